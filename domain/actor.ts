@@ -1,0 +1,11 @@
+import type { Role } from "./words";
+
+/** Who is doing it. Passed in, never ambient. */
+export type Actor =
+  | { readonly kind: "visitor" }
+  | { readonly kind: "staff"; readonly id: string; readonly name: string; readonly role: Role }
+  /** A job, the start-up, or the demo story: what Allclear does by itself. */
+  | { readonly kind: "system" };
+
+export const visitor: Actor = { kind: "visitor" };
+export const system: Actor = { kind: "system" };

@@ -1,0 +1,42 @@
+import type { Actor } from "./actor";
+import { AppError } from "./errors";
+import type { Role } from "./words";
+
+/** What may be done, and from which role on. */
+const leastRole = {
+  "comment.read_held": "helpdesk",
+  "comment.moderate": "helpdesk",
+  "comment.answer": "helpdesk",
+  "incident.open": "editor",
+  "incident.change": "editor",
+  "update.post": "editor",
+  "update.edit": "editor",
+  "draft.save": "editor",
+  "service.manage": "admin",
+  "source.manage": "admin",
+  "site.manage": "admin",
+  "user.manage": "admin",
+} as const satisfies Record<string, Role>;
+
+export type Permission = keyof typeof leastRole;
+
+const rank: Record<Role, number> = { helpdesk: 1, editor: 2, admin: 3 };
+
+export function hasPermission(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === "system") {
+    return true;
+  }
+
+  return actor.kind === "staff" && rank[actor.role] >= rank[leastRole[permission]];
+}
+
+/** @throws AppError unauthenticated (nobody signed in), forbidden (signed in, may not) */
+export function requirePermission(actor: Actor, permission: Permission): void {
+  if (hasPermission(actor, permission)) {
+    return;
+  }
+  if (actor.kind === "visitor") {
+    throw new AppError("unauthenticated", "Sign in to do this.");
+  }
+  throw new AppError("forbidden", `This needs the role “${leastRole[permission]}”. Ask an admin to do it, or for the role.`);
+}

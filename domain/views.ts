@@ -1,0 +1,137 @@
+/**
+ * What pages are given to show: exactly that, already decided and public where the page is.
+ * Queries return these, components take them. Times are UTC instants; `html` is sanitised by the text pipeline.
+ */
+import type { CommentTriage, Impact, IncidentKind, IncidentStatus, ServiceStatus, Unit } from "./words";
+
+export type SiteView = {
+  name: string;
+  /** IANA name, such as America/New_York. */
+  timeZone: string;
+  /** "Help Desk 974-1222, open until 2:00 am", or null. */
+  helpDeskLine: string | null;
+};
+
+export type AffectedView = { serviceCode: string; serviceName: string; status: ServiceStatus };
+
+export type ReadingView = { label: string; value: number; unit: Unit; capacity: number | null; readAt: Date };
+
+export type UpdateView = {
+  id: string;
+  number: number;
+  /** MAIL-7.3 */
+  code: string;
+  status: IncidentStatus;
+  html: string;
+  workaroundHtml: string | null;
+  postedAt: Date;
+  happenedAt: Date | null;
+  editedAt: Date | null;
+  nextUpdateBy: Date | null;
+  /** What the public sees as the writer: "Mail team". */
+  authorName: string | null;
+  changes: readonly { serviceName: string; oldStatus: ServiceStatus; newStatus: ServiceStatus }[];
+  readings: readonly ReadingView[];
+};
+
+export type WorkaroundView = { html: string; updateCode: string; postedAt: Date };
+
+/** One incident as lists and the front page show it. */
+export type IncidentSummary = {
+  id: string;
+  /** MAIL-7 */
+  code: string;
+  kind: IncidentKind;
+  title: string;
+  /** What people notice, in their words; null: use the title. */
+  headline: string | null;
+  summary: string | null;
+  status: IncidentStatus;
+  impact: Impact;
+  startedAt: Date;
+  endedAt: Date | null;
+  nextUpdateBy: Date | null;
+  scheduledFor: Date | null;
+  scheduledUntil: Date | null;
+  /** Worst first. */
+  affected: readonly AffectedView[];
+  /** The newest by the rule of `currentStatus`; null only before the first one. */
+  latest: UpdateView | null;
+  workaround: WorkaroundView | null;
+  commentCount: number;
+  /** Promises whose time has come: how many were kept. */
+  promises: { kept: number; total: number };
+};
+
+export type AnswerView = { id: string; html: string; authorName: string; postedAt: Date };
+
+/** A visible comment. Never carries an address. */
+export type CommentView = {
+  id: string;
+  authorName: string | null;
+  html: string;
+  serviceName: string | null;
+  program: string | null;
+  errorMessage: string | null;
+  writtenAt: Date;
+  triage: CommentTriage;
+  triagedAt: Date | null;
+  answers: readonly AnswerView[];
+};
+
+/** `updates` newest first, `comments` oldest first. */
+export type IncidentView = IncidentSummary & { updates: readonly UpdateView[]; comments: readonly CommentView[] };
+
+/** One day of a service, in the site's time zone. `status` null: the service did not exist yet. */
+export type DayView = {
+  /** 2006-12-12 */
+  day: string;
+  status: ServiceStatus | null;
+  /** Codes of the incidents that touched the service on that day. */
+  incidentCodes: readonly string[];
+};
+
+export type ServiceView = {
+  code: string;
+  name: string;
+  description: string | null;
+  groupName: string | null;
+  status: ServiceStatus;
+  /** The next maintenance that names it, if it is announced. */
+  nextMaintenance: { code: string; scheduledFor: Date } | null;
+  /** 90 days, oldest first. */
+  days: readonly DayView[];
+  /** Share of the 90 days that it worked, 0 to 1; null when it has no history. */
+  uptime: number | null;
+};
+
+/** How a metric stands against its thresholds; `unknown` when there is no fresh value. */
+export type MetricLevel = "ok" | "degraded" | "critical" | "unknown";
+
+export type MetricView = {
+  id: string;
+  name: string;
+  unit: Unit;
+  /** The last value that was read and when; null when there never was one. */
+  last: { value: number; at: Date } | null;
+  /** From this age on, the last value is history and not a number of now. */
+  staleAfterSeconds: number;
+  isStale: boolean;
+  level: MetricLevel;
+  capacity: number | null;
+  usual: number | null;
+  degradedAt: number | null;
+  criticalAt: number | null;
+  direction: "up_is_worse" | "down_is_worse";
+  /** The last hour, oldest first; a gap stays a gap. */
+  points: readonly { at: Date; value: number }[];
+};
+
+/** The sentence on top: derived by `domain/banner`. */
+export type BannerView = {
+  /** The worst that is said or measured; `unknown` when nothing is known. */
+  tone: ServiceStatus | "unknown";
+  headline: string;
+  detail: string | null;
+  since: Date | null;
+};

@@ -1,0 +1,84 @@
+/** The words of the glossary that are stored, in the order that people choose from. */
+
+export const serviceStatuses = [
+  "operational",
+  "under_maintenance",
+  "degraded_performance",
+  "partial_outage",
+  "major_outage",
+] as const;
+export type ServiceStatus = (typeof serviceStatuses)[number];
+
+export const incidentKinds = ["incident", "maintenance", "notice"] as const;
+export type IncidentKind = (typeof incidentKinds)[number];
+
+export const incidentStatuses = [
+  "investigating",
+  "identified",
+  "monitoring",
+  "resolved",
+  "scheduled",
+  "in_progress",
+  "verifying",
+  "completed",
+  "posted",
+] as const;
+export type IncidentStatus = (typeof incidentStatuses)[number];
+
+export const impacts = ["none", "minor", "major", "critical"] as const;
+export type Impact = (typeof impacts)[number];
+
+export const commentStates = ["held", "visible", "hidden", "spam"] as const;
+export type CommentState = (typeof commentStates)[number];
+
+export const commentTriages = ["new", "looking", "needs_info", "known", "fixed", "not_reproduced"] as const;
+export type CommentTriage = (typeof commentTriages)[number];
+
+export const roles = ["helpdesk", "editor", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+export const units = ["count", "messages", "seconds", "milliseconds", "bytes", "percent"] as const;
+export type Unit = (typeof units)[number];
+
+/** The statuses that an incident of each kind may take, in their usual order. */
+export const statusesOfKind = {
+  incident: ["investigating", "identified", "monitoring", "resolved"],
+  maintenance: ["scheduled", "in_progress", "verifying", "completed"],
+  notice: ["posted"],
+} as const satisfies Record<IncidentKind, readonly IncidentStatus[]>;
+
+export const serviceStatusLabels: Record<ServiceStatus, string> = {
+  operational: "Working",
+  under_maintenance: "Maintenance",
+  degraded_performance: "Slow",
+  partial_outage: "Partial outage",
+  major_outage: "Major outage",
+};
+
+export const incidentStatusLabels: Record<IncidentStatus, string> = {
+  investigating: "Investigating",
+  identified: "Identified",
+  monitoring: "Monitoring",
+  resolved: "Resolved",
+  scheduled: "Scheduled",
+  in_progress: "In progress",
+  verifying: "Verifying",
+  completed: "Completed",
+  posted: "Notice",
+};
+
+export const impactLabels: Record<Impact, string> = {
+  none: "No impact",
+  minor: "Minor",
+  major: "Major",
+  critical: "Critical",
+};
+
+export const triageLabels: Record<CommentTriage, string> = {
+  new: "New",
+  looking: "Looking into it",
+  needs_info: "We need more from you",
+  known: "Known",
+  fixed: "Fixed",
+  not_reproduced: "Could not reproduce",
+};

@@ -1,0 +1,17 @@
+import type { Actor } from "@/domain/actor";
+import type { Tx } from "./db";
+import type { Prisma } from "./generated/prisma/client";
+
+type AuditEntry = {
+  /** Noun and past verb: "update.posted". */
+  action: string;
+  subjectId: string;
+  at: Date;
+  detail?: Prisma.InputJsonObject;
+};
+
+/** Writes who did what, in the transaction that did it. */
+export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
+  const actorId = actor.kind === "staff" ? actor.id : null;
+  await tx.auditEntry.create({ data: { ...entry, actorKind: actor.kind, actorId }, select: { id: true } });
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+/**
+ * What the processes are told by their environment. `bin/` and `server/start.ts` fill in what a person left out,
+ * so that web and worker always find the whole set.
+ */
+const schema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must be a postgresql:// address." }),
+  DATA_DIR: z.string().min(1, "DATA_DIR must name a folder."),
+  HOST: z.string().min(1, "HOST must be an address to listen on, such as 127.0.0.1."),
+  PORT: z.coerce
+    .number({ error: "PORT must be a number." })
+    .int("PORT must be a whole number.")
+    .min(1, "PORT must be from 1 to 65535.")
+    .max(65_535, "PORT must be from 1 to 65535."),
+  ORIGIN: z.url({ protocol: /^https?$/, error: "ORIGIN must be the public address, such as https://status.example.edu." }),
+  AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters."),
+});
+
+export type Env = z.infer<typeof schema>;
+
+let parsed: Env | undefined;
+
+/** @throws Error that lists everything that is wrong, a sentence a line */
+export function env(): Env {
+  return (parsed ??= parseEnv(process.env));
+}
+
+/** @throws Error that lists everything that is wrong, a sentence a line */
+export function parseEnv(values: Record<string, string | undefined>): Env {
+  const result = schema.safeParse(values);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `- ${missing(values, issue) ?? issue.message}`);
+    throw new Error(`The environment is not right:\n${problems.join("\n")}`);
+  }
+
+  return { ...result.data, ORIGIN: new URL(result.data.ORIGIN).origin };
+}
+
+function missing(values: Record<string, string | undefined>, issue: z.core.$ZodIssue): string | undefined {
+  const name = String(issue.path[0]);
+
+  return values[name] === undefined ? `${name} is not set.` : undefined;
+}

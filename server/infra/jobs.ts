@@ -1,0 +1,31 @@
+import type { Tx } from "./db";
+
+/** The tasks that the worker knows, and what each is given. */
+export type JobPayloads = {
+  /** The clock reached a moment of an incident: its promise is due, its window begins or ends. */
+  announce_moment: { incidentId: string };
+};
+
+/**
+ * Enqueues a job in the verb's own transaction: it exists exactly if the rows do.
+ * A job of the same key that has not begun is replaced.
+ */
+export async function enqueue<Name extends keyof JobPayloads>(
+  tx: Tx,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: { runAt?: Date; key?: string } = {},
+): Promise<void> {
+  await tx.$executeRaw`
+    SELECT graphile_worker.add_job(
+      ${name}::text,
+      payload := ${JSON.stringify(payload)}::json,
+      run_at := ${options.runAt ?? null}::timestamptz,
+      job_key := ${options.key ?? null}::text
+    )`;
+}
+
+/** Withdraws a job that has not begun. */
+export async function withdrawJob(tx: Tx, key: string): Promise<void> {
+  await tx.$executeRaw`SELECT graphile_worker.remove_job(${key}::text)`;
+}
