@@ -38,5 +38,8 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   if (actor.kind === "visitor") {
     throw new AppError("unauthenticated", "Sign in to do this.");
   }
-  throw new AppError("forbidden", `This needs the role “${leastRole[permission]}”. Ask an admin to do it, or for the role.`);
+  throw new AppError(
+    "forbidden",
+    `This needs the role “${leastRole[permission]}”. Ask an admin to do it, or for the role.`,
+  );
 }

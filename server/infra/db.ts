@@ -20,9 +20,13 @@ export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     return await db.$transaction(work, { maxWait: 3_000, timeout: 10_000 });
   } catch (error) {
     throw isUnreachable(error)
-      ? new AppError("unavailable", "Not saved: the database cannot be reached. Your text is kept; try again in a minute.", {
-          cause: error,
-        })
+      ? new AppError(
+          "unavailable",
+          "Not saved: the database cannot be reached. Your text is kept; try again in a minute.",
+          {
+            cause: error,
+          },
+        )
       : error;
   }
 }

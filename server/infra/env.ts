@@ -13,7 +13,10 @@ const schema = z.object({
     .int("PORT must be a whole number.")
     .min(1, "PORT must be from 1 to 65535.")
     .max(65_535, "PORT must be from 1 to 65535."),
-  ORIGIN: z.url({ protocol: /^https?$/, error: "ORIGIN must be the public address, such as https://status.example.edu." }),
+  ORIGIN: z.url({
+    protocol: /^https?$/,
+    error: "ORIGIN must be the public address, such as https://status.example.edu.",
+  }),
   AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters."),
 });
 
