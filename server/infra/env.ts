@@ -18,6 +18,8 @@ const schema = z.object({
     error: "ORIGIN must be the public address, such as https://status.example.edu.",
   }),
   AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters."),
+  /** Hosts in private networks that sources may be asked at: "prometheus.internal:9090, 10.0.0.7". */
+  ALLOW_PRIVATE_HOSTS: z.string().default(""),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -4,6 +4,10 @@ import type { Tx } from "./db";
 export type JobPayloads = {
   /** The clock reached a moment of an incident: its promise is due, its window begins or ends. */
   announce_moment: { incidentId: string };
+  /** A source is asked for its numbers; each poll enqueues the next. */
+  poll_source: { sourceId: string };
+  /** The last number of a source that fails has just become too old. */
+  announce_silence: { sourceId: string };
 };
 
 /**

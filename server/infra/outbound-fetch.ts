@@ -1,0 +1,177 @@
+import { once } from "node:events";
+import http from "node:http";
+import https from "node:https";
+import type { LookupFunction } from "node:net";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { AppError } from "@/domain/errors";
+import { env } from "./env";
+import { type PinnedAddress, resolveAllowed } from "./outbound-addresses";
+import { outboundFailure, translateOutboundError } from "./outbound-failure";
+
+export const outboundTimeoutMs = 8_000;
+
+export type OutboundAnswer = {
+  readonly status: number;
+  readonly contentType: string;
+  /** Unpacked. Reading it throws once it grows beyond the limit. */
+  readonly body: AsyncIterable<Buffer>;
+};
+
+export type OutboundOptions = {
+  readonly maxBytes: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Statuses besides 2xx that the caller knows how to read. */
+  readonly alsoRead?: readonly number[];
+  /** One time limit for several requests; each has `outboundTimeoutMs` of its own without it. */
+  readonly deadline?: AbortSignal;
+  /** Hosts in private networks that the operator allowed, "host" or "host:port", comma separated. */
+  readonly allowPrivateHosts?: string;
+};
+
+/**
+ * GETs an address that a person typed, and hands the answer to `read`. Name look-up, connecting, headers and body share
+ * one time limit; the body one byte limit, packed and unpacked; redirects are refused, private addresses too.
+ * @throws AppError unavailable with a sentence such as "mail.example.edu refused the connection."
+ */
+export async function fetchOutbound<T>(
+  address: string,
+  options: OutboundOptions,
+  read: (answer: OutboundAnswer) => Promise<T>,
+): Promise<T> {
+  const url = parseAddress(address);
+  const deadline = options.deadline ?? AbortSignal.timeout(outboundTimeoutMs);
+  const finished = new AbortController();
+  try {
+    return await Promise.race([
+      openAndRead(url, options, AbortSignal.any([deadline, finished.signal]), read),
+      rejectOnAbort(deadline, finished.signal),
+    ]);
+  } catch (error) {
+    throw translateOutboundError(url, error, outboundTimeoutMs, deadline.aborted);
+  } finally {
+    finished.abort();
+  }
+}
+
+/** The whole body as text. */
+export async function readText(answer: OutboundAnswer): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer.body) {
+    chunks.push(chunk);
+  }
+
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseAddress(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !["http:", "https:"].includes(url.protocol)) {
+    throw new AppError("invalid", "The address must begin with http:// or https://.");
+  }
+  if (url.username || url.password) {
+    throw new AppError("invalid", "Leave user name and password out of the address.");
+  }
+
+  return url;
+}
+
+async function openAndRead<T>(
+  url: URL,
+  options: OutboundOptions,
+  signal: AbortSignal,
+  read: (answer: OutboundAnswer) => Promise<T>,
+): Promise<T> {
+  const addresses = await resolveAllowed(url, options.allowPrivateHosts ?? env().ALLOW_PRIVATE_HOSTS);
+  signal.throwIfAborted();
+  const response = await open(url, options, addresses, signal);
+  const status = response.statusCode ?? 0;
+  refuseStatus(url, status, options.alsoRead ?? []);
+
+  return read({
+    status,
+    contentType: response.headers["content-type"] ?? "",
+    body: readBody(url, response, options.maxBytes),
+  });
+}
+
+async function open(
+  url: URL,
+  options: OutboundOptions,
+  addresses: PinnedAddress[],
+  signal: AbortSignal,
+): Promise<http.IncomingMessage> {
+  const request = (url.protocol === "https:" ? https : http).get(url, {
+    agent: false,
+    signal,
+    lookup: pinnedLookup(addresses),
+    headers: { "user-agent": "Allclear", "accept-encoding": "gzip", ...options.headers },
+  });
+  const [response]: http.IncomingMessage[] = await once(request, "response");
+  if (!response) {
+    throw outboundFailure(url, "sent no answer");
+  }
+  // After the answer has begun, an aborted request may still report an error that nobody waits for.
+  request.on("error", () => undefined);
+
+  return response;
+}
+
+/** Answers every look-up of the connection with the addresses that were checked. */
+function pinnedLookup(addresses: PinnedAddress[]): LookupFunction {
+  return (hostname, lookupOptions, callback) => {
+    const first = addresses[0];
+    if (!first) {
+      callback(new Error(`${hostname} has no address`), []);
+    } else if (lookupOptions.all) {
+      callback(null, addresses);
+    } else {
+      callback(null, first.address, first.family);
+    }
+  };
+}
+
+function refuseStatus(url: URL, status: number, alsoRead: readonly number[]): void {
+  if ((status >= 200 && status < 300) || alsoRead.includes(status)) {
+    return;
+  }
+  if (status >= 300 && status < 400) {
+    throw outboundFailure(url, "redirects to another address; enter the final one");
+  }
+  throw outboundFailure(url, `answered ${status}`);
+}
+
+function readBody(url: URL, response: http.IncomingMessage, maxBytes: number): AsyncIterable<Buffer> {
+  const encoding = response.headers["content-encoding"] ?? "identity";
+  const packed = limitBytes(url, response, maxBytes);
+  if (encoding === "identity") {
+    return packed;
+  }
+  if (encoding !== "gzip") {
+    throw outboundFailure(url, "sent an encoding that was not asked for");
+  }
+  // The callback is there because pipeline wants one: its error reaches whoever reads the unpacked stream.
+  const unpacked = pipeline(Readable.from(packed), createGunzip(), () => undefined);
+
+  return limitBytes(url, unpacked, maxBytes);
+}
+
+async function* limitBytes(url: URL, chunks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
+  let total = 0;
+  for await (const chunk of chunks) {
+    total += chunk.length;
+    if (total > maxBytes) {
+      throw outboundFailure(url, `sent more than ${Math.round(maxBytes / 1_000_000)} MB`);
+    }
+    yield chunk;
+  }
+}
+
+function rejectOnAbort(deadline: AbortSignal, finished: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    deadline.addEventListener("abort", () => reject(deadline.reason), { once: true, signal: finished });
+    if (deadline.aborted) {
+      reject(deadline.reason);
+    }
+  });
+}
