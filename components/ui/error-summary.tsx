@@ -1,0 +1,34 @@
+import { fieldId } from "./field";
+
+/**
+ * What has to change before the form is accepted. It takes the focus when the page opens, without a script:
+ * `autofocus` works on anything that can be focused, and each entry leads to its field.
+ */
+export function ErrorSummary({ message, fields }: { message: string; fields: Readonly<Record<string, string>> }) {
+  const entries = Object.entries(fields);
+
+  return (
+    <div
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+      aria-labelledby="error-summary-title"
+      className="my-4 rounded-card border-2 border-down bg-card p-4 sm:p-5"
+    >
+      <h2 id="error-summary-title" className="text-lg">
+        {message}
+      </h2>
+      {entries.length > 0 && (
+        <ul className="mt-2 list-disc pl-6">
+          {entries.map(([name, error]) => (
+            <li key={name}>
+              <a href={`#${fieldId(name)}`} className="font-semibold text-down">
+                {error}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
