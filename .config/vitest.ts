@@ -1,0 +1,38 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const root = path.resolve(import.meta.dirname, "..");
+const common = { alias: { "@": root }, exclude: ["**/node_modules/**", ".next/**", "dist/**", ".data/**", "e2e/**"] };
+
+// `unit` needs nothing; `db` needs TEST_DATABASE_URL, the address of a server on which databases may be created.
+export default defineConfig({
+  root,
+  oxc: { jsx: { runtime: "automatic" } },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...common.exclude, "**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          globalSetup: "server/infra/testing/template-database.ts",
+          setupFiles: "server/infra/testing/own-database.ts",
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+});
