@@ -1,3 +1,8 @@
+import { monthKey } from "./calendar";
+import { codePath, codeRedirect, servicePath } from "./codes";
+import { type DatedUpdate, effectiveAt } from "./statuses";
+import type { IncidentKind } from "./words";
+
 /** What happened that a published document may show. Carried by NOTIFY and kept in publication_events. */
 export type PublicationEvent =
   /** An incident was opened, got an update, or was edited: everything that may show it. */
@@ -12,13 +17,122 @@ export type PublicationEvent =
   | { kind: "readings_changed" }
   /** The clock alone: a promise fell due, a maintenance began or ended. */
   | { kind: "moment_reached"; incident: PublishedIncident }
-  /** Midnight in the site's time zone. */
-  | { kind: "day_began" };
+  /** Midnight in the site's time zone: "today" means another day, also on the pages of open incidents. */
+  | { kind: "day_began"; openIncidentCodes: readonly string[] };
 
 export type PublishedIncident = {
   /** MAIL-7 */
   code: string;
+  kind: IncidentKind;
+  /** Includes those it named before the change. */
   serviceCodes: readonly string[];
   /** Months in which it stands in the log, in the site's time zone: "2006/12". Includes those it stood in before the change. */
   months: readonly string[];
 };
+
+/**
+ * The documents that an event touches, the page people wait for first, none twice.
+ * `existing` are all paths there are: for what stands on every page.
+ */
+export function documentsTouchedBy(event: PublicationEvent, existing: readonly string[]): string[] {
+  const touched = documents.flatMap((document) => [...document.touchedBy(event, existing)]);
+  const rest = event.kind === "site_changed" || event.kind === "service_changed" ? existing : [];
+
+  return [...new Set([...touched, ...rest])];
+}
+
+/** Whether a path names a document that can be published, in its canonical spelling. */
+export function isPublishedPath(path: string): boolean {
+  return documents.some(({ pattern }) => pattern.test(path));
+}
+
+/**
+ * The address that a path should have had: a code in another spelling, capitals, a slash at the end, a month of one
+ * digit. Null when the path is canonical already, or nothing of ours. May end in a fragment: `/incidents/mail-7#update-3`.
+ */
+export function canonicalPath(path: string): string | null {
+  if (isPublishedPath(path)) {
+    return null;
+  }
+  const spelled = codeRedirect(path.replace(/^\/incidents\//i, "/"));
+  if (spelled) {
+    return spelled;
+  }
+  const tidy =
+    path
+      .toLowerCase()
+      .replace(/\/+$/, "")
+      .replace(/^\/log\/(\d{4})\/(\d)$/, "/log/$1/0$2") || "/";
+
+  return tidy !== path && isPublishedPath(tidy) ? tidy : null;
+}
+
+/** `/log/2006/12` for "2006/12". */
+export function monthPath(month: string): string {
+  return `/log/${month}`;
+}
+
+/** Every month in which an incident began, ended or had an update: "2006/11", "2006/12". */
+export function monthsOf(
+  incident: {
+    startedAt: Date;
+    endedAt: Date | null;
+    updates: readonly Pick<DatedUpdate, "postedAt" | "happenedAt">[];
+  },
+  timeZone: string,
+): string[] {
+  const moments = [
+    incident.startedAt,
+    ...(incident.endedAt ? [incident.endedAt] : []),
+    ...incident.updates.map(effectiveAt),
+  ];
+
+  return [...new Set(moments.map((at) => monthKey(at, timeZone)))].sort();
+}
+
+type Document = {
+  pattern: RegExp;
+  touchedBy: (event: PublicationEvent, existing: readonly string[]) => readonly string[];
+};
+
+// In the order in which they are rendered. Another document is another line here.
+const documents: readonly Document[] = [
+  { pattern: /^\/$/, touchedBy: () => ["/"] },
+  { pattern: /^\/incidents\/[a-z]{2,8}-[1-9]\d{0,5}$/, touchedBy: (event) => incidentCodes(event).map(codePath) },
+  { pattern: /^\/live\.json$/, touchedBy: (event) => (event.kind === "comments_changed" ? [] : ["/live.json"]) },
+  { pattern: /^\/services\/[a-z]{2,8}$/, touchedBy: touchedServices },
+  {
+    pattern: /^\/log\/\d{4}\/(0[1-9]|1[0-2])$/,
+    touchedBy: (event) => (incidentOf(event)?.months ?? []).map(monthPath),
+  },
+  { pattern: /^\/log$/, touchedBy: (event) => (incidentOf(event) || event.kind === "day_began" ? ["/log"] : []) },
+  { pattern: /^\/maintenance$/, touchedBy: (event) => (isOfMaintenance(event) ? ["/maintenance"] : []) },
+  { pattern: /^\/report$/, touchedBy: (event) => (incidentOf(event) ? ["/report"] : []) },
+];
+
+function incidentCodes(event: PublicationEvent): readonly string[] {
+  if (event.kind === "day_began") {
+    return event.openIncidentCodes;
+  }
+
+  return "incident" in event ? [event.incident.code] : [];
+}
+
+function touchedServices(event: PublicationEvent, existing: readonly string[]): readonly string[] {
+  if (event.kind === "service_changed") {
+    return [servicePath(event.serviceCode)];
+  }
+  if (event.kind === "day_began") {
+    return existing.filter((path) => path.startsWith("/services/"));
+  }
+
+  return (incidentOf(event)?.serviceCodes ?? []).map(servicePath);
+}
+
+function isOfMaintenance(event: PublicationEvent): boolean {
+  return event.kind === "day_began" || incidentOf(event)?.kind === "maintenance";
+}
+
+function incidentOf(event: PublicationEvent): PublishedIncident | null {
+  return event.kind === "incident_changed" || event.kind === "moment_reached" ? event.incident : null;
+}

@@ -2,7 +2,15 @@
  * What pages are given to show: exactly that, already decided and public where the page is.
  * Queries return these, components take them. Times are UTC instants; `html` is sanitised by the text pipeline.
  */
-import type { CommentTriage, Impact, IncidentKind, IncidentStatus, ServiceStatus, Unit } from "./words";
+import type {
+  CommentTriage,
+  Impact,
+  IncidentKind,
+  IncidentStatus,
+  MetricDirection,
+  ServiceStatus,
+  Unit,
+} from "./words";
 
 export type SiteView = {
   name: string;
@@ -122,7 +130,7 @@ export type MetricView = {
   usual: number | null;
   degradedAt: number | null;
   criticalAt: number | null;
-  direction: "up_is_worse" | "down_is_worse";
+  direction: MetricDirection;
   /** The last hour, oldest first; a gap stays a gap. */
   points: readonly { at: Date; value: number }[];
 };

@@ -40,6 +40,12 @@ export type Role = (typeof roles)[number];
 export const units = ["count", "messages", "seconds", "milliseconds", "bytes", "percent"] as const;
 export type Unit = (typeof units)[number];
 
+export const sourceKinds = ["exposition", "prometheus"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+export const metricDirections = ["up_is_worse", "down_is_worse"] as const;
+export type MetricDirection = (typeof metricDirections)[number];
+
 /** The statuses that an incident of each kind may take, in their usual order. */
 export const statusesOfKind = {
   incident: ["investigating", "identified", "monitoring", "resolved"],

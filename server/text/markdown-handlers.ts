@@ -1,0 +1,68 @@
+import type { Element, ElementContent } from "hast";
+import type { FootnoteDefinition, FootnoteReference, Heading, Html, Image, ImageReference, Nodes, Text } from "mdast";
+import type { Options } from "remark-rehype";
+
+type Handler = NonNullable<NonNullable<Options["handlers"]>["html"]>;
+type State = Parameters<Handler>[0];
+
+/** HTML as the text it is, images as links, footnotes (whose ids would clash with the next update's) as they were typed. */
+export const staffHandlers = {
+  html: showHtml,
+  image: linkImage,
+  imageReference: linkImageReference,
+  footnoteReference: showFootnoteReference,
+  footnoteDefinition: showFootnote,
+  heading: demoteHeading,
+};
+
+/** As for staff, but a heading is a bold paragraph, and a line break stays one. */
+export const visitorHandlers = { ...staffHandlers, heading: boldHeading, text: breakLines };
+
+function showHtml(_state: State, node: Html, parent: Nodes | undefined): ElementContent {
+  const text = textNode(node.value);
+
+  return parent && blockParents.has(parent.type) ? element("p", [text]) : text;
+}
+
+const blockParents = new Set<Nodes["type"]>(["root", "blockquote", "listItem", "footnoteDefinition"]);
+
+function linkImage(_state: State, node: Image): Element {
+  return element("a", [textNode(node.alt ?? "")], node.url);
+}
+
+function linkImageReference(state: State, node: ImageReference): Element {
+  const definition = state.definitionById.get(node.identifier.toUpperCase());
+
+  return element("a", [textNode(node.alt ?? "")], definition?.url ?? "");
+}
+
+function showFootnoteReference(_state: State, node: FootnoteReference): ElementContent {
+  return textNode(`[^${node.label ?? node.identifier}]`);
+}
+
+function showFootnote(state: State, node: FootnoteDefinition): ElementContent[] {
+  return [element("p", [textNode(`[^${node.label ?? node.identifier}]:`)]), ...state.all(node)];
+}
+
+/** Below the h3 that an update has on its page. */
+function demoteHeading(state: State, node: Heading): Element {
+  return element(`h${Math.min(6, node.depth + 3)}`, state.all(node));
+}
+
+function boldHeading(state: State, node: Heading): Element {
+  return element("p", [element("strong", state.all(node))]);
+}
+
+function breakLines(_state: State, node: Text): ElementContent[] {
+  const lines = node.value.split(/[ \t]*\n[ \t]*/);
+
+  return lines.flatMap((line, index) => (index === 0 ? [textNode(line)] : [element("br", []), textNode(`\n${line}`)]));
+}
+
+function element(tagName: string, children: ElementContent[], href?: string): Element {
+  return { type: "element", tagName, properties: href === undefined ? {} : { href }, children };
+}
+
+function textNode(value: string): ElementContent {
+  return { type: "text", value };
+}
