@@ -9,3 +9,8 @@ export type Actor =
 
 export const visitor: Actor = { kind: "visitor" };
 export const system: Actor = { kind: "system" };
+
+/** The account that rows name as their author; null for what no account did. */
+export function staffId(actor: Actor): string | null {
+  return actor.kind === "staff" ? actor.id : null;
+}

@@ -1,4 +1,4 @@
-import type { Actor } from "@/domain/actor";
+import { type Actor, staffId } from "@/domain/actor";
 import type { Tx } from "./db";
 import type { Prisma } from "./generated/prisma/client";
 
@@ -12,6 +12,6 @@ type AuditEntry = {
 
 /** Writes who did what, in the transaction that did it. */
 export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
-  const actorId = actor.kind === "staff" ? actor.id : null;
-  await tx.auditEntry.create({ data: { ...entry, actorKind: actor.kind, actorId }, select: { id: true } });
+  const data = { ...entry, actorKind: actor.kind, actorId: staffId(actor) };
+  await tx.auditEntry.create({ data, select: { id: true } });
 }

@@ -1,0 +1,134 @@
+import { type Actor, staffId } from "@/domain/actor";
+import { formatCode } from "@/domain/codes";
+import { AppError } from "@/domain/errors";
+import type { OpenIncident } from "@/domain/incident-input";
+import { requirePermission } from "@/domain/permissions";
+import { isEnded } from "@/domain/statuses";
+import { dropDraft } from "@/server/drafts/drop-draft";
+import { recordAudit } from "@/server/infra/audit";
+import { db, type Tx, transaction } from "@/server/infra/db";
+import { once } from "@/server/infra/once";
+import { announceIncident } from "./announce-incident";
+import { nextNumber } from "./next-number";
+import { recordUpdate } from "./record-update";
+import { refuseImpossibleTimes } from "./refuse-times";
+import { renderUpdateText } from "./render-update-text";
+import { requireIncidentForWrite } from "./require-incident";
+
+type Opened = {
+  /** MAIL-7 */
+  code: string;
+  /** MAIL-7.1 */
+  updateCode: string;
+};
+
+/**
+ * Opens an incident of any kind and posts its first update.
+ * @throws AppError forbidden, invalid, conflict (the key was used for something else)
+ */
+export async function openIncident(actor: Actor, input: OpenIncident, now: Date): Promise<Opened> {
+  requirePermission(actor, "incident.open");
+  refuseImpossibleTimes(input, now);
+  const text = renderUpdateText(input);
+
+  return once(
+    () => findOpened(actor, input),
+    () =>
+      transaction(async (tx) => {
+        const { id, code } = await insertIncident(tx, actor, input, now);
+        const incident = await requireIncidentForWrite(tx, code);
+        const updateCode = await recordUpdate(
+          tx,
+          actor,
+          incident,
+          {
+            status: input.status,
+            text,
+            withdrawWorkaround: false,
+            happenedAt: firstHappenedAt(input, now),
+            nextUpdateBy: input.nextUpdateBy ?? null,
+            services: input.services,
+            impact: input.impact ?? null,
+            headline: input.headline ?? null,
+            summary: input.summary ?? null,
+            readings: input.readings,
+            idempotencyKey: input.idempotencyKey,
+          },
+          now,
+        );
+        await recordAudit(tx, actor, { action: "incident.opened", subjectId: id, at: now });
+        await dropDraft(tx, actor, null);
+        await announceIncident(tx, id, null);
+
+        return { code, updateCode };
+      }),
+  );
+}
+
+/** What this key has opened already. @throws AppError conflict when somebody else did */
+async function findOpened(actor: Actor, input: OpenIncident): Promise<Opened | null> {
+  const opened = await db.incident.findUnique({
+    where: { idempotencyKey: input.idempotencyKey },
+    select: { prefix: true, number: true, kind: true, createdById: true },
+  });
+  if (!opened) {
+    return null;
+  }
+  const code = formatCode(opened);
+  if (opened.createdById !== staffId(actor) || opened.kind !== input.kind) {
+    throw new AppError("conflict", `This form was already used to open ${code}. Load the page again to open another.`);
+  }
+
+  return { code, updateCode: formatCode({ ...opened, update: 1 }) };
+}
+
+async function insertIncident(
+  tx: Tx,
+  actor: Actor,
+  input: OpenIncident,
+  now: Date,
+): Promise<{ id: string; code: string }> {
+  const prefix = input.services[0]?.code ?? (await findNoticePrefix(tx));
+  const number = await nextNumber(tx, prefix);
+  const { id } = await tx.incident.create({
+    data: {
+      kind: input.kind,
+      prefix,
+      number,
+      title: input.title,
+      status: input.status,
+      impact: "none",
+      startedAt: firstStartedAt(input, now),
+      endedAt: isEnded(input.status) ? now : null,
+      scheduledFor: input.scheduledFor ?? null,
+      scheduledUntil: input.scheduledUntil ?? null,
+      createdAt: now,
+      changedAt: now,
+      createdById: staffId(actor),
+      idempotencyKey: input.idempotencyKey,
+    },
+    select: { id: true },
+  });
+
+  return { id, code: formatCode({ prefix, number }) };
+}
+
+async function findNoticePrefix(tx: Tx): Promise<string> {
+  const { noticePrefix } = await tx.site.findUniqueOrThrow({ where: { id: 1 }, select: { noticePrefix: true } });
+
+  return noticePrefix;
+}
+
+function firstStartedAt(input: OpenIncident, now: Date): Date {
+  const planned = input.status === "scheduled" ? input.scheduledFor : undefined;
+
+  return input.startedAt ?? input.happenedAt ?? planned ?? now;
+}
+
+/** What is still going on has been so since it began; what is over by now says for itself when it ended. */
+function firstHappenedAt(input: OpenIncident, now: Date): Date | null {
+  const began = isEnded(input.status) || input.status === "scheduled" ? undefined : input.startedAt;
+  const happenedAt = input.happenedAt ?? began ?? null;
+
+  return happenedAt && happenedAt < now ? happenedAt : null;
+}

@@ -1,0 +1,103 @@
+import { type Actor, staffId } from "@/domain/actor";
+import { formatCode } from "@/domain/codes";
+import { AppError } from "@/domain/errors";
+import type { PostUpdate } from "@/domain/incident-input";
+import { invalid } from "@/domain/input";
+import { requirePermission } from "@/domain/permissions";
+import { isStatusOfKind } from "@/domain/statuses";
+import { dropDraft } from "@/server/drafts/drop-draft";
+import { db, type Tx, transaction } from "@/server/infra/db";
+import { once } from "@/server/infra/once";
+import { announceIncident, describeIncident } from "./announce-incident";
+import { recordUpdate } from "./record-update";
+import { refuseImpossibleTimes } from "./refuse-times";
+import { renderUpdateText } from "./render-update-text";
+import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
+
+/**
+ * Posts an update to an incident.
+ * @throws AppError forbidden, invalid, not_found, conflict (someone posted since `basedOn`, or the key was used)
+ */
+export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Promise<{ code: string }> {
+  requirePermission(actor, "update.post");
+  refuseImpossibleTimes(input, now);
+  const text = renderUpdateText(input);
+
+  return once(
+    () => findPosted(actor, input),
+    () =>
+      transaction(async (tx) => {
+        const incident = await requireIncidentForWrite(tx, input.code);
+        refuseForeignStatus(incident, input);
+        await refuseStale(tx, incident, input.basedOn);
+
+        const before = await describeIncident(tx, incident.id);
+        const code = await recordUpdate(
+          tx,
+          actor,
+          incident,
+          {
+            status: input.status,
+            text,
+            withdrawWorkaround: input.withdrawWorkaround,
+            happenedAt: input.happenedAt ?? null,
+            nextUpdateBy: input.nextUpdateBy ?? null,
+            services: input.services ?? null,
+            impact: input.impact ?? null,
+            headline: input.headline ?? null,
+            summary: input.summary ?? null,
+            readings: input.readings,
+            idempotencyKey: input.idempotencyKey,
+          },
+          now,
+        );
+        await dropDraft(tx, actor, incident.id);
+        await announceIncident(tx, incident.id, before);
+
+        return { code };
+      }),
+  );
+}
+
+/** What this key has posted already. @throws AppError conflict when that was something else */
+async function findPosted(actor: Actor, input: PostUpdate): Promise<{ code: string } | null> {
+  const posted = await db.update.findUnique({
+    where: { idempotencyKey: input.idempotencyKey },
+    select: { number: true, authorId: true, incident: { select: { prefix: true, number: true } } },
+  });
+  if (!posted) {
+    return null;
+  }
+  const code = formatCode({ ...posted.incident, update: posted.number });
+  if (posted.authorId !== staffId(actor) || formatCode(posted.incident) !== input.code) {
+    throw new AppError("conflict", `This form was already used to post ${code}. Load the page again to post this too.`);
+  }
+
+  return { code };
+}
+
+function refuseForeignStatus(incident: IncidentForWrite, input: PostUpdate): void {
+  if (!isStatusOfKind(incident.kind, input.status)) {
+    throw invalid({ status: `${input.code} cannot have this status. Choose one of those offered.` });
+  }
+}
+
+async function refuseStale(tx: Tx, incident: IncidentForWrite, basedOn: number): Promise<void> {
+  if (basedOn >= incident.lastUpdateNumber) {
+    return;
+  }
+  const missed = await tx.update.findMany({
+    where: { incidentId: incident.id, number: { gt: basedOn } },
+    select: { number: true, author: { select: { name: true } } },
+    orderBy: { number: "asc" },
+  });
+  const named = missed.map(({ number, author }) => {
+    const code = formatCode({ ...incident, update: number });
+
+    return author ? `${code} by ${author.name}` : code;
+  });
+  throw new AppError(
+    "conflict",
+    `Posted meanwhile: ${named.join(", ")}. Nothing of yours was posted, and your text is kept: read what is new, then decide.`,
+  );
+}

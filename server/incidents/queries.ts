@@ -1,0 +1,94 @@
+import { parseCode } from "@/domain/codes";
+import { newestFirst, worstFirst } from "@/domain/statuses";
+import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/views";
+import { listVisibleComments } from "@/server/comments/queries";
+import { db } from "@/server/infra/db";
+import { incidentSelect, toSummaries } from "./incident-view";
+import { toUpdateView, updateSelect } from "./update-view";
+
+/** What is going on now: unplanned incidents and maintenance under way, worst first. */
+export async function listOpenIncidents(now: Date): Promise<IncidentSummary[]> {
+  const rows = await db.incident.findMany({
+    where: {
+      endedAt: null,
+      OR: [{ kind: "incident" }, { kind: "maintenance", status: { in: ["in_progress", "verifying"] } }],
+    },
+    select: incidentSelect,
+  });
+
+  return worstFirst(await toSummaries(rows, now));
+}
+
+/** Maintenance that has been announced and has not begun, soonest first; also when its time has passed. */
+export async function listUpcomingMaintenance(now: Date): Promise<IncidentSummary[]> {
+  const rows = await db.incident.findMany({
+    where: { kind: "maintenance", status: "scheduled" },
+    select: incidentSelect,
+    orderBy: [{ scheduledFor: "asc" }, { id: "asc" }],
+  });
+
+  return toSummaries(rows, now);
+}
+
+/** What was over by `now`, the latest end first; notices among them. */
+export async function listRecentlyEnded(now: Date, limit: number): Promise<IncidentSummary[]> {
+  const rows = await db.incident.findMany({
+    where: { endedAt: { lte: now } },
+    select: incidentSelect,
+    orderBy: [{ endedAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+
+  return toSummaries(rows, now);
+}
+
+export async function listIncidentsOfService(
+  serviceCode: string,
+  limit: number,
+  now: Date = new Date(),
+): Promise<IncidentSummary[]> {
+  const rows = await db.incident.findMany({
+    where: { affected: { some: { service: { code: serviceCode } } } },
+    select: incidentSelect,
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+
+  return toSummaries(rows, now);
+}
+
+/** One incident with everything the public may read. @param code in any spelling that `parseCode` knows */
+export async function findIncident(code: string, now: Date = new Date()): Promise<IncidentView | null> {
+  const parsed = parseCode(code);
+  if (!parsed) {
+    return null;
+  }
+  const { prefix, number } = parsed;
+  const row = await db.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: incidentSelect });
+  if (!row) {
+    return null;
+  }
+
+  const [[summary], updates, comments] = await Promise.all([
+    toSummaries([row], now),
+    db.update.findMany({ where: { incidentId: row.id }, select: updateSelect }),
+    listVisibleComments(row.id),
+  ]);
+
+  return summary ? { ...summary, updates: newestFirst(updates).map(toUpdateView), comments } : null;
+}
+
+/** What was posted after the update of this number, oldest first: what a second writer has not seen. */
+export async function listUpdatesSince(code: string, number: number): Promise<UpdateView[]> {
+  const parsed = parseCode(code);
+  if (!parsed) {
+    return [];
+  }
+  const rows = await db.update.findMany({
+    where: { incident: { prefix: parsed.prefix, number: parsed.number }, number: { gt: number } },
+    select: updateSelect,
+    orderBy: { number: "asc" },
+  });
+
+  return rows.map(toUpdateView);
+}

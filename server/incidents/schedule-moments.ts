@@ -1,0 +1,31 @@
+import type { IncidentKind, IncidentStatus } from "@/domain/words";
+import type { Tx } from "@/server/infra/db";
+import { enqueue, withdrawJob } from "@/server/infra/jobs";
+
+type Moments = {
+  id: string;
+  kind: IncidentKind;
+  status: IncidentStatus;
+  nextUpdateBy: Date | null;
+  scheduledFor: Date | null;
+  scheduledUntil: Date | null;
+};
+
+/** Sees to it that pages are published anew when the clock reaches a moment that they show, and only then. */
+export async function scheduleMoments(tx: Tx, incident: Moments): Promise<void> {
+  await schedule(tx, incident.id, "promise", incident.nextUpdateBy);
+  if (incident.kind === "maintenance") {
+    const isOver = incident.status === "completed";
+    await schedule(tx, incident.id, "begin", incident.status === "scheduled" ? incident.scheduledFor : null);
+    await schedule(tx, incident.id, "end", isOver ? null : incident.scheduledUntil);
+  }
+}
+
+async function schedule(tx: Tx, incidentId: string, moment: string, runAt: Date | null): Promise<void> {
+  const key = `${moment}-${incidentId}`;
+  if (runAt) {
+    await enqueue(tx, "announce_moment", { incidentId }, { runAt, key });
+  } else {
+    await withdrawJob(tx, key);
+  }
+}

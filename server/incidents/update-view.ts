@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { formatCode } from "@/domain/codes";
+import type { UpdateView } from "@/domain/views";
+import { units } from "@/domain/words";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+
+export const updateSelect = {
+  id: true,
+  number: true,
+  status: true,
+  bodyHtml: true,
+  workaroundHtml: true,
+  postedAt: true,
+  happenedAt: true,
+  editedAt: true,
+  nextUpdateBy: true,
+  incident: { select: { prefix: true, number: true } },
+  author: { select: { publicName: true } },
+  changes: {
+    select: { oldStatus: true, newStatus: true, service: { select: { name: true } } },
+    orderBy: [{ newStatus: "desc" }, { service: { position: "asc" } }],
+  },
+  readings: {
+    select: { label: true, value: true, unit: true, capacity: true, readAt: true },
+    orderBy: { id: "asc" },
+  },
+} satisfies Prisma.UpdateSelect;
+
+export type UpdateRow = Prisma.UpdateGetPayload<{ select: typeof updateSelect }>;
+
+export function toUpdateView(row: UpdateRow): UpdateView {
+  return {
+    id: row.id,
+    number: row.number,
+    code: formatCode({ ...row.incident, update: row.number }),
+    status: row.status,
+    html: row.bodyHtml,
+    workaroundHtml: row.workaroundHtml,
+    postedAt: row.postedAt,
+    happenedAt: row.happenedAt,
+    editedAt: row.editedAt,
+    nextUpdateBy: row.nextUpdateBy,
+    authorName: row.author?.publicName ?? null,
+    changes: row.changes.map(({ oldStatus, newStatus, service }) => ({
+      serviceName: service.name,
+      oldStatus,
+      newStatus,
+    })),
+    readings: row.readings.map((reading) => ({ ...reading, unit: unit.parse(reading.unit) })),
+  };
+}
+
+const unit = z.enum(units);

@@ -1,0 +1,57 @@
+import type { Affected, AffectedChange } from "@/domain/affected";
+import { AppError } from "@/domain/errors";
+import type { ServiceStatus } from "@/domain/words";
+import type { Tx } from "@/server/infra/db";
+
+/**
+ * Services that were named by their codes, by id.
+ * @throws AppError invalid for a code that names no service in use
+ */
+export async function findNamedServices(
+  tx: Tx,
+  named: readonly { code: string; status: ServiceStatus }[],
+): Promise<Map<string, ServiceStatus>> {
+  const services = await tx.service.findMany({
+    where: { code: { in: named.map(({ code }) => code) }, archivedAt: null },
+    select: { id: true, code: true },
+  });
+  const idOf = new Map(services.map(({ id, code }) => [code, id]));
+
+  return new Map(
+    named.map(({ code, status }) => {
+      const id = idOf.get(code);
+      if (!id) {
+        throw unknownService(code);
+      }
+      return [id, status];
+    }),
+  );
+}
+
+/** Makes `next` what the incident says of its services, and keeps what that changed with the update that said it. */
+export async function writeAffected(
+  tx: Tx,
+  incidentId: string,
+  next: Affected,
+  changed: { updateId: string; at: Date; changes: readonly AffectedChange[] },
+): Promise<void> {
+  await tx.affectedService.deleteMany({ where: { incidentId } });
+  await tx.affectedService.createMany({
+    data: [...next].map(([serviceId, status]) => ({ incidentId, serviceId, status })),
+  });
+  await tx.serviceChange.createMany({
+    data: changed.changes.map(({ key, oldStatus, newStatus }) => ({
+      updateId: changed.updateId,
+      serviceId: key,
+      oldStatus,
+      newStatus,
+      at: changed.at,
+    })),
+  });
+}
+
+function unknownService(code: string): AppError {
+  const sentence = `There is no service ${code} in use. Choose one from the list.`;
+
+  return new AppError("invalid", sentence, { fields: { services: sentence } });
+}

@@ -1,0 +1,33 @@
+import { AppError } from "@/domain/errors";
+import { Prisma } from "./generated/prisma/client";
+
+/**
+ * Writes at most once per idempotency key. `find` looks up what the key has written and refuses a key that was used
+ * for something else. Of two that arrive together one is refused by the database, and finds what the other wrote.
+ */
+export async function once<T>(find: () => Promise<T | null>, write: () => Promise<T>): Promise<T> {
+  const earlier = await find();
+  if (earlier !== null) {
+    return earlier;
+  }
+
+  try {
+    return await write();
+  } catch (error) {
+    const first = mayHaveTwin(error) ? await find() : null;
+    if (first === null) {
+      throw error;
+    }
+    return first;
+  }
+}
+
+/** Whether a unique constraint refused the row. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+// The twin's commit shows as a taken key, or as an incident that has moved on since.
+function mayHaveTwin(error: unknown): boolean {
+  return isTaken(error) || (error instanceof AppError && error.code === "conflict");
+}

@@ -1,0 +1,57 @@
+import type { Actor } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import { requirePermission } from "@/domain/permissions";
+import type { ChangeService } from "@/domain/service-input";
+import { announce } from "@/server/infra/announce";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import { ensureGroup } from "./ensure-group";
+
+/**
+ * Changes a service; archived, it leaves the front page and keeps its history.
+ * @throws AppError forbidden, not_found, conflict when something open still names it
+ */
+export async function changeService(actor: Actor, input: ChangeService, now: Date): Promise<void> {
+  requirePermission(actor, "service.manage");
+
+  await transaction(async (tx) => {
+    const service = await tx.service.findUnique({
+      where: { code: input.code },
+      select: { id: true, archivedAt: true },
+    });
+    if (!service) {
+      throw new AppError("not_found", `There is no service ${input.code}. Choose one from the list.`);
+    }
+    if (input.isArchived && !service.archivedAt) {
+      await refuseWhileOpen(tx, service.id, input.code);
+    }
+
+    await tx.service.update({
+      where: { id: service.id },
+      data: {
+        ...(input.name === undefined ? {} : { name: input.name }),
+        ...(input.description === undefined ? {} : { description: input.description }),
+        ...(input.position === undefined ? {} : { position: input.position }),
+        ...(input.groupName === undefined
+          ? {}
+          : { groupId: input.groupName === null ? null : await ensureGroup(tx, input.groupName) }),
+        ...(input.isArchived === undefined
+          ? {}
+          : { archivedAt: input.isArchived ? (service.archivedAt ?? now) : null }),
+      },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, { action: "service.changed", subjectId: service.id, at: now });
+    await announce(tx, { kind: "service_changed", serviceCode: input.code });
+  });
+}
+
+async function refuseWhileOpen(tx: Tx, serviceId: string, code: string): Promise<void> {
+  const open = await tx.affectedService.count({ where: { serviceId, incident: { endedAt: null } } });
+  if (open > 0) {
+    throw new AppError(
+      "conflict",
+      `${code} is named by an entry that is still open. Close that first, then archive it.`,
+    );
+  }
+}

@@ -1,0 +1,27 @@
+import type { Actor } from "@/domain/actor";
+import { requirePermission } from "@/domain/permissions";
+import type { ChangeSite } from "@/domain/site-input";
+import { announce } from "@/server/infra/announce";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+
+/** Changes what the site is called and how it tells time. @throws AppError forbidden */
+export async function changeSite(actor: Actor, input: ChangeSite, now: Date): Promise<void> {
+  requirePermission(actor, "site.manage");
+
+  await transaction(async (tx) => {
+    await tx.site.update({
+      where: { id: 1 },
+      data: {
+        ...(input.name === undefined ? {} : { name: input.name }),
+        ...(input.timeZone === undefined ? {} : { timeZone: input.timeZone }),
+        ...(input.noticePrefix === undefined ? {} : { noticePrefix: input.noticePrefix }),
+        ...(input.helpDeskLine === undefined ? {} : { helpDeskLine: input.helpDeskLine }),
+        updatedAt: now,
+      },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, { action: "site.changed", subjectId: "1", at: now });
+    await announce(tx, { kind: "site_changed" });
+  });
+}
