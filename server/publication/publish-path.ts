@@ -1,0 +1,46 @@
+import type { Render } from "./render";
+import type { Store } from "./store";
+import type { Strangers } from "./strangers";
+import { problemPaths } from "./problems";
+
+/** What a site always has: that one of these is missing is a fault, and the last good one stays. */
+export const standingPaths: readonly string[] = ["/", "/live.json", ...problemPaths];
+
+/**
+ * Renders one path into the store, or takes it out where it no longer exists.
+ * @param linked collects the files that pages need
+ * @throws Error when it could not be rendered; the store is then as it was
+ */
+export async function publishPath(
+  path: string,
+  { store, render, strangers, linked }: { store: Store; render: Render; strangers: Strangers; linked: Set<string> },
+): Promise<void> {
+  const rendering = await render(path);
+  if (rendering.kind === "missing") {
+    if (standingPaths.includes(path)) {
+      throw new Error(`${path} is missing.`);
+    }
+    strangers.noteMissing(path);
+    await store.remove(path);
+    return;
+  }
+
+  // Before the page that links them: it must never be seen without its sheet.
+  for (const asset of rendering.assets) {
+    linked.add(asset);
+    await publishAsset(asset, store, render);
+  }
+  await store.put(rendering.document);
+  if (strangers.has(path)) {
+    strangers.noteFound(path);
+  } else {
+    strangers.release(path);
+  }
+}
+
+async function publishAsset(path: string, store: Store, render: Render): Promise<void> {
+  const rendering = store.get(path) ? null : await render(path);
+  if (rendering?.kind === "document") {
+    await store.put(rendering.document);
+  }
+}

@@ -1,0 +1,183 @@
+import { documentsTouchedBy, isPublishedPath, type PublicationEvent } from "@/domain/publication";
+import { log } from "@/server/infra/log";
+import { type Cursor, followEvents } from "./events";
+import type { Folders } from "./files";
+import { isImmutable } from "./paths";
+import { problemPaths } from "./problems";
+import { readProgress, writeProgress } from "./progress";
+import { publishPath, standingPaths } from "./publish-path";
+import { createQueue, type Urgency } from "./queue";
+import type { Render } from "./render";
+import type { ServedDocument } from "./reply";
+import type { Store } from "./store";
+import { createStrangers } from "./strangers";
+
+export type PublisherOptions = {
+  store: Store;
+  folders: Folders;
+  render: Render;
+  databaseUrl: string;
+  /** Of this build of the pages: documents of another one are rendered again. */
+  buildId: string;
+  /** Everything that exists, the most important first. */
+  listPublishedPaths: () => Promise<readonly string[]>;
+  /** Paths of the files of `public/`. */
+  publicFiles: readonly string[];
+};
+
+export type Publisher = {
+  /**
+   * The document of a path that is not published yet, rendered once for all who ask meanwhile.
+   * Null when there is none; "unavailable" when it could not be rendered, or too many such paths are asked for.
+   */
+  publishNow(path: string): Promise<ServedDocument | null | "unavailable">;
+  stop(): Promise<void>;
+};
+
+// Numbers age by themselves: these are rendered again even if nobody says anything any more.
+const tickMs = 60_000;
+const agingPaths = ["/", "/live.json"];
+const retryMs = { first: 1_000, most: 60_000 };
+const manyFailures = 50;
+const oldAssetMs = 30 * 86_400_000;
+
+/** Keeps the store true to the database, for as long as the process lives. */
+export function startPublisher(options: PublisherOptions): Publisher {
+  const { store, render } = options;
+  const strangers = createStrangers(store, Date.now);
+  const linked = new Set<string>(options.publicFiles);
+  const failed = new Set<string>();
+  const queue = createQueue(publish, { concurrency: 2, onIdle: settle });
+  let isEverythingDue = false;
+  let isSweepDue = false;
+  let reached: Cursor | null = null;
+  let remembered: Cursor | null = null;
+  let retryTimer: NodeJS.Timeout | undefined;
+  let retries = 0;
+
+  [...standingPaths, ...options.publicFiles].forEach((path) => queue.add(path, "first"));
+  const tick = setInterval(() => agingPaths.forEach((path) => queue.add(path, "changed")), tickMs);
+  const progress = readProgress(options.folders);
+  const since = progress?.buildId === options.buildId ? progress.cursor : null;
+  const stopFollowing = followEvents(options.databaseUrl, since, {
+    onEvents: (events, cursor) => {
+      reached = cursor;
+      events.forEach(queueTouched);
+      retryNow();
+    },
+    onUnknown: (cursor) => {
+      reached = cursor;
+      isEverythingDue = true;
+      retryNow();
+    },
+  });
+
+  return {
+    publishNow: async (path) => {
+      if (strangers.isMissing(path)) {
+        return null;
+      }
+      if (!queue.has(path) && !strangers.admit(path)) {
+        return "unavailable";
+      }
+      await queue.ask(path);
+
+      return store.get(path) ?? (strangers.isMissing(path) ? null : "unavailable");
+    },
+    stop: async () => {
+      clearInterval(tick);
+      clearTimeout(retryTimer);
+      await Promise.all([stopFollowing(), queue.stop()]);
+    },
+  };
+
+  function queueTouched(event: PublicationEvent): void {
+    const touched = documentsTouchedBy(event, store.paths().filter(isPublishedPath));
+    for (const path of touched) {
+      strangers.release(path);
+      queue.add(path, event.kind === "site_changed" && path !== "/" ? "background" : urgencyOf(path));
+    }
+    if (event.kind === "site_changed") {
+      problemPaths.forEach((path) => queue.add(path, "changed"));
+    }
+    settle();
+  }
+
+  async function publish(path: string): Promise<void> {
+    try {
+      await publishPath(path, { store, render, strangers, linked });
+      failed.delete(path);
+    } catch (error) {
+      if (!failed.has(path)) {
+        log.warn({ error, path }, "A document could not be rendered; the last good one stays published.");
+      }
+      if (!strangers.has(path)) {
+        failed.add(path);
+        retryLater();
+      }
+    }
+  }
+
+  function retryLater(): void {
+    if (retryTimer === undefined) {
+      retryTimer = setTimeout(retryNow, Math.min(retryMs.first * 2 ** retries, retryMs.most));
+      retries += 1;
+    }
+  }
+
+  function retryNow(): void {
+    clearTimeout(retryTimer);
+    retryTimer = undefined;
+    const isMuch = failed.size > manyFailures;
+    failed.forEach((path) => queue.add(path, isMuch ? "background" : urgencyOf(path)));
+    if (isEverythingDue) {
+      void publishEverything();
+    }
+  }
+
+  /** In the background, while what is there is served: each path that exists, and each that is published. */
+  async function publishEverything(): Promise<void> {
+    try {
+      const existing = new Set([...standingPaths, ...(await options.listPublishedPaths())]);
+      isEverythingDue = false;
+      isSweepDue = true;
+      existing.forEach((path) => strangers.release(path));
+      const unlisted = store.paths().filter((path) => isPublishedPath(path) && !existing.has(path));
+      unlisted.forEach((path) => strangers.noteFound(path));
+      [...existing, ...unlisted].forEach((path) => queue.add(path, "background"));
+    } catch (error) {
+      log.warn({ error }, "The documents that exist could not be listed; trying again.");
+      retryLater();
+    }
+  }
+
+  /** Whenever nothing is left to do: what was reached need not be done again after a restart. */
+  function settle(): void {
+    if (failed.size > 0 || isEverythingDue || reached === null || !queue.isIdle()) {
+      return;
+    }
+    retries = 0;
+    if (isSweepDue) {
+      isSweepDue = false;
+      sweepAssets();
+    }
+    if (reached !== remembered) {
+      remembered = reached;
+      void writeProgress(options.folders, options.buildId, reached).catch((error: unknown) => {
+        log.warn({ error }, "How far publishing has come could not be written down; a restart does some of it again.");
+      });
+    }
+  }
+
+  /** Sheets of former builds stay a while, for pages that browsers and caches in between still hold. */
+  function sweepAssets(): void {
+    const isOld = (path: string) => (store.get(path)?.renderedAt.getTime() ?? Infinity) < Date.now() - oldAssetMs;
+    const unused = store.paths().filter((path) => isImmutable(path) && !linked.has(path) && isOld(path));
+    unused.forEach((path) => void store.remove(path));
+  }
+}
+
+/** What people wait for, before what they may look up later. */
+function urgencyOf(path: string): Urgency {
+  return agingPaths.includes(path) || path.startsWith("/incidents/") ? "first" : "changed";
+}

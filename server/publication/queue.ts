@@ -1,0 +1,123 @@
+/** What is rendered first. */
+export const urgencies = ["first", "changed", "asked", "background"] as const;
+export type Urgency = (typeof urgencies)[number];
+
+export type Queue = {
+  /** Queues a path once. One that is being rendered just now is rendered again afterwards. */
+  add(path: string, urgency: Urgency): void;
+  /** Resolves with the end of the next rendering of a path, which is begun now unless it is under way. */
+  ask(path: string): Promise<void>;
+  has(path: string): boolean;
+  isIdle(): boolean;
+  /** Takes nothing more on; resolves when what was begun has ended. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Works through paths, the most urgent first, `concurrency` at a time.
+ * @param work must not throw
+ * @param onIdle is called each time that nothing is left to do
+ */
+export function createQueue(
+  work: (path: string) => Promise<void>,
+  options: { concurrency: number; onIdle: () => void },
+): Queue {
+  const waiting: Record<Urgency, Set<string>> = {
+    first: new Set(),
+    changed: new Set(),
+    asked: new Set(),
+    background: new Set(),
+  };
+  const running = new Map<string, { again: Urgency | null; done: Promise<void> }>();
+  const listeners = new Map<string, (() => void)[]>();
+  let isStopped = false;
+
+  function add(path: string, urgency: Urgency): void {
+    if (isStopped) {
+      return;
+    }
+    const current = running.get(path);
+    if (current) {
+      current.again = current.again === null ? urgency : moreUrgent(current.again, urgency);
+      return;
+    }
+    const queuedAt = urgencies.find((each) => waiting[each].has(path));
+    if (queuedAt !== undefined && moreUrgent(queuedAt, urgency) === queuedAt) {
+      return;
+    }
+    if (queuedAt !== undefined) {
+      waiting[queuedAt].delete(path);
+    }
+    waiting[urgency].add(path);
+    fill();
+  }
+
+  function fill(): void {
+    while (running.size < options.concurrency) {
+      const path = isStopped ? undefined : takeMostUrgent(waiting);
+      if (path === undefined) {
+        break;
+      }
+      running.set(path, { again: null, done: run(path) });
+    }
+    if (running.size === 0 && !isStopped) {
+      options.onIdle();
+    }
+  }
+
+  async function run(path: string): Promise<void> {
+    // Not in the same turn: `running` has to know the path first.
+    await Promise.resolve();
+    await work(path);
+    const again = running.get(path)?.again ?? null;
+    running.delete(path);
+    const told = listeners.get(path) ?? [];
+    listeners.delete(path);
+    told.forEach((tell) => tell());
+    if (again !== null) {
+      add(path, again);
+    }
+    fill();
+  }
+
+  function has(path: string): boolean {
+    return running.has(path) || urgencies.some((urgency) => waiting[urgency].has(path));
+  }
+
+  return {
+    add,
+    has,
+    ask: (path) => {
+      if (isStopped) {
+        return Promise.resolve();
+      }
+      if (!running.has(path)) {
+        add(path, "asked");
+      }
+
+      return new Promise((resolve) => listeners.set(path, [...(listeners.get(path) ?? []), resolve]));
+    },
+    isIdle: () => running.size === 0 && urgencies.every((urgency) => waiting[urgency].size === 0),
+    stop: async () => {
+      isStopped = true;
+      await Promise.all([...running.values()].map((each) => each.done));
+      [...listeners.values()].flat().forEach((tell) => tell());
+      listeners.clear();
+    },
+  };
+}
+
+function moreUrgent(one: Urgency, other: Urgency): Urgency {
+  return urgencies.indexOf(one) <= urgencies.indexOf(other) ? one : other;
+}
+
+function takeMostUrgent(waiting: Record<Urgency, Set<string>>): string | undefined {
+  for (const urgency of urgencies) {
+    for (const path of waiting[urgency]) {
+      waiting[urgency].delete(path);
+      return path;
+    }
+  }
+
+  return undefined;
+}
