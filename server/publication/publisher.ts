@@ -38,7 +38,8 @@ export type Publisher = {
 const tickMs = 60_000;
 const agingPaths = ["/", "/live.json"];
 const retryMs = { first: 1_000, most: 60_000 };
-const manyFailures = 50;
+// One incident touches fewer; more than this must not stand in the way of what is posted meanwhile.
+const many = 50;
 const oldAssetMs = 30 * 86_400_000;
 
 /** Keeps the store true to the database, for as long as the process lives. */
@@ -95,7 +96,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
     const touched = documentsTouchedBy(event, store.paths().filter(isPublishedPath));
     for (const path of touched) {
       strangers.release(path);
-      queue.add(path, event.kind === "site_changed" && path !== "/" ? "background" : urgencyOf(path));
+      queue.add(path, touched.length > many && !agingPaths.includes(path) ? "background" : urgencyOf(path));
     }
     if (event.kind === "site_changed") {
       problemPaths.forEach((path) => queue.add(path, "changed"));
@@ -128,8 +129,8 @@ export function startPublisher(options: PublisherOptions): Publisher {
   function retryNow(): void {
     clearTimeout(retryTimer);
     retryTimer = undefined;
-    const isMuch = failed.size > manyFailures;
-    failed.forEach((path) => queue.add(path, isMuch ? "background" : urgencyOf(path)));
+    const isAll = failed.size > many;
+    failed.forEach((path) => queue.add(path, isAll ? "background" : urgencyOf(path)));
     if (isEverythingDue) {
       void publishEverything();
     }
