@@ -12,20 +12,21 @@ export type JobPayloads = {
 
 /**
  * Enqueues a job in the verb's own transaction: it exists exactly if the rows do.
- * A job of the same key that has not begun is replaced.
+ * A job of the same key that has not begun is replaced; with `keepsRunAt` it keeps its time.
  */
 export async function enqueue<Name extends keyof JobPayloads>(
   tx: Tx,
   name: Name,
   payload: JobPayloads[Name],
-  options: { runAt?: Date; key?: string } = {},
+  options: { runAt?: Date; key?: string; keepsRunAt?: boolean } = {},
 ): Promise<void> {
   await tx.$executeRaw`
     SELECT graphile_worker.add_job(
       ${name}::text,
       payload := ${JSON.stringify(payload)}::json,
       run_at := ${options.runAt ?? null}::timestamptz,
-      job_key := ${options.key ?? null}::text
+      job_key := ${options.key ?? null}::text,
+      job_key_mode := ${options.keepsRunAt ? "preserve_run_at" : "replace"}::text
     )`;
 }
 

@@ -2,7 +2,7 @@ import { AppError } from "@/domain/errors";
 import { fetchOutbound } from "@/server/infra/outbound-fetch";
 import { type ExpositionPage, scanExposition } from "./exposition-page";
 import { parseSampleValue, sampleTime } from "./sample-value";
-import { matches, parseSelector, requireSelector, type Selector, type SeriesLine } from "./series";
+import { matches, parseSelector, requireSelector, type Selector, type SeriesLine } from "@/domain/series";
 import { failed, type Outcome, type TimedValue } from "./source-reading";
 
 const maxBytes = 32_000_000;

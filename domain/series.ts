@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "./errors";
 
 /** One `name="value"` or `name!="value"` of a selector. A label that a series lacks has the value "". */
 export type Matcher = { readonly label: string; readonly isEqual: boolean; readonly value: string };

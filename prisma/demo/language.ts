@@ -1,0 +1,119 @@
+/**
+ * The words in which the demo's stories are written: an incident is a title and a log, and the log is what people
+ * wrote, each line with its time. `timeline.ts` puts the lines of all incidents in order; `tell.ts` tells each
+ * through the verb that a person would have used.
+ */
+import type { CommentState, CommentTriage, IncidentKind, IncidentStatus, ServiceStatus, Unit } from "@/domain/words";
+import type { Teller } from "./people";
+import type { StoryTime } from "./story-time";
+
+export type ServiceCode = "MAIL" | "WEBMAIL" | "COURSES" | "WIFI" | "ACCOUNTS";
+
+export type Chapter = {
+  /** What its idempotency keys are made from: never change it once it was told. */
+  id: string;
+  kind: IncidentKind;
+  title: string;
+  headline?: string;
+  summary?: string;
+  scheduledFor?: StoryTime;
+  scheduledUntil?: StoryTime;
+  /** Who writes its updates. */
+  by: Teller;
+  log: readonly LogLine[];
+};
+
+export type LogLine = UpdateLine | CorrectionLine | CommentLine;
+
+export type UpdateLine = {
+  kind: "update";
+  at: StoryTime;
+  status: IncidentStatus;
+  body: string;
+  workaround?: string;
+  withdrawsWorkaround?: boolean;
+  happenedAt?: StoryTime;
+  /** The promise: when the next word comes. */
+  nextBy?: StoryTime;
+  /** What changes for services. The first line of a log names them, and the first of those gives the code. */
+  services?: Partial<Record<ServiceCode, ServiceStatus>>;
+  readings?: readonly ReadingLine[];
+  headline?: string;
+  summary?: string;
+};
+
+export type ReadingLine = { label: string; value: number; unit: Unit; capacity?: number };
+
+/** An update is worded anew, in place; it then says that it was edited. */
+export type CorrectionLine = { kind: "correction"; at: StoryTime; number: number; body?: string; workaround?: string };
+
+export type CommentLine = {
+  kind: "comment";
+  at: StoryTime;
+  name?: string;
+  what: string;
+  service?: ServiceCode;
+  program?: string;
+  error?: string;
+  /** When staff decided, and what. Left out: it is still held. */
+  decided?: Decision;
+  answers?: readonly { at: StoryTime; by: Teller; body: string }[];
+  triage?: readonly { at: StoryTime; triage: CommentTriage }[];
+};
+
+export type Decision = { at: StoryTime; state: CommentState };
+
+type ChapterText = Omit<Chapter, "id" | "kind" | "by"> & { by?: Teller };
+
+export function incident(id: string, text: Omit<ChapterText, "scheduledFor" | "scheduledUntil">): Chapter {
+  return { by: "editor", ...text, id, kind: "incident" };
+}
+
+export function maintenance(
+  id: string,
+  text: ChapterText & { scheduledFor: StoryTime; scheduledUntil: StoryTime },
+): Chapter {
+  return { by: "editor", ...text, id, kind: "maintenance" };
+}
+
+export function notice(id: string, text: Pick<ChapterText, "title" | "summary" | "log" | "by">): Chapter {
+  return { by: "admin", ...text, id, kind: "notice" };
+}
+
+type UpdateExtras = Omit<UpdateLine, "kind" | "at" | "status" | "body">;
+
+export function update(at: StoryTime, status: IncidentStatus, body: string, extras: UpdateExtras = {}): UpdateLine {
+  const workaround = extras.workaround === undefined ? {} : { workaround: prose(extras.workaround) };
+
+  return { kind: "update", at, status, body: prose(body), ...extras, ...workaround };
+}
+
+export function correction(
+  at: StoryTime,
+  number: number,
+  text: { body?: string; workaround?: string },
+): CorrectionLine {
+  const body = text.body === undefined ? {} : { body: prose(text.body) };
+  const workaround = text.workaround === undefined ? {} : { workaround: prose(text.workaround) };
+
+  return { kind: "correction", at, number, ...body, ...workaround };
+}
+
+export function comment(at: StoryTime, line: Omit<CommentLine, "kind" | "at">): CommentLine {
+  const answers = line.answers?.map((answer) => ({ ...answer, body: prose(answer.body) })) ?? [];
+
+  return { kind: "comment", at, ...line, what: prose(line.what), answers };
+}
+
+export function shown(at: StoryTime): Decision {
+  return { at, state: "visible" };
+}
+
+/** Markdown without the indentation that it has in the source, where four spaces would make it code. */
+function prose(text: string): string {
+  const lines = text.split("\n");
+  const indents = lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [line.length - line.trimStart().length]));
+  const indent = indents.length === 0 ? 0 : Math.min(...indents);
+
+  return [lines[0], ...lines.slice(1).map((line) => line.slice(indent))].join("\n").trim();
+}

@@ -1,0 +1,95 @@
+import type { Actor } from "@/domain/actor";
+import { requirePermission } from "@/domain/permissions";
+import type { SourceKind } from "@/domain/words";
+import { transaction } from "@/server/infra/db";
+import { recordSamples } from "@/server/metrics/record-samples";
+import { enqueueNextPoll, pollLeaseMs } from "./polling";
+import { readSource } from "./read-source";
+import type { Outcome } from "./source-reading";
+
+type ClaimedSource = {
+  readonly id: string;
+  readonly kind: SourceKind;
+  readonly url: string;
+  readonly intervalSeconds: number;
+  readonly metrics: readonly PolledMetric[];
+};
+type PolledMetric = { readonly id: string; readonly name: string; readonly query: string };
+
+/**
+ * Asks a source for the numbers of all its metrics and records them, or why not. Does nothing when another worker began
+ * a poll of it just now, or when it is gone.
+ */
+export async function pollSource(actor: Actor, sourceId: string, now: Date): Promise<void> {
+  requirePermission(actor, "source.manage");
+  const source = await claimPoll(sourceId, now);
+  if (!source || source.metrics.length === 0) {
+    return;
+  }
+  const queries = source.metrics.map((metric) => metric.query);
+  const outcomes = await readSource(source, queries, now);
+  const metrics = source.metrics.flatMap((metric, index) => {
+    const outcome = outcomes[index];
+
+    return outcome ? [{ metric, outcome }] : [];
+  });
+
+  await recordSamples(
+    actor,
+    {
+      sourceId,
+      samples: metrics.flatMap(({ metric, outcome }) =>
+        "sample" in outcome ? [{ metricId: metric.id, ...outcome.sample }] : [],
+      ),
+      failure: failureOf(metrics),
+    },
+    now,
+  );
+}
+
+/**
+ * Takes the poll and enqueues the next one together: a worker that dies while it asks breaks no chain.
+ * Null when there is nothing to do.
+ */
+function claimPoll(sourceId: string, now: Date): Promise<ClaimedSource | null> {
+  return transaction(async (tx) => {
+    const source = await tx.source.findUnique({
+      where: { id: sourceId },
+      select: {
+        id: true,
+        kind: true,
+        url: true,
+        intervalSeconds: true,
+        metrics: { select: { id: true, name: true, query: true }, orderBy: { createdAt: "asc" } },
+      },
+    });
+    if (!source) {
+      return null;
+    }
+    const leaseBefore = new Date(now.getTime() - pollLeaseMs);
+    const claimed = await tx.source.updateMany({
+      where: { id: sourceId, OR: [{ polledAt: null }, { polledAt: { lte: leaseBefore } }] },
+      data: { polledAt: now },
+    });
+    await enqueueNextPoll(tx, source, now);
+
+    return claimed.count === 1 ? source : null;
+  });
+}
+
+/** One sentence for the source: what all metrics have in common, else the first by its name and how many more. */
+function failureOf(metrics: readonly { metric: PolledMetric; outcome: Outcome }[]): string | null {
+  const failures = metrics.flatMap(({ metric, outcome }) =>
+    "failure" in outcome ? [{ name: metric.name, sentence: outcome.failure }] : [],
+  );
+  const first = failures[0];
+  if (!first) {
+    return null;
+  }
+  if (failures.length === metrics.length && failures.every((failure) => failure.sentence === first.sentence)) {
+    return first.sentence;
+  }
+  const more = failures.length > 1 ? ` So it is with ${failures.length - 1} more.` : "";
+
+  return `${first.name}: ${first.sentence}${more}`;
+}

@@ -1,0 +1,34 @@
+import { enqueue } from "@/server/infra/jobs";
+import type { Tx } from "@/server/infra/db";
+
+type Polled = { readonly id: string; readonly intervalSeconds: number };
+
+/**
+ * A poll must have ended before the next one may begin: the time limit of the outbound client and what writing takes.
+ * No interval is shorter.
+ */
+export const pollLeaseMs = 9_000;
+
+/** Under this key there is at most one waiting poll per source, however often it is enqueued. */
+export async function enqueueNextPoll(tx: Tx, source: Polled, now: Date): Promise<void> {
+  const runAt = nextPollAt(source, now);
+  await enqueue(tx, "poll_source", { sourceId: source.id }, { key: `poll:${source.id}`, runAt });
+}
+
+/** Puts a poll back where none waits, as after a crash; one that waits keeps its time. */
+export async function ensureNextPoll(tx: Tx, source: Polled, now: Date): Promise<void> {
+  const runAt = nextPollAt(source, now);
+  await enqueue(tx, "poll_source", { sourceId: source.id }, { key: `poll:${source.id}`, runAt, keepsRunAt: true });
+}
+
+/**
+ * The next moment of a source's own beat. Each source has its place in the interval by its id, so that polls are
+ * spread out, and lateness does not add up.
+ */
+export function nextPollAt(source: Polled, now: Date): Date {
+  const intervalMs = source.intervalSeconds * 1_000;
+  const offsetMs = parseInt(source.id.slice(-8), 16) % intervalMs;
+  const beats = Math.floor((now.getTime() - offsetMs) / intervalMs) + 1;
+
+  return new Date(beats * intervalMs + offsetMs);
+}
