@@ -4,13 +4,33 @@ import type { Teller } from "./people";
 import { instantOf } from "./story-time";
 
 /** One thing that one person does, at an instant that nothing else in the story has. */
-export type StoryEvent = { at: Date } & (
-  | { kind: "update"; chapter: Chapter; number: number; line: UpdateLine; services: ServiceStatuses }
-  | { kind: "correction"; chapter: Chapter; line: CorrectionLine }
-  | { kind: "comment"; chapter: Chapter; line: CommentLine }
-  | { kind: "decision"; writtenAt: Date; state: CommentState }
-  | { kind: "triage"; writtenAt: Date; triage: CommentTriage }
-  | { kind: "answer"; writtenAt: Date; by: Teller; body: string }
+export type StoryEvent = { at: Date } & (UpdateEvent | CorrectionEvent | CommentEvent | CommentStep);
+
+export type UpdateEvent = {
+  kind: "update";
+  chapter: Chapter;
+  /** The first one opens the incident. */
+  number: number;
+  line: UpdateLine;
+  services: ServiceStatuses;
+};
+
+/** The update's whole text, as it reads from then on. */
+export type CorrectionEvent = {
+  kind: "correction";
+  chapter: Chapter;
+  number: number;
+  body: string;
+  workaround: string | null;
+};
+
+export type CommentEvent = { kind: "comment"; chapter: Chapter; line: CommentLine };
+
+/** What staff do about a comment, which is known by when it was written. */
+export type CommentStep = { writtenAt: Date } & (
+  | { kind: "decision"; state: CommentState }
+  | { kind: "triage"; triage: CommentTriage }
+  | { kind: "answer"; by: Teller; body: string }
 );
 
 /** What an incident says about each of its services after an update, in the order in which it named them. */
@@ -20,7 +40,7 @@ export type ServiceStatuses = readonly { code: string; status: ServiceStatus }[]
 export function timelineOf(chapters: readonly Chapter[], loadedAt: Date): StoryEvent[] {
   return chapters
     .flatMap((chapter) => eventsOf(chapter, loadedAt))
-    .toSorted((one, other) => one.at.getTime() - other.at.getTime());
+    .sort((one, other) => one.at.getTime() - other.at.getTime());
 }
 
 function eventsOf(chapter: Chapter, loadedAt: Date): StoryEvent[] {
@@ -36,9 +56,9 @@ function eventsOf(chapter: Chapter, loadedAt: Date): StoryEvent[] {
 
         return [{ kind: "update", at, chapter, number, line, services: listed(services) }];
       case "correction":
-        return [{ kind: "correction", at, chapter, line }];
+        return [{ kind: "correction", at, chapter, number: line.number, ...corrected(chapter, line) }];
       case "comment":
-        return [{ kind: "comment", at, chapter, line }, ...afterComment(line, at, loadedAt)];
+        return [{ kind: "comment", at, chapter, line }, ...stepsAfter(line, at, loadedAt)];
     }
   });
 }
@@ -47,23 +67,24 @@ function listed(services: ReadonlyMap<string, ServiceStatus>): ServiceStatuses {
   return [...services].map(([code, status]) => ({ code, status }));
 }
 
-function afterComment(line: CommentLine, writtenAt: Date, loadedAt: Date): StoryEvent[] {
-  const decisions = line.decided === undefined ? [] : [line.decided];
+function corrected(chapter: Chapter, correction: CorrectionLine): Pick<CorrectionEvent, "body" | "workaround"> {
+  const original = chapter.log.filter((line) => line.kind === "update")[correction.number - 1];
+  if (!original) {
+    throw new Error(`“${chapter.id}” corrects its update ${correction.number}, which it does not have.`);
+  }
 
-  return [
-    ...decisions.map(({ at, state }) => ({ kind: "decision" as const, at: instantOf(at, loadedAt), writtenAt, state })),
-    ...(line.triage ?? []).map(({ at, triage }) => ({
-      kind: "triage" as const,
-      at: instantOf(at, loadedAt),
-      writtenAt,
-      triage,
-    })),
-    ...(line.answers ?? []).map(({ at, by, body }) => ({
-      kind: "answer" as const,
-      at: instantOf(at, loadedAt),
-      writtenAt,
-      by,
-      body,
-    })),
+  return {
+    body: correction.body ?? original.body,
+    workaround: correction.workaround ?? original.workaround ?? null,
+  };
+}
+
+function stepsAfter(line: CommentLine, writtenAt: Date, loadedAt: Date): StoryEvent[] {
+  const steps = [
+    ...(line.decided ? [{ kind: "decision" as const, ...line.decided }] : []),
+    ...(line.triage ?? []).map((step) => ({ kind: "triage" as const, ...step })),
+    ...(line.answers ?? []).map((step) => ({ kind: "answer" as const, ...step })),
   ];
+
+  return steps.map((step) => ({ ...step, writtenAt, at: instantOf(step.at, loadedAt) }));
 }

@@ -70,6 +70,13 @@ export const worstTuesdayNight = [
     },
   ),
   update(
+    "2006-12-13 9:35 am",
+    "identified",
+    `Entered afterwards, for the record: at 1:40 in the night we stopped the copying for a quarter of an hour and compared 50
+    copied mailboxes with their originals, message by message. They were the same. Then we went on.`,
+    { happenedAt: "2006-12-13 1:40 am", nextBy: "2006-12-13 11:00 am" },
+  ),
+  update(
     "2006-12-13 11:00 am",
     "monitoring",
     `It holds. A message that we send to ourselves is in the inbox before the page with the inbox has loaded. Yesterday at this
