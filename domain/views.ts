@@ -9,6 +9,7 @@ import type {
   IncidentStatus,
   MetricDirection,
   ServiceStatus,
+  SourceKind,
   Unit,
 } from "./words";
 
@@ -133,6 +134,35 @@ export type MetricView = {
   direction: MetricDirection;
   /** The last hour, oldest first; a gap stays a gap. */
   points: readonly { at: Date; value: number }[];
+};
+
+/** A source as the console shows it. */
+export type SourceView = {
+  id: string;
+  name: string;
+  kind: SourceKind;
+  url: string;
+  intervalSeconds: number;
+  polledAt: Date | null;
+  succeededAt: Date | null;
+  /** Why the last poll failed, as a sentence; null when it did not. */
+  failure: string | null;
+  metrics: readonly SourceMetricView[];
+};
+
+/** The settings of a metric. */
+export type SourceMetricView = {
+  id: string;
+  name: string;
+  query: string;
+  unit: Unit;
+  direction: MetricDirection;
+  capacity: number | null;
+  usual: number | null;
+  degradedAt: number | null;
+  criticalAt: number | null;
+  bannerPosition: number | null;
+  serviceCode: string | null;
 };
 
 /** The sentence on top: derived by `domain/banner`. */

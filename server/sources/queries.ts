@@ -1,0 +1,45 @@
+import type { SourceView } from "@/domain/views";
+import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { unitOf } from "@/server/metrics/metric-view";
+
+/** Every source with its metrics and how its last poll went, for the console. */
+export async function listSources(): Promise<SourceView[]> {
+  const sources = await db.source.findMany({ select: sourceSelect, orderBy: { name: "asc" } });
+
+  return sources.map((source) => ({
+    ...source,
+    metrics: source.metrics.map(({ service, ...metric }) => ({
+      ...metric,
+      unit: unitOf(metric.unit),
+      serviceCode: service?.code ?? null,
+    })),
+  }));
+}
+
+const sourceSelect = {
+  id: true,
+  name: true,
+  kind: true,
+  url: true,
+  intervalSeconds: true,
+  polledAt: true,
+  succeededAt: true,
+  failure: true,
+  metrics: {
+    select: {
+      id: true,
+      name: true,
+      query: true,
+      unit: true,
+      direction: true,
+      capacity: true,
+      usual: true,
+      degradedAt: true,
+      criticalAt: true,
+      bannerPosition: true,
+      service: { select: { code: true } },
+    },
+    orderBy: [{ bannerPosition: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
+  },
+} satisfies Prisma.SourceSelect;
