@@ -3,6 +3,7 @@
  * Queries return these, components take them. Times are UTC instants; `html` is sanitised by the text pipeline.
  */
 import type {
+  CommentState,
   CommentTriage,
   Impact,
   IncidentKind,
@@ -86,6 +87,13 @@ export type CommentView = {
   triage: CommentTriage;
   triagedAt: Date | null;
   answers: readonly AnswerView[];
+};
+
+/** A comment as its writer sees it on the private page, whatever became of it. */
+export type OwnCommentView = CommentView & {
+  state: CommentState;
+  /** Where it stands, or will stand; null: a problem that is not listed. */
+  incident: { code: string; title: string } | null;
 };
 
 /** `updates` newest first, `comments` oldest first. */
