@@ -78,10 +78,16 @@ export function removableParagraphs(label: string, max: number) {
 
 /** A Date, or an ISO time with its offset; a form's local time is translated by `parseWallTime` before. */
 export function instant(label: string) {
-  return z.union([z.date(), z.iso.datetime({ offset: true }).transform((value) => new Date(value))], {
-    error: `${label} is not a time we can read. Choose a day and a time.`,
-  });
+  const error = `${label} is not a time we can read. Choose a day and a time.`;
+
+  return z
+    .union([z.date(), z.iso.datetime({ offset: true }).transform((value) => new Date(value))], { error })
+    .refine((at) => at >= earliest && at < latest, error);
 }
+
+// PostgreSQL and people both know no use for years beyond these.
+const earliest = new Date("1970-01-01T00:00:00Z");
+const latest = new Date("2200-01-01T00:00:00Z");
 
 /** Yes or no: a boolean, or what a checkbox sends. Left out is no. */
 export function flag() {

@@ -69,7 +69,7 @@ export type IncidentSummary = {
   latest: UpdateView | null;
   workaround: WorkaroundView | null;
   commentCount: number;
-  /** Promises whose time has come: how many were kept. */
+  /** Promises that are decided, and how many of them were kept: `promiseRecord`. */
   promises: { kept: number; total: number };
 };
 

@@ -1,5 +1,5 @@
 import { formatCode } from "@/domain/codes";
-import { promiseRecord } from "@/domain/promises";
+import { promiseRecord } from "@/domain/promise";
 import { newestFirst } from "@/domain/statuses";
 import type { IncidentSummary } from "@/domain/views";
 import { db } from "@/server/infra/db";

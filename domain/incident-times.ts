@@ -1,0 +1,21 @@
+import { invalid } from "./input";
+
+type Times = {
+  startedAt?: Date | null | undefined;
+  happenedAt?: Date | null | undefined;
+  nextUpdateBy?: Date | null | undefined;
+};
+
+/** What only the clock can refuse. @throws AppError invalid */
+export function refuseTimes({ startedAt, happenedAt, nextUpdateBy }: Times, now: Date): void {
+  const fields = {
+    ...(startedAt && startedAt > now ? { startedAt: "This is still to come. Say when it began." } : {}),
+    ...(happenedAt && happenedAt > now ? { happenedAt: "This is still to come. Say when it happened." } : {}),
+    ...(nextUpdateBy && nextUpdateBy <= now
+      ? { nextUpdateBy: "This has passed. Promise a time that is still to come." }
+      : {}),
+  };
+  if (Object.keys(fields).length > 0) {
+    throw invalid(fields);
+  }
+}

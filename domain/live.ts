@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { codePath } from "./codes";
+import { describeReading, describeValue } from "./metrics";
+import type { BannerView, IncidentSummary, MetricView } from "./views";
+import { incidentStatuses, serviceStatuses } from "./words";
+
+/** `/live.json`: what an open page asks for now and then. Times are ISO 8601 in UTC. */
+export const liveSchema = z.object({
+  renderedAt: z.iso.datetime(),
+  tone: z.enum([...serviceStatuses, "unknown"]),
+  headline: z.string(),
+  metrics: z.array(
+    z.object({
+      id: z.string(),
+      /** "2,300" */
+      text: z.string(),
+      /** "of 2,500 · read at 1:45:40 pm" */
+      note: z.string(),
+      value: z.number().nullable(),
+      at: z.iso.datetime().nullable(),
+      staleAfterSeconds: z.number(),
+      level: z.enum(["ok", "degraded", "critical", "unknown"]),
+    }),
+  ),
+  incidents: z.array(
+    z.object({
+      code: z.string(),
+      url: z.string(),
+      status: z.enum(incidentStatuses),
+      /** Code of the newest update: MAIL-7.3 */
+      latestUpdate: z.string().nullable(),
+      postedAt: z.iso.datetime().nullable(),
+      nextUpdateBy: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+export type Live = z.output<typeof liveSchema>;
+
+export function buildLive(known: {
+  banner: Pick<BannerView, "tone" | "headline">;
+  metrics: readonly MetricView[];
+  openIncidents: readonly Pick<IncidentSummary, "code" | "status" | "latest" | "nextUpdateBy">[];
+  timeZone: string;
+  now: Date;
+}): Live {
+  return {
+    renderedAt: known.now.toISOString(),
+    tone: known.banner.tone,
+    headline: known.banner.headline,
+    metrics: known.metrics.map((metric) => ({
+      id: metric.id,
+      text: describeValue(metric),
+      note: describeReading(metric, known.timeZone, known.now),
+      value: metric.last?.value ?? null,
+      at: metric.last?.at.toISOString() ?? null,
+      staleAfterSeconds: metric.staleAfterSeconds,
+      level: metric.level,
+    })),
+    incidents: known.openIncidents.map(({ code, status, latest, nextUpdateBy }) => ({
+      code,
+      url: codePath(code),
+      status,
+      latestUpdate: latest?.code ?? null,
+      postedAt: latest?.postedAt.toISOString() ?? null,
+      nextUpdateBy: nextUpdateBy?.toISOString() ?? null,
+    })),
+  };
+}

@@ -1,0 +1,36 @@
+import { formatMoment } from "./time";
+
+type Promising = { number: number; postedAt: Date; nextUpdateBy: Date | null };
+
+/** Whether a promised update has not come by its time. The very moment it was promised for is still in time. */
+export function isOverdue(nextUpdateBy: Date | null, now: Date): boolean {
+  return nextUpdateBy !== null && now > nextUpdateBy;
+}
+
+/** "Next update by 3:30 pm", or "Promised for 3:30 pm; it is late"; null when nothing was promised. */
+export function describePromise(nextUpdateBy: Date | null, timeZone: string, now: Date): string | null {
+  if (nextUpdateBy === null) {
+    return null;
+  }
+  const time = formatMoment(nextUpdateBy, timeZone, now);
+
+  return isOverdue(nextUpdateBy, now) ? `Promised for ${time}; it is late` : `Next update by ${time}`;
+}
+
+/**
+ * The promises that are decided by `now`, and how many were kept: by the next update, which may be the one that ended
+ * the incident. What counts is when it was posted, not when it happened: a promise is about telling.
+ */
+export function promiseRecord(updates: readonly Promising[], now: Date): { kept: number; total: number } {
+  const inOrder = [...updates].sort((a, b) => a.number - b.number);
+  const outcomes = inOrder.flatMap(({ nextUpdateBy }, index) => {
+    const next = inOrder[index + 1];
+    if (nextUpdateBy === null || (!next && !isOverdue(nextUpdateBy, now))) {
+      return [];
+    }
+
+    return [next !== undefined && next.postedAt <= nextUpdateBy];
+  });
+
+  return { kept: outcomes.filter(Boolean).length, total: outcomes.length };
+}

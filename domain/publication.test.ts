@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { canonicalPath, documentsTouchedBy, isPublishedPath, monthsOf, type PublicationEvent } from "./publication";
+
+const mail7 = {
+  code: "MAIL-7",
+  kind: "incident",
+  serviceCodes: ["MAIL", "WEB"],
+  months: ["2006/11", "2006/12"],
+} as const;
+
+const existing = [
+  "/",
+  "/live.json",
+  "/incidents/mail-7",
+  "/incidents/mail-8",
+  "/services/mail",
+  "/services/web",
+  "/services/wifi",
+  "/log/2006/11",
+  "/log/2006/12",
+  "/log/2007/01",
+  "/log",
+  "/maintenance",
+  "/report",
+];
+
+const ofMail7 = [
+  "/",
+  "/incidents/mail-7",
+  "/live.json",
+  "/services/mail",
+  "/services/web",
+  "/log/2006/11",
+  "/log/2006/12",
+];
+
+// One line per kind of event; whatever is not named must not be touched.
+const cases: [PublicationEvent, string[]][] = [
+  [{ kind: "incident_changed", incident: mail7 }, [...ofMail7, "/log", "/report"]],
+  [
+    { kind: "incident_changed", incident: { ...mail7, kind: "maintenance" } },
+    [...ofMail7, "/log", "/maintenance", "/report"],
+  ],
+  [{ kind: "moment_reached", incident: mail7 }, [...ofMail7, "/log", "/report"]],
+  [{ kind: "comments_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7"]],
+  [{ kind: "service_changed", serviceCode: "WIFI" }, existing],
+  [{ kind: "site_changed" }, existing],
+  [{ kind: "readings_changed" }, ["/", "/live.json"]],
+  [
+    { kind: "day_began", openIncidentCodes: ["MAIL-8"] },
+    [
+      "/",
+      "/incidents/mail-8",
+      "/live.json",
+      "/services/mail",
+      "/services/web",
+      "/services/wifi",
+      "/log",
+      "/maintenance",
+    ],
+  ],
+];
+
+describe.each(cases)("%j", (event, touched) => {
+  test.each(existing)("%s", (path) => {
+    expect(documentsTouchedBy(event, existing).includes(path)).toBe(touched.includes(path));
+  });
+
+  test("touches nothing twice, and only what can be published", () => {
+    const paths = documentsTouchedBy(event, existing);
+
+    expect(paths).toEqual([...new Set(paths)]);
+    expect(paths.filter((path) => !isPublishedPath(path))).toEqual([]);
+  });
+});
+
+test("every kind of event has its line", () => {
+  const kinds: Record<PublicationEvent["kind"], true> = {
+    incident_changed: true,
+    comments_changed: true,
+    service_changed: true,
+    site_changed: true,
+    readings_changed: true,
+    moment_reached: true,
+    day_began: true,
+  };
+
+  expect(new Set(cases.map(([event]) => event.kind))).toEqual(new Set(Object.keys(kinds)));
+});
+
+test("what people wait for comes first", () => {
+  expect(documentsTouchedBy({ kind: "incident_changed", incident: mail7 }, existing).slice(0, 3)).toEqual([
+    "/",
+    "/incidents/mail-7",
+    "/live.json",
+  ]);
+  expect(documentsTouchedBy({ kind: "service_changed", serviceCode: "NEW" }, existing)).toContain("/services/new");
+});
+
+test.each(existing)("%s is published", (path) => {
+  expect(isPublishedPath(path)).toBe(true);
+  expect(canonicalPath(path)).toBeNull();
+});
+
+test.each([
+  "/staff",
+  "/staff/",
+  "/log/2006/13",
+  "/log/2006/00",
+  "/incidents",
+  "/incidents/7",
+  "/incidents/mail-0",
+  "/comments/abc",
+  "/api/comments",
+  "/_next/static/a.css",
+  "//",
+  "/..",
+  "/incidents/mail-7/../../etc",
+  "/incidents/mail-7\n",
+])("%j is not published", (path) => {
+  expect(isPublishedPath(path)).toBe(false);
+});
+
+test.each([
+  ["/mail-7", "/incidents/mail-7"],
+  ["/MAIL%207", "/incidents/mail-7"],
+  ["/mail-7.3", "/incidents/mail-7#update-3"],
+  ["/incidents/MAIL-7", "/incidents/mail-7"],
+  ["/incidents/mail7/", "/incidents/mail-7"],
+  ["/services/MAIL", "/services/mail"],
+  ["/log/", "/log"],
+  ["/log/2006/9", "/log/2006/09"],
+  ["//", "/"],
+  ["/staff", null],
+  ["/staff/incidents", null],
+  ["/log/2006/13", null],
+])("%s belongs at %s", (path, target) => {
+  expect(canonicalPath(path)).toBe(target);
+});
+
+test("an incident stands in every month in which it began, ended or had an update", () => {
+  const incident = {
+    startedAt: new Date("2006-11-24T15:00:00Z"),
+    endedAt: new Date("2007-01-01T04:59:00Z"),
+    updates: [
+      { postedAt: new Date("2006-12-02T15:00:00Z"), happenedAt: null },
+      { postedAt: new Date("2007-02-01T15:00:00Z"), happenedAt: new Date("2006-12-20T15:00:00Z") },
+    ],
+  };
+
+  expect(monthsOf(incident, "America/New_York")).toEqual(["2006/11", "2006/12"]);
+  expect(monthsOf(incident, "UTC")).toEqual(["2006/11", "2006/12", "2007/01"]);
+  expect(monthsOf({ ...incident, endedAt: null, updates: [] }, "UTC")).toEqual(["2006/11"]);
+});
