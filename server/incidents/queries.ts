@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { addMonths, startOfMonth } from "@/domain/calendar";
 import { parseCode } from "@/domain/codes";
 import { newestFirst, worstFirst } from "@/domain/statuses";
 import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/views";
@@ -34,6 +36,18 @@ export async function listUpcomingMaintenance(now: Date): Promise<IncidentSummar
 export async function listRecentlyEnded(now: Date, limit: number): Promise<IncidentSummary[]> {
   const rows = await db.incident.findMany({
     where: { endedAt: { lte: now } },
+    select: incidentSelect,
+    orderBy: [{ endedAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+
+  return toSummaries(rows, now);
+}
+
+/** Maintenance that was over by `now`, the latest end first. */
+export async function listEndedMaintenance(now: Date, limit: number): Promise<IncidentSummary[]> {
+  const rows = await db.incident.findMany({
+    where: { kind: "maintenance", endedAt: { lte: now } },
     select: incidentSelect,
     orderBy: [{ endedAt: "desc" }, { id: "desc" }],
     take: limit,
@@ -92,3 +106,46 @@ export async function listUpdatesSince(code: string, number: number): Promise<Up
 
   return rows.map(toUpdateView);
 }
+
+/** The log of a month, in the site's time zone: what began, ended or had an update in it. The latest beginning first. */
+export async function listIncidentsOfMonth(
+  year: number,
+  month: number,
+  timeZone: string,
+  now: Date = new Date(),
+): Promise<IncidentSummary[]> {
+  const key = `${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}`;
+  const within = { gte: startOfMonth(key, timeZone), lt: startOfMonth(addMonths(key, 1), timeZone) };
+  const rows = await db.incident.findMany({
+    where: {
+      OR: [
+        { startedAt: within },
+        { endedAt: within },
+        { updates: { some: { OR: [{ happenedAt: within }, { happenedAt: null, postedAt: within }] } } },
+      ],
+    },
+    select: incidentSelect,
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+  });
+
+  return toSummaries(rows, now);
+}
+
+/** The months that have a log, newest first, each with how many incidents stand in it. */
+export async function listMonths(timeZone: string): Promise<{ year: number; month: number; count: number }[]> {
+  const rows = await db.$queryRaw`
+    SELECT extract(year FROM month)::int AS year, extract(month FROM month)::int AS month, count(*)::int AS count
+    FROM (
+      SELECT id, date_trunc('month', started_at AT TIME ZONE ${timeZone}) AS month FROM incidents
+      UNION
+      SELECT id, date_trunc('month', ended_at AT TIME ZONE ${timeZone}) FROM incidents WHERE ended_at IS NOT NULL
+      UNION
+      SELECT incident_id, date_trunc('month', coalesce(happened_at, posted_at) AT TIME ZONE ${timeZone}) FROM updates
+    ) AS standing
+    GROUP BY standing.month
+    ORDER BY standing.month DESC`;
+
+  return countedMonths.parse(rows);
+}
+
+const countedMonths = z.array(z.object({ year: z.int(), month: z.int(), count: z.int() }));

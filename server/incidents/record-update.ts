@@ -1,10 +1,11 @@
 import { type Actor, staffId } from "@/domain/actor";
-import { type Affected, affectedChanges, nextAffected } from "@/domain/affected";
+import { affectedChanges, nextAffected } from "@/domain/affected";
 import { formatCode } from "@/domain/codes";
-import { currentStatus, deriveImpact, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/statuses";
+import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/statuses";
 import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/words";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
+import { findDerivedImpact } from "./find-derived-impact";
 import type { UpdateText } from "./render-update-text";
 import type { IncidentForWrite } from "./require-incident";
 import { scheduleMoments } from "./schedule-moments";
@@ -39,42 +40,45 @@ export async function recordUpdate(
   entry: UpdateEntry,
   now: Date,
 ): Promise<string> {
-  const number = incident.lastUpdateNumber + 1;
-  const entryAt = { number, status: entry.status, postedAt: now, happenedAt: entry.happenedAt };
-  const updates = [...(await listDatedUpdates(tx, incident.id)), entryAt];
-  const isNewest = newestFirst(updates)[0] === entryAt;
+  const place = {
+    number: incident.lastUpdateNumber + 1,
+    status: entry.status,
+    postedAt: now,
+    happenedAt: entry.happenedAt,
+  };
+  const updates = [...(await listDatedUpdates(tx, incident.id)), place];
+  const isNewest = newestFirst(updates)[0] === place;
   const status = currentStatus(updates, incident.kind);
   const nextUpdateBy = isEnded(status) ? null : entry.nextUpdateBy;
+  const update = await insertUpdate(tx, actor, incident.id, { ...entry, ...place, nextUpdateBy });
+  if (isNewest) {
+    await applyServices(tx, incident, entry, { id: update.id, at: effectiveAt(place) });
+  }
 
-  const update = await insertUpdate(tx, actor, incident, { ...entry, nextUpdateBy }, entryAt);
-  const changes = isNewest
-    ? await applyServices(tx, incident, entry, { id: update.id, at: effectiveAt(entryAt) })
-    : null;
-  const isBeginning = isNewest && incident.status === "scheduled" && isInEffect({ kind: incident.kind, status });
+  const hasBegun = incident.status === "scheduled" && isInEffect({ kind: incident.kind, status });
   const after = await tx.incident.update({
     where: { id: incident.id },
     data: {
       status,
       endedAt: endedAt(updates),
       nextUpdateBy,
-      lastUpdateNumber: number,
+      lastUpdateNumber: place.number,
       changedAt: now,
-      ...(await nextImpact(tx, incident, entry, status, changes)),
-      ...(entry.text.workaround ? { workaroundUpdateId: update.id } : {}),
-      ...(entry.withdrawWorkaround && !entry.text.workaround ? { workaroundUpdateId: null } : {}),
+      ...(hasBegun ? { startedAt: effectiveAt(place) } : {}),
       ...(entry.headline ? { headline: entry.headline } : {}),
       ...(entry.summary ? { summary: entry.summary } : {}),
-      ...(isBeginning ? { startedAt: effectiveAt(entryAt) } : {}),
+      ...nextWorkaround(entry, update.id),
+      ...(await nextImpact(tx, { ...incident, status }, entry.impact)),
     },
     select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
   });
   await scheduleMoments(tx, after);
   await recordAudit(tx, actor, { action: "update.posted", subjectId: update.id, at: now });
 
-  return formatCode({ ...incident, update: number });
+  return formatCode({ ...incident, update: place.number });
 }
 
-/** What the rules need of every update of an incident. */
+/** What the rules of time and status need of every update of an incident. */
 export function listDatedUpdates(tx: Tx, incidentId: string) {
   return tx.update.findMany({
     where: { incidentId },
@@ -82,74 +86,67 @@ export function listDatedUpdates(tx: Tx, incidentId: string) {
   });
 }
 
-async function insertUpdate(
+function insertUpdate(
   tx: Tx,
   actor: Actor,
-  incident: IncidentForWrite,
-  entry: UpdateEntry,
-  at: { number: number; postedAt: Date },
+  incidentId: string,
+  entry: UpdateEntry & { number: number; postedAt: Date },
 ): Promise<{ id: string }> {
+  const { body, workaround } = entry.text;
+
   return tx.update.create({
     data: {
-      incidentId: incident.id,
-      ...at,
+      incidentId,
+      number: entry.number,
       status: entry.status,
-      bodyMarkdown: entry.text.body.markdown,
-      bodyHtml: entry.text.body.html,
-      workaroundMarkdown: entry.text.workaround?.markdown ?? null,
-      workaroundHtml: entry.text.workaround?.html ?? null,
+      bodyMarkdown: body.markdown,
+      bodyHtml: body.html,
+      workaroundMarkdown: workaround?.markdown ?? null,
+      workaroundHtml: workaround?.html ?? null,
+      postedAt: entry.postedAt,
       happenedAt: entry.happenedAt,
       nextUpdateBy: entry.nextUpdateBy,
       authorId: staffId(actor),
       idempotencyKey: entry.idempotencyKey,
-      readings: { create: entry.readings.map((reading) => ({ ...reading })) },
+      readings: { create: [...entry.readings] },
     },
     select: { id: true },
   });
 }
 
-/** @returns what the incident says of its services from now on */
 async function applyServices(
   tx: Tx,
   incident: IncidentForWrite,
   entry: UpdateEntry,
   update: { id: string; at: Date },
-): Promise<Affected> {
+): Promise<void> {
   const current = new Map(incident.affected.map(({ serviceId, status }) => [serviceId, status]));
-  const said = entry.services && (await findNamedServices(tx, entry.services));
-  const step = {
-    kind: incident.kind,
-    before: incident.lastUpdateNumber === 0 ? null : incident.status,
-    after: entry.status,
-  };
+  const said = entry.services && (await findNamedServices(tx, entry.services, incident));
+  const before = incident.lastUpdateNumber === 0 ? null : incident.status;
+  const step = { kind: incident.kind, before, after: entry.status };
   const next = nextAffected(step, current, said);
   const changes = affectedChanges(step, current, next);
   await writeAffected(tx, incident.id, next, { updateId: update.id, at: update.at, changes });
-
-  return next;
 }
 
-/** While it is open, what its services say; once it is over, the worst it came to. A person's word stands. */
+/** A new workaround stands on top; else what stands there stays, unless it is withdrawn. */
+function nextWorkaround(entry: UpdateEntry, updateId: string): { workaroundUpdateId?: string | null } {
+  if (entry.text.workaround) {
+    return { workaroundUpdateId: updateId };
+  }
+
+  return entry.withdrawWorkaround ? { workaroundUpdateId: null } : {};
+}
+
+/** A person's word stands until it is taken back. */
 async function nextImpact(
   tx: Tx,
-  incident: IncidentForWrite,
-  entry: UpdateEntry,
-  status: IncidentStatus,
-  affected: Affected | null,
+  incident: Pick<IncidentForWrite, "id" | "status" | "isImpactOverridden">,
+  said: Impact | null,
 ): Promise<{ impact?: Impact; isImpactOverridden?: true }> {
-  if (entry.impact) {
-    return { impact: entry.impact, isImpactOverridden: true };
+  if (said) {
+    return { impact: said, isImpactOverridden: true };
   }
-  if (incident.isImpactOverridden || affected === null) {
-    return {};
-  }
-  if (!isEnded(status)) {
-    return { impact: deriveImpact([...affected.values()].map((said) => ({ status: said }))) };
-  }
-  const said = await tx.serviceChange.findMany({
-    where: { update: { incidentId: incident.id } },
-    select: { newStatus: true },
-  });
 
-  return { impact: deriveImpact(said.map(({ newStatus }) => ({ status: newStatus }))) };
+  return incident.isImpactOverridden ? {} : { impact: await findDerivedImpact(tx, incident) };
 }

@@ -4,18 +4,22 @@ import type { ServiceStatus } from "@/domain/words";
 import type { Tx } from "@/server/infra/db";
 
 /**
- * Services that were named by their codes, by id.
+ * Services that were named by their codes, by id. An archived one may only stay where it is named already.
  * @throws AppError invalid for a code that names no service in use
  */
 export async function findNamedServices(
   tx: Tx,
   named: readonly { code: string; status: ServiceStatus }[],
+  incident: { affected: readonly { serviceId: string; service: { code: string } }[] },
 ): Promise<Map<string, ServiceStatus>> {
   const services = await tx.service.findMany({
     where: { code: { in: named.map(({ code }) => code) }, archivedAt: null },
     select: { id: true, code: true },
   });
-  const idOf = new Map(services.map(({ id, code }) => [code, id]));
+  const idOf = new Map([
+    ...incident.affected.map(({ serviceId, service }) => [service.code, serviceId] as const),
+    ...services.map(({ id, code }) => [code, id] as const),
+  ]);
 
   return new Map(
     named.map(({ code, status }) => {
@@ -47,6 +51,7 @@ export async function writeAffected(
       newStatus,
       at: changed.at,
     })),
+    skipDuplicates: true,
   });
 }
 

@@ -19,6 +19,36 @@ export async function findService(code: string, now: Date): Promise<ServiceView 
   return service ?? null;
 }
 
+export type ServiceSettings = {
+  code: string;
+  name: string;
+  description: string | null;
+  groupName: string | null;
+  position: number;
+  isArchived: boolean;
+};
+
+/** Every service, archived ones last, as an admin changes it. */
+export async function listAllServices(): Promise<ServiceSettings[]> {
+  const rows = await db.service.findMany({
+    select: {
+      code: true,
+      name: true,
+      description: true,
+      position: true,
+      archivedAt: true,
+      group: { select: { name: true } },
+    },
+    orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, ...inOrder],
+  });
+
+  return rows.map(({ group, archivedAt, ...row }) => ({
+    ...row,
+    groupName: group?.name ?? null,
+    isArchived: archivedAt !== null,
+  }));
+}
+
 async function listViews(where: Prisma.ServiceWhereInput, now: Date): Promise<ServiceView[]> {
   const { timeZone } = await findSite();
   const windowStart = startOfDay(firstHistoryDay(now, timeZone), timeZone);
@@ -26,7 +56,7 @@ async function listViews(where: Prisma.ServiceWhereInput, now: Date): Promise<Se
     db.service.findMany({
       where,
       select: serviceSelect,
-      orderBy: [{ group: { position: "asc" } }, { position: "asc" }, { name: "asc" }],
+      orderBy: [...inOrder],
     }),
     listChanges(where, windowStart),
   ]);
@@ -48,6 +78,13 @@ async function listViews(where: Prisma.ServiceWhereInput, now: Date): Promise<Se
     };
   });
 }
+
+// The groups first, in their order; what is in no group after them.
+const inOrder = [
+  { group: { position: "asc" } },
+  { position: "asc" },
+  { name: "asc" },
+] as const satisfies readonly Prisma.ServiceOrderByWithRelationInput[];
 
 const serviceSelect = {
   id: true,

@@ -8,3 +8,16 @@ export async function findSite(): Promise<SiteView> {
     select: { name: true, timeZone: true, helpDeskLine: true },
   });
 }
+
+export type SiteSettings = SiteView & {
+  /** The prefix of notices that concern no service: NEWS. */
+  noticePrefix: string;
+};
+
+/** What an admin can change. */
+export async function findSiteSettings(): Promise<SiteSettings> {
+  return db.site.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { name: true, timeZone: true, helpDeskLine: true, noticePrefix: true },
+  });
+}

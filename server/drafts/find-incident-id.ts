@@ -1,0 +1,22 @@
+import { parseCode } from "@/domain/codes";
+import { AppError } from "@/domain/errors";
+import type { Tx } from "@/server/infra/db";
+
+/** What a draft is about: null for a new incident. @throws AppError not_found */
+export async function findIncidentId(tx: Tx, code: string | null): Promise<string | null> {
+  if (code === null) {
+    return null;
+  }
+  const parsed = parseCode(code);
+  const incident =
+    parsed &&
+    (await tx.incident.findUnique({
+      where: { prefix_number: { prefix: parsed.prefix, number: parsed.number } },
+      select: { id: true },
+    }));
+  if (!incident) {
+    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+  }
+
+  return incident.id;
+}

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { type Actor, staffId } from "@/domain/actor";
+import { formatCode } from "@/domain/codes";
+import { requirePermission } from "@/domain/permissions";
+import { db } from "@/server/infra/db";
+import { findIncidentId } from "./find-incident-id";
+
+export type DraftView = { content: Record<string, string>; savedAt: Date };
+
+/** What this person had typed and not posted. @param incidentCode null: a new incident */
+export async function findDraft(actor: Actor, incidentCode: string | null): Promise<DraftView | null> {
+  requirePermission(actor, "draft.save");
+  const userId = staffId(actor);
+  const incidentId = await findIncidentId(db, incidentCode);
+  const draft =
+    userId && (await db.draft.findFirst({ where: { userId, incidentId }, select: { content: true, savedAt: true } }));
+
+  return draft ? { content: draftContent.parse(draft.content), savedAt: draft.savedAt } : null;
+}
+
+export type DraftSummary = { incidentCode: string | null; incidentTitle: string | null; savedAt: Date };
+
+/** Everything that this person has typed and not posted, the last saved first; nobody else's. */
+export async function listDrafts(actor: Actor): Promise<DraftSummary[]> {
+  const userId = staffId(actor);
+  if (!userId) {
+    return [];
+  }
+  const rows = await db.draft.findMany({
+    where: { userId },
+    select: { savedAt: true, incident: { select: { prefix: true, number: true, title: true } } },
+    orderBy: { savedAt: "desc" },
+  });
+
+  return rows.map(({ savedAt, incident }) => ({
+    incidentCode: incident && formatCode(incident),
+    incidentTitle: incident?.title ?? null,
+    savedAt,
+  }));
+}
+
+const draftContent = z.record(z.string(), z.string());

@@ -1,0 +1,23 @@
+import { type Actor, staffId } from "@/domain/actor";
+import type { SaveDraft } from "@/domain/incident-input";
+import { requirePermission } from "@/domain/permissions";
+import { transaction } from "@/server/infra/db";
+import { findIncidentId } from "./find-incident-id";
+
+/** Keeps what a person has typed and not yet posted; the last one to be saved counts. @throws AppError forbidden, not_found */
+export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Promise<void> {
+  requirePermission(actor, "draft.save");
+  const userId = staffId(actor);
+  if (!userId) {
+    return;
+  }
+
+  await transaction(async (tx) => {
+    const incidentId = await findIncidentId(tx, input.incident);
+    // Prisma cannot name a row by a unique key that holds a null.
+    await tx.$executeRaw`
+      INSERT INTO drafts (id, user_id, incident_id, content, saved_at)
+      VALUES (gen_random_uuid(), ${userId}::uuid, ${incidentId}::uuid, ${JSON.stringify(input.content)}::jsonb, ${now})
+      ON CONFLICT (user_id, incident_id) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at`;
+  });
+}
