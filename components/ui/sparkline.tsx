@@ -11,15 +11,15 @@ type SparklineProps = {
   to: Date;
   /** Points further apart than this are not joined: nothing is known between them. */
   gapSeconds: number;
-  /** Drawn as a dotted line, if there is one. */
-  limit: number | null;
+  /** Each drawn as a dotted line. */
+  limits: readonly number[];
   tone: Tone;
 };
 
 /** The course of a number, for the eye only: the numbers themselves belong in a table beside it. */
-export function Sparkline({ points, from, to, gapSeconds, limit, tone }: SparklineProps) {
+export function Sparkline({ points, from, to, gapSeconds, limits, tone }: SparklineProps) {
   const x = scaleTime([from, to], [0, width]);
-  const y = scaleLinear([0, Math.max(limit ?? 0, ...points.map((point) => point.value), 0) || 1], [height - 2, 2]);
+  const y = scaleLinear([0, Math.max(0, ...limits, ...points.map(({ value }) => value)) || 1], [height - 2, 2]);
   const path = line<Point | null>(
     (point) => (point ? x(point.at) : 0),
     (point) => (point ? y(point.value) : 0),
@@ -34,9 +34,15 @@ export function Sparkline({ points, from, to, gapSeconds, limit, tone }: Sparkli
       className="mt-1.5 block h-7 w-full"
       aria-hidden="true"
     >
-      {limit !== null && (
-        <path d={`M0 ${round(y(limit))}H${width}`} className="stroke-soft" fill="none" strokeDasharray="2 3" />
-      )}
+      {limits.map((limit) => (
+        <path
+          key={limit}
+          d={`M0 ${round(y(limit))}H${width}`}
+          className="stroke-soft"
+          fill="none"
+          strokeDasharray="2 3"
+        />
+      ))}
       <path
         d={path(withGaps(points, gapSeconds)) ?? ""}
         className={toneStroke[tone]}

@@ -1,0 +1,50 @@
+import { CommentList } from "@/components/comments/comment-list";
+import { CommentReceipt } from "@/components/comments/comment-receipt";
+import { IncidentCard } from "@/components/incidents/incident-card";
+import { IncidentList } from "@/components/incidents/incident-list";
+import { PlannedList } from "@/components/incidents/planned-list";
+import { Timeline } from "@/components/incidents/timeline";
+import { WorkaroundBox } from "@/components/incidents/workaround-box";
+import { Readings } from "@/components/metrics/readings";
+import { DayTable } from "@/components/services/day-table";
+import { ServiceList } from "@/components/services/service-list";
+import { Banner } from "@/components/site/banner";
+import { Section } from "@/components/ui/section";
+import { banners, clock, comments, days, incidents, metrics, ownComments, planned, services, updates } from "./samples";
+
+export function PageGallery() {
+  return (
+    <>
+      <Section id="banners" title="Banners">
+        {banners.map((banner) => (
+          <div key={banner.tone} className="mt-3">
+            <Banner banner={banner} clock={clock} level={3} />
+          </div>
+        ))}
+      </Section>
+      <Readings metrics={metrics} clock={clock} />
+      {incidents.map((incident) => (
+        <IncidentCard key={incident.id} incident={incident} said={null} clock={clock} />
+      ))}
+      <PlannedList incidents={planned} clock={clock} />
+      <Section id="listed" title="In lists">
+        <IncidentList incidents={[...incidents, ...planned]} clock={clock} />
+      </Section>
+      <Section id="services" title="Services">
+        <ServiceList services={services} clock={clock} />
+        <DayTable days={days} />
+      </Section>
+      {incidents[0]?.workaround && <WorkaroundBox workaround={incidents[0].workaround} />}
+      <Timeline updates={updates} clock={clock} />
+      <Section id="comments" title="Comments">
+        <CommentList comments={comments} clock={clock} />
+        <CommentList comments={[]} clock={clock} />
+      </Section>
+      {ownComments.map((own) => (
+        <Section key={own.state} id={`own-${own.state}`} title={`The writer's page: ${own.state}`}>
+          <CommentReceipt comment={own} clock={clock} />
+        </Section>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { pageMetadata } from "@/app/page-metadata";
+import { currentClock, renderedAt } from "@/app/site";
+import { CommentForm } from "@/components/comments/comment-form";
+import { CommentList } from "@/components/comments/comment-list";
+import { emptyComment } from "@/components/comments/comment-values";
+import { describeIncident } from "@/components/incidents/describe-incident";
+import { IncidentMarks } from "@/components/incidents/incident-marks";
+import { PlannedWindow } from "@/components/incidents/planned-window";
+import { PromiseBox } from "@/components/incidents/promise-bar";
+import { Timeline } from "@/components/incidents/timeline";
+import { WorkaroundBox } from "@/components/incidents/workaround-box";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Section } from "@/components/ui/section";
+import { monthKey } from "@/domain/calendar";
+import { codePath } from "@/domain/codes";
+import { acceptsComments } from "@/domain/comments";
+import { monthPath } from "@/domain/publication";
+import { monthLabel } from "@/domain/time";
+import { findIncident } from "@/server/incidents/queries";
+
+const currentIncident = cache(async (code: string) => findIncident(code, renderedAt()));
+
+export async function generateMetadata({ params }: PageProps<"/incidents/[code]">): Promise<Metadata> {
+  const incident = await currentIncident((await params).code);
+  if (!incident) {
+    notFound();
+  }
+
+  return pageMetadata({
+    title: `${incident.code} · ${incident.title}`,
+    description: describeIncident(incident),
+    path: codePath(incident.code),
+  });
+}
+
+export default async function IncidentPage({ params }: PageProps<"/incidents/[code]">) {
+  const incident = await currentIncident((await params).code);
+  if (!incident) {
+    notFound();
+  }
+  const clock = await currentClock();
+  const month = monthKey(incident.startedAt, clock.timeZone);
+
+  return (
+    <article aria-labelledby="title">
+      <Breadcrumbs
+        crumbs={[
+          { href: "/", label: "Status" },
+          { href: monthPath(month), label: monthLabel(month) },
+        ]}
+      />
+      <IncidentMarks incident={incident} clock={clock} />
+      <h1 id="title" className="mt-2 mb-3 text-[clamp(1.6rem,1.2rem+2vw,2.25rem)]">
+        {incident.title}
+      </h1>
+      {incident.summary && <p className="max-w-measure text-lg">{incident.summary}</p>}
+      <PlannedWindow incident={incident} clock={clock} />
+      {incident.workaround && <WorkaroundBox workaround={incident.workaround} />}
+      <PromiseBox incident={incident} clock={clock} />
+      <Timeline updates={incident.updates} clock={clock} />
+      <Section id="comments" title="What people are seeing">
+        <CommentList comments={incident.comments} clock={clock} />
+      </Section>
+      <Section id="describe" title="Describe what you see">
+        {acceptsComments(incident, clock.now) ? (
+          <CommentForm
+            values={emptyComment(incident.code)}
+            services={incident.affected.map(({ serviceCode, serviceName }) => ({
+              code: serviceCode,
+              name: serviceName,
+            }))}
+          />
+        ) : (
+          <p className="mt-3">
+            This is over. If something is wrong for you now, <a href="/report">report it as a new problem</a>.
+          </p>
+        )}
+      </Section>
+    </article>
+  );
+}

@@ -1,0 +1,13 @@
+import { currentClock } from "@/app/site";
+import { buildLive } from "@/domain/live";
+import { currentFront } from "@/app/(public)/front";
+
+export const dynamic = "force-dynamic";
+
+/** What live.js asks for: the front page in numbers. */
+export async function GET(): Promise<Response> {
+  const clock = await currentClock();
+  const { banner, metrics, open } = await currentFront();
+
+  return Response.json(buildLive({ banner, metrics, openIncidents: open, ...clock }));
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { pageMetadata } from "@/app/page-metadata";
+import { currentClock } from "@/app/site";
+import { IncidentCard } from "@/components/incidents/incident-card";
+import { IncidentList } from "@/components/incidents/incident-list";
+import { PlannedList } from "@/components/incidents/planned-list";
+import { Readings } from "@/components/metrics/readings";
+import { ServiceList } from "@/components/services/service-list";
+import { Banner } from "@/components/site/banner";
+import { ButtonLink } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
+import { currentFront } from "./front";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { banner } = await currentFront();
+
+  return pageMetadata({
+    title: null,
+    description: [banner.headline, banner.detail].filter(Boolean).join(". "),
+    path: "/",
+  });
+}
+
+export default async function FrontPage() {
+  const { banner, open, planned, ended, services, metrics } = await currentFront();
+  const clock = await currentClock();
+  const isQuiet = open.length === 0;
+
+  return (
+    <>
+      <Banner banner={banner} clock={clock} />
+      {!isQuiet && <Readings metrics={metrics} clock={clock} />}
+      {open.map((incident) => (
+        <IncidentCard key={incident.id} incident={incident} said={banner.detail} clock={clock} />
+      ))}
+      <PlannedList incidents={planned} clock={clock} />
+      <p className="my-4">
+        <ButtonLink href="/report">Something is wrong for me</ButtonLink>
+      </p>
+      {isQuiet && <Readings metrics={metrics} clock={clock} />}
+      {ended.length > 0 && (
+        <Section id="lately" title="Lately">
+          <IncidentList incidents={ended} clock={clock} />
+        </Section>
+      )}
+      {services.length > 0 && (
+        <Section id="services" title="Services, last 90 days">
+          <ServiceList services={services} clock={clock} />
+        </Section>
+      )}
+    </>
+  );
+}

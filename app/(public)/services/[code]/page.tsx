@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { pageMetadata } from "@/app/page-metadata";
+import { currentClock, renderedAt } from "@/app/site";
+import { IncidentCard } from "@/components/incidents/incident-card";
+import { IncidentList } from "@/components/incidents/incident-list";
+import { PlannedList } from "@/components/incidents/planned-list";
+import { DayTable } from "@/components/services/day-table";
+import { ServiceBadge } from "@/components/services/service-badge";
+import { ServiceBars } from "@/components/services/service-bars";
+import { formatUptime } from "@/components/services/uptime";
+import { PageHead } from "@/components/site/page-head";
+import { Section } from "@/components/ui/section";
+import { servicePath } from "@/domain/codes";
+import { serviceStatusLabels } from "@/domain/words";
+import { listIncidentsOfService } from "@/server/incidents/queries";
+import { findService } from "@/server/services/queries";
+
+const incidentsShown = 50;
+
+const currentService = cache(async (code: string) => findService(code.toUpperCase(), renderedAt()));
+
+export async function generateMetadata({ params }: PageProps<"/services/[code]">): Promise<Metadata> {
+  const service = await currentService((await params).code);
+  if (!service) {
+    notFound();
+  }
+
+  return pageMetadata({
+    title: service.name,
+    description: `${service.name}: ${serviceStatusLabels[service.status]}. ${service.description ?? ""}`.trim(),
+    path: servicePath(service.code),
+  });
+}
+
+export default async function ServicePage({ params }: PageProps<"/services/[code]">) {
+  const service = await currentService((await params).code);
+  if (!service) {
+    notFound();
+  }
+  const clock = await currentClock();
+  const incidents = await listIncidentsOfService(service.code, incidentsShown, clock.now);
+  const planned = incidents.filter(({ status }) => status === "scheduled");
+  const open = incidents.filter(({ endedAt, status }) => endedAt === null && status !== "scheduled");
+  const past = incidents.filter(({ endedAt }) => endedAt !== null);
+
+  return (
+    <>
+      <PageHead title={service.name} lead={service.description} />
+      <p className="mt-3">
+        <ServiceBadge status={service.status} />
+      </p>
+      {open.map((incident) => (
+        <IncidentCard key={incident.id} incident={incident} said={null} clock={clock} />
+      ))}
+      <PlannedList incidents={planned} clock={clock} />
+      <Section id="days" title="Last 90 days">
+        <p className="mt-1 mb-2 text-soft">
+          <span className="tabular-nums">{formatUptime(service.uptime)}</span>
+          {service.uptime !== null && " of the time working"}
+        </p>
+        <ServiceBars service={service} />
+        <DayTable days={service.days} />
+      </Section>
+      {past.length > 0 && (
+        <Section id="past" title="Past entries">
+          <IncidentList incidents={past} clock={clock} />
+        </Section>
+      )}
+    </>
+  );
+}

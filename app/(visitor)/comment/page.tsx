@@ -1,0 +1,38 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { renderedAt } from "@/app/site";
+import { CommentForm, type ServiceChoice } from "@/components/comments/comment-form";
+import { PageHead } from "@/components/site/page-head";
+import { log } from "@/server/infra/log";
+import { listServices } from "@/server/services/queries";
+import { decodeRefusedForm, refusedFormHeader } from "./refused-form";
+
+export const metadata: Metadata = { title: "Not sent yet" };
+
+/** The form as it comes back when it was refused, with everything that was typed. Also made without a database. */
+export default async function RefusedCommentPage() {
+  const refused = decodeRefusedForm((await headers()).get(refusedFormHeader));
+  if (!refused) {
+    redirect("/report");
+  }
+  const { message, fields, values } = refused;
+
+  return (
+    <>
+      <PageHead title="Your report is not sent yet" lead="Everything you typed is still here." />
+      <CommentForm values={values} services={await listServiceChoices(values.service)} refusal={{ message, fields }} />
+    </>
+  );
+}
+
+/** Without the database, at least what was chosen stays chosen. */
+async function listServiceChoices(chosen: string): Promise<readonly ServiceChoice[]> {
+  try {
+    return await listServices(renderedAt());
+  } catch (error) {
+    log.warn({ err: error }, "the services cannot be listed for a visitor's form");
+
+    return chosen ? [{ code: chosen, name: chosen }] : [];
+  }
+}

@@ -1,0 +1,52 @@
+import type { Clock } from "@/components/site/clock";
+import { Time } from "@/components/site/time";
+import { Prose } from "@/components/ui/prose";
+import type { AnswerView, CommentView } from "@/domain/views";
+import { TriageBadge } from "./triage-badge";
+
+export function CommentEntry({ comment, clock }: { comment: CommentView; clock: Clock }) {
+  const { serviceName, program, errorMessage, triage, triagedAt, answers } = comment;
+
+  return (
+    <li
+      id={`comment-${comment.id}`}
+      className="my-4 rounded-card border border-line bg-card p-4 target:border-ink sm:p-5 print:break-inside-avoid"
+    >
+      <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
+        <b className="min-w-0 wrap-anywhere">{comment.authorName ?? "A visitor"}</b>
+        <span className="min-w-0 text-sm text-soft wrap-anywhere">
+          {[serviceName, program].filter(Boolean).map((thing) => `· ${thing} `)}·{" "}
+          <Time at={comment.writtenAt} clock={clock} as="full" />
+        </span>
+        {triage !== "new" && (
+          <span className="inline-flex items-center gap-1.5 text-sm text-soft">
+            <TriageBadge triage={triage} />
+            {triagedAt && <Time at={triagedAt} clock={clock} />}
+          </span>
+        )}
+      </p>
+      <Prose html={comment.html} />
+      {errorMessage && (
+        <p className="mt-2 text-sm text-soft">
+          Error message: <code className="font-mono text-ink wrap-anywhere">{errorMessage}</code>
+        </p>
+      )}
+      <Answers answers={answers} clock={clock} />
+    </li>
+  );
+}
+
+/** What staff answered, under what it answers. */
+export function Answers({ answers, clock }: { answers: readonly AnswerView[]; clock: Clock }) {
+  return answers.map((answer) => (
+    <div key={answer.id} className="mt-3 border-l-[3px] border-line pl-4">
+      <p>
+        <b>{answer.authorName}</b>{" "}
+        <span className="text-sm text-soft">
+          · <Time at={answer.postedAt} clock={clock} as="full" />
+        </span>
+      </p>
+      <Prose html={answer.html} />
+    </div>
+  ));
+}

@@ -1,0 +1,95 @@
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import { limits } from "@/domain/input";
+import type { CommentValues } from "./comment-values";
+
+export type ServiceChoice = { code: string; name: string };
+
+type CommentFormProps = {
+  values: CommentValues;
+  /** Empty: the question for the service is left out. */
+  services: readonly ServiceChoice[];
+  /** Why it was refused, if it was: a sentence on top, and one for each field. */
+  refusal?: { message: string; fields: Readonly<Record<string, string>> };
+};
+
+/** Where visitors say what they see. A plain form: it works from a page that was published long ago. */
+export function CommentForm({ values, services, refusal }: CommentFormProps) {
+  const errors = refusal?.fields ?? {};
+
+  return (
+    <form method="post" action="/api/comments" noValidate className="max-w-measure print:hidden">
+      {refusal && <ErrorSummary message={refusal.message} fields={errors} />}
+      <input type="hidden" name="incident" value={values.incident} />
+      <TextArea
+        name="what"
+        label="What do you see?"
+        hint="What you did, what happened, and since when."
+        value={values.what}
+        error={errors["what"]}
+        maxLength={limits.comment}
+        rows={5}
+      />
+      <TextArea
+        name="error"
+        label="The exact error message (optional)"
+        hint="Copied if you can; a code such as 0x800CCC0F helps most."
+        value={values.error}
+        error={errors["error"]}
+        maxLength={limits.errorMessage}
+        rows={2}
+      />
+      {services.length > 0 && (
+        <SelectField
+          name="service"
+          label="Service (optional)"
+          value={values.service}
+          error={errors["service"]}
+          options={[
+            { value: "", label: "I am not sure" },
+            ...services.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+        />
+      )}
+      <TextField
+        name="program"
+        label="Program (optional)"
+        hint="Such as Outlook, or Firefox on a phone."
+        value={values.program}
+        error={errors["program"]}
+        maxLength={limits.name}
+        autoComplete="off"
+      />
+      <TextField
+        name="name"
+        label="Your name, as others will see it (optional)"
+        value={values.name}
+        error={errors["name"]}
+        maxLength={limits.name}
+        autoComplete="name"
+      />
+      <TextField
+        name="email"
+        type="email"
+        label="Your e-mail address (optional)"
+        hint="Only staff see it, in case they have to ask you something."
+        value={values.email}
+        error={errors["email"]}
+        maxLength={limits.email}
+        autoComplete="email"
+      />
+      <div className="hidden">
+        <label>
+          Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />
+        </label>
+      </div>
+      <p className="mt-4 text-sm text-soft">
+        Staff read every report. It is shown here, with the answer, once one of them has looked at it.
+      </p>
+      <p className="mt-3">
+        <Button type="submit">Send</Button>
+      </p>
+    </form>
+  );
+}

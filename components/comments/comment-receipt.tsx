@@ -1,0 +1,87 @@
+import type { Clock } from "@/components/site/clock";
+import { Time } from "@/components/site/time";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { Prose } from "@/components/ui/prose";
+import type { Tone } from "@/components/ui/tone";
+import { codePath } from "@/domain/codes";
+import type { OwnCommentView } from "@/domain/views";
+import type { CommentState } from "@/domain/words";
+import { Answers } from "./comment-entry";
+import { TriageBadge } from "./triage-badge";
+
+/** What became of a comment, for the one who wrote it: where it stands, what was answered, what they wrote. */
+export function CommentReceipt({ comment, clock }: { comment: OwnCommentView; clock: Clock }) {
+  const { tone, word, sentence } = says[comment.state];
+
+  return (
+    <>
+      <p className="mt-3 flex flex-wrap items-center gap-2">
+        <Badge tone={tone}>{word}</Badge>
+        {comment.triage !== "new" && <TriageBadge triage={comment.triage} />}
+      </p>
+      <p className="mt-3 max-w-measure">
+        {sentence} <Whereabouts comment={comment} />
+      </p>
+      <Answers answers={comment.answers} clock={clock} />
+      <Card>
+        <h2 className="mb-2 text-base">What you wrote</h2>
+        <p className="mb-2 text-sm text-soft">
+          <Time at={comment.writtenAt} clock={clock} as="full" />
+          {[comment.serviceName, comment.program].filter(Boolean).map((thing) => ` · ${thing}`)}
+        </p>
+        <Prose html={comment.html} />
+        {comment.errorMessage && (
+          <p className="mt-2 text-sm text-soft">
+            Error message: <code className="font-mono wrap-anywhere text-ink">{comment.errorMessage}</code>
+          </p>
+        )}
+      </Card>
+    </>
+  );
+}
+
+function Whereabouts({ comment: { id, incident, state } }: { comment: OwnCommentView }) {
+  if (!incident || state === "hidden") {
+    return "The answer will be on this page: keep its address.";
+  }
+  if (state === "visible") {
+    return (
+      <>
+        It stands under{" "}
+        <a href={`${codePath(incident.code)}#comment-${id}`}>
+          {incident.code}, {incident.title}
+        </a>
+        , and so will the answer.
+      </>
+    );
+  }
+
+  return (
+    <>
+      It will then stand under{" "}
+      <a href={`${codePath(incident.code)}#comments`}>
+        {incident.code}, {incident.title}
+      </a>
+      . The answer will be there and on this page: keep its address.
+    </>
+  );
+}
+
+const held = {
+  tone: "work",
+  word: "Waiting to be shown",
+  sentence: "We have your report. Staff look at each one before others can see it; you need do nothing.",
+} as const;
+
+// What was taken for a program's is told the same as everybody's.
+const says: Record<CommentState, { tone: Tone; word: string; sentence: string }> = {
+  held,
+  spam: held,
+  visible: { tone: "ok", word: "Accepted", sentence: "Staff have looked at your report." },
+  hidden: {
+    tone: "plain",
+    word: "Not shown",
+    sentence: "Staff have looked at your report and do not show it to others.",
+  },
+};

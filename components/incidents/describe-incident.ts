@@ -1,0 +1,10 @@
+import type { IncidentSummary } from "@/domain/views";
+import { incidentStatusLabels } from "@/domain/words";
+
+/** An incident in a sentence or two, for search results and link previews. */
+export function describeIncident(incident: IncidentSummary): string {
+  const services = incident.affected.map(({ serviceName }) => serviceName).join(", ");
+  const said = incident.summary ?? incident.headline;
+
+  return [incidentStatusLabels[incident.status], services, said].filter(Boolean).join(" · ");
+}

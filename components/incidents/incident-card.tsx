@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import type { Clock } from "@/components/site/clock";
+import { Time } from "@/components/site/time";
+import { ButtonLink } from "@/components/ui/button";
+import { Prose } from "@/components/ui/prose";
+import { codePath } from "@/domain/codes";
+import { effectiveAt } from "@/domain/statuses";
+import type { IncidentSummary } from "@/domain/views";
+import { IncidentMarks } from "./incident-marks";
+import { PromiseBar } from "./promise-bar";
+
+type IncidentCardProps = {
+  incident: IncidentSummary;
+  /** What the banner says already is not said again. */
+  said: string | null;
+  clock: Clock;
+};
+
+/** An open incident in full: what it is, what people can do, the latest word, and when the next one comes. */
+export function IncidentCard({ incident, said, clock }: IncidentCardProps) {
+  const { code, title, summary, latest, workaround } = incident;
+  const id = code.toLowerCase();
+
+  return (
+    <article
+      aria-labelledby={id}
+      className="my-4 overflow-hidden rounded-card border border-line bg-card print:break-inside-avoid"
+    >
+      <div className="p-4 sm:p-5">
+        <IncidentMarks incident={incident} clock={clock} />
+        <h2 id={id} className="mt-2.5 text-[1.375rem]">
+          <a href={codePath(code)} className="text-ink decoration-1">
+            {title}
+          </a>
+        </h2>
+        <dl className="mt-4 grid gap-x-4 sm:grid-cols-[8.5rem_1fr] sm:gap-y-2">
+          {summary && summary !== said && <Answer to="What is happening">{summary}</Answer>}
+          {workaround && (
+            <Answer to="What you can do">
+              <Prose html={workaround.html} />
+            </Answer>
+          )}
+          {!workaround && incident.kind === "incident" && (
+            <Answer to="What you can do">We know of no way around it yet.</Answer>
+          )}
+          {latest && (
+            <Answer
+              to={
+                <a href={codePath(latest.code)} className="text-soft">
+                  Latest, <Time at={effectiveAt(latest)} clock={clock} />
+                </a>
+              }
+            >
+              {latest.html ? <Prose html={latest.html} /> : "What you can do is new."}
+            </Answer>
+          )}
+        </dl>
+        <p className="mt-4 flex flex-wrap gap-2.5 print:hidden">
+          <ButtonLink weight="main" href={`${codePath(code)}#describe`}>
+            Describe what you see
+          </ButtonLink>
+          {incident.commentCount > 0 && (
+            <ButtonLink href={`${codePath(code)}#comments`}>
+              {incident.commentCount === 1 ? "1 comment" : `${incident.commentCount} comments`}
+            </ButtonLink>
+          )}
+        </p>
+      </div>
+      <PromiseBar incident={incident} clock={clock} />
+    </article>
+  );
+}
+
+function Answer({ to, children }: { to: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-[.9375rem] text-soft">{to}</dt>
+      <dd className="mb-3 max-w-measure min-w-0 sm:mb-0">{children}</dd>
+    </>
+  );
+}

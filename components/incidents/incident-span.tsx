@@ -1,0 +1,28 @@
+import type { Clock } from "@/components/site/clock";
+import { Time } from "@/components/site/time";
+import { formatDuration } from "@/domain/time";
+import type { IncidentSummary } from "@/domain/views";
+import { MaintenanceWindow } from "./maintenance-window";
+
+type Span = Pick<IncidentSummary, "kind" | "status" | "startedAt" | "endedAt" | "scheduledFor" | "scheduledUntil">;
+
+/** When it was or is: "began Tue 12 Dec, 9:20 am, lasted 6 h 40 min". */
+export function IncidentSpan({ incident, clock }: { incident: Span; clock: Clock }) {
+  if (incident.kind === "notice") {
+    return (
+      <>
+        posted <Time at={incident.startedAt} clock={clock} />
+      </>
+    );
+  }
+  if (incident.scheduledFor && incident.status === "scheduled") {
+    return <MaintenanceWindow from={incident.scheduledFor} until={incident.scheduledUntil} clock={clock} />;
+  }
+
+  return (
+    <>
+      began <Time at={incident.startedAt} clock={clock} />
+      {incident.endedAt && `, lasted ${formatDuration(incident.endedAt.getTime() - incident.startedAt.getTime())}`}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Clock } from "@/components/site/clock";
+import type { MetricView } from "@/domain/views";
+import { Reading } from "./reading";
+
+/** The live numbers side by side. live.js finds each by `data-metric` and refreshes it in its place. */
+export function Readings({ metrics, clock }: { metrics: readonly MetricView[]; clock: Clock }) {
+  if (metrics.length === 0) {
+    return null;
+  }
+
+  return (
+    <section aria-labelledby="readings" className="mt-4 print:break-inside-avoid">
+      <h2 id="readings" className="sr-only">
+        Right now
+      </h2>
+      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+        {metrics.map((metric) => (
+          <Reading key={metric.id} metric={metric} clock={clock} />
+        ))}
+      </ul>
+    </section>
+  );
+}

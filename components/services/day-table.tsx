@@ -1,0 +1,48 @@
+import { codePath } from "@/domain/codes";
+import { dayLabel } from "@/domain/time";
+import type { DayView } from "@/domain/views";
+import { ServiceBadge } from "./service-badge";
+
+/** The days that were not simply good, newest first: what the bars show, in words. */
+export function DayTable({ days }: { days: readonly DayView[] }) {
+  const notable = days.filter(({ status }) => status !== null && status !== "operational").reverse();
+  if (notable.length === 0) {
+    return <p className="mt-2 text-soft">It worked on every one of these days.</p>;
+  }
+
+  return (
+    <table className="mt-3 w-full border-collapse text-left">
+      <caption className="sr-only">Days on which it did not simply work</caption>
+      <thead className="text-sm text-soft">
+        <tr>
+          <th scope="col" className="border-b border-line py-2 pr-3 font-medium">
+            Day
+          </th>
+          <th scope="col" className="border-b border-line py-2 pr-3 font-medium">
+            Worst
+          </th>
+          <th scope="col" className="border-b border-line py-2 font-medium">
+            Entries
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {notable.map(({ day, status, incidentCodes }) => (
+          <tr key={day}>
+            <th scope="row" className="border-b border-line py-2 pr-3 font-medium">
+              <time dateTime={day}>{dayLabel(day)}</time>
+            </th>
+            <td className="border-b border-line py-2 pr-3">{status && <ServiceBadge status={status} />}</td>
+            <td className="border-b border-line py-2">
+              {incidentCodes.map((code) => (
+                <a key={code} href={codePath(code)} className="mr-2 inline-block py-1 text-sm">
+                  {code}
+                </a>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

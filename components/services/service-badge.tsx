@@ -1,0 +1,7 @@
+import { Badge } from "@/components/ui/badge";
+import { type ServiceStatus, serviceStatusLabels } from "@/domain/words";
+import { serviceTone } from "./service-tone";
+
+export function ServiceBadge({ status }: { status: ServiceStatus }) {
+  return <Badge tone={serviceTone[status]}>{serviceStatusLabels[status]}</Badge>;
+}

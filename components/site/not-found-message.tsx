@@ -1,0 +1,19 @@
+import { ButtonLink } from "@/components/ui/button";
+import { PageHead } from "./page-head";
+
+export function NotFoundMessage() {
+  return (
+    <>
+      <PageHead
+        title="There is no such page"
+        lead="Check the address. Entries have codes such as MAIL-7: add /mail-7 to this site’s address to get there."
+      />
+      <p className="mt-4 flex flex-wrap gap-2.5">
+        <ButtonLink weight="main" href="/">
+          What is wrong now
+        </ButtonLink>
+        <ButtonLink href="/log">Everything in the log</ButtonLink>
+      </p>
+    </>
+  );
+}

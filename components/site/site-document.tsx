@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { SkipLink } from "@/components/ui/skip-link";
+import type { SiteView } from "@/domain/views";
+import { SiteFooter } from "./site-footer";
+import { SiteHeader } from "./site-header";
+
+type SiteDocumentProps = {
+  site: SiteView;
+  now: Date;
+  /** Host of the public address, for those who hold the page on paper. */
+  host: string;
+  children: ReactNode;
+};
+
+/** What every page for visitors stands in. Complete without scripts: live.js only refreshes what is there. */
+export function SiteDocument({ site, now, host, children }: SiteDocumentProps) {
+  return (
+    <html lang="en">
+      <head>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      </head>
+      <body>
+        <SkipLink />
+        <div className="mx-auto max-w-page px-4">
+          <SiteHeader name={site.name} />
+          <main id="content" tabIndex={-1} className="outline-none">
+            {children}
+          </main>
+          <SiteFooter site={site} now={now} host={host} />
+        </div>
+        <script src="/live.js" defer />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,19 @@
+import { formatTimeWithSeconds, zoneName } from "@/domain/time";
+import type { SiteView } from "@/domain/views";
+import { Time } from "./time";
+
+/** Whom to call, whose clock this is, and how old the page is. */
+export function SiteFooter({ site, now, host }: { site: SiteView; now: Date; host: string }) {
+  const clock = { now, timeZone: site.timeZone };
+
+  return (
+    <footer className="mt-8 border-t border-line pt-4 pb-12 text-sm text-soft print:mt-4 print:pb-0">
+      {site.helpDeskLine && <p className="font-semibold text-ink">{site.helpDeskLine}</p>}
+      <p>
+        All times {zoneName(now, site.timeZone)} ({site.timeZone.replaceAll("_", " ")}) · Published{" "}
+        <Time at={now} clock={clock} as="day" />, {formatTimeWithSeconds(now, site.timeZone)}
+      </p>
+      <p className="hidden print:block">The newest word is at {host}</p>
+    </footer>
+  );
+}
