@@ -1,0 +1,124 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { root } from "./root.mjs";
+import { say, step } from "./step.mjs";
+
+const stampFile = path.join(root, "dist/sources.sha256");
+const sources = [
+  "app",
+  "components",
+  "domain",
+  "prisma",
+  "public",
+  "server",
+  "bin/setup/build.mjs",
+  "next.config.ts",
+  "package-lock.json",
+  "package.json",
+  "postcss.config.mjs",
+  "tsconfig.json",
+];
+
+// Next loads every page's modules once to learn how they are served, and nothing of theirs runs.
+const noSettings = {
+  DATABASE_URL: "postgresql://nowhere/none",
+  DATA_DIR: "nowhere",
+  HOST: "127.0.0.1",
+  PORT: "3000",
+  ORIGIN: "http://localhost:3000",
+  AUTH_SECRET: "only there while the pages are being built",
+};
+const isIrrelevant = (file) => /\.test\.tsx?$|\/generated$|\/testing$/.test(file);
+
+/** Builds the pages and the servers, unless that was done from exactly these sources. */
+export async function build() {
+  const stamp = hashSources();
+  if (isBuilt(stamp)) {
+    return;
+  }
+  rmSync(stampFile, { force: true });
+  await generateDatabaseClient();
+  await step("Building the pages", process.execPath, [bin("next/dist/bin/next"), "build"], {
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", ...noSettings },
+  });
+  await bundleServers();
+  mkdirSync(path.dirname(stampFile), { recursive: true });
+  writeFileSync(stampFile, stamp);
+}
+
+/** `prisma generate` downloads an engine that it does not need; any program in its place will do. */
+export async function generateDatabaseClient() {
+  await step(
+    "Generating the database client",
+    process.execPath,
+    [bin("prisma/build/index.js"), "generate", "--config", ".config/prisma.ts"],
+    { env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } },
+  );
+}
+
+async function bundleServers() {
+  say("Building the servers …");
+  const esbuild = await import("esbuild");
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: entryPoints(),
+    outdir: "dist",
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    tsconfig: "tsconfig.json",
+    logLevel: "warning",
+  });
+  await esbuild.stop();
+}
+
+function entryPoints() {
+  const servers = ["server/start.ts", "server/web.ts", "server/worker.ts"];
+  const demo = ["prisma/demo/load.ts", "prisma/demo/exporter.ts"];
+  const named = [...servers, ...demo].map((file) => ({ in: file, out: file.replace(/^server\/|\.ts$/g, "") }));
+
+  return named.map((entry) => ({ ...entry, out: entry.out.replace(/^prisma\/demo\//, "demo-") }));
+}
+
+function isBuilt(stamp) {
+  return (
+    existsSync(stampFile) &&
+    readFileSync(stampFile, "utf8") === stamp &&
+    existsSync(path.join(root, ".next/BUILD_ID")) &&
+    existsSync(path.join(root, "dist/start.js"))
+  );
+}
+
+function hashSources() {
+  const hash = createHash("sha256");
+  for (const file of sources.flatMap(listFiles)) {
+    hash.update(`${file}\n`).update(readFileSync(path.join(root, file)));
+  }
+
+  return hash.digest("hex");
+}
+
+function listFiles(file) {
+  const full = path.join(root, file);
+  if (isIrrelevant(file) || !existsSync(full)) {
+    return [];
+  }
+  try {
+    const names = readdirSync(full).sort();
+    return names.flatMap((name) => listFiles(`${file}/${name}`));
+  } catch (error) {
+    if (error.code === "ENOTDIR") {
+      return [file];
+    }
+    throw error;
+  }
+}
+
+function bin(file) {
+  return path.join(root, "node_modules", file);
+}

@@ -1,0 +1,56 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { log } from "@/server/infra/log";
+
+export type Child = { stop: () => Promise<void> };
+
+const firstPauseMs = 250;
+const longestPauseMs = 10_000;
+const steadyMs = 30_000;
+const patienceMs = 10_000;
+
+/**
+ * Runs a program and starts it again whenever it ends, at once the first time and ever later if it keeps ending.
+ * It is in a session of its own, so that Ctrl-C reaches it through us and in order; it ends when its channel closes.
+ */
+export function keepRunning(name: string, file: string): Child {
+  let isStopping = false;
+  let pauseMs = firstPauseMs;
+  let child = begin();
+
+  function begin(): ChildProcess {
+    const startedAt = Date.now();
+    const begun = fork(file, { detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    begun.on("error", (error) => log.error({ error }, `${name} could not be started.`));
+    begun.on("exit", (code, signal) => void restart(startedAt, signal ?? `code ${code}`));
+
+    return begun;
+  }
+
+  async function restart(startedAt: number, how: string): Promise<void> {
+    if (isStopping) {
+      return;
+    }
+    pauseMs = Date.now() - startedAt > steadyMs ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+    log.warn(`${name} ended (${how}) and is started again.`);
+    await sleep(pauseMs);
+    if (!isStopping) {
+      child = begin();
+    }
+  }
+
+  return {
+    stop: async () => {
+      isStopping = true;
+      if (child.exitCode !== null || child.signalCode !== null) {
+        return;
+      }
+      const ended = once(child, "exit");
+      child.kill("SIGTERM");
+      const killer = setTimeout(() => child.kill("SIGKILL"), patienceMs);
+      await ended;
+      clearTimeout(killer);
+    },
+  };
+}

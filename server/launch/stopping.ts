@@ -1,0 +1,38 @@
+import { log } from "@/server/infra/log";
+
+type Stop = () => Promise<void>;
+
+/** What has been started, to be stopped in the opposite order. */
+export type Started = {
+  isStopping: () => boolean;
+  add: (stop: Stop) => void;
+  stopAll: () => Promise<void>;
+};
+
+/**
+ * Stops everything on Ctrl-C, on SIGTERM and when the terminal is closed. npm hands a signal on that the terminal has
+ * sent already, so what comes after the first one is ignored; each stop has a time limit of its own.
+ */
+export function stopOnSignals(): Started {
+  const stops: Stop[] = [];
+  let stopping: Promise<void> | null = null;
+
+  const stopAll = () => (stopping ??= inReverse(stops));
+  const end = () => {
+    if (!stopping) {
+      process.stdout.write("\nStopping …\n");
+      void stopAll().then(() => process.exit(0));
+    }
+  };
+  ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => process.on(signal, end));
+  // A closed terminal takes no more words, which is no reason to leave anything running.
+  [process.stdout, process.stderr].forEach((stream) => stream.on("error", () => undefined));
+
+  return { isStopping: () => stopping !== null, add: (stop) => stops.push(stop), stopAll };
+}
+
+async function inReverse(stops: Stop[]): Promise<void> {
+  for (const stop of stops.reverse()) {
+    await stop().catch((error: unknown) => log.error({ error }, "Stopping did not go well."));
+  }
+}

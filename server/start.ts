@@ -1,0 +1,112 @@
+import { fileURLToPath } from "node:url";
+import { people } from "@/prisma/demo/people";
+import { parseEnv, type Env } from "@/server/infra/env";
+import { log } from "@/server/infra/log";
+import { findFreePort } from "@/server/infra/postgres/cluster";
+import { openPostgres } from "@/server/infra/postgres/embedded";
+import { StartError } from "@/server/infra/start-error";
+import { keepRunning } from "@/server/launch/child";
+import { awaitSchema, prepareSchema } from "@/server/launch/database";
+import { awaitFrontPage } from "@/server/launch/readiness";
+import { stopOnSignals, type Started } from "@/server/launch/stopping";
+import { tellStory, type Story } from "@/server/launch/story";
+
+type Options = { story: Story | null };
+
+/**
+ * Starts everything on this machine and keeps it running until it is told to stop. The environment is complete but for
+ * DATABASE_URL: without one a PostgreSQL is started in DATA_DIR.
+ */
+export async function start({ story }: Options): Promise<void> {
+  const started = stopOnSignals();
+  try {
+    process.env.DATABASE_URL ??= await startPostgres(started);
+    await startSite(parseEnv(process.env), story, started);
+  } catch (error) {
+    await endBecauseOf(error, started);
+  }
+}
+
+async function startPostgres(started: Started): Promise<string> {
+  say("Starting PostgreSQL …");
+  const opening = openPostgres(String(process.env.DATA_DIR));
+  started.add(() => opening.then((postgres) => postgres.stop()));
+
+  return (await opening).url;
+}
+
+async function startSite(env: Env, story: Story | null, started: Started): Promise<void> {
+  const isReady = await prepareSchema(env.DATABASE_URL, env.DATA_DIR);
+  const startTheRest = async () => {
+    if (story) {
+      await startStory(story, started);
+    }
+    startChild("The worker", "worker.js", started);
+  };
+  if (isReady) {
+    await startTheRest();
+  }
+  startChild("The web server", "web.js", started);
+  await awaitFrontPage(env.HOST, String(env.PORT), started.isStopping);
+  if (!isReady) {
+    say(`${env.ORIGIN} shows what was published before: the database is out of reach. Trying again until it is back.`);
+    await awaitSchema(env.DATABASE_URL, started.isStopping);
+    await startTheRest();
+  }
+  if (!started.isStopping()) {
+    await sayReady(env, story);
+  }
+}
+
+async function startStory(story: Story, started: Started): Promise<void> {
+  process.env.EXPORTER_PORT ??= String(await findFreePort());
+  process.env.QUIET_DAY = story === "quiet_day" ? "1" : "";
+  startChild("The demo's exporter", "demo-exporter.js", started);
+  await tellStory(story, String(process.env.DEMO_PASSWORD), new Date());
+}
+
+function startChild(name: string, file: string, started: Started): void {
+  if (!started.isStopping()) {
+    started.add(keepRunning(name, fileURLToPath(new URL(file, import.meta.url))).stop);
+  }
+}
+
+async function sayReady(env: Env, story: Story | null): Promise<void> {
+  say(`\nAllclear is at ${env.ORIGIN}\n`);
+  if (story) {
+    say(`Staff sign in at ${env.ORIGIN}/staff with the password ${process.env.DEMO_PASSWORD} as`);
+    Object.values(people).forEach((person) => say(`  ${person.email} (${person.role})`));
+  } else {
+    await sayInvitation(env);
+  }
+  say("\nCtrl-C stops everything.");
+}
+
+async function sayInvitation(env: Env): Promise<void> {
+  // Only now: whoever imports the database client must have its address in the environment.
+  const { ensureFirstInvitation } = await import("@/server/users/ensure-first-invitation");
+  const token = await ensureFirstInvitation(new Date());
+  if (token) {
+    say("Nobody can sign in yet. Make the first admin with this link, which works once:");
+    say(`  ${env.ORIGIN}/staff/welcome?token=${token}`);
+  } else {
+    say(`Staff sign in at ${env.ORIGIN}/staff`);
+  }
+}
+
+async function endBecauseOf(error: unknown, started: Started): Promise<void> {
+  if (started.isStopping()) {
+    return;
+  }
+  if (error instanceof StartError) {
+    process.stderr.write(`\n${error.message}\n`);
+  } else {
+    log.fatal({ error }, "Allclear could not be started.");
+  }
+  await started.stopAll();
+  process.exit(1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
