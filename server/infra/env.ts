@@ -20,6 +20,8 @@ const schema = z.object({
   AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters."),
   /** Hosts in private networks that sources may be asked at: "prometheus.internal:9090, 10.0.0.7". */
   ALLOW_PRIVATE_HOSTS: z.string().default(""),
+  /** Proxies on other machines whose X-Forwarded-For is believed: "10.0.0.7, 10.1.0.0/16". This machine always is. */
+  TRUSTED_PROXIES: z.string().default(""),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -100,6 +100,7 @@ export function createQueue(
     isIdle: () => running.size === 0 && urgencies.every((urgency) => waiting[urgency].size === 0),
     stop: async () => {
       isStopped = true;
+      urgencies.forEach((urgency) => waiting[urgency].clear());
       await Promise.all([...running.values()].map((each) => each.done));
       [...listeners.values()].flat().forEach((tell) => tell());
       listeners.clear();

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { notFoundPath, unavailablePath } from "@/server/publication/problems";
+import { publicPagePolicy, safetyHeaders, sendInstead } from "@/server/publication/reply";
+import type { Store } from "@/server/publication/store";
+
+export function sendNotFound(request: IncomingMessage, response: ServerResponse, store: Store, status = 404): void {
+  sendProblem(request, response, store, { path: notFoundPath, status, words: "There is nothing at this address." });
+}
+
+/** 503: what was asked for may exist, and cannot be shown just now. */
+export function sendUnavailable(request: IncomingMessage, response: ServerResponse, store: Store): void {
+  const words = "This page cannot be shown just now. Try again in a minute.";
+  sendProblem(request, response, store, { path: unavailablePath, status: 503, words });
+}
+
+export function sendText(response: ServerResponse, status: number, text: string, headers: string[] = []): void {
+  const type = ["Content-Type", "text/plain; charset=utf-8", "Cache-Control", "no-store"];
+  response.writeHead(status, [...type, "Content-Length", String(Buffer.byteLength(text)), ...headers]);
+  response.end(text);
+}
+
+export function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  const text = JSON.stringify(value);
+  const type = ["Content-Type", "application/json; charset=utf-8", "Cache-Control", "no-store"];
+  response.writeHead(status, [...type, "Content-Length", String(Buffer.byteLength(text))]);
+  response.end(text);
+}
+
+export function sendRedirect(response: ServerResponse, location: string): void {
+  response.writeHead(301, ["Location", location, "Cache-Control", "public, max-age=3600", "Content-Length", "0"]);
+  response.end();
+}
+
+export function sendNotAllowed(response: ServerResponse): void {
+  sendText(response, 405, "This address can only be read.\n", ["Allow", "GET, HEAD"]);
+}
+
+/** For one visitor: kept by no cache, and its address told to nobody. */
+export function sendPrivatePage(response: ServerResponse, status: number, html: string, isSecure: boolean): void {
+  response.writeHead(status, [
+    ...["Content-Type", "text/html; charset=utf-8", "Content-Length", String(Buffer.byteLength(html))],
+    ...["Cache-Control", "private, no-store", "X-Robots-Tag", "noindex"],
+    ...["Content-Security-Policy", publicPagePolicy, ...safetyHeaders(isSecure)],
+  ]);
+  response.end(html);
+}
+
+type Problem = { path: string; status: number; words: string };
+
+/** The published page for it, or its words alone where nothing is published yet. */
+function sendProblem(request: IncomingMessage, response: ServerResponse, store: Store, problem: Problem): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const page = store.get(problem.path);
+  if (page) {
+    sendInstead(request, response, page, problem.status);
+  } else {
+    sendText(response, problem.status, `${problem.words}\n`);
+  }
+}

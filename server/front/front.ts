@@ -1,0 +1,155 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { BlockList } from "node:net";
+import { canonicalPath, isPublishedPath } from "@/domain/publication";
+import { log } from "@/server/infra/log";
+import { problemPaths } from "@/server/publication/problems";
+import type { Publisher } from "@/server/publication/publisher";
+import { sendDocument } from "@/server/publication/reply";
+import type { Store } from "@/server/publication/store";
+import {
+  sendJson,
+  sendNotAllowed,
+  sendNotFound,
+  sendPrivatePage,
+  sendRedirect,
+  sendText,
+  sendUnavailable,
+} from "./answers";
+import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } from "./next-requests";
+import { readTarget, type Target } from "./target";
+
+export type FrontOptions = {
+  store: Store;
+  /** Everything that needs Next, which takes its time to start. Published pages do not wait for it. */
+  backstage: Promise<Backstage>;
+  publicFiles: ReadonlySet<string>;
+  trustedProxies: BlockList;
+  isSecure: boolean;
+};
+
+export type Backstage = {
+  handle: NextHandler;
+  publisher: Publisher;
+  renderVisitorPage: (target: string, headers: Record<string, string>) => Promise<{ status: number; html: string }>;
+};
+
+/** Answers everything that the world asks. */
+export function createFront(options: FrontOptions): RequestListener {
+  const { store } = options;
+
+  return (request, response) => {
+    const document = store.get(request.url ?? "/");
+    if (document && isRead(request) && !isProblem(document.path)) {
+      sendDocument(request, response, document);
+      return;
+    }
+    answer(request, response, options).catch((error: unknown) => {
+      log.error({ error, path: readTarget(request.url ?? "")?.path }, "A request could not be answered.");
+      sendUnavailable(request, response, store);
+    });
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: FrontOptions): Promise<void> {
+  const { store } = options;
+  const target = readTarget(request.url ?? "/");
+  if (target === null) {
+    sendNotFound(request, response, store, 400);
+    return;
+  }
+  const { path } = target;
+  if (belongsToNext(path) || (options.publicFiles.has(path) && !store.get(path))) {
+    await answerByNext(request, response, target, options);
+    return;
+  }
+  if (!isRead(request)) {
+    sendNotAllowed(response);
+    return;
+  }
+  if (path === "/healthz") {
+    sendText(response, 200, "ok\n");
+    return;
+  }
+  if (path === "/readyz") {
+    sendReadiness(response, store);
+    return;
+  }
+  if (isVisitorPage(path)) {
+    await answerVisitor(request, response, target, options);
+    return;
+  }
+  await answerPublished(request, response, path, options);
+}
+
+async function answerPublished(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  { store, backstage }: FrontOptions,
+): Promise<void> {
+  const canonical = canonicalPath(path);
+  if (canonical !== null) {
+    sendRedirect(response, canonical);
+    return;
+  }
+  const stored = isProblem(path) ? undefined : store.get(path);
+  const document = stored ?? (isPublishedPath(path) ? await (await backstage).publisher.publishNow(path) : null);
+  if (document === null) {
+    sendNotFound(request, response, store);
+  } else if (document === "unavailable") {
+    sendUnavailable(request, response, store);
+  } else {
+    sendDocument(request, response, document);
+  }
+}
+
+async function answerByNext(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, query }: Target,
+  { store, backstage, trustedProxies, isSecure }: FrontOptions,
+): Promise<void> {
+  if (!prepareForNext(request, trustedProxies)) {
+    sendNotFound(request, response, store, 400);
+    return;
+  }
+  const { handle } = await backstage;
+  setSafetyHeaders(response, path, isSecure);
+  request.url = path + query;
+  await handle(request, response);
+}
+
+async function answerVisitor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, query }: Target,
+  { store, backstage, isSecure }: FrontOptions,
+): Promise<void> {
+  const { renderVisitorPage } = await backstage;
+  const { cookie } = request.headers;
+  const page = await renderVisitorPage(path + query, cookie === undefined ? {} : { cookie });
+  if (page.status === 404) {
+    sendNotFound(request, response, store);
+  } else {
+    sendPrivatePage(response, page.status, page.html, isSecure);
+  }
+}
+
+/** Small pages that differ for each visitor: the form that came back, the private page of a comment. */
+function isVisitorPage(path: string): boolean {
+  return /^\/comment(?:s\/[A-Za-z0-9_-]{1,200})?$/.test(path);
+}
+
+/** Whether there is something to show; the database may come and go. */
+function sendReadiness(response: ServerResponse, store: Store): void {
+  const documents = store.paths().length;
+  sendJson(response, store.get("/") ? 200 : 503, { documents });
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+function isProblem(path: string): boolean {
+  return problemPaths.some((each) => each === path);
+}

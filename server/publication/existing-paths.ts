@@ -1,0 +1,34 @@
+import { codePath, formatCode, servicePath } from "@/domain/codes";
+import { monthPath, monthsOf } from "@/domain/publication";
+import { db } from "@/server/infra/db";
+import { findSite } from "@/server/site/queries";
+
+/** The paths of everything that exists, what is open and what is new first. */
+export async function listPublishedPaths(): Promise<string[]> {
+  const [site, incidents, services] = await Promise.all([
+    findSite(),
+    db.incident.findMany({
+      orderBy: [{ endedAt: { sort: "desc", nulls: "first" } }, { startedAt: "desc" }],
+      select: {
+        prefix: true,
+        number: true,
+        startedAt: true,
+        endedAt: true,
+        updates: { select: { postedAt: true, happenedAt: true } },
+      },
+    }),
+    db.service.findMany({ orderBy: { position: "asc" }, select: { code: true } }),
+  ]);
+  const months = new Set(incidents.flatMap((incident) => monthsOf(incident, site.timeZone)));
+
+  return [
+    "/",
+    "/live.json",
+    "/log",
+    "/maintenance",
+    "/report",
+    ...services.map((service) => servicePath(service.code)),
+    ...incidents.map((incident) => codePath(formatCode(incident))),
+    ...[...months].sort().reverse().map(monthPath),
+  ];
+}
