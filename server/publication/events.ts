@@ -56,10 +56,13 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
       keepAlive: true,
     });
     client = mine;
+    const named: string[] = [];
     let isOver = false;
+    let wake = (): void => {};
     const retry = (error: unknown): void => {
       if (!isOver) {
         isOver = true;
+        wake();
         void mine.end().catch(() => undefined);
         connectLater(error);
       }
@@ -67,14 +70,24 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
     mine.on("error", retry);
     mine.on("end", () => retry(new Error("The connection ended.")));
     mine.on("notification", ({ payload }) => {
-      void readNamed(mine, payload).catch(retry);
+      named.push(payload ?? "");
+      wake();
     });
     try {
       await mine.connect();
       await mine.query(`LISTEN ${publicationChannel}`);
       await catchUp(mine);
       failures = 0;
-      void beat(mine).catch(retry);
+      while (!isStopped && !isOver) {
+        await readNamed(mine, named.splice(0));
+        await new Promise<void>((resolve) => {
+          const heartbeat = setTimeout(resolve, named.length > 0 ? 0 : heartbeatMs).unref();
+          wake = () => {
+            clearTimeout(heartbeat);
+            resolve();
+          };
+        });
+      }
     } catch (error) {
       retry(error);
     }
@@ -90,14 +103,6 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
     failures += 1;
     const waitMs = Math.min(retryMs.first * 2 ** (failures - 1), retryMs.most);
     timer = setTimeout(() => void connect(), waitMs * (0.5 + Math.random() / 2));
-  }
-
-  /** A connection that died without a word is found out by asking. */
-  async function beat(mine: pg.Client): Promise<void> {
-    while (!isStopped && client === mine) {
-      await new Promise((resolve) => setTimeout(resolve, heartbeatMs).unref());
-      await mine.query("SELECT 1");
-    }
   }
 
   async function catchUp(mine: pg.Client): Promise<void> {
@@ -118,10 +123,14 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
     tell(rowsSchema.parse(missed.rows), cursor);
   }
 
-  async function readNamed(mine: pg.Client, payload: string | undefined): Promise<void> {
-    const id = z.coerce.number().int().parse(payload);
-    const { rows } = await mine.query("SELECT id, event, at FROM publication_events WHERE id = $1", [id]);
-    tell(rowsSchema.parse(rows), cursor);
+  /** Asks even when there is nothing to read: a connection that died without a word is found out that way. */
+  async function readNamed(mine: pg.Client, payloads: readonly string[]): Promise<void> {
+    const { rows } = await mine.query("SELECT id, event, at FROM publication_events WHERE id = ANY($1) ORDER BY id", [
+      z.array(z.coerce.number().int()).parse(payloads),
+    ]);
+    if (rows.length > 0) {
+      tell(rowsSchema.parse(rows), cursor);
+    }
   }
 
   function tell(rows: readonly Row[], from: Cursor | null): void {

@@ -1,0 +1,56 @@
+import { expect, test, vi } from "vitest";
+import { createStrangers } from "./strangers";
+
+test("a burst is let in, then so many a second", () => {
+  const { strangers, clock } = start();
+  const admitted = () => Array.from({ length: 1_000 }, (_, index) => strangers.admit(`/log/${index}`)).filter(Boolean);
+
+  expect(admitted()).toHaveLength(60);
+  clock.now += 1_000;
+  expect(admitted()).toHaveLength(20);
+});
+
+test("what is missing is remembered for half a minute", () => {
+  const { strangers, clock } = start();
+  strangers.noteMissing("/incidents/mail-99");
+
+  expect(strangers.isMissing("/incidents/mail-99")).toBe(true);
+  clock.now += 30_001;
+  expect(strangers.isMissing("/incidents/mail-99")).toBe(false);
+});
+
+test("however many are missing, the last ten thousand are remembered", () => {
+  const { strangers } = start();
+  for (let number = 0; number < 20_000; number += 1) {
+    strangers.noteMissing(`/incidents/mail-${number}`);
+  }
+
+  expect(strangers.isMissing("/incidents/mail-9999")).toBe(false);
+  expect(strangers.isMissing("/incidents/mail-10000")).toBe(true);
+});
+
+test("of the documents that were only asked for, the oldest makes room", () => {
+  const { strangers, remove } = start();
+  for (let number = 0; number <= 500; number += 1) {
+    strangers.noteFound(`/log/${number}`);
+  }
+
+  expect(remove.mock.calls).toEqual([["/log/0"]]);
+});
+
+test("what an event names is nobody's stranger any more", () => {
+  const { strangers } = start();
+  strangers.admit("/incidents/mail-7");
+  strangers.noteMissing("/incidents/mail-7");
+  strangers.release("/incidents/mail-7");
+
+  expect(strangers.has("/incidents/mail-7")).toBe(false);
+  expect(strangers.isMissing("/incidents/mail-7")).toBe(false);
+});
+
+function start() {
+  const clock = { now: 0 };
+  const remove = vi.fn(async () => {});
+
+  return { strangers: createStrangers({ remove }, () => clock.now), clock, remove };
+}
