@@ -22,14 +22,10 @@ export async function scanExposition(
   const isOpenMetrics = answer.contentType.includes("application/openmetrics-text");
   const series = new Map<string, SeriesLine[]>();
   let last = "";
-  for await (const line of readLines(answer.body)) {
-    last = line || last;
-    if (line === "" || line.startsWith("#")) {
-      continue;
-    }
-    const name = seriesName(line) ?? refuseLine(line);
-    if (names.has(name)) {
-      keep(series, name, parseSeriesLine(line, name) ?? refuseLine(line));
+  for await (const lines of readLines(answer.body)) {
+    for (const line of lines) {
+      last = line || last;
+      keepLine(series, names, line);
     }
   }
   if (last === "") {
@@ -42,6 +38,16 @@ export async function scanExposition(
   return { isOpenMetrics, series };
 }
 
+function keepLine(series: Map<string, SeriesLine[]>, names: ReadonlySet<string>, line: string): void {
+  if (line === "" || line.startsWith("#")) {
+    return;
+  }
+  const name = seriesName(line) ?? refuseLine(line);
+  if (names.has(name)) {
+    keep(series, name, parseSeriesLine(line, name) ?? refuseLine(line));
+  }
+}
+
 function keep(series: Map<string, SeriesLine[]>, name: string, line: SeriesLine): void {
   const lines = series.get(name) ?? [];
   if (lines.length === maxSeriesPerName) {
@@ -51,25 +57,22 @@ function keep(series: Map<string, SeriesLine[]>, name: string, line: SeriesLine)
   series.set(name, lines);
 }
 
-/** Lines without their ends. Every line of a whole page has one, so what follows the last is a cut. */
-async function* readLines(body: AsyncIterable<Buffer>): AsyncGenerator<string> {
+/** The lines of each chunk. Every line of a whole page has an end, so what follows the last one is a cut. */
+async function* readLines(body: AsyncIterable<Buffer>): AsyncGenerator<string[]> {
   const decoder = new TextDecoder();
   let rest = "";
   for await (const chunk of body) {
     const lines = (rest + decoder.decode(chunk, { stream: true })).split("\n");
     rest = lines.pop() ?? "";
-    for (const line of lines) {
-      yield line.endsWith("\r") ? line.slice(0, -1).trim() : line.trim();
-    }
+    yield lines.map((line) => line.trim());
     if (rest.length > maxLineLength) {
       throw unreadable("The page has a line that is too long for metrics");
     }
   }
-  if (rest !== "" && rest !== "# EOF") {
-    throw rest.trimStart().startsWith("<") ? webPage() : unreadable("The page stops in the middle of a line");
-  }
   if (rest === "# EOF") {
-    yield rest;
+    yield [rest];
+  } else if (rest !== "") {
+    throw rest.trimStart().startsWith("<") ? webPage() : unreadable("The page stops in the middle of a line");
   }
 }
 

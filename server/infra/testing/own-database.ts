@@ -20,6 +20,7 @@ Object.assign(process.env, {
   PORT: "3000",
   ORIGIN: "http://localhost:3000",
   AUTH_SECRET: "a secret that is known to every test",
+  ALLOW_PRIVATE_HOSTS: "127.0.0.1",
   LOG_LEVEL: process.env.LOG_LEVEL ?? "fatal",
 });
 

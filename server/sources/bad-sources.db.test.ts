@@ -1,0 +1,90 @@
+import { expect, test } from "vitest";
+import { system } from "@/domain/actor";
+import { db } from "@/server/infra/db";
+import { listBannerMetrics } from "@/server/metrics/queries";
+import { recordSamples } from "@/server/metrics/record-samples";
+import { pollSource } from "./poll-source";
+import { badAnswers, longPage, page } from "./testing/bad-answers";
+import { closedOrigin, serve } from "./testing/http-server";
+import { watch, type Watched } from "./testing/scenes";
+
+const start = new Date("2026-11-24T12:00:00Z");
+const later = new Date("2026-11-24T12:02:00Z");
+
+test("a refused connection is told as that", async () => {
+  await expectBad(await closedOrigin(), /refused the connection\.$/);
+});
+
+test.each(badAnswers)("$name: ends in time, costs little, and the metric reads “no data since”", async (bad) => {
+  await expectBad(await serve(bad.listener), bad.sentence);
+});
+
+test("a private address that nobody allowed is not even connected to", async () => {
+  await expectBad("http://127.0.0.2:9100", /is inside a private network/);
+});
+
+test("100,000 series are read within the limits", async () => {
+  const source = await watch(await serve(page(longPage())), start);
+  const cost = await measure(() => pollSource(system, source.sourceId, later));
+  expect(cost.seconds).toBeLessThan(10);
+  expect(cost.grownMegabytes).toBeLessThan(64);
+  expect(await metricOf(source)).toMatchObject({
+    isStale: false,
+    level: "degraded",
+    last: { value: 31_000, at: later },
+  });
+});
+
+test("while others are bad at once, the good one goes on", async () => {
+  const good = await watch(await serve(page("queue 12\n")), start);
+  const bad = await Promise.all(badAnswers.map(async ({ listener }) => watch(await serve(listener), start)));
+  const slow = Promise.all(bad.map((source) => pollSource(system, source.sourceId, later)));
+  const cost = await measure(() => pollSource(system, good.sourceId, later));
+  expect(cost.seconds).toBeLessThan(3);
+  expect(await metricOf(good)).toMatchObject({ isStale: false, level: "ok", last: { value: 12 } });
+  await slow;
+});
+
+async function expectBad(url: string, sentence: RegExp): Promise<void> {
+  const source = await watch(url, start);
+  const samples = [{ metricId: source.metricId, at: start, value: 31_000 }];
+  await recordSamples(system, { sourceId: source.sourceId, samples, failure: null }, start);
+
+  const cost = await measure(() => pollSource(system, source.sourceId, later));
+
+  expect(cost.seconds).toBeLessThan(10);
+  expect(cost.grownMegabytes).toBeLessThan(64);
+  const row = await db.source.findUniqueOrThrow({
+    where: { id: source.sourceId },
+    select: { failure: true, succeededAt: true },
+  });
+  expect(row.failure).toMatch(sentence);
+  expect(row.succeededAt).toEqual(start);
+  expect(await metricOf(source)).toMatchObject({
+    isStale: true,
+    level: "unknown",
+    last: { value: 31_000, at: start },
+  });
+}
+
+async function metricOf(source: Watched) {
+  const metrics = await listBannerMetrics(later);
+
+  return metrics.find((metric) => metric.id === source.metricId);
+}
+
+/** Looks at the memory while it works, not only at its end. */
+async function measure(work: () => Promise<void>): Promise<{ seconds: number; grownMegabytes: number }> {
+  globalThis.gc?.();
+  const before = process.memoryUsage.rss();
+  let highest = before;
+  const timer = setInterval(() => {
+    highest = Math.max(highest, process.memoryUsage.rss());
+  }, 20);
+  const startedMs = performance.now();
+  await work();
+  clearInterval(timer);
+  highest = Math.max(highest, process.memoryUsage.rss());
+
+  return { seconds: (performance.now() - startedMs) / 1_000, grownMegabytes: (highest - before) / 1_000_000 };
+}
