@@ -1,4 +1,4 @@
-import type { TaskList } from "graphile-worker";
+import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { system } from "@/domain/actor";
 import { deleteOldSamples } from "@/server/metrics/delete-old-samples";
@@ -15,7 +15,7 @@ export const sourceTasks: TaskList = {
   delete_old_samples: () => deleteOldSamples(system, new Date()),
 };
 
-export const sourceCrontab = `
-* * * * * keep_polling ?max=1&jobKey=keep_polling
-23 * * * * delete_old_samples ?max=3&jobKey=delete_old_samples
-`;
+export const sourceCronItems: CronItem[] = [
+  { task: "keep_polling", match: "* * * * *", options: { maxAttempts: 1, jobKey: "keep_polling" } },
+  { task: "delete_old_samples", match: "23 * * * *", options: { jobKey: "delete_old_samples" } },
+];
