@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   choice,
+  flag,
   id,
   idempotencyKey,
   incidentCode,
@@ -41,9 +42,15 @@ export const triageCommentInput = z.object({
 });
 export type TriageComment = z.output<typeof triageCommentInput>;
 
+/** Moves a comment to the incident that it is about. */
+export const attachCommentInput = z.object({ id: id("This comment"), incident: incidentCode() });
+export type AttachComment = z.output<typeof attachCommentInput>;
+
+/** `showsComment` shows a comment that is held, with its answer. */
 export const answerCommentInput = z.object({
   commentId: id("This comment"),
   body: paragraphs("The answer", limits.comment),
+  showsComment: flag(),
   idempotencyKey: idempotencyKey(),
 });
 export type AnswerComment = z.output<typeof answerCommentInput>;

@@ -4,6 +4,8 @@ import type { Role } from "./words";
 
 /** What may be done, and from which role on. */
 const leastRole = {
+  /** One's own. */
+  "password.change": "helpdesk",
   "comment.read_held": "helpdesk",
   "comment.moderate": "helpdesk",
   "comment.answer": "helpdesk",

@@ -20,6 +20,24 @@ export const signInInput = z.object({
 });
 export type SignIn = z.output<typeof signInInput>;
 
+const newPassword = password.min(12, "Use a password of at least 12 characters.");
+
+/** An account that is made for somebody; without a password it signs in through the site's own sign-in. */
+export const createUserInput = z.object({
+  email,
+  name: line("The name", limits.name),
+  publicName: optionalLine("The public name", limits.name),
+  role: choice("The role", roles),
+  password: newPassword.optional(),
+});
+export type CreateUser = z.output<typeof createUserInput>;
+
+export const changePasswordInput = z.object({
+  currentPassword: password.min(1, "Your password is missing. Type it in."),
+  password: newPassword,
+});
+export type ChangePassword = z.output<typeof changePasswordInput>;
+
 export const inviteUserInput = z.object({ role: choice("The role", roles) });
 export type InviteUser = z.output<typeof inviteUserInput>;
 
@@ -29,7 +47,7 @@ export const acceptInvitationInput = z.object({
   email,
   name: line("Your name", limits.name),
   publicName: optionalLine("The public name", limits.name),
-  password: password.min(12, "Use a password of at least 12 characters."),
+  password: newPassword,
 });
 export type AcceptInvitation = z.output<typeof acceptInvitationInput>;
 

@@ -96,6 +96,14 @@ export type OwnCommentView = CommentView & {
   incident: { code: string; title: string } | null;
 };
 
+/** A comment as staff see it. The address is for them alone. */
+export type DeskCommentView = CommentView & {
+  state: CommentState;
+  /** Null: a problem that is not listed. */
+  incidentCode: string | null;
+  authorEmail: string | null;
+};
+
 /** `updates` newest first, `comments` oldest first. */
 export type IncidentView = IncidentSummary & { updates: readonly UpdateView[]; comments: readonly CommentView[] };
 

@@ -1,0 +1,65 @@
+import { type Actor, staffId } from "@/domain/actor";
+import type { AnswerComment } from "@/domain/comment-input";
+import { AppError } from "@/domain/errors";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { db, transaction } from "@/server/infra/db";
+import { once } from "@/server/infra/once";
+import { renderMarkdown } from "@/server/text/render-markdown";
+import { announceComment, requireCommentForWrite } from "./require-comment";
+
+/**
+ * Answers a comment, for everyone who can read it; on request a held one is shown with its answer.
+ * @throws AppError forbidden, not_found, conflict when the key was used for something else
+ */
+export async function answerComment(actor: Actor, input: AnswerComment, now: Date): Promise<{ id: string }> {
+  requirePermission(actor, "comment.answer");
+  const bodyHtml = renderMarkdown(input.body, "staff");
+
+  return once(
+    () => findAnswered(actor, input),
+    () =>
+      transaction(async (tx) => {
+        const comment = await requireCommentForWrite(tx, input.commentId);
+        const { id } = await tx.answer.create({
+          data: {
+            commentId: comment.id,
+            authorId: staffId(actor),
+            bodyMarkdown: input.body,
+            bodyHtml,
+            postedAt: now,
+            idempotencyKey: input.idempotencyKey,
+          },
+          select: { id: true },
+        });
+        const isShown = input.showsComment && comment.state !== "visible";
+        if (isShown) {
+          await tx.comment.update({
+            where: { id: comment.id },
+            data: { state: "visible", shownAt: comment.shownAt ?? now },
+            select: { id: true },
+          });
+        }
+        const detail = { commentId: comment.id, isShown };
+        await recordAudit(tx, actor, { action: "comment.answered", subjectId: id, at: now, detail });
+        if (isShown || comment.state === "visible") {
+          await announceComment(tx, comment);
+        }
+
+        return { id };
+      }),
+  );
+}
+
+/** @throws AppError conflict when this key has answered something else */
+async function findAnswered(actor: Actor, input: AnswerComment): Promise<{ id: string } | null> {
+  const answer = await db.answer.findUnique({
+    where: { idempotencyKey: input.idempotencyKey },
+    select: { id: true, commentId: true, authorId: true },
+  });
+  if (answer && (answer.commentId !== input.commentId || answer.authorId !== staffId(actor))) {
+    throw new AppError("conflict", "This form was already used for another answer. Load the page again.");
+  }
+
+  return answer && { id: answer.id };
+}

@@ -1,0 +1,28 @@
+import type { Actor } from "@/domain/actor";
+import type { ModerateComment } from "@/domain/comment-input";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { announceComment, requireCommentForWrite } from "./require-comment";
+
+/** Shows a comment, hides it, or puts it aside as spam. @throws AppError forbidden, not_found */
+export async function moderateComment(actor: Actor, input: ModerateComment, now: Date): Promise<void> {
+  requirePermission(actor, "comment.moderate");
+
+  await transaction(async (tx) => {
+    const comment = await requireCommentForWrite(tx, input.id);
+    if (comment.state === input.state) {
+      return;
+    }
+    await tx.comment.update({
+      where: { id: comment.id },
+      data: { state: input.state, ...(input.state === "visible" ? { shownAt: comment.shownAt ?? now } : {}) },
+      select: { id: true },
+    });
+    const detail = { from: comment.state, to: input.state };
+    await recordAudit(tx, actor, { action: "comment.moderated", subjectId: comment.id, at: now, detail });
+    if (comment.state === "visible" || input.state === "visible") {
+      await announceComment(tx, comment);
+    }
+  });
+}

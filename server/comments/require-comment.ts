@@ -1,0 +1,33 @@
+import { formatCode } from "@/domain/codes";
+import { AppError } from "@/domain/errors";
+import { announce } from "@/server/infra/announce";
+import type { Tx } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+
+const commentForWriteSelect = {
+  id: true,
+  state: true,
+  triage: true,
+  shownAt: true,
+  incident: { select: { prefix: true, number: true } },
+} satisfies Prisma.CommentSelect;
+
+export type CommentForWrite = Prisma.CommentGetPayload<{ select: typeof commentForWriteSelect }>;
+
+/** Locks a comment for the rest of the transaction and reads it. @throws AppError not_found */
+export async function requireCommentForWrite(tx: Tx, id: string): Promise<CommentForWrite> {
+  await tx.$queryRaw`SELECT id FROM comments WHERE id = ${id}::uuid FOR UPDATE`;
+  const comment = await tx.comment.findUnique({ where: { id }, select: commentForWriteSelect });
+  if (!comment) {
+    throw new AppError("not_found", "This comment is not there any more. Load the page again.");
+  }
+
+  return comment;
+}
+
+/** Announces what readers of its incident see change; a comment on none stands on no page. */
+export async function announceComment(tx: Tx, { incident }: Pick<CommentForWrite, "incident">): Promise<void> {
+  if (incident) {
+    await announce(tx, { kind: "comments_changed", incident: { code: formatCode(incident) } });
+  }
+}

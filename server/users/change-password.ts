@@ -1,0 +1,42 @@
+import { type Actor, staffId } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import { invalid } from "@/domain/input";
+import { requirePermission } from "@/domain/permissions";
+import type { ChangePassword } from "@/domain/user-input";
+import { recordAudit } from "@/server/infra/audit";
+import { db, transaction } from "@/server/infra/db";
+import { limitSignIn } from "./limits";
+import { hashPassword, verifyPassword } from "./password";
+
+/**
+ * Changes one's own password; every session ends, also the one that asked.
+ * @throws AppError forbidden, invalid when the current password is wrong, rate_limited, unavailable
+ */
+export async function changePassword(
+  actor: Actor,
+  input: ChangePassword,
+  origin: { address: string },
+  now: Date,
+): Promise<void> {
+  requirePermission(actor, "password.change");
+  const id = staffId(actor);
+  const user =
+    id && (await db.user.findUnique({ where: { id }, select: { id: true, email: true, passwordHash: true } }));
+  if (!user) {
+    throw new AppError("unauthenticated", "Sign in to do this.");
+  }
+  await limitSignIn(user.email, origin.address);
+  if (!(await verifyPassword(user.passwordHash, input.currentPassword))) {
+    throw invalid({ currentPassword: "This is not your password. Type the one that you signed in with." });
+  }
+  const passwordHash = await hashPassword(input.password);
+
+  await transaction(async (tx) => {
+    await tx.user.update({
+      where: { id: user.id },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, { action: "user.password_changed", subjectId: user.id, at: now });
+  });
+}

@@ -1,0 +1,24 @@
+import type { Actor } from "@/domain/actor";
+import { invalid } from "@/domain/input";
+import { requirePermission } from "@/domain/permissions";
+import type { CreateUser } from "@/domain/user-input";
+import { transaction } from "@/server/infra/db";
+import { isTaken } from "@/server/infra/once";
+import { insertUser } from "./insert-user";
+import { hashPassword } from "./password";
+
+/** Makes an account. Without a password it can sign in through the site's own sign-in alone. @throws AppError forbidden, invalid */
+export async function createUser(actor: Actor, input: CreateUser, now: Date): Promise<{ id: string }> {
+  requirePermission(actor, "user.manage");
+  const passwordHash = input.password === undefined ? null : await hashPassword(input.password);
+
+  try {
+    return await transaction((tx) => insertUser(tx, actor, { ...input, passwordHash }, now));
+  } catch (error) {
+    throw isTaken(error) ? addressTaken() : error;
+  }
+}
+
+export function addressTaken() {
+  return invalid({ email: "There is an account with this e-mail address. Use another one." });
+}

@@ -1,0 +1,26 @@
+import type { SignIn } from "@/domain/user-input";
+import { db } from "@/server/infra/db";
+import { forgetSignIns, limitSignIn } from "./limits";
+import { verifyPassword } from "./password";
+
+export type SignedIn = { id: string; sessionVersion: number };
+
+/**
+ * Who has this address and this password; null when nobody does, whichever of the two is wrong.
+ * @throws AppError rate_limited, unavailable
+ */
+export async function signIn(input: SignIn, origin: { address: string }): Promise<SignedIn | null> {
+  await limitSignIn(input.email, origin.address);
+
+  const user = await db.user.findUnique({
+    where: { email: input.email },
+    select: { id: true, sessionVersion: true, passwordHash: true, disabledAt: true },
+  });
+  const isRight = await verifyPassword(user?.passwordHash ?? null, input.password);
+  if (!user || !isRight || user.disabledAt) {
+    return null;
+  }
+  await forgetSignIns(input.email);
+
+  return { id: user.id, sessionVersion: user.sessionVersion };
+}
