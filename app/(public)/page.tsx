@@ -28,7 +28,7 @@ export default async function FrontPage() {
 
   return (
     <>
-      <Banner banner={banner} clock={clock} />
+      <Banner banner={banner} lead={open[0] ?? null} clock={clock} />
       {!isQuiet && <Readings metrics={metrics} clock={clock} />}
       {open.map((incident) => (
         <IncidentCard key={incident.id} incident={incident} said={banner.detail} clock={clock} />

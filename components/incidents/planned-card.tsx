@@ -9,7 +9,7 @@ import { MaintenanceWindow } from "./maintenance-window";
 export function PlannedCard({ incident, clock }: { incident: IncidentSummary; clock: Clock }) {
   return (
     <Card>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 sm:flex-nowrap">
         <div className="min-w-0">
           <h3 className="text-[1.0625rem]">
             <a href={codePath(incident.code)} className="text-ink decoration-1">

@@ -1,8 +1,6 @@
 import type { Clock } from "@/components/site/clock";
-import { Time } from "@/components/site/time";
-import { Shape } from "@/components/ui/shape";
-import { isOverdue } from "@/domain/promise";
 import type { IncidentSummary } from "@/domain/views";
+import { PromiseText } from "./promise-text";
 
 /** The promise on a page of its own, where there is no card for it to be the foot of. */
 export function PromiseBox(props: { incident: IncidentSummary; clock: Clock }) {
@@ -22,18 +20,7 @@ export function PromiseBar({ incident, clock }: { incident: IncidentSummary; clo
 
   return (
     <p className="flex flex-wrap items-baseline gap-x-2.5 border-t border-line bg-well px-4 py-3 sm:px-5">
-      {isOverdue(nextUpdateBy, clock.now) ? (
-        <strong className="inline-flex items-baseline gap-[.4em] text-down">
-          <Shape tone="down" />
-          <span>
-            The next update was promised by <Time at={nextUpdateBy} clock={clock} /> and is late
-          </span>
-        </strong>
-      ) : (
-        <strong>
-          Next update by <Time at={nextUpdateBy} clock={clock} />
-        </strong>
-      )}
+      <PromiseText nextUpdateBy={nextUpdateBy} clock={clock} />
       {promises.total > 0 && (
         <span className="text-soft">
           kept {promises.kept} of {promises.total} {promises.total === 1 ? "promise" : "promises"} so far

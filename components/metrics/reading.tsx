@@ -33,7 +33,8 @@ export function Reading({ metric, clock }: { metric: MetricView; clock: Clock })
         from={from}
         to={clock.now}
         gapSeconds={Math.max(metric.staleAfterSeconds, (2 * minuteMs) / 1000)}
-        limits={[metric.capacity, metric.criticalAt].filter((limit) => limit !== null)}
+        capacity={metric.capacity}
+        threshold={metric.criticalAt}
         tone={levelTones[metric.level]}
       />
       <PointsTable metric={metric} clock={clock} />

@@ -15,7 +15,7 @@ export function ServiceList({ services, clock }: { services: readonly ServiceVie
         {members.map((service) => (
           <li
             key={service.code}
-            className="grid grid-cols-[1fr_auto] items-center gap-x-4 py-1.5 sm:grid-cols-[8rem_1fr_4.5rem_10.5rem] print:break-inside-avoid"
+            className="grid grid-cols-[minmax(7rem,1fr)_auto] items-center gap-x-4 py-1.5 sm:grid-cols-[8rem_1fr_4.5rem_12.5rem] print:break-inside-avoid"
           >
             <a
               href={servicePath(service.code)}

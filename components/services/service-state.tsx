@@ -12,11 +12,11 @@ export function ServiceState({ service, clock }: { service: ServiceView; clock: 
   }
 
   return (
-    <span className="flex flex-wrap gap-1">
+    <span className="flex flex-wrap justify-end gap-1 sm:justify-start">
       <ServiceBadge status={status} />
       <Badge tone="work">
         <span>
-          Maintenance <Time at={nextMaintenance.scheduledFor} clock={clock} />
+          Maintenance <Time at={nextMaintenance.scheduledFor} clock={clock} as="soon" />
         </span>
       </Badge>
     </span>

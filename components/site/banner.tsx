@@ -1,12 +1,21 @@
+import { PromiseText } from "@/components/incidents/promise-text";
 import { serviceTone } from "@/components/services/service-tone";
 import { Shape } from "@/components/ui/shape";
 import { toneInk, type Tone } from "@/components/ui/tone";
-import type { BannerView } from "@/domain/views";
+import type { BannerView, IncidentSummary } from "@/domain/views";
 import type { Clock } from "./clock";
 import { Time } from "./time";
 
-/** The sentence on top of the front page: what is wrong, and whether anything is lost. */
-export function Banner({ banner, clock, level = 1 }: { banner: BannerView; clock: Clock; level?: 1 | 3 }) {
+type BannerProps = {
+  banner: BannerView;
+  /** The open incident that stands first below. */
+  lead: IncidentSummary | null;
+  clock: Clock;
+  level?: 1 | 3;
+};
+
+/** The sentence on top of the front page: what is wrong, whether anything is lost, and when to look again. */
+export function Banner({ banner, lead, clock, level = 1 }: BannerProps) {
   const Heading = `h${level}` as const;
   const id = `banner-${banner.tone}`;
   const tone = banner.tone === "unknown" ? "plain" : serviceTone[banner.tone];
@@ -25,7 +34,21 @@ export function Banner({ banner, clock, level = 1 }: { banner: BannerView; clock
       <p className="mt-1.5">
         {banner.detail} {banner.since && banner.tone !== "unknown" && <Since at={banner.since} clock={clock} />}
       </p>
+      {lead && <WhatNext lead={lead} clock={clock} />}
     </section>
+  );
+}
+
+function WhatNext({ lead: { code, nextUpdateBy, workaround }, clock }: { lead: IncidentSummary; clock: Clock }) {
+  return (
+    <p className="mt-1.5 flex flex-wrap items-baseline gap-x-3 empty:hidden">
+      {nextUpdateBy && <PromiseText nextUpdateBy={nextUpdateBy} clock={clock} />}
+      {workaround && (
+        <a href={`#${code.toLowerCase()}`} className="text-ink print:hidden">
+          What you can do meanwhile
+        </a>
+      )}
+    </p>
   );
 }
 

@@ -1,7 +1,15 @@
-import { formatDay, formatDayWithYear, formatMoment, formatTime, formatTimeWithSeconds } from "@/domain/time";
+import { dayKey } from "@/domain/calendar";
+import {
+  formatDay,
+  formatDayWithYear,
+  formatMoment,
+  formatShortDay,
+  formatTime,
+  formatTimeWithSeconds,
+} from "@/domain/time";
 import type { Clock } from "./clock";
 
-type Style = "moment" | "time" | "seconds" | "day" | "full";
+type Style = "moment" | "soon" | "time" | "seconds" | "day" | "full";
 
 /** An instant in the site's time zone, and for machines. `isRelative` lets live.js say how long ago it was. */
 export function Time({
@@ -24,6 +32,9 @@ export function Time({
 
 const format: Record<Style, (at: Date, clock: Clock) => string> = {
   moment: (at, { timeZone, now }) => formatMoment(at, timeZone, now),
+  // The day alone, unless it is today.
+  soon: (at, { timeZone, now }) =>
+    dayKey(at, timeZone) === dayKey(now, timeZone) ? formatTime(at, timeZone) : formatShortDay(at, timeZone),
   time: (at, { timeZone }) => formatTime(at, timeZone),
   seconds: (at, { timeZone }) => formatTimeWithSeconds(at, timeZone),
   day: (at, { timeZone }) => formatDay(at, timeZone),

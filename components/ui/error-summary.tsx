@@ -1,7 +1,7 @@
 import { fieldId } from "./field";
 
 /**
- * What has to change before the form is accepted. It takes the focus when the page opens, without a script:
+ * Why a form was not accepted, or what has to change before the form is accepted. It takes the focus when the page opens, without a script:
  * `autofocus` works on anything that can be focused, and each entry leads to its field.
  */
 export function ErrorSummary({ message, fields }: { message: string; fields: Readonly<Record<string, string>> }) {
@@ -16,7 +16,7 @@ export function ErrorSummary({ message, fields }: { message: string; fields: Rea
       className="my-4 rounded-card border-2 border-down bg-card p-4 sm:p-5"
     >
       <h2 id="error-summary-title" className="text-lg">
-        {message}
+        {titleOf(message, entries.length)}
       </h2>
       {entries.length > 0 && (
         <ul className="mt-2 list-disc pl-6">
@@ -31,4 +31,13 @@ export function ErrorSummary({ message, fields }: { message: string; fields: Rea
       )}
     </div>
   );
+}
+
+/** What is listed below is not said twice. */
+function titleOf(message: string, count: number): string {
+  if (count === 0) {
+    return message;
+  }
+
+  return count === 1 ? "One thing has to change before this is sent" : `${count} things have to change before this is sent`;
 }

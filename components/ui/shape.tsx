@@ -3,7 +3,7 @@ import type { Tone } from "./tone";
 /** The shape that goes with a tone: a disc is well, a triangle, a diamond and a cross are ever worse, a ring is work. */
 export function Shape({ tone }: { tone: Tone }) {
   return (
-    <svg viewBox="0 0 10 10" className="size-[.6em] shrink-0 fill-current" aria-hidden="true">
+    <svg viewBox="0 0 10 10" className="size-[.7em] shrink-0 fill-current" aria-hidden="true">
       <path d={outlines[tone]} fillRule="evenodd" />
     </svg>
   );

@@ -6,9 +6,9 @@ const from = new Date("2006-12-12T16:00:00Z");
 const to = new Date("2006-12-12T17:00:00Z");
 const minute = (n: number) => new Date(from.getTime() + n * 60_000);
 
-function draw(points: { at: Date; value: number }[], limits: number[] = []) {
+function draw(points: { at: Date; value: number }[], capacity: number | null = null) {
   return renderToStaticMarkup(
-    <Sparkline points={points} from={from} to={to} gapSeconds={120} limits={limits} tone="down" />,
+    <Sparkline points={points} from={from} to={to} gapSeconds={120} capacity={capacity} threshold={null} tone="down" />,
   );
 }
 
@@ -19,7 +19,7 @@ test("a gap stays a gap", () => {
 });
 
 test("the limit is a line of its own, at its height", () => {
-  expect(draw([{ at: minute(0), value: 50 }], [100])).toContain('d="M0 2H160"');
+  expect(draw([{ at: minute(0), value: 50 }], 100)).toContain('d="M0 2H160"');
 });
 
 test("no points and nothing but zeros are drawn without a number that is none", () => {
@@ -28,5 +28,5 @@ test("no points and nothing but zeros are drawn without a number that is none", 
 });
 
 test("a value over its limit stays inside the picture", () => {
-  expect(draw([{ at: minute(0), value: 300 }], [100])).toContain('d="M0,2Z"');
+  expect(draw([{ at: minute(0), value: 300 }], 100)).toContain('d="M0,2Z"');
 });

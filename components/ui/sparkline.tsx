@@ -11,15 +11,20 @@ type SparklineProps = {
   to: Date;
   /** Points further apart than this are not joined: nothing is known between them. */
   gapSeconds: number;
-  /** Each drawn as a dotted line. */
-  limits: readonly number[];
+  /** What it can take at most: a thin line. */
+  capacity: number | null;
+  /** From where on it is bad: a dotted line. */
+  threshold: number | null;
   tone: Tone;
 };
 
 /** The course of a number, for the eye only: the numbers themselves belong in a table beside it. */
-export function Sparkline({ points, from, to, gapSeconds, limits, tone }: SparklineProps) {
+export function Sparkline({ points, from, to, gapSeconds, capacity, threshold, tone }: SparklineProps) {
   const x = scaleTime([from, to], [0, width]);
-  const y = scaleLinear([0, Math.max(0, ...limits, ...points.map(({ value }) => value)) || 1], [height - 2, 2]);
+  const y = scaleLinear(
+    [0, Math.max(capacity ?? 0, threshold ?? 0, ...points.map(({ value }) => value)) || 1],
+    [height - 2, 2],
+  );
   const path = line<Point | null>(
     (point) => (point ? x(point.at) : 0),
     (point) => (point ? y(point.value) : 0),
@@ -31,18 +36,11 @@ export function Sparkline({ points, from, to, gapSeconds, limits, tone }: Sparkl
     <svg
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="none"
-      className="mt-1.5 block h-7 w-full"
+      className="mt-1.5 block h-5 w-full sm:h-7"
       aria-hidden="true"
     >
-      {limits.map((limit) => (
-        <path
-          key={limit}
-          d={`M0 ${round(y(limit))}H${width}`}
-          className="stroke-soft"
-          fill="none"
-          strokeDasharray="2 3"
-        />
-      ))}
+      {capacity !== null && <Level at={round(y(capacity))} />}
+      {threshold !== null && <Level at={round(y(threshold))} dashes="2 3" />}
       <path
         d={path(withGaps(points, gapSeconds)) ?? ""}
         className={toneStroke[tone]}
@@ -52,6 +50,18 @@ export function Sparkline({ points, from, to, gapSeconds, limits, tone }: Sparkl
         vectorEffect="non-scaling-stroke"
       />
     </svg>
+  );
+}
+
+function Level({ at, dashes }: { at: number; dashes?: string }) {
+  return (
+    <path
+      d={`M0 ${at}H${width}`}
+      className="stroke-soft"
+      fill="none"
+      strokeDasharray={dashes}
+      vectorEffect="non-scaling-stroke"
+    />
   );
 }
 

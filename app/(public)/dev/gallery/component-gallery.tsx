@@ -51,7 +51,8 @@ export function ComponentGallery() {
               from={new Date(now.getTime() - 3_600_000)}
               to={now}
               gapSeconds={120}
-              limits={[2500]}
+              capacity={2500}
+              threshold={2200}
               tone={tone}
             />
           ))}

@@ -16,9 +16,9 @@ export function PageGallery() {
   return (
     <>
       <Section id="banners" title="Banners">
-        {banners.map((banner) => (
+        {banners.map((banner, index) => (
           <div key={banner.tone} className="mt-3">
-            <Banner banner={banner} clock={clock} level={3} />
+            <Banner banner={banner} lead={incidents[index] ?? null} clock={clock} level={3} />
           </div>
         ))}
       </Section>

@@ -1,0 +1,24 @@
+import type { Clock } from "@/components/site/clock";
+import { Time } from "@/components/site/time";
+import { Shape } from "@/components/ui/shape";
+import { isOverdue } from "@/domain/promise";
+
+/** When to look again, in words; that the time has passed, where it has. */
+export function PromiseText({ nextUpdateBy, clock }: { nextUpdateBy: Date; clock: Clock }) {
+  if (!isOverdue(nextUpdateBy, clock.now)) {
+    return (
+      <strong>
+        Next update by <Time at={nextUpdateBy} clock={clock} />
+      </strong>
+    );
+  }
+
+  return (
+    <strong className="inline-flex items-baseline gap-[.4em] text-down">
+      <Shape tone="down" />
+      <span>
+        The next update was promised by <Time at={nextUpdateBy} clock={clock} /> and is late
+      </span>
+    </strong>
+  );
+}
