@@ -9,6 +9,9 @@ import type { Store } from "@/server/publication/store";
 import type { Backstage } from "./front";
 import { close, listen } from "./listen";
 
+// A visitor's form that was refused travels to its page in a header, with everything that was typed.
+const maxFormHeader = 131_072;
+
 type Options = { store: Store; folders: Folders; databaseUrl: string; publicFiles: ReadonlySet<string> };
 
 /** Starts Next, the internal address at which it is asked for pages, and the publisher that asks. */
@@ -17,7 +20,7 @@ export async function startBackstage(options: Options): Promise<Backstage & { st
   const app = next({ dev: false });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const internal = createServer((request, response) => {
+  const internal = createServer({ maxHeaderSize: maxFormHeader }, (request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.error({ error }, "Next could not answer.");
       response.destroy();

@@ -1,4 +1,5 @@
 import { encodeRefusedForm, refusedFormHeader, type RefusedForm } from "@/app/(visitor)/comment/refused-form";
+import { limits } from "@/domain/input";
 import { env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
@@ -37,27 +38,31 @@ const statuses: Record<Refusal["code"], number> = {
   unknown: 503,
 };
 
-function toRefusedForm({ message, fields: errors }: Refusal, fields: ReadonlyMap<string, string>): RefusedForm {
-  const typed = (name: keyof RefusedForm["values"]) =>
-    (fields.get(name) ?? "").replaceAll("\0", "").slice(0, longestKept);
+function toRefusedForm({ message, fields: errors }: Refusal, typed: ReadonlyMap<string, string>): RefusedForm {
+  const { incident, ...fields } = errors;
 
   return {
-    message,
-    fields: { ...errors },
+    message: incident ?? message,
+    fields,
     values: {
-      incident: typed("incident"),
-      what: typed("what"),
-      error: typed("error"),
-      service: typed("service"),
-      program: typed("program"),
-      name: typed("name"),
-      email: typed("email"),
+      // Nobody can correct what they do not see: sent again, it goes in without an entry.
+      incident: incident === undefined ? kept(typed, "incident", shortest) : "",
+      what: kept(typed, "what", 2 * limits.comment),
+      error: kept(typed, "error", 2 * limits.errorMessage),
+      service: kept(typed, "service", shortest),
+      program: kept(typed, "program", shortest),
+      name: kept(typed, "name", shortest),
+      email: kept(typed, "email", 2 * limits.email),
     },
   };
 }
 
-// The header that carries it has a limit of its own; no field takes half as much.
-const longestKept = 8_000;
+const shortest = 200;
+
+/** More than is allowed is kept, so that people can shorten it; but not more than the header can carry. */
+function kept(typed: ReadonlyMap<string, string>, name: string, length: number): string {
+  return (typed.get(name) ?? "").replace(/(?![\n\t])\p{Cc}/gu, "").slice(0, length);
+}
 
 /** Where Next answers inside this process; the server says so before the first request. */
 function internalOrigin(): string {

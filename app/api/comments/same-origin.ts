@@ -1,6 +1,6 @@
 /**
- * Whether a form was sent from one of our own pages. Browsers say so in Sec-Fetch-Site, older ones in Origin; a client
- * that says neither is no browser, carries no cookie of anyone, and forges nothing.
+ * Whether a form was sent from one of our own pages. Browsers say so in Sec-Fetch-Site, or, where the site is reached
+ * without https, in Origin; a client that says neither is no browser, carries no cookie of anyone, and forges nothing.
  */
 export function isSameOrigin(headers: Headers, origin: string): boolean {
   const site = headers.get("sec-fetch-site");
@@ -9,5 +9,9 @@ export function isSameOrigin(headers: Headers, origin: string): boolean {
   }
   const sender = headers.get("origin");
 
-  return sender === null || sender === origin;
+  return sender === null || sender === origin || hostOf(sender) === headers.get("host");
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
 }

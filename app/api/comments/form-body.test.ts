@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { largestBody, readForm } from "./form-body";
+
+const urlEncoded = "application/x-www-form-urlencoded";
+
+async function read(body: BodyInit, contentType: string = urlEncoded) {
+  const headers = contentType ? { "content-type": contentType } : {};
+  const { fields, isTooLarge } = await readForm(new Request("http://x/", { method: "POST", body, headers }));
+
+  return { fields: Object.fromEntries(fields), isTooLarge };
+}
+
+test("a plain form", async () => {
+  expect((await read("what=slow+mail&name=%C3%84nne&what=again")).fields).toEqual({ what: "slow mail", name: "Änne" });
+});
+
+test("a form of parts, files left out", async () => {
+  const form = new FormData();
+  form.set("what", "slow");
+  form.set("picture", new Blob(["x"]), "x.png");
+  const request = new Request("http://x/", { method: "POST", body: form });
+
+  expect(Object.fromEntries((await readForm(request)).fields)).toEqual({ what: "slow" });
+});
+
+test.each<[string, BodyInit, string]>([
+  ["nothing", "", urlEncoded],
+  ["broken parts", "--x\r\nContent-Disp", "multipart/form-data; boundary=x"],
+  ["parts without a boundary", "--x", "multipart/form-data"],
+  ["no type", new Uint8Array([0, 255, 254]), ""],
+])("%s gives no field it should not, and no error", async (_name, body, contentType) => {
+  expect((await read(body, contentType)).fields).not.toHaveProperty("what");
+});
+
+test("bytes that are no text become the sign for that", async () => {
+  expect((await read("what=%FF%FE")).fields).toEqual({ what: "\uFFFD\uFFFD" });
+});
+
+test("what is too large is read to the limit, and said to be too large", async () => {
+  const { fields, isTooLarge } = await read(`what=${"x".repeat(2 * largestBody)}`);
+
+  expect(isTooLarge).toBe(true);
+  expect(fields["what"]).toHaveLength(largestBody - "what=".length);
+});

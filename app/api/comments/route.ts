@@ -1,0 +1,50 @@
+import { writeCommentInput } from "@/domain/comment-input";
+import { visitor } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import { parseInput } from "@/domain/input";
+import { writeComment } from "@/server/comments/write-comment";
+import { env } from "@/server/infra/env";
+import { toRefusal } from "@/server/infra/refusal";
+import { readForm } from "./form-body";
+import { refusedPage } from "./refused-page";
+import { isSameOrigin } from "./same-origin";
+
+/**
+ * A visitor's comment, from a plain form. 303 to the writer's private page, or the form again with everything that was
+ * typed and the reason: 403 from elsewhere, 422 not acceptable, 429 too many, 503 not possible now.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { fields, isTooLarge } = await readForm(request);
+  try {
+    requireSameOrigin(request);
+    requireReadable(isTooLarge);
+    const input = parseInput(writeCommentInput, Object.fromEntries(fields));
+    const { token } = await writeComment(visitor, input, senderOf(request), new Date());
+
+    return new Response(null, {
+      status: 303,
+      headers: { location: `/comments/${token}`, "cache-control": "no-store" },
+    });
+  } catch (error) {
+    return refusedPage(toRefusal(error), fields);
+  }
+}
+
+/** @throws AppError forbidden */
+function requireSameOrigin(request: Request): void {
+  if (!isSameOrigin(request.headers, env().ORIGIN)) {
+    throw new AppError("forbidden", "This form was sent from another site. Look it over and send it from here.");
+  }
+}
+
+/** @throws AppError invalid */
+function requireReadable(isTooLarge: boolean): void {
+  if (isTooLarge) {
+    throw new AppError("invalid", "This is more than the form can take. Shorten it.");
+  }
+}
+
+/** The front leaves one address in X-Forwarded-For: that of whoever is connected, or of whom a proxy of ours names. */
+function senderOf({ headers }: Request): { address: string; userAgent: string } {
+  return { address: headers.get("x-forwarded-for") ?? "unknown", userAgent: headers.get("user-agent") ?? "" };
+}
