@@ -15,7 +15,7 @@ type SiteDocumentProps = {
 /** What every page for visitors stands in. Complete without scripts: live.js only refreshes what is there. */
 export function SiteDocument({ site, now, host, children }: SiteDocumentProps) {
   return (
-    <html lang="en">
+    <html lang="en" data-time-zone={site.timeZone} data-published={now.toISOString()}>
       <head>
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       </head>
@@ -23,6 +23,11 @@ export function SiteDocument({ site, now, host, children }: SiteDocumentProps) {
         <SkipLink />
         <div className="mx-auto max-w-page px-4">
           <SiteHeader name={site.name} />
+          <p
+            data-live-notice=""
+            aria-live="polite"
+            className="sticky top-0 z-10 rounded-control border border-line bg-well px-4 py-2 empty:sr-only print:hidden"
+          />
           <main id="content" tabIndex={-1} className="outline-none">
             {children}
           </main>

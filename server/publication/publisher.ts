@@ -34,9 +34,9 @@ export type Publisher = {
   stop(): Promise<void>;
 };
 
-// Numbers age by themselves: these are rendered again even if nobody says anything any more.
+// Numbers age by themselves: what stands is rendered again even if nobody says anything any more.
 const tickMs = 60_000;
-const agingPaths = ["/", "/live.json"];
+const livePaths = ["/", "/live.json"];
 const retryMs = { first: 1_000, most: 60_000 };
 // One incident touches fewer; more than this must not stand in the way of what is posted meanwhile.
 const many = 50;
@@ -57,7 +57,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
   let retries = 0;
 
   [...standingPaths, ...options.publicFiles].forEach((path) => queue.add(path, "first"));
-  const tick = setInterval(() => agingPaths.forEach((path) => queue.add(path, "changed")), tickMs);
+  const tick = setInterval(() => standingPaths.forEach((path) => queue.add(path, "changed")), tickMs);
   const progress = readProgress(options.folders);
   const since = progress?.buildId === options.buildId ? progress.cursor : null;
   const stopFollowing = followEvents(options.databaseUrl, since, {
@@ -96,7 +96,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
     const touched = documentsTouchedBy(event, store.paths().filter(isPublishedPath));
     for (const path of touched) {
       strangers.release(path);
-      queue.add(path, touched.length > many && !agingPaths.includes(path) ? "background" : urgencyOf(path));
+      queue.add(path, touched.length > many && !livePaths.includes(path) ? "background" : urgencyOf(path));
     }
     if (event.kind === "site_changed") {
       problemPaths.forEach((path) => queue.add(path, "changed"));
@@ -180,5 +180,5 @@ export function startPublisher(options: PublisherOptions): Publisher {
 
 /** What people wait for, before what they may look up later. */
 function urgencyOf(path: string): Urgency {
-  return agingPaths.includes(path) || path.startsWith("/incidents/") ? "first" : "changed";
+  return livePaths.includes(path) || path.startsWith("/incidents/") ? "first" : "changed";
 }
