@@ -1,56 +1,73 @@
+import type { Actor } from "@/domain/actor";
+import { parseInput } from "@/domain/input";
+import { addServiceInput } from "@/domain/service-input";
+import { changeSiteInput } from "@/domain/site-input";
+import { addService } from "@/server/services/add-service";
+import { changeSite } from "@/server/site/change-site";
 import type { ServiceCode } from "./language";
-import { campusTimeZone } from "./story-time";
+import { campusTimeZone, instantOf } from "./story-time";
 
-/** The campus of the demo, as an admin would have set it up. */
-export const campus = {
-  setUpAt: "2006-11-01 8:00 am",
-  site: {
-    name: "Campus IT status",
-    timeZone: campusTimeZone,
-    helpDeskLine: "Help Desk 555-0142, open until 9:00 pm",
-  },
-} as const;
+/** Sets the site up as an admin would have in November 2006. @param told instants at which that was done already */
+export async function setUpCampus(admin: Actor, told: ReadonlySet<number>): Promise<void> {
+  const siteAt = campusInstant(site.at);
+  if (!told.has(siteAt.getTime())) {
+    await changeSite(admin, parseInput(changeSiteInput, site), siteAt);
+  }
+  for (const [index, { at, ...service }] of services.entries()) {
+    const addedAt = campusInstant(at);
+    if (!told.has(addedAt.getTime())) {
+      await addService(admin, parseInput(addServiceInput, { ...service, position: index + 1 }), addedAt);
+    }
+  }
+}
 
-export const services: readonly {
-  code: ServiceCode;
-  name: string;
-  description: string;
-  groupName: string;
-  addedAt: string;
-}[] = [
+function campusInstant(time: string): Date {
+  return instantOf(time, new Date(0));
+}
+
+const site = {
+  at: "2006-11-01 8:00 am",
+  name: "Campus IT status",
+  timeZone: campusTimeZone,
+  helpDeskLine: "Help Desk 555-0142, open until 9:00 pm",
+};
+
+type Service = { at: string; code: ServiceCode; name: string; description: string; groupName: string };
+
+const services: readonly Service[] = [
   {
+    at: "2006-11-01 8:05 am",
     code: "MAIL",
     name: "Mail",
     description: "Sending and receiving in Outlook, Eudora and every other program.",
     groupName: "Mail",
-    addedAt: "2006-11-01 8:05 am",
   },
   {
+    at: "2006-11-01 8:06 am",
     code: "WEBMAIL",
     name: "WebMail",
     description: "Mail in the browser, at webmail.example.edu.",
     groupName: "Mail",
-    addedAt: "2006-11-01 8:06 am",
   },
   {
+    at: "2006-11-01 8:07 am",
     code: "COURSES",
     name: "Courses",
     description: "The course system: material, assignments, grades.",
     groupName: "Teaching",
-    addedAt: "2006-11-01 8:07 am",
   },
   {
+    at: "2006-11-01 8:08 am",
     code: "WIFI",
     name: "Wi-Fi",
-    description: "The wireless network in buildings and on the lawns.",
+    description: "The wireless network, in buildings and on the lawns.",
     groupName: "Campus",
-    addedAt: "2006-11-01 8:08 am",
   },
   {
+    at: "2006-11-01 8:09 am",
     code: "ACCOUNTS",
     name: "Accounts",
     description: "Signing in, and changing a password.",
     groupName: "Campus",
-    addedAt: "2006-11-01 8:09 am",
   },
 ];

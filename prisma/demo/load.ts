@@ -1,4 +1,70 @@
-/** Tells the demo story to an empty database. Told again, it goes on where it was interrupted. */
-export async function loadDemo(story: { quietDay: boolean; password: string; now: Date }): Promise<void> {
-  await Promise.resolve(story);
+import { ensureSite } from "@/server/site/ensure-site";
+import { setUpCampus } from "./campus";
+import { type Cast, gatherCast } from "./cast";
+import type { Chapter } from "./language";
+import { mailIsSlow } from "./lately/mail-is-slow";
+import { setUpDemoMetrics } from "./metrics";
+import { december2006, lately } from "./story";
+import { tell } from "./tell";
+import { timelineOf } from "./timeline";
+import { listToldInstants } from "./told";
+
+export type DemoOptions = {
+  /** Leaves out what is open now: everything works. */
+  quietDay: boolean;
+  /** The one password of all sign-ins. */
+  password: string;
+  /** Where the demo's exporter answers, such as http://127.0.0.1:9155/metrics; left out, there are no numbers. */
+  exporterUrl?: string;
+  /** From when the recent part is told; a telling that is taken up again keeps the time of the first. */
+  now: Date;
+  /** "December 2006: 34 of 100 updates" */
+  onProgress?: (progress: string) => void;
+};
+
+/**
+ * Sets up the demo's campus and tells its story. What was told already stays as it is by now: a telling can be
+ * interrupted anywhere and taken up again, and one that came to its end is left as people have changed it since. The
+ * open incident is not kept fresh either. Its promise falls overdue, as any promise that nobody keeps.
+ */
+export async function loadDemo({ quietDay, password, exporterUrl, now, onProgress }: DemoOptions): Promise<void> {
+  await ensureSite();
+  const { cast, loadedAt } = await gatherCast(password, now);
+  const told = await listToldInstants(loadedAt);
+  await setUpCampus(cast.admin, told);
+
+  const parts: { name: string; chapters: readonly Chapter[] }[] = [
+    { name: "December 2006", chapters: december2006 },
+    { name: "The weeks before now", chapters: quietDay ? lately : [...lately, mailIsSlow] },
+  ];
+  for (const { name, chapters } of parts) {
+    await tellPart(chapters, { cast, loadedAt, told }, (number, total) => {
+      onProgress?.(`${name}: ${number} of ${total} updates`);
+    });
+  }
+  if (exporterUrl !== undefined) {
+    await setUpDemoMetrics(cast.admin, { url: exporterUrl, isQuietDay: quietDay }, now);
+  }
+}
+
+type Telling = { cast: Cast; loadedAt: Date; told: ReadonlySet<number> };
+
+/** @param onUpdate is told, after each update that was posted, how many stand in the log */
+async function tellPart(
+  chapters: readonly Chapter[],
+  { cast, loadedAt, told }: Telling,
+  onUpdate: (number: number, total: number) => void,
+): Promise<void> {
+  const timeline = timelineOf(chapters, loadedAt);
+  const updates = timeline.filter(({ kind }) => kind === "update");
+
+  for (const event of timeline) {
+    if (told.has(event.at.getTime())) {
+      continue;
+    }
+    await tell(event, cast, loadedAt);
+    if (event.kind === "update") {
+      onUpdate(updates.indexOf(event) + 1, updates.length);
+    }
+  }
 }

@@ -1,31 +1,54 @@
 import type { Actor } from "@/domain/actor";
-import { addMetricInput, addSourceInput } from "@/domain/source-input";
+import { addMetricInput, addSourceInput, changeSourceInput } from "@/domain/source-input";
+import { db } from "@/server/infra/db";
 import { addMetric } from "@/server/metrics/add-metric";
 import { recordSamples } from "@/server/metrics/record-samples";
 import { addSource } from "@/server/sources/add-source";
+import { changeSource } from "@/server/sources/change-source";
 import { connectionCapacity, mailServerNumbers, type MailServerNumbers } from "./mail-server-numbers";
 
 type DemoMetric = { readonly number: keyof MailServerNumbers; readonly id: string };
-export type DemoSource = { readonly sourceId: string; readonly metrics: readonly DemoMetric[] };
+type DemoSource = { readonly sourceId: string; readonly metrics: readonly DemoMetric[] };
+type Exporter = { readonly url: string; readonly isQuietDay: boolean };
 
 /**
- * Sets up the four numbers of the banner, read from the demo's exporter. The services MAIL and WEBMAIL must exist.
- * @param exporterUrl http://127.0.0.1:9155/metrics
+ * Connects the banner to the demo's exporter, which may listen at another address after each start. What was set up
+ * half is completed; once there were numbers, the metrics are as people have changed them.
+ * The services MAIL and WEBMAIL must exist.
+ * @param exporter url such as http://127.0.0.1:9155/metrics
  */
-export async function setUpDemoMetrics(actor: Actor, exporterUrl: string, now: Date): Promise<DemoSource> {
-  const input = addSourceInput.parse({ name: "Mail server", kind: "exposition", url: exporterUrl });
-  const source = await addSource(actor, input, now);
+export async function setUpDemoMetrics(actor: Actor, exporter: Exporter, now: Date): Promise<void> {
+  const sourceId = await ensureSource(actor, exporter.url, now);
+  if ((await db.sample.count({ where: { metric: { sourceId } } })) > 0) {
+    return;
+  }
   const metrics: DemoMetric[] = [];
   for (const [index, { number, ...metric }] of bannerMetrics.entries()) {
-    const parsed = addMetricInput.parse({ ...metric, sourceId: source.id, bannerPosition: index + 1 });
-    metrics.push({ number, id: (await addMetric(actor, parsed, now)).id });
+    const found = await db.metric.findFirst({ where: { sourceId, name: metric.name }, select: { id: true } });
+    const input = addMetricInput.parse({ ...metric, sourceId, bannerPosition: index + 1 });
+    metrics.push({ number, id: (found ?? (await addMetric(actor, input, now))).id });
+  }
+  await seedSamples(actor, { sourceId, metrics }, exporter.isQuietDay, now);
+}
+
+async function ensureSource(actor: Actor, url: string, now: Date): Promise<string> {
+  const name = "Mail server";
+  const source = await db.source.findUnique({
+    where: { name },
+    select: { id: true, url: true, intervalSeconds: true },
+  });
+  if (!source) {
+    return (await addSource(actor, addSourceInput.parse({ name, kind: "exposition", url }), now)).id;
+  }
+  if (source.url !== url) {
+    await changeSource(actor, changeSourceInput.parse({ ...source, name, url }), now);
   }
 
-  return { sourceId: source.id, metrics };
+  return source.id;
 }
 
 /** Tells the past hour, as if the exporter had been asked all along, so that the first page has its curves. */
-export async function seedSamples(actor: Actor, demo: DemoSource, isQuietDay: boolean, now: Date): Promise<void> {
+async function seedSamples(actor: Actor, demo: DemoSource, isQuietDay: boolean, now: Date): Promise<void> {
   const times = Array.from({ length: hourMs / stepMs }, (_, step) => new Date(now.getTime() - hourMs + step * stepMs));
   const samples = times.flatMap((at) => {
     const numbers = mailServerNumbers(at, isQuietDay);

@@ -1,0 +1,20 @@
+import type { Actor } from "@/domain/actor";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { hashPassword } from "./password";
+
+/** Gives somebody another password, without knowing theirs; their sessions end. @throws AppError forbidden */
+export async function setPassword(actor: Actor, input: { id: string; password: string }, now: Date): Promise<void> {
+  requirePermission(actor, "user.manage");
+  const passwordHash = await hashPassword(input.password);
+
+  await transaction(async (tx) => {
+    await tx.user.update({
+      where: { id: input.id },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, { action: "user.password_set", subjectId: input.id, at: now });
+  });
+}
