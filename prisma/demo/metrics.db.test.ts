@@ -5,7 +5,7 @@ import { db } from "@/server/infra/db";
 import { listBannerMetrics, listMetricsOfServices } from "@/server/metrics/queries";
 import { addService } from "@/server/services/add-service";
 import { listSources } from "@/server/sources/queries";
-import { seedSamples, setUpDemoMetrics } from "./metrics";
+import { setUpDemoMetrics } from "./metrics";
 
 const now = new Date("2006-12-12T18:00:00Z");
 const url = "http://127.0.0.1:9155/metrics";
@@ -19,8 +19,7 @@ beforeEach(async () => {
 });
 
 test("the demo's four numbers fill the banner, with an hour of curves", async () => {
-  const demo = await setUpDemoMetrics(system, url, now);
-  await seedSamples(system, demo, false, now);
+  await setUpDemoMetrics(system, { url, isQuietDay: false }, now);
 
   const metrics = await listBannerMetrics(now);
   expect(metrics.map((metric) => metric.name)).toEqual([
@@ -46,6 +45,14 @@ test("the demo's four numbers fill the banner, with an hour of curves", async ()
 });
 
 test("on a quiet day all four are well", async () => {
-  await seedSamples(system, await setUpDemoMetrics(system, url, now), true, now);
+  await setUpDemoMetrics(system, { url, isQuietDay: true }, now);
   expect((await listBannerMetrics(now)).map((metric) => metric.level)).toEqual(["ok", "ok", "ok", "ok"]);
+});
+
+test("after another start the exporter is asked at its new address, and nothing else changes", async () => {
+  await setUpDemoMetrics(system, { url, isQuietDay: false }, now);
+  await db.metric.deleteMany({ where: { name: "Connections" } });
+  await setUpDemoMetrics(system, { url: "http://127.0.0.1:9200/metrics", isQuietDay: false }, now);
+
+  expect(await listSources()).toMatchObject([{ url: "http://127.0.0.1:9200/metrics", metrics: [{}, {}, {}] }]);
 });
