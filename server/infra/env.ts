@@ -4,25 +4,39 @@ import { z } from "zod";
  * What the processes are told by their environment. `bin/` and `server/start.ts` fill in what a person left out,
  * so that web and worker always find the whole set.
  */
-const schema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must be a postgresql:// address." }),
-  DATA_DIR: z.string().min(1, "DATA_DIR must name a folder."),
-  HOST: z.string().min(1, "HOST must be an address to listen on, such as 127.0.0.1."),
-  PORT: z.coerce
-    .number({ error: "PORT must be a number." })
-    .int("PORT must be a whole number.")
-    .min(1, "PORT must be from 1 to 65535.")
-    .max(65_535, "PORT must be from 1 to 65535."),
-  ORIGIN: z.url({
-    protocol: /^https?$/,
-    error: "ORIGIN must be the public address, such as https://status.example.edu.",
-  }),
-  AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters."),
-  /** Hosts in private networks that sources may be asked at: "prometheus.internal:9090, 10.0.0.7". */
-  ALLOW_PRIVATE_HOSTS: z.string().default(""),
-  /** Proxies on other machines whose X-Forwarded-For is believed: "10.0.0.7, 10.1.0.0/16". This machine always is. */
-  TRUSTED_PROXIES: z.string().default(""),
-});
+const schema = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "DATABASE_URL must be a postgresql:// address." }),
+    DATA_DIR: z.string().min(1, "DATA_DIR must name a folder."),
+    HOST: z.string().min(1, "HOST must be an address to listen on, such as 127.0.0.1."),
+    PORT: z.coerce
+      .number({ error: "PORT must be a number." })
+      .int("PORT must be a whole number.")
+      .min(1, "PORT must be from 1 to 65535.")
+      .max(65_535, "PORT must be from 1 to 65535."),
+    ORIGIN: z.url({
+      protocol: /^https?$/,
+      error: "ORIGIN must be the public address, such as https://status.example.edu.",
+    }),
+    AUTH_SECRET: z.string().min(32, "AUTH_SECRET must have at least 32 characters."),
+    /** Hosts in private networks that sources may be asked at: "prometheus.internal:9090, 10.0.0.7". */
+    ALLOW_PRIVATE_HOSTS: z.string().default(""),
+    /** Proxies on other machines whose X-Forwarded-For is believed: "10.0.0.7, 10.1.0.0/16". This machine always is. */
+    TRUSTED_PROXIES: z.string().default(""),
+    /** Single sign-on for staff, all three or none. It finds users by their verified address and never makes one. */
+    OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "OIDC_ISSUER must be the issuer's address." }).optional(),
+    OIDC_CLIENT_ID: z.string().min(1, "OIDC_CLIENT_ID must not be empty.").optional(),
+    OIDC_CLIENT_SECRET: z.string().min(1, "OIDC_CLIENT_SECRET must not be empty.").optional(),
+  })
+  .superRefine(refuseHalfOfOidc);
+
+function refuseHalfOfOidc(values: Record<string, unknown>, context: z.RefinementCtx): void {
+  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
+  const absent = names.filter((name) => values[name] === undefined);
+  if (absent.length < names.length) {
+    absent.forEach((name) => context.addIssue({ code: "custom", path: [name], message: `${name} is not set.` }));
+  }
+}
 
 export type Env = z.infer<typeof schema>;
 

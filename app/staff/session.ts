@@ -1,0 +1,33 @@
+import { cache } from "react";
+import { redirect } from "next/navigation";
+import { visitor, type Actor } from "@/domain/actor";
+import { hasPermission, type Permission } from "@/domain/permissions";
+import type { StaffActor } from "@/server/users/queries";
+import { findSessionActor } from "@/server/sessions/find-session-actor";
+
+/** Who asks for this page. One who is not signed in is sent to sign in, and back to `path` afterwards. */
+export async function requireStaff(path: string): Promise<StaffActor> {
+  const actor = await signedIn();
+  if (!actor) {
+    redirect(`/staff/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  }
+
+  return actor;
+}
+
+/** As `requireStaff`, and sends one who may not do this to the desk. */
+export async function requireStaffWith(permission: Permission, path: string): Promise<StaffActor> {
+  const actor = await requireStaff(path);
+  if (!hasPermission(actor, permission)) {
+    redirect("/staff");
+  }
+
+  return actor;
+}
+
+/** Who runs an action: a visitor when the session has ended, and the verb then says so. */
+export async function currentActor(): Promise<Actor> {
+  return (await signedIn()) ?? visitor;
+}
+
+const signedIn = cache(findSessionActor);

@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { SignInForm } from "@/components/console/sign-in-form";
+import { sentenceOf } from "@/components/console/auth-requests";
+import { env } from "@/server/infra/env";
+import { firstOf } from "@/app/staff/search-params";
+import { staffPathOf } from "@/app/staff/staff-path";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: PageProps<"/staff/sign-in">) {
+  const { callbackUrl, error } = await searchParams;
+  const problem = firstOf(error);
+
+  return (
+    <main className="mx-auto max-w-sm pt-16">
+      <h1 className="text-2xl font-bold">Sign in</h1>
+      <p className="text-soft">For the people who write the status log.</p>
+      <SignInForm
+        returnPath={staffPathOf(firstOf(callbackUrl))}
+        problem={problem === undefined ? null : sentenceOf(problem)}
+        hasSingleSignOn={env().OIDC_ISSUER !== undefined}
+      />
+    </main>
+  );
+}

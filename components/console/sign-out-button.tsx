@@ -1,0 +1,26 @@
+"use client";
+
+import { useState } from "react";
+import { requestSignOut } from "./auth-requests";
+import { Button } from "./button";
+
+export function SignOutButton() {
+  const [isBusy, setIsBusy] = useState(false);
+
+  return (
+    <Button look="quiet" className="px-1" isBusy={isBusy} onClick={() => void signOut(setIsBusy)}>
+      Sign out
+    </Button>
+  );
+}
+
+async function signOut(setIsBusy: (isBusy: boolean) => void): Promise<void> {
+  setIsBusy(true);
+  try {
+    await requestSignOut();
+    location.assign("/staff/sign-in");
+  } catch (cause) {
+    console.warn("signing out did not reach the server", cause);
+    setIsBusy(false);
+  }
+}

@@ -1,0 +1,41 @@
+import type { AuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { toRefusal } from "@/server/infra/refusal";
+import { env } from "@/server/infra/env";
+import { nobody, oidcProvider } from "./oidc-provider";
+import { signInWithPassword } from "./sign-in-with-password";
+import { sessionCookie } from "./session-cookie";
+
+/** How staff sign in. A session is a sealed cookie that names the user row; every request looks that row up anew. */
+export function authOptions(): AuthOptions {
+  // next-auth reads its own address from here alone.
+  process.env.NEXTAUTH_URL = env().ORIGIN;
+  const oidc = oidcProvider();
+
+  return {
+    secret: env().AUTH_SECRET,
+    session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    useSecureCookies: sessionCookie().isSecure,
+    pages: { signIn: "/staff/sign-in", signOut: "/staff/sign-in", error: "/staff/sign-in" },
+    providers: [passwordProvider, ...(oidc ? [oidc] : [])],
+    callbacks: {
+      signIn: ({ user }) => user.sessionVersion !== nobody.sessionVersion,
+      jwt: ({ token, user }) => (user ? { sub: user.id, sessionVersion: user.sessionVersion } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+  };
+}
+
+const passwordProvider = CredentialsProvider({
+  id: "password",
+  name: "E-mail and password",
+  credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
+  async authorize(credentials, request) {
+    try {
+      return await signInWithPassword(credentials, request.headers);
+    } catch (error) {
+      // next-auth hands the sentence of whatever is thrown here to the sign-in page, and shows it to whoever asked.
+      throw new Error(toRefusal(error).message, { cause: error });
+    }
+  },
+});
