@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addMonths, startOfMonth } from "@/domain/calendar";
-import { parseCode } from "@/domain/codes";
+import { formatCode, parseCode } from "@/domain/codes";
 import { newestFirst, worstFirst } from "@/domain/statuses";
 import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/views";
 import { listVisibleComments } from "@/server/comments/queries";
@@ -149,3 +149,26 @@ export async function listMonths(timeZone: string): Promise<{ year: number; mont
 }
 
 const countedMonths = z.array(z.object({ year: z.int(), month: z.int(), count: z.int() }));
+
+/** What the console's form for correcting an update begins with. @param code MAIL-7.3, in any spelling */
+export async function findUpdateForEdit(code: string): Promise<EditableUpdate | null> {
+  const parsed = parseCode(code);
+  if (!parsed?.update) {
+    return null;
+  }
+  const { prefix, number, update } = parsed;
+  const row = await db.update.findFirst({
+    where: { number: update, incident: { prefix, number } },
+    select: { bodyMarkdown: true, workaroundMarkdown: true, happenedAt: true },
+  });
+
+  return row && { ...row, code: formatCode(parsed) };
+}
+
+export type EditableUpdate = {
+  /** MAIL-7.3 */
+  code: string;
+  bodyMarkdown: string;
+  workaroundMarkdown: string | null;
+  happenedAt: Date | null;
+};
