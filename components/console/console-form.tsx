@@ -1,0 +1,59 @@
+"use client";
+
+import { createContext, type ReactNode, useActionState, useContext, useId } from "react";
+import { Button } from "./button";
+import { ErrorSummary } from "./error-summary";
+import { type FormAction, type FormState, untouchedForm } from "./form-state";
+
+type ConsoleFormProps = {
+  action: FormAction;
+  submitLabel: string;
+  /** Hidden fields: which row is meant. They are input like any other. */
+  hidden?: Readonly<Record<string, string>>;
+  children: ReactNode;
+};
+
+/** A form that comes back with what was typed, says what is wrong on top, and what was done below. */
+export function ConsoleForm({ action, submitLabel, hidden = {}, children }: ConsoleFormProps) {
+  const [state, submit, isPending] = useActionState(action, untouchedForm);
+  const formId = useId();
+
+  return (
+    <FormContext value={{ state, formId }}>
+      <form action={submit} noValidate className="max-w-xl">
+        {state.outcome === "refused" && (
+          <ErrorSummary key={state.attempt} message={state.message} fields={state.fields} formId={formId} />
+        )}
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {children}
+        <div className="mt-4 flex flex-wrap items-center gap-3">
+          <Button type="submit" look="main" isBusy={isPending}>
+            {submitLabel}
+          </Button>
+          <span role="status" className="text-sm text-soft">
+            {isPending ? "Working …" : state.outcome === "done" ? state.message : ""}
+          </span>
+        </div>
+      </form>
+    </FormContext>
+  );
+}
+
+type FormContextValue = { state: FormState; formId: string };
+
+const FormContext = createContext<FormContextValue>({ state: untouchedForm, formId: "form" });
+
+/** What a field of the form around it needs: its id, what to show in it, and what is wrong with it. */
+export function useFormField(name: string, initial: string) {
+  const { state, formId } = useContext(FormContext);
+
+  return {
+    id: `${formId}-${name}`,
+    /** A field is mounted anew after each answer, else React would put back what it showed first. */
+    key: `${name}-${state.attempt}`,
+    value: state.outcome === "refused" ? (state.values[name] ?? initial) : initial,
+    error: state.outcome === "refused" ? state.fields[name] : undefined,
+  };
+}

@@ -1,0 +1,15 @@
+import type { FieldErrors } from "@/domain/errors";
+
+/** What an action tells its form. `attempt` grows with each answer, so that the form can tell two equal ones apart. */
+export type FormState = {
+  outcome: "untouched" | "done" | "refused";
+  message: string;
+  fields: FieldErrors;
+  /** What was typed, by field: a refused form comes back with it. Never a password. */
+  values: Readonly<Record<string, string>>;
+  attempt: number;
+};
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+export const untouchedForm: FormState = { outcome: "untouched", message: "", fields: {}, values: {}, attempt: 0 };

@@ -1,0 +1,7 @@
+import { formatValue } from "@/domain/metrics";
+import type { Unit } from "@/domain/words";
+
+/** "2,300 of 2,500" */
+export function readingText(value: number, { unit, capacity }: { unit: Unit; capacity: number | null }): string {
+  return capacity === null ? formatValue(value, unit) : `${formatValue(value, unit)} of ${formatValue(capacity, unit)}`;
+}

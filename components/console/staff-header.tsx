@@ -1,0 +1,48 @@
+import Link from "next/link";
+import { SignOutButton } from "./sign-out-button";
+
+type StaffHeaderProps = {
+  siteName: string;
+  heldCount: number;
+  isAdmin: boolean;
+};
+
+export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) {
+  return (
+    <header className="flex flex-wrap items-baseline justify-between gap-x-5 pt-3">
+      <strong className="py-2 text-lg tracking-tight">
+        <Link href="/staff" className="text-ink no-underline">
+          {siteName} · staff
+        </Link>
+      </strong>
+      <nav aria-label="Staff" className="-mx-1 flex flex-wrap items-center gap-x-2 text-[.95rem]">
+        <Link href="/staff" className={item}>
+          Desk
+        </Link>
+        <Link href="/staff/comments" className={item}>
+          Comments{" "}
+          {heldCount > 0 && (
+            <span className="rounded-full bg-slow-bg px-2 text-[.8125rem] font-semibold text-slow">
+              {heldCount}
+              <span className="sr-only"> waiting</span>
+            </span>
+          )}
+        </Link>
+        {isAdmin && (
+          <Link href="/staff/set-up" className={item}>
+            Set up
+          </Link>
+        )}
+        <Link href="/staff/account" className={item}>
+          You
+        </Link>
+        <Link href="/" prefetch={false} className={item}>
+          Public page
+        </Link>
+        <SignOutButton />
+      </nav>
+    </header>
+  );
+}
+
+const item = "inline-flex min-h-11 items-center gap-1 px-1";
