@@ -1,0 +1,26 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import { wallTimesOf } from "@/app/staff/wall-times";
+import type { FormState } from "@/components/console/form-state";
+import { changeIncidentInput } from "@/domain/incident-input";
+import { parseInput } from "@/domain/input";
+import { changeIncident } from "@/server/incidents/change-incident";
+import { findSite } from "@/server/site/queries";
+
+export async function saveAbout(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const actor = await currentActor();
+    const { timeZone } = await findSite();
+    const { impact = "", ...typed } = typedIn(form);
+    const input = parseInput(changeIncidentInput, {
+      ...typed,
+      ...wallTimesOf(typed, ["scheduledFor", "scheduledUntil"], timeZone),
+      ...(impact === "" ? {} : { impact: impact === "derived" ? null : impact }),
+    });
+    await changeIncident(actor, input, new Date());
+    redirect(`/staff/incidents/${input.code.toLowerCase()}`);
+  });
+}

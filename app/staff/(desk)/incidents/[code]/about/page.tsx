@@ -1,0 +1,72 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireStaffWith } from "@/app/staff/session";
+import { ConsoleForm } from "@/components/console/console-form";
+import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
+import { PageTitle } from "@/components/console/page-title";
+import { formatWallTime } from "@/domain/calendar";
+import { limits } from "@/domain/input";
+import { impactLabels, impacts } from "@/domain/words";
+import { findIncident } from "@/server/incidents/queries";
+import { findSite } from "@/server/site/queries";
+import { saveAbout } from "./actions";
+
+export const metadata: Metadata = { title: "Change an entry" };
+
+export default async function AboutIncidentPage({ params }: PageProps<"/staff/incidents/[code]/about">) {
+  const { code } = await params;
+  await requireStaffWith("incident.change", `/staff/incidents/${encodeURIComponent(code)}/about`);
+  const [incident, { timeZone }] = await Promise.all([findIncident(code), findSite()]);
+  if (!incident) {
+    notFound();
+  }
+  const { scheduledFor, scheduledUntil } = incident;
+
+  return (
+    <>
+      <PageTitle>Change {incident.code}</PageTitle>
+      <ConsoleForm action={saveAbout} submitLabel="Save" hidden={{ code: incident.code }}>
+        <TextField name="title" label="Title" initial={incident.title} maxLength={limits.title} />
+        <TextField
+          name="headline"
+          label="Headline"
+          hint="What people notice, on top of the public page. Empty: the title"
+          initial={incident.headline ?? ""}
+          maxLength={limits.headline}
+        />
+        <TextAreaField
+          name="summary"
+          label="Summary"
+          hint="Who is affected, is anything lost"
+          initial={incident.summary ?? ""}
+          maxLength={limits.summary}
+        />
+        <SelectField name="impact" label="Impact" initial="" options={impactOptions} />
+        {scheduledFor && scheduledUntil && (
+          <>
+            <TextField
+              name="scheduledFor"
+              label="Begins"
+              hint={`In ${timeZone}`}
+              type="datetime-local"
+              initial={formatWallTime(scheduledFor, timeZone)}
+            />
+            <TextField
+              name="scheduledUntil"
+              label="Ends"
+              hint={`In ${timeZone}`}
+              type="datetime-local"
+              initial={formatWallTime(scheduledUntil, timeZone)}
+            />
+          </>
+        )}
+      </ConsoleForm>
+    </>
+  );
+}
+
+const impactOptions = [
+  { value: "", label: "Leave as it is" },
+  { value: "derived", label: "What the services say" },
+  ...impacts.map((impact) => ({ value: impact, label: impactLabels[impact] })),
+];

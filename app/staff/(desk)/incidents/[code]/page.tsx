@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { firstOf } from "@/app/staff/search-params";
+import { requireStaff } from "@/app/staff/session";
+import { postEntry, previewText } from "@/app/staff/(desk)/incidents/actions";
+import { loadComposer } from "@/app/staff/(desk)/incidents/composer-data";
+import { Composer } from "@/components/console/composer/composer";
+import { valuesForUpdate } from "@/components/console/composer/values";
+import { IncidentHeading } from "@/components/console/incident/incident-heading";
+import { PostedNote } from "@/components/console/incident/posted-note";
+import { StaffTimeline } from "@/components/console/incident/staff-timeline";
+import { hasPermission } from "@/domain/permissions";
+import type { IncidentView } from "@/domain/views";
+import { findIncident } from "@/server/incidents/queries";
+import { findSite } from "@/server/site/queries";
+import type { StaffActor } from "@/server/users/queries";
+
+export async function generateMetadata({ params }: PageProps<"/staff/incidents/[code]">): Promise<Metadata> {
+  return { title: (await params).code.toUpperCase() };
+}
+
+export default async function StaffIncidentPage({ params, searchParams }: PageProps<"/staff/incidents/[code]">) {
+  const { code } = await params;
+  const actor = await requireStaff(`/staff/incidents/${encodeURIComponent(code)}`);
+  const now = new Date();
+  const incident = await findIncident(code);
+  if (!incident) {
+    notFound();
+  }
+  const canPost = hasPermission(actor, "update.post");
+  const { timeZone } = await findSite();
+
+  return (
+    <div className="mx-auto max-w-2xl">
+      <IncidentHeading incident={incident} timeZone={timeZone} now={now} canChange={canPost} />
+      <PostedNote code={firstOf((await searchParams).posted)} />
+      {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
+      <StaffTimeline incident={incident} timeZone={timeZone} now={now} canEdit={canPost} />
+    </div>
+  );
+}
+
+type UpdateComposerProps = { actor: StaffActor; incident: IncidentView; now: Date };
+
+async function UpdateComposer({ actor, incident, now }: UpdateComposerProps) {
+  const { readings, ...data } = await loadComposer(actor, aboutOf(incident), now);
+  const isBeyond = readings.some((reading) => reading.isBeyond);
+
+  return (
+    <Composer
+      key={lastNumberOf(incident.updates)}
+      userId={actor.id}
+      incident={{
+        code: incident.code,
+        hasWorkaround: incident.workaround !== null,
+        wasEnded: incident.endedAt !== null,
+      }}
+      initial={initialFor(incident, isBeyond)}
+      readings={readings}
+      {...data}
+      post={postEntry}
+      preview={previewText}
+    />
+  );
+}
+
+function aboutOf({ code, affected }: IncidentView) {
+  return { incidentCode: code, serviceCodes: affected.map(({ serviceCode }) => serviceCode) };
+}
+
+function initialFor({ kind, updates, status, affected, endedAt }: IncidentView, isBeyond: boolean) {
+  return valuesForUpdate({
+    kind,
+    basedOn: lastNumberOf(updates),
+    status,
+    services: affected.map(({ serviceCode, status: said }) => ({ code: serviceCode, status: said })),
+    addsReadings: isBeyond && endedAt === null,
+  });
+}
+
+function lastNumberOf(updates: IncidentView["updates"]): number {
+  return Math.max(0, ...updates.map(({ number }) => number));
+}

@@ -1,0 +1,23 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import { wallTimesOf } from "@/app/staff/wall-times";
+import type { FormState } from "@/components/console/form-state";
+import { codePath } from "@/domain/codes";
+import { editUpdateInput } from "@/domain/incident-input";
+import { parseInput } from "@/domain/input";
+import { editUpdate } from "@/server/incidents/edit-update";
+import { findSite } from "@/server/site/queries";
+
+export async function saveUpdate(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const actor = await currentActor();
+    const { timeZone } = await findSite();
+    const typed = typedIn(form);
+    const input = parseInput(editUpdateInput, { ...typed, ...wallTimesOf(typed, ["happenedAt"], timeZone) });
+    await editUpdate(actor, input, new Date());
+    redirect(`/staff${codePath(input.code)}`);
+  });
+}

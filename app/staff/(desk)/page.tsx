@@ -1,0 +1,79 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { buttonClass } from "@/components/console/button";
+import { DraftList } from "@/components/console/desk/draft-list";
+import { IncidentList } from "@/components/console/desk/incident-list";
+import { FirstSteps } from "@/components/console/desk/first-steps";
+import { PageTitle } from "@/components/console/page-title";
+import { Section } from "@/components/console/section";
+import { hasPermission } from "@/domain/permissions";
+import { countHeldComments } from "@/server/comments/queries";
+import { listDrafts } from "@/server/drafts/queries";
+import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
+import { listServices } from "@/server/services/queries";
+import { findSite } from "@/server/site/queries";
+import { requireStaff } from "@/app/staff/session";
+
+export const metadata: Metadata = { title: "Desk" };
+
+export default async function DeskPage() {
+  const actor = await requireStaff("/staff");
+  const now = new Date();
+  const [site, open, upcoming, ended, drafts, services, heldCount] = await Promise.all([
+    findSite(),
+    listOpenIncidents(now),
+    listUpcomingMaintenance(now),
+    listRecentlyEnded(now, 5),
+    listDrafts(actor),
+    listServices(now),
+    countHeldComments(),
+  ]);
+  const times = { timeZone: site.timeZone, now };
+
+  return (
+    <>
+      <PageTitle>{open.length === 0 ? "Nothing is open" : `${open.length} open`}</PageTitle>
+      {services.length === 0 && <FirstSteps isAdmin={hasPermission(actor, "service.manage")} />}
+      <IncidentList incidents={open} {...times} />
+      {hasPermission(actor, "incident.open") && services.length > 0 && <NewEntryLinks />}
+      {heldCount > 0 && (
+        <Section title={`${heldCount} ${heldCount === 1 ? "comment waits" : "comments wait"} for a decision`}>
+          <Link href="/staff/comments" className={`mt-2 ${buttonClass("plain")}`}>
+            Read and decide
+          </Link>
+        </Section>
+      )}
+      {drafts.length > 0 && (
+        <Section title="Your drafts">
+          <DraftList drafts={drafts} {...times} />
+        </Section>
+      )}
+      {upcoming.length > 0 && (
+        <Section title="Planned">
+          <IncidentList incidents={upcoming} {...times} />
+        </Section>
+      )}
+      {ended.length > 0 && (
+        <Section title="Ended lately">
+          <IncidentList incidents={ended} {...times} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function NewEntryLinks() {
+  return (
+    <p className="mt-4 flex flex-wrap gap-2">
+      <Link href="/staff/incidents/new?kind=incident" className={buttonClass("main")}>
+        Open an incident
+      </Link>
+      <Link href="/staff/incidents/new?kind=maintenance" className={buttonClass("plain")}>
+        Plan maintenance
+      </Link>
+      <Link href="/staff/incidents/new?kind=notice" className={buttonClass("plain")}>
+        Post a notice
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { currentActor } from "@/app/staff/session";
+import type { ErrorCode } from "@/domain/errors";
+import { saveDraftInput } from "@/domain/incident-input";
+import { parseInput } from "@/domain/input";
+import { discardDraft } from "@/server/drafts/discard-draft";
+import { saveDraft } from "@/server/drafts/save-draft";
+import { toRefusal } from "@/server/infra/refusal";
+
+/**
+ * Keeps what the composer holds, or forgets it when `content` is null. Not a server action: those wait for each other,
+ * and posting must never wait for a draft. Only a script of this site can send JSON here with the session's cookie.
+ */
+export async function PUT(request: Request): Promise<Response> {
+  try {
+    if (!request.headers.get("content-type")?.startsWith("application/json")) {
+      return new Response(null, { status: 415 });
+    }
+    const body: unknown = await request.json();
+    const actor = await currentActor();
+    const discarded = discardedDraft.safeParse(body);
+    if (discarded.success) {
+      await discardDraft(actor, discarded.data);
+    } else {
+      await saveDraft(actor, parseInput(saveDraftInput, body), new Date());
+    }
+
+    return new Response(null, { status: 204 });
+  } catch (error) {
+    const { code, message } = toRefusal(error);
+
+    return Response.json({ message }, { status: statusOf[code] });
+  }
+}
+
+const discardedDraft = saveDraftInput.pick({ incident: true }).extend({ content: z.null() });
+
+const statusOf: Record<ErrorCode | "unknown", number> = {
+  invalid: 422,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  rate_limited: 429,
+  unavailable: 503,
+  unknown: 500,
+};

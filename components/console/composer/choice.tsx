@@ -1,0 +1,48 @@
+"use client";
+
+import type { ReactNode } from "react";
+
+type ChoiceGroupProps<Value extends string> = {
+  legend: string;
+  hint?: ReactNode;
+  name: string;
+  value: Value;
+  options: readonly { value: Value; label: ReactNode }[];
+  onChange: (value: Value) => void;
+};
+
+/** One of a few, as large buttons: radio buttons underneath, so that arrow keys and screen readers know them. */
+export function ChoiceGroup<Value extends string>({
+  legend,
+  hint,
+  name,
+  value,
+  options,
+  onChange,
+}: ChoiceGroupProps<Value>) {
+  return (
+    <fieldset className="mt-4">
+      <legend className="mb-1 font-semibold">
+        {legend} {hint && <span className="text-sm font-normal text-soft">{hint}</span>}
+      </legend>
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
+        {options.map((option) => (
+          <label key={option.value} className={tile}>
+            <input
+              type="radio"
+              className="sr-only"
+              name={name}
+              value={option.value}
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            {option.label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+const tile =
+  "relative flex min-h-12 cursor-pointer items-center justify-center rounded-control border border-edge bg-card px-2 py-1 text-center text-[.9375rem] font-semibold has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-work";

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { fromDraftContent, toDraftContent } from "./draft-content";
+import { attemptFor } from "./draft-store";
+import { openInputFrom, updateInputFrom } from "./input-from";
+import { type ComposerValues, valuesForKind, valuesForUpdate, withKind, withStatus } from "./values";
+
+const timeZone = "America/New_York";
+const now = new Date("2006-12-12T21:00:00Z"); // 4:00 pm there
+
+const open = valuesForUpdate({
+  kind: "incident",
+  basedOn: 3,
+  status: "identified",
+  services: [{ code: "MAIL", status: "partial_outage" }],
+  addsReadings: true,
+});
+
+test("resolving gives every service back and promises nothing", () => {
+  const resolved = withStatus(open, "resolved", open);
+
+  expect(resolved).toMatchObject({ services: [{ code: "MAIL", status: "operational" }], promise: "none" });
+});
+
+test("changing one’s mind about resolving takes the services up again as they were", () => {
+  const again = withStatus(withStatus(open, "resolved", open), "monitoring", open);
+
+  expect(again).toMatchObject({ status: "monitoring", services: open.services, promise: "30" });
+});
+
+test("another kind keeps the words", () => {
+  const typed: ComposerValues = { ...valuesForKind("incident"), title: "Disk full", body: "It is full." };
+
+  expect(withKind(typed, "maintenance")).toMatchObject({
+    title: "Disk full",
+    body: "It is full.",
+    status: "scheduled",
+  });
+});
+
+test.each([
+  [{ promise: "30" }, "2006-12-12T21:30:00.000Z"],
+  [{ promise: "at", promiseAt: "20:15" }, "2006-12-13T01:15:00.000Z"],
+  [{ promise: "at", promiseAt: "08:00" }, "2006-12-13T13:00:00.000Z"],
+] as const)("the promise %o is %s", (choice, expected) => {
+  expect(updateInputFrom({ ...open, ...choice }, { timeZone, now })).toMatchObject({
+    nextUpdateBy: new Date(expected),
+  });
+});
+
+test("a time that was not chosen is left for the schema to refuse", () => {
+  expect(updateInputFrom({ ...open, promise: "at" }, { timeZone, now })).toMatchObject({ nextUpdateBy: "" });
+});
+
+test("only a maintenance sends a window", () => {
+  const values = { ...valuesForKind("incident"), scheduledFor: "2006-12-20T01:00" };
+
+  expect(openInputFrom(values, { timeZone, now })).not.toHaveProperty("scheduledFor");
+  expect(openInputFrom(withKind(values, "maintenance"), { timeZone, now })).toMatchObject({
+    scheduledFor: new Date("2006-12-20T06:00:00Z"),
+  });
+});
+
+test("a draft comes back from the server as it went", () => {
+  const values = { ...open, body: "30", title: "true", withdrawsWorkaround: true };
+
+  expect(fromDraftContent(toDraftContent(values))).toEqual(values);
+});
+
+test.each([[null], [{ body: "only" }], [{ ...toDraftContent(open), services: "{" }]])(
+  "a draft that this form did not write is none: %o",
+  (content) => {
+    expect(fromDraftContent(content)).toBeNull();
+  },
+);
+
+test("the same text posted again has the same key, a changed one has a new key", () => {
+  const first = attemptFor(open, null);
+
+  expect(attemptFor(open, first)).toBe(first);
+  expect(attemptFor({ ...open, body: "more" }, first).key).not.toBe(first.key);
+  expect(first.key).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+});

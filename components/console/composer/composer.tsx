@@ -1,0 +1,215 @@
+"use client";
+
+import { useId, useRef, useState } from "react";
+import { useRouter } from "next/navigation";
+import { Button } from "@/components/console/button";
+import { limits } from "@/domain/input";
+import { incidentStatusLabels, statusesOfKind, type IncidentKind } from "@/domain/words";
+import { ChoiceGroup } from "./choice";
+import { attemptFor, draftName } from "./draft-store";
+import { KindChoice } from "./kind-choice";
+import { MoreChoices } from "./more-choices";
+import { askToPost, type PostAction, type PostAnswer } from "./post-answer";
+import { PostNotice } from "./post-notice";
+import { Preview, type PreviewAction } from "./preview";
+import { PromiseChoice } from "./promise-choice";
+import { ReadingsChoice, type ComposerReading } from "./readings-choice";
+import { SavedNote } from "./saved-note";
+import { type ComposerService, ServiceChoice } from "./service-choice";
+import { ComposerTextArea } from "./text-area";
+import { type ServerDraft, useDraft } from "./use-draft";
+import { type ComposerValues, isEnd, withStatus } from "./values";
+
+export type ComposerProps = {
+  userId: string;
+  /** The incident to add to; null: a new entry. */
+  incident: { code: string; hasWorkaround: boolean; wasEnded: boolean } | null;
+  initial: ComposerValues;
+  draft: ServerDraft | null;
+  services: readonly ComposerService[];
+  readings: readonly ComposerReading[];
+  timeZone: string;
+  post: PostAction;
+  preview: PreviewAction;
+};
+
+/** The form that must work at 3 a.m. from a phone: what is typed is never lost, and never posted twice. */
+export function Composer({
+  userId,
+  incident,
+  initial,
+  draft,
+  services,
+  readings,
+  timeZone,
+  ...actions
+}: ComposerProps) {
+  const router = useRouter();
+  const formId = useId();
+  const bodyField = useRef<HTMLTextAreaElement>(null);
+  const isPosting = useRef(false);
+  const [isBusy, setIsBusy] = useState(false);
+  const [{ answer, round }, setAnswer] = useState<{ answer: PostAnswer | null; round: number }>({
+    answer: null,
+    round: 0,
+  });
+  const { values, saving, isRestored, change, ...kept } = useDraft({
+    name: draftName(userId, incident?.code ?? null),
+    incidentCode: incident?.code ?? null,
+    initial,
+    onServer: draft,
+  });
+  const errors = answer?.outcome === "refused" ? answer.fields : {};
+  const set = (part: Partial<ComposerValues>) => change({ ...values, ...part });
+
+  async function post() {
+    // A second tap comes before React has drawn the first one's consequences.
+    if (isPosting.current) {
+      return;
+    }
+    isPosting.current = true;
+    setIsBusy(true);
+    const attempt = attemptFor(values, kept.lastAttempt());
+    await kept.beginAttempt(attempt);
+    const incidentCode = incident?.code ?? null;
+    const next = await askToPost(actions.post, { values, incidentCode, idempotencyKey: attempt.key });
+    setAnswer((last) => ({ answer: next, round: last.round + 1 }));
+    if (next.outcome === "posted") {
+      // The form stays busy until the page that shows the update takes its place.
+      kept.drop();
+      router.push(`/staff/incidents/${next.incidentCode.toLowerCase()}?posted=${next.updateCode}`);
+      router.refresh();
+
+      return;
+    }
+    isPosting.current = false;
+    setIsBusy(false);
+    if (next.outcome === "outdated") {
+      kept.revise({ basedOn: next.lastUpdateNumber });
+    }
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void post();
+      }}
+    >
+      {answer && (
+        <PostNotice
+          key={round}
+          answer={answer}
+          formId={formId}
+          signInPath={`/staff/sign-in?callbackUrl=${encodeURIComponent(pathOf(incident))}`}
+          onPost={() => void post()}
+          onEdit={() => bodyField.current?.focus()}
+        />
+      )}
+      {isRestored && <RestoredNote onRestart={kept.restart} />}
+      {incident === null && (
+        <KindChoice values={values} formId={formId} errors={errors} timeZone={timeZone} onChange={change} />
+      )}
+      {values.kind !== "notice" && (
+        <ChoiceGroup
+          legend="Status"
+          name={`${formId}-status`}
+          value={values.status}
+          options={statusesOfKind[values.kind].map((status) => ({
+            value: status,
+            label: incidentStatusLabels[status],
+          }))}
+          onChange={(status) => change(withStatus(values, status, initial))}
+        />
+      )}
+      <ComposerTextArea
+        ref={bodyField}
+        id={`${formId}-body`}
+        label={values.kind === "notice" ? "The notice" : "What is happening?"}
+        hint={bodyHints[values.kind]}
+        value={values.body}
+        maxLength={limits.body}
+        error={errors.body}
+        onChange={(body) => set({ body })}
+      />
+      <ComposerTextArea
+        id={`${formId}-workaround`}
+        label="What can people do?"
+        hint="Optional. Shown on top, and to the help desk"
+        value={values.workaround}
+        maxLength={limits.workaround}
+        error={errors.workaround}
+        isShort
+        onChange={(workaround) => set({ workaround })}
+      />
+      <ServiceChoice
+        services={services}
+        values={values}
+        isNew={incident === null}
+        error={errors.services}
+        formId={formId}
+        onChange={change}
+      />
+      <PromiseChoice
+        values={values}
+        timeZone={timeZone}
+        error={errors.nextUpdateBy}
+        formId={formId}
+        onChange={change}
+      />
+      <ReadingsChoice
+        readings={readings}
+        isChosen={values.addsReadings}
+        onChange={(addsReadings) => set({ addsReadings })}
+      />
+      <Preview text={values} render={actions.preview} />
+      <MoreChoices
+        values={values}
+        timeZone={timeZone}
+        formId={formId}
+        errors={errors}
+        hasWorkaround={incident?.hasWorkaround ?? false}
+        onChange={change}
+      />
+      <div className="sticky bottom-0 z-10 -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
+        <SavedNote saving={saving} />
+        <Button type="submit" look="main" isBusy={isBusy} className="min-h-13 flex-1 text-[1.0625rem]">
+          {isBusy ? "Posting …" : postLabel(values, incident)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const bodyHints: Record<IncidentKind, string> = {
+  incident: "What people cannot do, in their words",
+  maintenance: "What will not work, and for whom",
+  notice: "In plain words",
+};
+
+function RestoredNote({ onRestart }: { onRestart: () => void }) {
+  return (
+    <p className="mt-3 flex flex-wrap items-center gap-x-3 rounded-card bg-work-bg px-4 py-1 text-work">
+      Your draft is back.
+      <Button look="quiet" onClick={onRestart}>
+        Begin anew
+      </Button>
+    </p>
+  );
+}
+
+function postLabel({ kind, status }: ComposerValues, incident: ComposerProps["incident"]): string {
+  if (incident === null) {
+    return { incident: "Open incident", maintenance: "Plan maintenance", notice: "Post notice" }[kind];
+  }
+  if (kind === "notice" || isEnd(status) === incident.wasEnded) {
+    return "Post update";
+  }
+
+  return isEnd(status) ? `Post and ${status === "resolved" ? "resolve" : "complete"}` : "Post and reopen";
+}
+
+function pathOf(incident: ComposerProps["incident"]): string {
+  return incident ? `/staff/incidents/${incident.code.toLowerCase()}` : "/staff/incidents/new";
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Prose } from "@/components/ui/prose";
+
+export type PreviewText = { body: string; workaround: string };
+export type PreviewAnswer = { bodyHtml: string; workaroundHtml: string | null } | { refusal: string };
+export type PreviewAction = (text: PreviewText) => Promise<PreviewAnswer>;
+
+type PreviewProps = { text: PreviewText; render: PreviewAction };
+
+/** What readers will see, made by the pipeline that publishes. Folded away until it is asked for. */
+export function Preview({ text: { body, workaround }, render }: PreviewProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
+
+  useEffect(() => {
+    if (!isOpen) {
+      return;
+    }
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void ask(render, { body, workaround }).then((next) => {
+        if (isCurrent) {
+          setAnswer(next);
+        }
+      });
+    }, settleMs);
+
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [isOpen, body, workaround, render]);
+
+  return (
+    <details className="mt-2" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>Preview</summary>
+      <section aria-label="Preview" aria-live="polite" className="rounded-card border border-line bg-card px-4 py-3">
+        <Rendered answer={answer} />
+      </section>
+    </details>
+  );
+}
+
+const settleMs = 400;
+
+function Rendered({ answer }: { answer: PreviewAnswer | null }) {
+  if (answer === null) {
+    return <p className="text-soft">Rendering …</p>;
+  }
+  if ("refusal" in answer) {
+    return <p>{answer.refusal}</p>;
+  }
+
+  return (
+    <>
+      <Prose html={answer.bodyHtml} />
+      {answer.workaroundHtml && (
+        <div className="mt-3 rounded-card border border-work bg-work-bg px-4 py-3">
+          <h3 className="font-semibold">What you can do now</h3>
+          <Prose html={answer.workaroundHtml} />
+        </div>
+      )}
+    </>
+  );
+}
+
+async function ask(render: PreviewAction, text: PreviewText): Promise<PreviewAnswer> {
+  try {
+    return await render(text);
+  } catch (cause) {
+    console.warn("the preview did not reach the server", cause);
+
+    return { refusal: "No preview: the server cannot be reached." };
+  }
+}

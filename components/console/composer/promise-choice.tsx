@@ -1,0 +1,52 @@
+"use client";
+
+import { ChoiceGroup } from "./choice";
+import { LabelledInput } from "./labelled-input";
+import { type ComposerValues, isEnd } from "./values";
+
+type PromiseChoiceProps = {
+  values: ComposerValues;
+  timeZone: string;
+  formId: string;
+  error: string | undefined;
+  onChange: (values: ComposerValues) => void;
+};
+
+/** When readers should look again. What has ended promises nothing. */
+export function PromiseChoice({ values, timeZone, formId, error, onChange }: PromiseChoiceProps) {
+  if (isEnd(values.status)) {
+    return null;
+  }
+
+  return (
+    <>
+      <ChoiceGroup
+        legend="Next update by"
+        hint="When readers should look again"
+        name={`${formId}-promise`}
+        value={values.promise}
+        options={options}
+        onChange={(promise) => onChange({ ...values, promise })}
+      />
+      {values.promise === "at" && (
+        <LabelledInput
+          id={`${formId}-nextUpdateBy`}
+          label="At"
+          hint={`In ${timeZone}. A time that has passed means tomorrow`}
+          type="time"
+          value={values.promiseAt}
+          error={error}
+          onValue={(promiseAt) => onChange({ ...values, promiseAt })}
+        />
+      )}
+    </>
+  );
+}
+
+const options = [
+  { value: "15", label: "15 min" },
+  { value: "30", label: "30 min" },
+  { value: "60", label: "1 hour" },
+  { value: "at", label: "A time" },
+  { value: "none", label: "No promise" },
+] as const;

@@ -1,0 +1,82 @@
+"use client";
+
+import { serviceStatuses, serviceStatusLabels, type ServiceStatus } from "@/domain/words";
+import { type ComposerValues, withService } from "./values";
+
+export type ComposerService = { code: string; name: string };
+
+type ServiceChoiceProps = {
+  services: readonly ComposerService[];
+  values: ComposerValues;
+  /** The first service gives a new incident its code. */
+  isNew: boolean;
+  formId: string;
+  error: string | undefined;
+  onChange: (values: ComposerValues) => void;
+};
+
+/** Which services it names, and what it says about each. */
+export function ServiceChoice({ services, values, isNew, formId, error, onChange }: ServiceChoiceProps) {
+  const named = new Set(values.services.map(({ code }) => code));
+  const others = services.filter(({ code }) => !named.has(code));
+  const nameOf = new Map(services.map(({ code, name }) => [code, name]));
+
+  function setStatus(code: string, choice: string) {
+    const status = serviceStatuses.find((known) => known === choice);
+    onChange({
+      ...values,
+      services: status
+        ? values.services.map((service) => (service.code === code ? { code, status } : service))
+        : values.services.filter((service) => service.code !== code),
+    });
+  }
+
+  return (
+    <fieldset className="mt-4">
+      <legend className="mb-1 font-semibold">
+        Services {isNew && <span className="text-sm font-normal text-soft">The first one gives it its code</span>}
+      </legend>
+      {error && <p className="mb-1 text-sm font-semibold text-down">{error}</p>}
+      <div className="grid gap-2 sm:grid-cols-2">
+        {values.services.map(({ code, status }) => (
+          <label key={code} className="flex items-center gap-2 rounded-control border border-edge bg-card pl-3">
+            <span className="min-w-0 flex-1 truncate font-semibold">{nameOf.get(code) ?? code}</span>
+            <StatusSelect status={status} onChoose={(choice) => setStatus(code, choice)} />
+          </label>
+        ))}
+        {others.length > 0 && (
+          <select
+            id={`${formId}-services`}
+            aria-label="Add a service"
+            value=""
+            onChange={(event) => onChange(withService(values, event.target.value))}
+          >
+            <option value="">Add a service …</option>
+            {others.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
+      </div>
+    </fieldset>
+  );
+}
+
+function StatusSelect({ status, onChoose }: { status: ServiceStatus; onChoose: (choice: string) => void }) {
+  return (
+    <select
+      className="max-w-[11rem] border-0! bg-transparent! font-semibold"
+      value={status}
+      onChange={(event) => onChoose(event.target.value)}
+    >
+      {serviceStatuses.map((known) => (
+        <option key={known} value={known}>
+          {serviceStatusLabels[known]}
+        </option>
+      ))}
+      <option value="">Not affected: take it off</option>
+    </select>
+  );
+}

@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { Code } from "@/components/ui/code";
+import { toneOfIncidentStatus } from "@/components/console/tones";
+import { effectiveAt } from "@/domain/statuses";
+import { formatDuration, formatMoment } from "@/domain/time";
+import type { IncidentSummary } from "@/domain/views";
+import { incidentStatusLabels, serviceStatusLabels } from "@/domain/words";
+import { PromiseNote } from "./promise-note";
+
+type IncidentListProps = { incidents: readonly IncidentSummary[]; timeZone: string; now: Date };
+
+/** Rows of the desk: each is one large link to its composer. */
+export function IncidentList({ incidents, timeZone, now }: IncidentListProps) {
+  return (
+    <ul className="mt-2 space-y-2">
+      {incidents.map((incident) => (
+        <li key={incident.id} className="rounded-card border border-line bg-card">
+          <Link
+            href={`/staff/incidents/${incident.code.toLowerCase()}`}
+            className="block px-4 py-3 text-ink no-underline hover:bg-well"
+          >
+            <span className="flex flex-wrap items-center gap-2">
+              <Code>{incident.code}</Code>
+              <Badge tone={toneOfIncidentStatus(incident.status)}>{incidentStatusLabels[incident.status]}</Badge>
+              <PromiseNote incident={incident} timeZone={timeZone} now={now} />
+            </span>
+            <span className="mt-1 block font-semibold underline underline-offset-4">{incident.title}</span>
+            <span className="block text-sm text-soft">{detailOf(incident, timeZone, now)}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function detailOf(incident: IncidentSummary, timeZone: string, now: Date): string {
+  const services = incident.affected.map(({ serviceName, status }) => `${serviceName}: ${serviceStatusLabels[status]}`);
+  const window =
+    incident.scheduledFor && incident.scheduledUntil
+      ? `${formatMoment(incident.scheduledFor, timeZone, now)} to ${formatMoment(incident.scheduledUntil, timeZone, now)}`
+      : `began ${formatMoment(incident.startedAt, timeZone, now)}`;
+
+  return [...services, window, lastWord(incident, now)].filter((part) => part !== "").join(" · ");
+}
+
+function lastWord({ latest }: IncidentSummary, now: Date): string {
+  return latest ? `last update ${formatDuration(now.getTime() - effectiveAt(latest).getTime())} ago` : "";
+}

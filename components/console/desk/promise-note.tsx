@@ -1,0 +1,24 @@
+import { formatDuration, formatMoment } from "@/domain/time";
+import type { IncidentSummary } from "@/domain/views";
+
+type PromiseNoteProps = { incident: Pick<IncidentSummary, "nextUpdateBy" | "endedAt">; timeZone: string; now: Date };
+
+/** How the promise of the next word stands, in words: due, overdue, or none made. */
+export function PromiseNote({ incident: { nextUpdateBy, endedAt }, timeZone, now }: PromiseNoteProps) {
+  if (endedAt !== null) {
+    return null;
+  }
+  if (nextUpdateBy === null) {
+    return <span className="text-sm text-soft">no promise made</span>;
+  }
+  const leftMs = nextUpdateBy.getTime() - now.getTime();
+  if (leftMs <= 0) {
+    return <b className="text-sm text-down">promise overdue by {formatDuration(-leftMs)}</b>;
+  }
+
+  return (
+    <span className="text-sm text-soft">
+      promise due in <b className="text-ink">{formatDuration(leftMs)}</b>, {formatMoment(nextUpdateBy, timeZone, now)}
+    </span>
+  );
+}
