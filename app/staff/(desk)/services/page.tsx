@@ -1,0 +1,33 @@
+import type { Metadata } from "next";
+import { requireStaffWith } from "@/app/staff/session";
+import { ConsoleForm } from "@/components/console/console-form";
+import { PageTitle } from "@/components/console/page-title";
+import { Section } from "@/components/console/section";
+import { ServiceFields } from "@/components/console/services/service-fields";
+import { ServiceRows } from "@/components/console/services/service-rows";
+import { listAllServices } from "@/server/services/queries";
+import { archiveService, createService, reorderServices } from "./actions";
+
+export const metadata: Metadata = { title: "Services" };
+
+export default async function ServicesPage() {
+  await requireStaffWith("service.manage", "/staff/services");
+  const services = await listAllServices();
+
+  return (
+    <>
+      <PageTitle>Services</PageTitle>
+      <p className="text-soft">What people use and know by name, in the order of the front page.</p>
+      <ServiceRows services={services} archive={archiveService} reorder={reorderServices} />
+      <Section title={services.length === 0 ? "Add the first service" : "Add a service"}>
+        <ConsoleForm action={createService} submitLabel="Add" hidden={{ position: String(services.length + 1) }}>
+          <ServiceFields groupNames={groupNamesOf(services)} />
+        </ConsoleForm>
+      </Section>
+    </>
+  );
+}
+
+function groupNamesOf(services: readonly { groupName: string | null }[]): string[] {
+  return [...new Set(services.flatMap(({ groupName }) => groupName ?? []))];
+}

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { requireStaffWith } from "@/app/staff/session";
+import { PageTitle } from "@/components/console/page-title";
+
+export const metadata: Metadata = { title: "Set up" };
+
+export default async function SetUpPage() {
+  await requireStaffWith("site.manage", "/staff/set-up");
+
+  return (
+    <>
+      <PageTitle>Set up</PageTitle>
+      <ul className="mt-3 space-y-2">
+        {parts.map(({ path, title, about }) => (
+          <li key={path} className="rounded-card border border-line bg-card">
+            <Link href={path} className="block px-4 py-3 text-ink no-underline hover:bg-well">
+              <b className="underline underline-offset-4">{title}</b>
+              <span className="block text-sm text-soft">{about}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const parts = [
+  { path: "/staff/services", title: "Services", about: "What people use: names, codes, groups, order" },
+  {
+    path: "/staff/sources",
+    title: "Numbers",
+    about: "Monitoring systems that are asked, and what stands on the banner",
+  },
+  { path: "/staff/people", title: "People", about: "Who may sign in, and what each may do" },
+  { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
+];

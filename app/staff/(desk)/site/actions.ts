@@ -1,0 +1,16 @@
+"use server";
+
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import type { FormState } from "@/components/console/form-state";
+import { parseInput } from "@/domain/input";
+import { changeSiteInput } from "@/domain/site-input";
+import { changeSite } from "@/server/site/change-site";
+
+export async function saveSite(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await changeSite(await currentActor(), parseInput(changeSiteInput, typedIn(form)), new Date());
+
+    return "Saved.";
+  });
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { requireStaffWith } from "@/app/staff/session";
+import { ConsoleForm } from "@/components/console/console-form";
+import { TextField } from "@/components/console/fields";
+import { PageTitle } from "@/components/console/page-title";
+import { limits } from "@/domain/input";
+import { findSiteSettings } from "@/server/site/queries";
+import { saveSite } from "./actions";
+
+export const metadata: Metadata = { title: "Site" };
+
+export default async function SitePage() {
+  await requireStaffWith("site.manage", "/staff/site");
+  const site = await findSiteSettings();
+
+  return (
+    <>
+      <PageTitle>Site</PageTitle>
+      <ConsoleForm action={saveSite} submitLabel="Save">
+        <TextField name="name" label="Name" hint="On top of every page" initial={site.name} maxLength={limits.name} />
+        <TextField
+          name="timeZone"
+          label="Time zone"
+          hint="Such as America/New_York. Every time on the public pages is told in it."
+          initial={site.timeZone}
+          maxLength={60}
+          autoComplete="off"
+          list="time-zones"
+        />
+        <datalist id="time-zones">
+          {Intl.supportedValuesOf("timeZone").map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+        <TextField
+          name="helpDeskLine"
+          label="Help desk line"
+          hint="At the foot of every page: “Help Desk 974-1222, open until 2:00 am”. Empty: none."
+          initial={site.helpDeskLine ?? ""}
+          maxLength={limits.headline}
+        />
+        <TextField
+          name="noticePrefix"
+          label="Prefix of notices"
+          hint="The code of a notice that concerns no service: NEWS-1"
+          initial={site.noticePrefix}
+          maxLength={8}
+        />
+      </ConsoleForm>
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import { type Role, roles } from "@/domain/words";
+
+const roleNames: Record<Role, string> = {
+  helpdesk: "Help desk: reads and answers comments",
+  editor: "Editor: also posts",
+  admin: "Admin: also sets up services, numbers and people",
+};
+
+export const roleOptions = roles.map((role) => ({ value: role, label: roleNames[role] }));
