@@ -9,6 +9,9 @@ export default defineConfig({
   root,
   oxc: { jsx: { runtime: "automatic" } },
   test: {
+    reporters: process.env.TEST_SUMMARY
+      ? ["default", ["./.config/vitest-summary.ts", { file: process.env.TEST_SUMMARY }]]
+      : ["default"],
     projects: [
       {
         extends: true,

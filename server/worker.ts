@@ -24,14 +24,14 @@ const cronItems: CronItem[] = [
 ];
 
 let runner: Runner | null = null;
-let isStopping = false;
+const stopping = new AbortController();
 
 stopWhenAsked(async () => {
-  isStopping = true;
+  stopping.abort();
   await runner?.stop().catch(() => undefined);
 });
 
-while (!isStopping) {
+while (!stopping.signal.aborted) {
   try {
     runner = await run({
       connectionString: env().DATABASE_URL,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from "node:path";
 import { root } from "./root.mjs";
 import { say, step } from "./step.mjs";
+import { generateDatabaseClient } from "./types.mjs";
 
 const stampFile = path.join(root, "dist/sources.sha256");
 const sources = [
@@ -45,16 +46,6 @@ export async function build() {
   await bundleServers();
   mkdirSync(path.dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
-}
-
-/** `prisma generate` downloads an engine that it does not need; any program in its place will do. */
-export async function generateDatabaseClient() {
-  await step(
-    "Generating the database client",
-    process.execPath,
-    [bin("prisma/build/index.js"), "generate", "--config", ".config/prisma.ts"],
-    { env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath } },
-  );
 }
 
 async function bundleServers() {

@@ -35,3 +35,13 @@ function tryToListen(host, port) {
     server.listen(port, host, () => server.close(() => resolve(null)));
   });
 }
+
+/** A port of the loopback address that nobody listens on just now. */
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}

@@ -27,12 +27,18 @@ export async function step(title, command, args, { howFar = lastLine, env = {} }
   endLine();
 }
 
-/** Runs a command to its end; a signal to us ends it too. @returns its exit code */
-export function run(command, args, { env = {}, output = "inherit" } = {}) {
+/**
+ * Runs a command to its end; a signal to us ends it too.
+ * @param options.output "inherit", "ignore", or a stream to write to
+ * @returns its exit code, 1 when it took longer than `patienceMs`
+ */
+export function run(command, args, { env = {}, output = "inherit", patienceMs } = {}) {
+  const isStream = typeof output !== "string";
+  const stdio = isStream ? ["ignore", "pipe", "pipe"] : ["ignore", output, output];
+
   return new Promise((resolve, reject) => {
-    const stdio = output === "inherit" ? "inherit" : ["ignore", "pipe", "pipe"];
-    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...env } });
-    if (output !== "inherit") {
+    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...env }, timeout: patienceMs });
+    if (isStream) {
       child.stdout.pipe(output, { end: false });
       child.stderr.pipe(output, { end: false });
     }
@@ -45,10 +51,10 @@ export function run(command, args, { env = {}, output = "inherit" } = {}) {
     child.once("error", reject);
     child.once("close", (code) => {
       signals.forEach((signal) => process.removeListener(signal, stopTogether));
-      if (output === "inherit") {
-        resolve(code ?? 1);
-      } else {
+      if (isStream) {
         output.end(() => resolve(code ?? 1));
+      } else {
+        resolve(code ?? 1);
       }
     });
   });
@@ -70,7 +76,6 @@ function endLine() {
 }
 
 function lastLine(text) {
-  // eslint-disable-next-line no-control-regex -- colours are control characters
   const plain = text.replace(/\u001b\[[0-9;]*m/g, "").trimEnd();
 
   return plain.slice(plain.lastIndexOf("\n") + 1).trim() || "working";

@@ -6,10 +6,12 @@ import { Prisma, PrismaClient } from "./generated/prisma/client";
 /** A transaction's client, as verbs hand it on to each other. */
 export type Tx = Prisma.TransactionClient;
 
-// Next bundles this module apart from the front that runs in the same process; both share one pool.
-const shared = globalThis as typeof globalThis & { allclearDb?: PrismaClient };
+declare global {
+  var allclearDb: PrismaClient | undefined;
+}
 
-export const db: PrismaClient = (shared.allclearDb ??= connect());
+// Next bundles this module apart from the front that runs in the same process; both share one pool.
+export const db: PrismaClient = (globalThis.allclearDb ??= connect());
 
 /**
  * Runs one verb's writes together.

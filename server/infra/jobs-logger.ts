@@ -3,10 +3,11 @@ import { log } from "./log";
 
 /** The job queue's words, in our log. Its routine chatter is ours only when asked for. */
 export const jobsLogger = new Logger((scope) => (level, message, meta) => {
+  const name: string = level;
   const line = { ...meta, job: scope.jobId, task: scope.taskIdentifier };
-  if (level === "error") {
+  if (name === "error") {
     log.error(line, message);
-  } else if (level === "warning") {
+  } else if (name === "warning") {
     log.warn(line, message);
   } else {
     log.debug(line, message);

@@ -15,7 +15,7 @@ const patienceMs = 10_000;
  * It is in a session of its own, so that Ctrl-C reaches it through us and in order; it ends when its channel closes.
  */
 export function keepRunning(name: string, file: string): Child {
-  let isStopping = false;
+  const stopping = new AbortController();
   let pauseMs = firstPauseMs;
   let child = begin();
 
@@ -29,20 +29,20 @@ export function keepRunning(name: string, file: string): Child {
   }
 
   async function restart(startedAt: number, how: string): Promise<void> {
-    if (isStopping) {
+    if (stopping.signal.aborted) {
       return;
     }
     pauseMs = Date.now() - startedAt > steadyMs ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
     log.warn(`${name} ended (${how}) and is started again.`);
     await sleep(pauseMs);
-    if (!isStopping) {
+    if (!stopping.signal.aborted) {
       child = begin();
     }
   }
 
   return {
     stop: async () => {
-      isStopping = true;
+      stopping.abort();
       if (child.exitCode !== null || child.signalCode !== null) {
         return;
       }

@@ -1,6 +1,10 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migrate } from "@/server/infra/migrate";
+import { openPostgres } from "@/server/infra/postgres/embedded";
 import { databaseAt } from "./database-at";
 
 declare module "vitest" {
@@ -12,14 +16,12 @@ declare module "vitest" {
   }
 }
 
-/** Once per run: migrates a database that each test file then copies, which takes a fraction of migrating anew. */
+/**
+ * Once per run: migrates a database that each test file then copies, which takes a fraction of migrating anew. It is
+ * made on the server of TEST_DATABASE_URL, where databases may be created, or else on one that is started for this run.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const serverUrl = process.env.TEST_DATABASE_URL;
-  if (!serverUrl) {
-    throw new Error(
-      "These tests need a PostgreSQL server. Run “npm test”, which brings one, or set TEST_DATABASE_URL to one on which databases may be created.",
-    );
-  }
+  const { serverUrl, close } = await openServer();
   const templateName = `allclear_template_${process.pid}`;
 
   await asAdmin(serverUrl, `DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
@@ -28,7 +30,31 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide("serverUrl", serverUrl);
   project.provide("templateName", templateName);
 
-  return () => asAdmin(serverUrl, `DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
+  return async () => {
+    await asAdmin(serverUrl, `DROP DATABASE IF EXISTS ${templateName} WITH (FORCE)`);
+    await close();
+  };
+}
+
+async function openServer(): Promise<{ serverUrl: string; close: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) {
+    return { serverUrl: given, close: () => Promise.resolve() };
+  }
+  const dataDir = await mkdtemp(path.join(tmpdir(), "allclear-db-"));
+  // Others may pass through, because PostgreSQL has an account of its own when root starts it.
+  await chmod(dataDir, 0o711);
+  const postgres = await openPostgres(dataDir);
+  await asAdmin(postgres.url, "ALTER SYSTEM SET fsync = off");
+  await asAdmin(postgres.url, "SELECT pg_reload_conf()");
+
+  return {
+    serverUrl: postgres.url,
+    close: async () => {
+      await postgres.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
 }
 
 async function asAdmin(serverUrl: string, sql: string): Promise<void> {

@@ -1,0 +1,56 @@
+import { chmodSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { defineConfig, devices, type ReporterDescription } from "@playwright/test";
+
+// Playwright reads this file in each of its processes: what the first one chooses, the others find in the environment.
+process.env.E2E_PORT ??= "4317";
+process.env.E2E_DATA_DIR ??= makeDataDir();
+process.env.DEMO_PASSWORD ??= "only for the tests";
+
+const origin = `http://localhost:${process.env.E2E_PORT}`;
+const chromium = process.env.CHROMIUM;
+const summary: ReporterDescription[] = process.env.TEST_SUMMARY
+  ? [["./playwright-summary.ts", { file: process.env.TEST_SUMMARY }]]
+  : [];
+
+export default defineConfig({
+  testDir: "../e2e",
+  outputDir: "../test-results",
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [["list"], ...summary],
+  use: {
+    baseURL: origin,
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(chromium ? { executablePath: chromium } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [{ name: "chromium", use: { ...devices["Desktop Chrome"], channel: undefined } }],
+  // The production build with the demo story, started as a person starts it.
+  webServer: {
+    command: `${process.execPath} bin/demo.mjs`,
+    cwd: path.resolve(import.meta.dirname, ".."),
+    env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, DEMO_PASSWORD: process.env.DEMO_PASSWORD },
+    url: origin,
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  },
+});
+
+/** Others may pass through, because PostgreSQL has an account of its own when root starts it. */
+function makeDataDir(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "allclear-e2e-"));
+  chmodSync(folder, 0o711);
+
+  return folder;
+}

@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { build } from "./setup/build.mjs";
+import { findBrowser } from "./setup/browser.mjs";
+import { canInstall, findProgram, install } from "./setup/debian.mjs";
+import { installDependencies } from "./setup/dependencies.mjs";
+import { freePort } from "./setup/port.mjs";
+import { requireNode } from "./setup/refuse.mjs";
+import { root } from "./setup/root.mjs";
+import { run } from "./setup/step.mjs";
+
+// Real servers that some tests talk to, and Debian's packages of them.
+const servers = {
+  prometheus: "prometheus",
+  "prometheus-alertmanager": "prometheus-alertmanager",
+  nginx: "nginx-light",
+};
+
+requireNode();
+const folder = mkdtempSync(path.join(tmpdir(), "allclear-test-"));
+// Others may pass through, because PostgreSQL has an account of its own when root starts it.
+chmodSync(folder, 0o711);
+const totals = { passed: 0, failed: 0, skipped: [] };
+const problems = [];
+
+await installDependencies();
+await installServers();
+await stage("check", ["bin/check.mjs"]);
+await stage("integration tests", [
+  "node_modules/vitest/vitest.mjs",
+  "run",
+  "--config",
+  ".config/vitest.ts",
+  "--project",
+  "db",
+]);
+await build();
+await runStories();
+rmSync(folder, { recursive: true, force: true });
+conclude();
+
+async function installServers() {
+  const missing = Object.entries(servers).filter(([program]) => findProgram(program) === null);
+  if (missing.length > 0 && canInstall()) {
+    await install(missing.map(([, name]) => name));
+  }
+}
+
+async function runStories() {
+  const browser = await findBrowser();
+  if (!browser) {
+    problems.push(
+      "the stories, for want of a browser: install Chromium and set CHROMIUM to its path, or run “npx playwright install --with-deps chromium”",
+    );
+    return;
+  }
+  const command = ["node_modules/@playwright/test/cli.js", "test", "--config", ".config/playwright.ts"];
+  await stage("stories", command, {
+    ...browser,
+    E2E_PORT: String(await freePort()),
+    E2E_DATA_DIR: path.join(folder, "data"),
+  });
+}
+
+/** Runs one part and adds up what it writes into its summary. */
+async function stage(name, args, env = {}) {
+  const summaryFile = path.join(folder, `${name}.json`);
+  process.stdout.write(`\n== ${name}\n`);
+  const code = await run(process.execPath, args, { env: { ...env, TEST_SUMMARY: summaryFile } });
+  const summary = readSummary(summaryFile);
+  totals.passed += summary.passed;
+  totals.failed += summary.failed;
+  totals.skipped.push(...summary.skipped);
+  if (code !== 0) {
+    problems.push(name);
+  }
+  if (summary.passed + summary.failed === 0) {
+    problems.push(`${name}, of which no test ran`);
+  }
+}
+
+function readSummary(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return { passed: 0, failed: 0, skipped: [] };
+  }
+}
+
+function conclude() {
+  const { passed, failed, skipped } = totals;
+  process.stdout.write("\n");
+  skipped.forEach(({ name, reason }) => process.stdout.write(`Skipped: ${name}: ${reason}\n`));
+  if (skipped.length > 0 && process.env.CI === "true") {
+    problems.push("skipped tests, which CI does not accept");
+  }
+  problems.forEach((problem) => process.stdout.write(`Not right: ${problem}\n`));
+  const counts = [`${passed} passed`, `${failed} failed`, ...(skipped.length > 0 ? [`${skipped.length} skipped`] : [])];
+  process.stdout.write(`${counts.join(", ")}\n`);
+  process.exitCode = problems.length > 0 || failed > 0 ? 1 : 0;
+}
