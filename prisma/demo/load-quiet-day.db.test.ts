@@ -5,7 +5,7 @@ import { loadDemo } from "./load";
 
 const now = new Date("2026-11-24T15:30:00Z");
 
-beforeAll(() => loadDemo({ quietDay: true, password: "a password for the tests", now }), 60_000);
+beforeAll(() => loadDemo({ quietDay: true, password: "a password for the tests", now }), 120_000);
 
 test("on a quiet day everything works and nothing is open", async () => {
   expect((await listServices(now)).filter(({ status }) => status !== "operational")).toEqual([]);

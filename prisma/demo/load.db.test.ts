@@ -18,7 +18,7 @@ beforeAll(async () => {
   await expect(loadUntil("December 2006: 34 of 100 updates", now)).rejects.toThrow("interrupted");
   await expect(loadUntil("The weeks before now: 9 of 24 updates", later)).rejects.toThrow("interrupted");
   await loadDemo({ ...options, now: later });
-}, 60_000);
+}, 120_000);
 
 test("an interrupted telling is completed, and nothing in it is told twice", async () => {
   expect(await countRows()).toMatchObject({
