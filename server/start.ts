@@ -62,7 +62,13 @@ async function startStory(story: Story, started: Started): Promise<void> {
   process.env.EXPORTER_PORT ??= String(await findFreePort());
   process.env.QUIET_DAY = story === "quiet_day" ? "1" : "";
   startChild("The demo's exporter", "demo-exporter.js", started);
-  await tellStory(story, String(process.env.DEMO_PASSWORD), new Date());
+  await tellStory({
+    story,
+    password: String(process.env.DEMO_PASSWORD),
+    exporterUrl: `http://127.0.0.1:${process.env.EXPORTER_PORT}/metrics`,
+    now: new Date(),
+    say,
+  });
 }
 
 function startChild(name: string, file: string, started: Started): void {

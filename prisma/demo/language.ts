@@ -23,7 +23,7 @@ export type Chapter = {
   log: readonly LogLine[];
 };
 
-export type LogLine = UpdateLine | CorrectionLine | CommentLine;
+type LogLine = UpdateLine | CorrectionLine | CommentLine;
 
 export type UpdateLine = {
   kind: "update";
@@ -42,7 +42,7 @@ export type UpdateLine = {
   summary?: string;
 };
 
-export type ReadingLine = { label: string; value: number; unit: Unit; capacity?: number };
+type ReadingLine = { label: string; value: number; unit: Unit; capacity?: number };
 
 /** An update is worded anew, in place; it then says that it was edited. */
 export type CorrectionLine = { kind: "correction"; at: StoryTime; number: number; body?: string; workaround?: string };

@@ -34,7 +34,7 @@ export type CommentStep = { writtenAt: Date } & (
 );
 
 /** What an incident says about each of its services after an update, in the order in which it named them. */
-export type ServiceStatuses = readonly { code: string; status: ServiceStatus }[];
+type ServiceStatuses = readonly { code: string; status: ServiceStatus }[];
 
 /** All that happens in the chapters, in the order in which it happens. */
 export function timelineOf(chapters: readonly Chapter[], loadedAt: Date): StoryEvent[] {
