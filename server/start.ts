@@ -60,6 +60,7 @@ async function startSite(env: Env, story: Story | null, started: Started): Promi
 
 async function startStory(story: Story, started: Started): Promise<void> {
   process.env.EXPORTER_PORT ??= String(await findFreePort());
+  process.env.ALLOW_PRIVATE_HOSTS = `${process.env.ALLOW_PRIVATE_HOSTS ?? ""},127.0.0.1:${process.env.EXPORTER_PORT}`;
   process.env.QUIET_DAY = story === "quiet_day" ? "1" : "";
   startChild("The demo's exporter", "demo-exporter.js", started);
   await tellStory({

@@ -8,10 +8,11 @@ import { stopWhenAsked } from "@/server/infra/stop-when-asked";
 import { announceDay } from "@/server/clock/announce-day";
 import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
+import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
 
 const aboutIncident = z.object({ incidentId: z.uuid() });
 
-/** Every job that the verbs enqueue, and every one that the clock begins. Registered here and nowhere else. */
+/** Every job that the verbs enqueue, and every one that the clock begins, but for those of the sources. */
 const taskList: TaskList = {
   announce_day: () => announceDay(new Date()),
   announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
@@ -23,29 +24,36 @@ const cronItems: CronItem[] = [
   { task: "forget_events", match: "17 4 * * *" },
 ];
 
-let runner: Runner | null = null;
+let runners: Runner[] = [];
 const stopping = new AbortController();
 
 stopWhenAsked(async () => {
   stopping.abort();
-  await runner?.stop().catch(() => undefined);
+  await Promise.allSettled(runners.map((runner) => runner.stop()));
 });
 
 while (!stopping.signal.aborted) {
   try {
-    runner = await run({
-      connectionString: env().DATABASE_URL,
-      concurrency: 4,
-      taskList,
-      parsedCronItems: parseCronItems(cronItems),
-      logger: jobsLogger,
-      noHandleSignals: true,
-    });
+    runners = [await startRunner(taskList, cronItems, 4)];
+    // Polls wait for the machines of others. They have hands of their own, so that no other job waits behind them.
+    runners.push(await startRunner(sourceTasks, sourceCronItems, 10));
     log.info("The worker is ready.");
-    await runner.promise;
+    await Promise.race(runners.map((runner) => runner.promise));
   } catch (error) {
     log.warn({ error }, "The worker lost its database and tries again.");
   }
-  runner = null;
+  await Promise.allSettled(runners.map((runner) => runner.stop()));
+  runners = [];
   await sleep(1_000);
+}
+
+function startRunner(tasks: TaskList, cron: CronItem[], concurrency: number): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_URL,
+    concurrency,
+    taskList: tasks,
+    parsedCronItems: parseCronItems(cron),
+    logger: jobsLogger,
+    noHandleSignals: true,
+  });
 }
