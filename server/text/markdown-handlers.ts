@@ -44,13 +44,13 @@ function showFootnote(state: State, node: FootnoteDefinition): ElementContent[] 
   return [element("p", [textNode(`[^${node.label ?? node.identifier}]:`)]), ...state.all(node)];
 }
 
-/** Below the h3 that an update has on its page. */
-function demoteHeading(state: State, node: Heading): Element {
-  return element(`h${Math.min(6, node.depth + 3)}`, state.all(node));
+/** Below the h3 that an update has on its page. One without words is none. */
+function demoteHeading(state: State, node: Heading): Element[] {
+  return node.children.length > 0 ? [element(`h${Math.min(6, node.depth + 3)}`, state.all(node))] : [];
 }
 
-function boldHeading(state: State, node: Heading): Element {
-  return element("p", [element("strong", state.all(node))]);
+function boldHeading(state: State, node: Heading): Element[] {
+  return node.children.length > 0 ? [element("p", [element("strong", state.all(node))])] : [];
 }
 
 function breakLines(_state: State, node: Text): ElementContent[] {
