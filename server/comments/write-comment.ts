@@ -1,6 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { parseCode } from "@/domain/codes";
 import type { WriteComment } from "@/domain/comment-input";
+import { acceptsComments, firstCommentState } from "@/domain/comments";
 import { invalid } from "@/domain/input";
 import type { CommentState } from "@/domain/words";
 import { recordAudit } from "@/server/infra/audit";
@@ -32,7 +33,7 @@ export async function writeComment(
   const idempotencyKey = commentKey(input, origin, now);
   const token = commentToken(idempotencyKey);
   const bodyHtml = renderMarkdown(input.what, "visitor");
-  const state = input.website ? "spam" : "held";
+  const state = firstCommentState(input);
 
   return once(
     () => findWritten(idempotencyKey, token),
@@ -40,7 +41,7 @@ export async function writeComment(
       transaction(async (tx) => {
         const { id } = await tx.comment.create({
           data: {
-            incidentId: await findIncident(tx, input.incident),
+            incidentId: await findIncident(tx, input.incident, now),
             serviceId: await findService(tx, input.service),
             state,
             authorName: input.name ?? null,
@@ -68,15 +69,21 @@ async function findWritten(idempotencyKey: string, token: string): Promise<Writt
   return written && { token, state: written.state };
 }
 
-async function findIncident(tx: Tx, code: string | undefined): Promise<string | null> {
+async function findIncident(tx: Tx, code: string | undefined, now: Date): Promise<string | null> {
   const parsed = code === undefined ? null : parseCode(code);
   if (!parsed) {
     return null;
   }
   const { prefix, number } = parsed;
-  const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
+  const incident = await tx.incident.findUnique({
+    where: { prefix_number: { prefix, number } },
+    select: { id: true, endedAt: true },
+  });
   if (!incident) {
-    throw invalid({ incident: `There is no ${code}. Write to us without it.` });
+    throw invalid({ incident: `There is no ${code}. Report it as a problem that is not listed.` });
+  }
+  if (!acceptsComments(incident, now)) {
+    throw invalid({ incident: `${code} has been over for a while. Report it as a problem that is not listed.` });
   }
 
   return incident.id;

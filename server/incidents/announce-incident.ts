@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { formatCode } from "@/domain/codes";
 import { monthsOf, type PublishedIncident } from "@/domain/publication";
+import { incidentKinds } from "@/domain/words";
 import { announce } from "@/server/infra/announce";
 import type { Tx } from "@/server/infra/db";
 
@@ -19,27 +21,40 @@ export async function announceIncident(tx: Tx, incidentId: string, before: Publi
 
 /** Where an incident stands: its own page, its services' pages, its months. */
 export async function describeIncident(tx: Tx, id: string): Promise<PublishedIncident> {
-  const { timeZone } = await tx.site.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
-  const incident = await tx.incident.findUniqueOrThrow({
-    where: { id },
-    select: {
-      kind: true,
-      prefix: true,
-      number: true,
-      startedAt: true,
-      endedAt: true,
-      updates: { select: { postedAt: true, happenedAt: true } },
-      affected: { select: { service: { select: { code: true } } } },
-    },
-  });
+  const rows = await tx.$queryRaw`
+    SELECT
+      kind::text, prefix, number, started_at AS "startedAt", ended_at AS "endedAt",
+      (SELECT time_zone FROM sites WHERE id = 1) AS "timeZone",
+      ARRAY(
+        SELECT services.code FROM affected_services JOIN services ON services.id = service_id
+        WHERE incident_id = incidents.id ORDER BY services.code
+      ) AS "serviceCodes",
+      ARRAY(SELECT DISTINCT coalesce(happened_at, posted_at) FROM updates WHERE incident_id = incidents.id) AS moments
+    FROM incidents WHERE id = ${id}::uuid`;
+  const [incident] = standing.parse(rows);
+  const updates = incident.moments.map((postedAt) => ({ postedAt, happenedAt: null }));
 
   return {
     code: formatCode(incident),
     kind: incident.kind,
-    serviceCodes: incident.affected.map(({ service }) => service.code),
-    months: monthsOf(incident, timeZone),
+    serviceCodes: incident.serviceCodes,
+    months: monthsOf({ ...incident, updates }, incident.timeZone),
   };
 }
+
+// One statement: it is asked twice in every transaction that changes an incident, under the incident's lock.
+const standing = z.tuple([
+  z.object({
+    kind: z.enum(incidentKinds),
+    prefix: z.string(),
+    number: z.int(),
+    startedAt: z.date(),
+    endedAt: z.date().nullable(),
+    timeZone: z.string(),
+    serviceCodes: z.array(z.string()),
+    moments: z.array(z.coerce.date()),
+  }),
+]);
 
 function union(before: readonly string[], after: readonly string[]): string[] {
   return [...new Set([...before, ...after])].sort();

@@ -143,7 +143,7 @@ async function endServices(
   const step = { kind: incident.kind, before: incident.status, after: status };
   const next = nextAffected(step, current, null);
   const changes = affectedChanges(step, current, next);
-  await writeAffected(tx, incident.id, next, { updateId: ending.id, at: effectiveAt(ending), changes });
+  await writeAffected(tx, incident.id, { current, next }, { updateId: ending.id, at: effectiveAt(ending), changes });
 }
 
 /** A workaround that was edited away no longer stands on top; one that was added does, where none stood. */

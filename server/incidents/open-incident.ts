@@ -2,6 +2,7 @@ import { type Actor, staffId } from "@/domain/actor";
 import { formatCode } from "@/domain/codes";
 import { AppError } from "@/domain/errors";
 import type { OpenIncident } from "@/domain/incident-input";
+import { refuseTimes } from "@/domain/incident-times";
 import { requirePermission } from "@/domain/permissions";
 import { isEnded } from "@/domain/statuses";
 import { dropDraft } from "@/server/drafts/drop-draft";
@@ -11,9 +12,8 @@ import { once } from "@/server/infra/once";
 import { announceIncident } from "./announce-incident";
 import { nextNumber } from "./next-number";
 import { recordUpdate } from "./record-update";
-import { refuseImpossibleTimes } from "./refuse-times";
 import { renderUpdateText } from "./render-update-text";
-import { requireIncidentForWrite } from "./require-incident";
+import { type IncidentForWrite, incidentForWriteSelect } from "./require-incident";
 
 type Opened = {
   /** MAIL-7 */
@@ -28,15 +28,14 @@ type Opened = {
  */
 export async function openIncident(actor: Actor, input: OpenIncident, now: Date): Promise<Opened> {
   requirePermission(actor, "incident.open");
-  refuseImpossibleTimes(input, now);
+  refuseTimes(input, now);
   const text = renderUpdateText(input);
 
   return once(
     () => findOpened(actor, input),
     () =>
       transaction(async (tx) => {
-        const { id, code } = await insertIncident(tx, actor, input, now);
-        const incident = await requireIncidentForWrite(tx, code);
+        const incident = await insertIncident(tx, actor, input, now);
         const updateCode = await recordUpdate(
           tx,
           actor,
@@ -56,11 +55,11 @@ export async function openIncident(actor: Actor, input: OpenIncident, now: Date)
           },
           now,
         );
-        await recordAudit(tx, actor, { action: "incident.opened", subjectId: id, at: now });
+        await recordAudit(tx, actor, { action: "incident.opened", subjectId: incident.id, at: now });
         await dropDraft(tx, actor, null);
-        await announceIncident(tx, id, null);
+        await announceIncident(tx, incident.id, null);
 
-        return { code, updateCode };
+        return { code: formatCode(incident), updateCode };
       }),
   );
 }
@@ -82,19 +81,14 @@ async function findOpened(actor: Actor, input: OpenIncident): Promise<Opened | n
   return { code, updateCode: formatCode({ ...opened, update: 1 }) };
 }
 
-async function insertIncident(
-  tx: Tx,
-  actor: Actor,
-  input: OpenIncident,
-  now: Date,
-): Promise<{ id: string; code: string }> {
+async function insertIncident(tx: Tx, actor: Actor, input: OpenIncident, now: Date): Promise<IncidentForWrite> {
   const prefix = input.services[0]?.code ?? (await findNoticePrefix(tx));
-  const number = await nextNumber(tx, prefix);
-  const { id } = await tx.incident.create({
+
+  return tx.incident.create({
     data: {
       kind: input.kind,
       prefix,
-      number,
+      number: await nextNumber(tx, prefix),
       title: input.title,
       status: input.status,
       impact: "none",
@@ -107,10 +101,8 @@ async function insertIncident(
       createdById: staffId(actor),
       idempotencyKey: input.idempotencyKey,
     },
-    select: { id: true },
+    select: incidentForWriteSelect,
   });
-
-  return { id, code: formatCode({ prefix, number }) };
 }
 
 async function findNoticePrefix(tx: Tx): Promise<string> {

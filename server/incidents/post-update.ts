@@ -3,6 +3,7 @@ import { formatCode } from "@/domain/codes";
 import { AppError } from "@/domain/errors";
 import type { PostUpdate } from "@/domain/incident-input";
 import { invalid } from "@/domain/input";
+import { refuseTimes } from "@/domain/incident-times";
 import { requirePermission } from "@/domain/permissions";
 import { isStatusOfKind } from "@/domain/statuses";
 import { dropDraft } from "@/server/drafts/drop-draft";
@@ -10,7 +11,6 @@ import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { recordUpdate } from "./record-update";
-import { refuseImpossibleTimes } from "./refuse-times";
 import { renderUpdateText } from "./render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
 
@@ -20,7 +20,7 @@ import { type IncidentForWrite, requireIncidentForWrite } from "./require-incide
  */
 export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Promise<{ code: string }> {
   requirePermission(actor, "update.post");
-  refuseImpossibleTimes(input, now);
+  refuseTimes(input, now);
   const text = renderUpdateText(input);
 
   return once(

@@ -108,7 +108,7 @@ function insertUpdate(
       nextUpdateBy: entry.nextUpdateBy,
       authorId: staffId(actor),
       idempotencyKey: entry.idempotencyKey,
-      readings: { create: [...entry.readings] },
+      ...(entry.readings.length > 0 ? { readings: { create: [...entry.readings] } } : {}),
     },
     select: { id: true },
   });
@@ -126,7 +126,7 @@ async function applyServices(
   const step = { kind: incident.kind, before, after: entry.status };
   const next = nextAffected(step, current, said);
   const changes = affectedChanges(step, current, next);
-  await writeAffected(tx, incident.id, next, { updateId: update.id, at: update.at, changes });
+  await writeAffected(tx, incident.id, { current, next }, { updateId: update.id, at: update.at, changes });
 }
 
 /** A new workaround stands on top; else what stands there stays, unless it is withdrawn. */

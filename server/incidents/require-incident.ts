@@ -3,7 +3,7 @@ import { AppError } from "@/domain/errors";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
-const incidentForWriteSelect = {
+export const incidentForWriteSelect = {
   id: true,
   prefix: true,
   number: true,

@@ -13,12 +13,17 @@ type Moments = {
 
 /** Sees to it that pages are published anew when the clock reaches a moment that they show, and only then. */
 export async function scheduleMoments(tx: Tx, incident: Moments): Promise<void> {
-  await schedule(tx, incident.id, "promise", incident.nextUpdateBy);
+  await schedule(tx, incident.id, "promise", incident.nextUpdateBy && afterwards(incident.nextUpdateBy));
   if (incident.kind === "maintenance") {
     const isOver = incident.status === "completed";
     await schedule(tx, incident.id, "begin", incident.status === "scheduled" ? incident.scheduledFor : null);
     await schedule(tx, incident.id, "end", isOver ? null : incident.scheduledUntil);
   }
+}
+
+/** The very moment of a promise is still in time, and the clocks of two machines differ. */
+function afterwards(moment: Date): Date {
+  return new Date(moment.getTime() + 1_000);
 }
 
 async function schedule(tx: Tx, incidentId: string, moment: string, runAt: Date | null): Promise<void> {

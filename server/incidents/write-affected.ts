@@ -36,13 +36,18 @@ export async function findNamedServices(
 export async function writeAffected(
   tx: Tx,
   incidentId: string,
-  next: Affected,
+  { current, next }: { current: Affected; next: Affected },
   changed: { updateId: string; at: Date; changes: readonly AffectedChange[] },
 ): Promise<void> {
-  await tx.affectedService.deleteMany({ where: { incidentId } });
-  await tx.affectedService.createMany({
-    data: [...next].map(([serviceId, status]) => ({ incidentId, serviceId, status })),
-  });
+  if (!isSame(current, next)) {
+    await tx.affectedService.deleteMany({ where: { incidentId } });
+    await tx.affectedService.createMany({
+      data: [...next].map(([serviceId, status]) => ({ incidentId, serviceId, status })),
+    });
+  }
+  if (changed.changes.length === 0) {
+    return;
+  }
   await tx.serviceChange.createMany({
     data: changed.changes.map(({ key, oldStatus, newStatus }) => ({
       updateId: changed.updateId,
@@ -53,6 +58,10 @@ export async function writeAffected(
     })),
     skipDuplicates: true,
   });
+}
+
+function isSame(one: Affected, other: Affected): boolean {
+  return one.size === other.size && [...one].every(([key, status]) => other.get(key) === status);
 }
 
 function unknownService(code: string): AppError {

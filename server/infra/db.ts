@@ -19,7 +19,7 @@ export const db: PrismaClient = (globalThis.allclearDb ??= connect());
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await db.$transaction(work, { maxWait: 3_000, timeout: 10_000 });
+    return await db.$transaction(work, { maxWait: 8_000, timeout: 10_000 });
   } catch (error) {
     throw isUnreachable(error)
       ? new AppError(
@@ -61,7 +61,7 @@ const unreachableCodes = new Set([
 ]);
 
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 3_000 });
+  const adapter = new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 8_000 });
 
   return new PrismaClient({ adapter });
 }
