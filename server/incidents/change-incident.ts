@@ -43,7 +43,7 @@ function changedWindow(incident: IncidentForWrite, input: ChangeIncident) {
   if (input.scheduledFor === undefined && input.scheduledUntil === undefined) {
     return {};
   }
-  if (!scheduledFor || !scheduledUntil) {
+  if (incident.kind !== "maintenance" || !scheduledFor || !scheduledUntil) {
     throw invalid({ scheduledFor: "Only a maintenance has a window. Leave the times empty." });
   }
   if (scheduledUntil <= scheduledFor) {

@@ -1,0 +1,77 @@
+import { beforeAll, expect, test } from "vitest";
+import { system } from "@/domain/actor";
+import { changeIncidentInput } from "@/domain/incident-input";
+import { at, makeIncident, makeSite } from "@/server/testing/make";
+import { listEvents, listJobs } from "@/server/testing/traces";
+import { changeIncident } from "./change-incident";
+import { findIncident } from "./queries";
+
+beforeAll(() => makeSite("MAIL"));
+
+function change(code: string, values: Record<string, unknown>) {
+  return changeIncident(system, changeIncidentInput.parse({ code, ...values }), at("12:00"));
+}
+
+test("what is left out stays, what is emptied goes", async () => {
+  const code = await makeIncident({ headline: "Mail is slow today", summary: "Nothing is lost." });
+
+  await change(code, { title: "The disk is slow", summary: "" });
+
+  expect(await findIncident(code)).toMatchObject({
+    title: "The disk is slow",
+    headline: "Mail is slow today",
+    summary: null,
+  });
+  expect((await listEvents()).at(-1)).toMatchObject({ kind: "incident_changed", incident: { code } });
+});
+
+test("an impact is what a person says, until the services say it again", async () => {
+  const code = await makeIncident();
+
+  await change(code, { impact: "critical" });
+  expect(await findIncident(code)).toMatchObject({ impact: "critical" });
+
+  await change(code, { impact: null });
+  expect(await findIncident(code)).toMatchObject({ impact: "major" });
+});
+
+test("a window moves with its beginning, its jobs and its month", async () => {
+  const code = await makeIncident({
+    kind: "maintenance",
+    status: "scheduled",
+    scheduledFor: at("20:00"),
+    scheduledUntil: at("22:00"),
+  });
+  const scheduledFor = new Date("2007-01-05T20:00:00Z");
+  const scheduledUntil = new Date("2007-01-05T22:00:00Z");
+
+  await change(code, { scheduledFor, scheduledUntil });
+
+  const incident = await findIncident(code);
+  expect(incident).toMatchObject({ startedAt: scheduledFor, scheduledFor, scheduledUntil });
+  expect(await listJobs()).toEqual([
+    { key: `begin-${incident?.id}`, runAt: scheduledFor },
+    { key: `end-${incident?.id}`, runAt: scheduledUntil },
+  ]);
+  expect((await listEvents()).at(-1)).toMatchObject({ incident: { months: ["2006/12", "2007/01"] } });
+});
+
+test.each([
+  ["an end before the beginning that stands", { scheduledUntil: at("19:00") }, "scheduledUntil"],
+  ["a window for what is no maintenance", { scheduledFor: at("20:00"), scheduledUntil: at("21:00") }, "scheduledFor"],
+])("%s is refused", async (_, values, field) => {
+  const code =
+    field === "scheduledFor"
+      ? await makeIncident()
+      : await makeIncident({
+          kind: "maintenance",
+          status: "scheduled",
+          scheduledFor: at("20:00"),
+          scheduledUntil: at("22:00"),
+        });
+
+  await expect(change(code, values)).rejects.toMatchObject({
+    code: "invalid",
+    fields: { [field]: expect.any(String) },
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { editUpdateInput } from "@/domain/incident-input";
+import { db } from "@/server/infra/db";
+import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
+import { countTraces, listEvents } from "@/server/testing/traces";
+import type { StaffActor } from "@/server/users/queries";
+import { editUpdate } from "./edit-update";
+import { findIncident } from "./queries";
+
+let editor: StaffActor;
+let code: string;
+
+beforeAll(async () => {
+  await makeSite("MAIL");
+  editor = await makeStaff("editor");
+});
+
+beforeEach(async () => {
+  code = await makeIncident({}, at("09:00"));
+});
+
+function edit(update: string, change: Record<string, unknown>, now = at("12:00")) {
+  return editUpdate(editor, editUpdateInput.parse({ code: update, body: "We are looking.", ...change }), now);
+}
+
+test("new words are shown as edited, and the old ones are kept in the audit", async () => {
+  await edit(`${code}.1`, { body: "We are *looking*." });
+
+  const incident = await findIncident(code);
+  expect(incident?.latest).toMatchObject({ html: "<p>We are <em>looking</em>.</p>", editedAt: at("12:00") });
+  const audit = await db.auditEntry.findFirst({
+    where: { action: "update.edited", subjectId: incident?.latest?.id ?? "" },
+    select: { actorId: true, detail: true },
+  });
+  expect(audit).toMatchObject({ actorId: editor.id, detail: { bodyMarkdown: "We are looking." } });
+  expect((await listEvents()).at(-1)).toMatchObject({ kind: "incident_changed", incident: { code } });
+});
+
+test("saving it unchanged is no edit", async () => {
+  const before = await countTraces();
+
+  await edit(`${code}.1`, {});
+
+  expect(await countTraces()).toEqual(before);
+  expect((await findIncident(code))?.latest?.editedAt).toBeNull();
+});
+
+test("another time can make another update the newest: status, end and services follow", async () => {
+  await makeUpdate(code, 1, at("10:00"), { status: "resolved", happenedAt: at("08:00") });
+  expect(await findIncident(code)).toMatchObject({ status: "investigating", endedAt: null });
+
+  await edit(`${code}.2`, { body: "We know more.", happenedAt: null });
+
+  expect(await findIncident(code)).toMatchObject({
+    status: "resolved",
+    endedAt: at("10:00"),
+    affected: [{ status: "operational" }],
+    latest: { number: 2, changes: [{ oldStatus: "partial_outage", newStatus: "operational" }] },
+  });
+});
+
+test("the first update’s time is the incident’s beginning, and its months are announced, the old and the new", async () => {
+  await edit(`${code}.1`, { happenedAt: new Date("2006-11-30T20:00:00Z") });
+
+  const incident = await findIncident(code);
+  expect(incident?.startedAt).toEqual(new Date("2006-11-30T20:00:00Z"));
+  expect(
+    await db.serviceChange.findFirst({ where: { updateId: incident?.updates[0]?.id ?? "" }, select: { at: true } }),
+  ).toEqual({ at: new Date("2006-11-30T20:00:00Z") });
+  expect((await listEvents()).at(-1)).toMatchObject({ incident: { months: ["2006/11", "2006/12"] } });
+});
+
+test("it cannot have happened after it was posted", async () => {
+  await expect(edit(`${code}.1`, { happenedAt: at("09:01") })).rejects.toMatchObject({
+    code: "invalid",
+    fields: { happenedAt: expect.any(String) },
+  });
+});
+
+test("a workaround that is edited away no longer stands on top; a withdrawn one does not come back by an edit", async () => {
+  await makeUpdate(code, 1, at("09:10"), { workaround: "Use WebMail." });
+  await edit(`${code}.2`, { body: "We know more.", workaround: "Use WebMail at home." });
+  expect(await findIncident(code)).toMatchObject({ workaround: { html: "<p>Use WebMail at home.</p>" } });
+
+  await edit(`${code}.2`, { body: "We know more." });
+  expect(await findIncident(code)).toMatchObject({ workaround: null });
+
+  await edit(`${code}.2`, { body: "We know more.", workaround: "Use WebMail." });
+  expect(await findIncident(code)).toMatchObject({ workaround: { updateCode: `${code}.2` } });
+
+  await makeUpdate(code, 2, at("09:20"), { withdrawWorkaround: true });
+  await edit(`${code}.2`, { body: "We know more.", workaround: "Use WebMail, please." });
+  expect(await findIncident(code)).toMatchObject({ workaround: null });
+});
+
+test("an update that is none cannot be edited", async () => {
+  await expect(edit(`${code}.7`, {})).rejects.toMatchObject({ code: "not_found" });
+});

@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from "vitest";
+import { system } from "@/domain/actor";
+import { addServiceInput, changeServiceInput } from "@/domain/service-input";
+import { at, begin, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
+import { countTraces, listEvents } from "@/server/testing/traces";
+import { addService } from "./add-service";
+import { changeService } from "./change-service";
+import { findService, listAllServices, listServices } from "./queries";
+
+beforeAll(() => makeSite());
+
+function add(values: Record<string, unknown>) {
+  return addService(system, addServiceInput.parse(values), begin);
+}
+
+function change(values: Record<string, unknown>) {
+  return changeService(system, changeServiceInput.parse(values), at("12:00"));
+}
+
+test("services stand in the order of their groups, then their own", async () => {
+  await add({ code: "MAIL", name: "Mail", groupName: "Mail", position: 2 });
+  await add({ code: "WEBMAIL", name: "WebMail", groupName: "Mail", position: 1, description: "In the browser." });
+  await add({ code: "PRINT", name: "Printing" });
+  await add({ code: "WIFI", name: "Wi-Fi", groupName: "Campus" });
+
+  expect((await listServices(at("12:00"))).map(({ code }) => code)).toEqual(["WEBMAIL", "MAIL", "WIFI", "PRINT"]);
+  expect((await listEvents()).at(-1)).toEqual({ kind: "service_changed", serviceCode: "WIFI" });
+});
+
+test("a code that is taken is refused with a sentence, and leaves nothing", async () => {
+  const before = await countTraces();
+
+  await expect(add({ code: "mail", name: "Post" })).rejects.toMatchObject({
+    code: "invalid",
+    fields: { code: "MAIL is the code of another service, in use or archived. Choose another code." },
+  });
+
+  expect(await countTraces()).toEqual(before);
+});
+
+test("what is left out stays, what is emptied goes", async () => {
+  await change({ code: "WEBMAIL", name: "Webmail", groupName: "" });
+
+  expect(await listAllServices()).toContainEqual({
+    code: "WEBMAIL",
+    name: "Webmail",
+    description: "In the browser.",
+    groupName: null,
+    position: 1,
+    isArchived: false,
+  });
+});
+
+test("an archived service leaves the front page, keeps its page, and can come back", async () => {
+  await change({ code: "PRINT", isArchived: "true" });
+
+  expect((await listServices(at("12:00"))).map(({ code }) => code)).not.toContain("PRINT");
+  expect(await findService("print", at("12:00"))).toMatchObject({ name: "Printing" });
+  expect((await listAllServices()).at(-1)).toMatchObject({ code: "PRINT", isArchived: true });
+
+  await change({ code: "PRINT", isArchived: "false" });
+  expect((await listServices(at("12:00"))).map(({ code }) => code)).toContain("PRINT");
+});
+
+test("a service that something open names cannot be archived", async () => {
+  const code = await makeIncident({ services: [{ code: "WIFI", status: "major_outage" }] });
+  await expect(change({ code: "WIFI", isArchived: "true" })).rejects.toMatchObject({ code: "conflict" });
+
+  await makeUpdate(code, 1, at("10:00"), { status: "resolved" });
+  await expect(change({ code: "WIFI", isArchived: "true" })).resolves.toBeUndefined();
+});
+
+test("a service that is none cannot be changed or found", async () => {
+  await expect(change({ code: "NOSUCH", name: "Nothing" })).rejects.toMatchObject({ code: "not_found" });
+  expect(await findService("NOSUCH", at("12:00"))).toBeNull();
+});
+
+test("the history knows what stood when the window began, and which incidents touched a day", async () => {
+  const opened = new Date("2006-12-10T15:00:00Z");
+  const code = await makeIncident({ services: [{ code: "MAIL", status: "partial_outage" }] }, opened);
+  await makeUpdate(code, 1, new Date("2006-12-12T15:00:00Z"), { status: "resolved" });
+
+  const mail = await findService("MAIL", new Date("2007-03-11T12:00:00Z"));
+
+  expect(mail?.days).toHaveLength(90);
+  expect(mail?.days[0]).toEqual({ day: "2006-12-12", status: "partial_outage", incidentCodes: [code] });
+  expect(mail?.days[1]).toEqual({ day: "2006-12-13", status: "operational", incidentCodes: [] });
+  expect(mail?.uptime).toBeCloseTo(1 - 10 / (89 * 24 + 7), 3);
+});
