@@ -1,27 +1,27 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, createWriteStream, readFileSync } from "node:fs";
-import path from "node:path";
 import { refuse } from "./refuse.mjs";
 import { root } from "./root.mjs";
 
 const everyMs = process.stdout.isTTY ? 500 : 10_000;
 
 /**
- * Runs something that takes long, and says what and how far it is. What it prints goes to a file that is shown when it
- * fails. `howFar` may turn its output so far into a few words.
+ * Runs something that takes long, and says what and how far it is. What it prints is shown only when it fails.
+ * `howFar` may turn its output so far into a few words.
  */
 export async function step(title, command, args, { howFar = lastLine, env = {} } = {}) {
   const started = Date.now();
   const seconds = () => `${Math.round((Date.now() - started) / 1000)} s`;
-  const logFile = path.join(root, "node_modules/.cache/allclear", `${path.basename(args[0] ?? command)}.log`);
-  mkdirSync(path.dirname(logFile), { recursive: true });
-  const ticker = setInterval(() => say(`${title}: ${howFar(readFileSync(logFile, "utf8"))} (${seconds()})`), everyMs);
+  let printed = "";
+  const hear = (chunk) => {
+    printed += chunk;
+  };
+  const ticker = setInterval(() => say(`${title}: ${howFar(printed)} (${seconds()})`), everyMs);
 
   say(`${title} …`);
-  const code = await run(command, args, { env, output: createWriteStream(logFile) });
+  const code = await run(command, args, { env, output: hear });
   clearInterval(ticker);
   if (code !== 0) {
-    refuse(`${title} failed. What it said:\n\n${readFileSync(logFile, "utf8").trimEnd()}`);
+    refuse(`${title} failed. What it said:\n\n${printed.trimEnd()}`);
   }
   say(`${title}: done in ${seconds()}`);
   endLine();
@@ -29,18 +29,18 @@ export async function step(title, command, args, { howFar = lastLine, env = {} }
 
 /**
  * Runs a command to its end; a signal to us ends it too.
- * @param options.output "inherit", "ignore", or a stream to write to
+ * @param options.output "inherit", "ignore", or a function that is given what it prints
  * @returns its exit code, 1 when it took longer than `patienceMs`
  */
 export function run(command, args, { env = {}, output = "inherit", patienceMs } = {}) {
-  const isStream = typeof output !== "string";
-  const stdio = isStream ? ["ignore", "pipe", "pipe"] : ["ignore", output, output];
+  const isHeard = typeof output === "function";
+  const stdio = isHeard ? ["ignore", "pipe", "pipe"] : ["ignore", output, output];
 
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...env }, timeout: patienceMs });
-    if (isStream) {
-      child.stdout.pipe(output, { end: false });
-      child.stderr.pipe(output, { end: false });
+    if (isHeard) {
+      child.stdout.setEncoding("utf8").on("data", output);
+      child.stderr.setEncoding("utf8").on("data", output);
     }
     const stopTogether = (signal) => {
       child.kill(signal);
@@ -51,11 +51,7 @@ export function run(command, args, { env = {}, output = "inherit", patienceMs } 
     child.once("error", reject);
     child.once("close", (code) => {
       signals.forEach((signal) => process.removeListener(signal, stopTogether));
-      if (isStream) {
-        output.end(() => resolve(code ?? 1));
-      } else {
-        resolve(code ?? 1);
-      }
+      resolve(code ?? 1);
     });
   });
 }
