@@ -39,12 +39,12 @@ export default async function FrontPage() {
       </p>
       {isQuiet && <Readings metrics={metrics} clock={clock} />}
       {ended.length > 0 && (
-        <Section id="lately" title="Lately">
+        <Section id="lately" title="Lately" isPrinted={false}>
           <IncidentList incidents={ended} clock={clock} />
         </Section>
       )}
       {services.length > 0 && (
-        <Section id="services" title="Services, last 90 days">
+        <Section id="services" title="Services, last 90 days" isPrinted={false}>
           <ServiceList services={services} clock={clock} />
         </Section>
       )}

@@ -29,7 +29,6 @@ export function CommentForm({ values, services, refusal }: CommentFormProps) {
         value={values.what}
         error={errors["what"]}
         maxLength={limits.comment}
-        rows={5}
       />
       <TextArea
         name="error"
@@ -38,7 +37,7 @@ export function CommentForm({ values, services, refusal }: CommentFormProps) {
         value={values.error}
         error={errors["error"]}
         maxLength={limits.errorMessage}
-        rows={2}
+        isShort
       />
       {services.length > 0 && (
         <SelectField

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Clock } from "@/components/site/clock";
-import { Time } from "@/components/site/time";
+import { Distance, Time } from "@/components/site/time";
 import { ButtonLink } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
 import { codePath } from "@/domain/codes";
@@ -37,7 +37,7 @@ export function IncidentCard({ incident, said, clock }: IncidentCardProps) {
           {summary && summary !== said && <Answer to="What is happening">{summary}</Answer>}
           {workaround && (
             <Answer to="What you can do">
-              <Prose html={workaround.html} />
+              <Prose html={workaround.html} headingsFrom={3} />
             </Answer>
           )}
           {!workaround && incident.kind === "incident" && (
@@ -46,12 +46,15 @@ export function IncidentCard({ incident, said, clock }: IncidentCardProps) {
           {latest && (
             <Answer
               to={
-                <a href={codePath(latest.code)} className="text-soft">
-                  Latest, <Time at={effectiveAt(latest)} clock={clock} />
-                </a>
+                <>
+                  <a href={codePath(latest.code)} className="text-soft">
+                    Latest, <Time at={effectiveAt(latest)} clock={clock} />
+                  </a>{" "}
+                  <Distance to={effectiveAt(latest)} />
+                </>
               }
             >
-              {latest.html ? <Prose html={latest.html} /> : "What you can do is new."}
+              {latest.html ? <Prose html={latest.html} headingsFrom={3} /> : "What you can do is new."}
             </Answer>
           )}
         </dl>

@@ -1,5 +1,5 @@
 import type { Clock } from "@/components/site/clock";
-import { Time } from "@/components/site/time";
+import { Distance, Time } from "@/components/site/time";
 import { Shape } from "@/components/ui/shape";
 import { isOverdue } from "@/domain/promise";
 
@@ -7,9 +7,12 @@ import { isOverdue } from "@/domain/promise";
 export function PromiseText({ nextUpdateBy, clock }: { nextUpdateBy: Date; clock: Clock }) {
   if (!isOverdue(nextUpdateBy, clock.now)) {
     return (
-      <strong>
-        Next update by <Time at={nextUpdateBy} clock={clock} />
-      </strong>
+      <span>
+        <strong>
+          Next update by <Time at={nextUpdateBy} clock={clock} />
+        </strong>{" "}
+        <Distance to={nextUpdateBy} />
+      </span>
     );
   }
 

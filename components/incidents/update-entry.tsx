@@ -26,11 +26,11 @@ export function UpdateEntry({ update, clock }: { update: UpdateView; clock: Cloc
             <Code>{update.code}</Code>
           </a>
         </h4>
-        {update.html && <Prose html={update.html} />}
+        {update.html && <Prose html={update.html} headingsFrom={5} />}
         {update.workaroundHtml && (
           <div className="mt-2 border-l-[3px] border-work pl-3">
             <p className="text-sm font-semibold text-work">What you can do</p>
-            <Prose html={update.workaroundHtml} />
+            <Prose html={update.workaroundHtml} headingsFrom={5} />
           </div>
         )}
         {update.changes.length > 0 && (

@@ -12,7 +12,7 @@ export function WorkaroundBox({ workaround }: { workaround: WorkaroundView }) {
       <h2 id="workaround" className="mb-1.5 text-base">
         What you can do now
       </h2>
-      <Prose html={workaround.html} />
+      <Prose html={workaround.html} headingsFrom={3} />
       <p className="mt-2 text-sm">
         <a href={codePath(workaround.updateCode)}>From {workaround.updateCode}</a>
       </p>

@@ -13,7 +13,11 @@ export function Reading({ metric, clock }: { metric: MetricView; clock: Clock })
   const points = thinOut(metric.points, from, minuteMs);
 
   return (
-    <li data-metric={metric.id} data-level={metric.level} className="group relative min-w-0 bg-card px-4 py-3">
+    <li
+      data-metric={metric.id}
+      data-level={metric.level}
+      className="group relative min-w-0 flex-1 basis-40 bg-card px-4 py-3"
+    >
       <h3 className="text-sm font-normal tracking-normal text-soft">{metric.name}</h3>
       <p className="flex flex-wrap items-baseline gap-x-2">
         <b

@@ -13,7 +13,7 @@ export function Readings({ metrics, clock }: { metrics: readonly MetricView[]; c
       <h2 id="readings" className="sr-only">
         Right now
       </h2>
-      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-card border border-line bg-line sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]">
+      <ul className="flex flex-wrap gap-px overflow-hidden rounded-card border border-line bg-line">
         {metrics.map((metric) => (
           <Reading key={metric.id} metric={metric} clock={clock} />
         ))}

@@ -25,8 +25,8 @@ export function SiteDocument({ site, now, host, children }: SiteDocumentProps) {
           <SiteHeader name={site.name} />
           <p
             data-live-notice=""
-            aria-live="polite"
-            className="sticky top-0 z-10 rounded-control border border-line bg-well px-4 py-2 empty:sr-only print:hidden"
+            role="status"
+            className="sticky top-0 z-10 my-2 rounded-control border border-edge bg-card px-4 py-2 font-semibold empty:sr-only print:hidden"
           />
           <main id="content" tabIndex={-1} className="outline-none">
             {children}

@@ -9,22 +9,17 @@ import {
 } from "@/domain/time";
 import type { Clock } from "./clock";
 
+/** Empty in the document, which may be read at any time: live.js fills in "6 min ago" or "in 20 min". */
+export function Distance({ to }: { to: Date }) {
+  return <time dateTime={to.toISOString()} data-relative="" className="text-soft" />;
+}
+
 type Style = "moment" | "soon" | "time" | "seconds" | "day" | "full";
 
-/** An instant in the site's time zone, and for machines. `isRelative` lets live.js say how long ago it was. */
-export function Time({
-  at,
-  clock,
-  as = "moment",
-  isRelative = false,
-}: {
-  at: Date;
-  clock: Clock;
-  as?: Style;
-  isRelative?: boolean;
-}) {
+/** An instant in the site's time zone, and for machines. */
+export function Time({ at, clock, as = "moment" }: { at: Date; clock: Clock; as?: Style }) {
   return (
-    <time dateTime={at.toISOString()} data-relative={isRelative ? "" : undefined} className="tabular-nums">
+    <time dateTime={at.toISOString()} className="tabular-nums">
       {format[as](at, clock)}
     </time>
   );

@@ -39,5 +39,7 @@ function titleOf(message: string, count: number): string {
     return message;
   }
 
-  return count === 1 ? "One thing has to change before this is sent" : `${count} things have to change before this is sent`;
+  return count === 1
+    ? "One thing has to change before this is sent"
+    : `${count} things have to change before this is sent`;
 }

@@ -20,13 +20,13 @@ export function TextField({
 }
 
 /** Several lines of text; grows with what is typed where the browser can. */
-export function TextArea(props: FieldProps & { value: string; maxLength: number; rows: number }) {
+export function TextArea(props: FieldProps & { value: string; maxLength: number; isShort?: boolean }) {
   return (
     <Labelled {...props}>
       <textarea
         {...controlProps(props)}
-        className={`${control} field-sizing-content min-h-26 resize-y`}
-        rows={props.rows}
+        className={`${control} field-sizing-content resize-y ${props.isShort ? "min-h-18" : "min-h-36"}`}
+        rows={props.isShort ? 2 : 5}
         defaultValue={props.value}
       />
     </Labelled>

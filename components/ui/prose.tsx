@@ -1,4 +1,17 @@
+type ProseProps = {
+  html: string;
+  /** The level that headings in the text begin at: one below the heading that the text stands under. */
+  headingsFrom?: 3 | 4 | 5;
+};
+
 /** Shows what the Markdown pipeline made and sanitised, and nothing else: never a text as somebody typed it. */
-export function Prose({ html }: { html: string }) {
-  return <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+export function Prose({ html, headingsFrom = 4 }: ProseProps) {
+  return <div className="prose" dangerouslySetInnerHTML={{ __html: shiftHeadings(html, headingsFrom - 4) }} />;
+}
+
+/** The pipeline writes headings as bare h4 to h6; in text it escapes every `<`. */
+function shiftHeadings(html: string, by: number): string {
+  return html.replace(/<(\/?)h([4-6])>/g, (_tag, slash: string, level: string) => {
+    return `<${slash}h${Math.min(6, Number(level) + by)}>`;
+  });
 }

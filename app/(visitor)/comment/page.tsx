@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound } from "next/navigation";
 import { renderedAt } from "@/app/site";
 import { CommentForm, type ServiceChoice } from "@/components/comments/comment-form";
 import { PageHead } from "@/components/site/page-head";
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Not sent yet" };
 export default async function RefusedCommentPage() {
   const refused = decodeRefusedForm((await headers()).get(refusedFormHeader));
   if (!refused) {
-    redirect("/report");
+    notFound();
   }
   const { message, fields, values } = refused;
 

@@ -2,7 +2,6 @@ import { CommentForm } from "@/components/comments/comment-form";
 import { emptyComment } from "@/components/comments/comment-values";
 import { NotFoundMessage } from "@/components/site/not-found-message";
 import { Badge } from "@/components/ui/badge";
-import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Code } from "@/components/ui/code";
@@ -35,12 +34,6 @@ export function ComponentGallery() {
             Something is wrong for me
           </ButtonLink>
         </p>
-        <Breadcrumbs
-          crumbs={[
-            { href: "/", label: "Status" },
-            { href: "/log", label: "Log" },
-          ]}
-        />
       </Section>
       <Section id="charts" title="Charts">
         <Card>

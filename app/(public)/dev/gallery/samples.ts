@@ -15,7 +15,7 @@ export const clock = { now, timeZone: "America/New_York" };
 
 export const banners: readonly BannerView[] = [...serviceStatuses, "unknown" as const].map((tone) => ({
   tone,
-  headline: "Mail is slow, and sending from WebMail often times out",
+  headline: `Mail is slow, and sending from WebMail often times out (${tone})`,
   detail: "Nothing is lost. Messages you send do go out within seconds; only the copy to your Sent folder fails.",
   since: minutesAgo(150),
 }));

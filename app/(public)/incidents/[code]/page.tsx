@@ -64,7 +64,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
       <Section id="comments" title="What people are seeing">
         <CommentList comments={incident.comments} clock={clock} />
       </Section>
-      <Section id="describe" title="Describe what you see">
+      <Section id="describe" title="Describe what you see" isPrinted={false}>
         {acceptsComments(incident, clock.now) ? (
           <CommentForm
             values={emptyComment(incident.code)}
