@@ -12,9 +12,13 @@ export const halfAnHour = incident("half-an-hour", {
     update(
       "2006-12-13 8:38 pm",
       "resolved",
-      `Running again after half an hour. The server had lost its way to the borrowed storage; we mounted it anew and checked the
+      `It is running again after half an hour. The server had lost its way to the borrowed storage; we mounted it anew and checked the
       mailboxes that were open at the time. They are whole.`,
-      { happenedAt: "2006-12-13 8:33 pm", services: { MAIL: "operational", WEBMAIL: "operational" } },
+      {
+        happenedAt: "2006-12-13 8:33 pm",
+        summary: "Down for 31 minutes. Nothing was lost.",
+        services: { MAIL: "operational", WEBMAIL: "operational" },
+      },
     ),
   ],
 });
@@ -27,8 +31,7 @@ export const certificateLapsed = incident("certificate-lapsed", {
     update(
       "2006-12-16 11:20 am",
       "identified",
-      `Since this morning browsers warn before they open WebMail. Certificates are issued for a year, and in all the rest of it
-      we missed the day. The connection is encrypted as before.
+      `Since this morning browsers warn before they open WebMail. Ours was issued for a year, and with everything else going on we missed the date. The connection is encrypted as before.
 
       We have asked for a new one. The office that signs it works again on Monday.`,
       {
@@ -59,7 +62,11 @@ export const certificateLapsed = incident("certificate-lapsed", {
       "2006-12-19 2:15 pm",
       "resolved",
       `The new certificate is in place and browsers are content. The day on which it ends is now in three calendars.`,
-      { withdrawsWorkaround: true, services: { WEBMAIL: "operational" } },
+      {
+        summary: "For three days browsers warned before they opened WebMail. Sign-ins were encrypted all the time.",
+        withdrawsWorkaround: true,
+        services: { WEBMAIL: "operational" },
+      },
     ),
   ],
 });
@@ -159,7 +166,7 @@ export const lookingBack = notice("looking-back", {
       **What is different now:** mailboxes are on two sets of disks; a machine that stops is started again within minutes; the
       log is read by a program as well as by people; and a new server gets a working week of real load before it gets yours.
 
-      Thank you for the 1,400 reports, including the angry ones. Several of them found the fault before we did.`,
+      Thank you for every report, the angry ones included. Several of them found the fault before we did.`,
     ),
   ],
 });

@@ -9,8 +9,7 @@ export const blankMessage = incident("blank-message", {
       "2006-11-30 9:25 am",
       "investigating",
       `The Help Desk has eleven calls about error 0x800CCC0F in Outlook and Outlook Express, all since the restore. In
-      WebMail the same people have a blank message from “Unknown sender” that they cannot delete. We take it for one
-      fault with two faces.`,
+      WebMail the same people have a blank message from “Unknown sender” that they cannot delete. We think it is one fault with two faces.`,
       { nextBy: "2006-11-30 2:30 pm", services: { MAIL: "degraded_performance" } },
     ),
     comment("2006-11-30 9:41 am", {
@@ -37,8 +36,7 @@ export const blankMessage = incident("blank-message", {
     update(
       "2006-11-30 2:10 pm",
       "identified",
-      `It is one fault. The restore wrote one separator line too many into some inboxes. WebMail takes what stands behind
-      it for a message and shows it blank; Outlook cannot read past it and gives up.
+      `It is one fault. The restore wrote one separator line too many into some inboxes. WebMail takes what follows it for a message and shows it blank; Outlook cannot read past it and gives up.
 
       We know how to take the line out. First we find every mailbox that has it.`,
       {
@@ -50,8 +48,7 @@ export const blankMessage = incident("blank-message", {
     update(
       "2006-12-01 4:30 pm",
       "identified",
-      `We have the list of all inboxes with the extra line, and a program that takes it out. It was tried on copies today
-      and left every real message in place. It runs over the weekend.`,
+      `We have the list of all inboxes with the extra line, and a program that takes it out. We tried it on copies today, and it left every real message in place. It runs over the weekend.`,
       { nextBy: "2006-12-04 9:00 am" },
     ),
     update(
@@ -85,7 +82,7 @@ export const blankMessage = incident("blank-message", {
     update(
       "2006-12-07 2:35 pm",
       "investigating",
-      `We open this again. Outlook still stops with 0x800CCC0F for some people, with or without a blank message. We go
+      `We are reopening this. Outlook still stops with 0x800CCC0F for some people, with or without a blank message. We go
       through every report tonight, one account at a time.`,
       {
         workaround: "WebMail works for everyone who has written to us about this.",
@@ -103,7 +100,7 @@ export const blankMessage = incident("blank-message", {
     update(
       "2006-12-08 4:45 pm",
       "resolved",
-      "No new report since this morning. We look for the second kind of damage too, now.",
+      "No new report since this morning. The repair program now looks for the second kind of damage too.",
       {
         withdrawsWorkaround: true,
         services: { MAIL: "operational" },

@@ -16,7 +16,7 @@ export const cannotParse = incident("cannot-parse", {
       Reason Given: failed to parse the mailbox
       \`\`\`
 
-      We do not know yet what brings it about. If you get it, write the time below; to the minute is best.`,
+      We do not know yet what causes it. If you get it, write the time below, to the minute if you can.`,
       { nextBy: "2006-12-08 10:00 am", services: { MAIL: "degraded_performance", WEBMAIL: "degraded_performance" } },
     ),
     comment("2006-12-07 6:32 pm", {
@@ -44,8 +44,7 @@ export const cannotParse = incident("cannot-parse", {
       "2006-12-08 9:36 am",
       "investigating",
       `Last night we opened every mailbox that was reported, through WebMail, and each one opened. The error does stand in
-      the server's log, once so far this morning. Every error that you see leaves a line in that log; usually we spot-check
-      it, this week somebody reads along all day.`,
+      the server's log, once so far this morning. Every error that you see leaves a line in that log; as a rule we look in on it now and then; this week somebody reads it all day.`,
       { nextBy: "2006-12-08 1:00 pm" },
     ),
     update(
@@ -95,7 +94,7 @@ export const cannotParse = incident("cannot-parse", {
     update(
       "2006-12-18 11:05 am",
       "identified",
-      `Open again. The mailboxes that were damaged at Thanksgiving have a part in the stops of the mail server (see
+      `We are reopening this. The mailboxes that were damaged at Thanksgiving have a part in the stops of the mail server (see
       MAIL-9). Waiting until somebody trips over one is no longer good enough: we are going to look into all of them.`,
       { nextBy: "2006-12-20 6:00 pm", services: { MAIL: "degraded_performance", WEBMAIL: "degraded_performance" } },
     ),
@@ -105,6 +104,7 @@ export const cannotParse = incident("cannot-parse", {
       `All 76,000 mailboxes have been read from end to end. The damaged ones among them are mended, and a second pass
       found none.`,
       {
+        summary: "Damage from the days on shared storage. All mailboxes were read and mended; no message was lost.",
         services: { MAIL: "operational", WEBMAIL: "operational" },
         readings: [{ label: "Mailboxes read", value: 76_000, unit: "count", capacity: 76_000 }],
       },

@@ -45,7 +45,7 @@ export const mondayOnTheNewServer = incident("monday-on-the-new-server", {
       "2006-12-11 1:53 pm",
       "identified",
       `Through the morning we have raised the number of connections that the server accepts, step by step, from 1,000 to
-      2,500. About as many are in use now, and the number has stopped growing. You should no longer be dropped.
+      2,500. Nearly all of them are in use now, and the number has stopped growing. You should no longer be dropped.
 
       It has a price. The disks do only so much, and what goes into reading is missing from delivery: mail reaches your
       inbox later than it did this morning.`,
@@ -90,6 +90,7 @@ export const mondayOnTheNewServer = incident("monday-on-the-new-server", {
       "resolved",
       "No one dropped and nothing waiting since the restart. We keep watching.",
       {
+        summary: "The new server waited for its disks. Nothing was lost; mail was delivered late.",
         services: { MAIL: "operational", WEBMAIL: "operational" },
       },
     ),

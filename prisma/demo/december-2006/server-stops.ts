@@ -72,8 +72,7 @@ export const serverStops = incident("server-stops", {
       `Together with the developers we have traced it to mailboxes that were damaged on the shared storage in the first days
       after Thanksgiving. When somebody opens one of them in a certain way, the whole server stops, for all of us.
 
-      Now we look for a way to name these mailboxes before they are opened. No message is lost when it stops; you cannot sign
-      in until it has been started again.`,
+      Now we look for a way to name these mailboxes before they are opened. A stop costs no message. What it costs is time: signing in fails until somebody has started it again.`,
       { nextBy: "2006-12-18 6:00 pm" },
     ),
     update(
@@ -101,6 +100,10 @@ export const serverStops = incident("server-stops", {
       - Sunday 17 December, 12:40 pm: 6 minutes
       - Monday 18 December, 0:55 am: 25 minutes
       - Tuesday 19 December, 0:49 am: 4 minutes`,
+      {
+        headline: "The mail server stopped five times",
+        summary: "Five stops in five days, 45 minutes in all. Nothing was lost; nobody could sign in meanwhile.",
+      },
     ),
   ],
 });

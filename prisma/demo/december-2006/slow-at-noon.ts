@@ -8,8 +8,8 @@ export const slowAtNoon = incident("slow-at-noon", {
     update(
       "2006-11-27 10:40 am",
       "investigating",
-      `Since about 10 o'clock, folders take long to open and some people are thrown out with the message “Connection
-      dropped by IMAP server”. It is the first working day on the borrowed storage. We are looking at what holds it up.`,
+      `Since about 10 o'clock folders have been slow to open, and some people are thrown out with the message “Connection
+      dropped by IMAP server”. It is the first working day on the borrowed storage. We are finding out what holds it up.`,
       {
         happenedAt: "2006-11-27 10:00 am",
         nextBy: "2006-11-27 3:30 pm",
@@ -40,7 +40,7 @@ export const slowAtNoon = incident("slow-at-noon", {
       1,000 of them. Because each answer now takes longer, connections stay open longer, and between 10 am and 3 pm all of
       them are taken. The next person is refused, and sees “Connection dropped by IMAP server”.
 
-      We do not raise the limit for now: the storage would only get slower for everybody.`,
+      We are not raising the limit for now: the storage would only get slower for everybody.`,
       {
         workaround: `Read mail before 10 am or after 3 pm where you can. If you are dropped, wait a minute and then click
           once: each further click asks for one more connection.`,
@@ -51,17 +51,21 @@ export const slowAtNoon = incident("slow-at-noon", {
     update(
       "2006-11-29 4:40 pm",
       "identified",
-      `A new server with storage of its own is ordered. We do not have a day of delivery yet. Until it stands here the
-      slow hours will come back every working day.`,
+      `A new server with storage of its own is ordered. We do not have a delivery date yet. Until it is here the slow hours will come back every working day.`,
       { nextBy: "2006-12-04 12:00 pm" },
     ),
-    update("2006-12-04 11:30 am", "identified", "No change. All connections are taken since 10:05; delivery lags.", {
-      nextBy: "2006-12-06 5:00 pm",
-      readings: [
-        { label: "Connections", value: 1000, unit: "count", capacity: 1000 },
-        { label: "Messages waiting", value: 6_200, unit: "messages" },
-      ],
-    }),
+    update(
+      "2006-12-04 11:30 am",
+      "identified",
+      "No change. All connections have been taken since 10:05, and delivery lags.",
+      {
+        nextBy: "2006-12-06 5:00 pm",
+        readings: [
+          { label: "Connections", value: 1000, unit: "count", capacity: 1000 },
+          { label: "Messages waiting", value: 6_200, unit: "messages" },
+        ],
+      },
+    ),
     update(
       "2006-12-06 3:45 pm",
       "identified",
@@ -83,6 +87,7 @@ export const slowAtNoon = incident("slow-at-noon", {
       `The borrowed storage is out of service: since midnight all mail runs on the new server. What we see there gets an
       entry of its own.`,
       {
+        summary: "The borrowed storage could not serve everyone at once. Mail came late in those hours; none was lost.",
         withdrawsWorkaround: true,
         services: { MAIL: "operational", WEBMAIL: "operational" },
       },

@@ -8,8 +8,7 @@ export const storageFailed = incident("storage-failed", {
     update(
       "2006-11-23 7:05 am",
       "investigating",
-      `Mail and WebMail are down. The mail server lost its disks at 6:12 this morning, and they do not answer from
-      afar. Two of us are on the way to the machine room.
+      `Mail and WebMail are down. The mail server lost its disks at 6:12 this morning, and we cannot bring them back from home. Two of us are on the way to the machine room.
 
       Mail that is sent to campus addresses waits on the receiving servers. They keep it for five days.`,
       {
@@ -25,13 +24,13 @@ export const storageFailed = incident("storage-failed", {
       mailbox on campus.
 
       A technician of the manufacturer is on the road; on Thanksgiving Day that takes longer than usual. We do not wait
-      for that: we are reading last night's backup to see whether it is whole.`,
+      for that: we are reading last night's backup to see whether it is intact.`,
       { nextBy: "2006-11-23 12:30 pm" },
     ),
     update(
       "2006-11-23 12:20 pm",
       "identified",
-      `The backup of Wednesday, 10:00 pm, reads without an error. The storage unit is not coming back today, so we
+      `Wednesday's backup, taken at 10:00 pm, reads without an error. The storage unit is not coming back today, so we
       restore the backup to storage that several systems on campus share. It was never meant for mail and will be
       slow, but it has the room.
 
@@ -45,8 +44,7 @@ export const storageFailed = incident("storage-failed", {
       `New mail is coming in again and WebMail opens, on mailboxes that are still empty. What waited outside since
       this morning is being delivered now.
 
-      Your older messages are in the backup. They come back by themselves, over the next days, in no order that we
-      could tell you beforehand.`,
+      Your older messages are in the backup. They come back by themselves over the next days, in an order that we cannot predict.`,
       {
         headline: "Mail works again, but most mailboxes are still empty",
         summary: "Old messages come back from the backup over the next days. You can read and send new mail.",
@@ -80,7 +78,7 @@ export const storageFailed = incident("storage-failed", {
     update(
       "2006-11-24 8:40 am",
       "identified",
-      `The copying ran through the night without a stop. It goes on today at the same pace.`,
+      `The copying ran through the night without a stop and goes on at the same pace.`,
       {
         nextBy: "2006-11-25 10:30 am",
         readings: [{ label: "Mailboxes restored", value: 23_000, unit: "count", capacity: 76_000 }],
@@ -109,7 +107,7 @@ export const storageFailed = incident("storage-failed", {
     update(
       "2006-11-26 4:30 pm",
       "monitoring",
-      `All mailboxes are restored. We look at the whole of it overnight before we say that this is over.
+      `All mailboxes are restored. We are watching it overnight before we call this over.
 
       If a folder or a message is missing, write to us below: which folder, about which day, from whom.`,
       {
@@ -125,9 +123,11 @@ export const storageFailed = incident("storage-failed", {
       "2006-11-27 8:10 am",
       "resolved",
       `A quiet night. Mail runs on the shared storage until we have a new server; expect it to be slow when many people
-      read at once. What cannot be brought back are the Sent copies of Wednesday night, 10:00 pm to 6:12 am. We know of
-      nothing else that is missing.`,
-      { services: { MAIL: "operational", WEBMAIL: "operational" } },
+      read at once. What cannot be brought back are the Sent copies of Wednesday night, 10:00 pm to 6:12 am. We know of nothing else that is missing.`,
+      {
+        summary: "Two disks failed. Every mailbox was restored from the backup; Sent copies of one night are lost.",
+        services: { MAIL: "operational", WEBMAIL: "operational" },
+      },
     ),
   ],
 });

@@ -18,7 +18,7 @@ export const theMove = maintenance("the-move", {
     update(
       "2006-12-07 5:30 pm",
       "scheduled",
-      `The system and the mail software are installed, and the server took a whole day of made-up load without a complaint.
+      `The system and the mail software are installed, and the server carried a simulated load all day without complaint.
       The move begins tonight as planned.`,
     ),
     update("2006-12-07 9:00 pm", "in_progress", "We have begun.", {

@@ -58,8 +58,7 @@ export const worstTuesdayNight = [
   update(
     "2006-12-13 8:55 am",
     "monitoring",
-    `A message takes 3 seconds, none is waiting, and the error log is empty. So it was yesterday at this hour, and we know
-    how that went on. At 10 we will see. If it gets slow again we may restart the server, which helps for a while and takes
+    `A message takes 3 seconds, none is waiting, and the error log is empty. So it looked yesterday at this hour, and we know how that day went. At 10 we will see. If it gets slow again we may restart the server, which helps for a while and takes
     about ten minutes.`,
     {
       nextBy: "2006-12-13 11:00 am",
@@ -100,6 +99,12 @@ export const worstTuesdayNight = [
 
     Some of you do not see all folders in WebMail: they are there, but the new server does not list them until you ask for
     them. Choose **Folders**, then subscribe to each one once.`,
-    { withdrawsWorkaround: true, services: { MAIL: "operational", WEBMAIL: "operational" } },
+    {
+      headline: "Mail was slow on Tuesday and off overnight",
+      summary:
+        "Mail was slow on Tuesday and off from 8:30 pm to 4:00 am. Nothing was lost but copies to the Sent folder.",
+      withdrawsWorkaround: true,
+      services: { MAIL: "operational", WEBMAIL: "operational" },
+    },
   ),
 ];

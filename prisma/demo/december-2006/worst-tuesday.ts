@@ -77,8 +77,7 @@ export const worstTuesday = incident("worst-tuesday", {
     update(
       "2006-12-12 1:00 pm",
       "identified",
-      `That copy is the only error left in the log. Your message goes out within seconds; the copy waits until it times out.
-      Please do not press Send a second time: the first one has gone.`,
+      `By now the log holds that one error and no other. What you send leaves the server at once, and the copy hangs until WebMail gives up on it. Please do not press Send a second time: the first one has gone.`,
       { nextBy: "2006-12-12 2:00 pm" },
     ),
     update(

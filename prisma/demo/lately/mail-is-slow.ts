@@ -9,8 +9,7 @@ export const mailIsSlow = incident("mail-is-slow", {
     update(
       "3 h 5 min ago",
       "investigating",
-      `Since about a quarter of an hour the inbox takes long to open, in WebMail and in other programs. We see many more open
-      connections than at this time of other days and are looking for the reason.`,
+      `For about a quarter of an hour the inbox has been slow to open, in WebMail and in other programs. Far more connections are open than usual at this hour, and we are looking for the reason.`,
       {
         happenedAt: "3 h 20 min ago",
         nextBy: "2 h 30 min ago",
@@ -25,15 +24,20 @@ export const mailIsSlow = incident("mail-is-slow", {
       decided: shown("2 h 47 min ago"),
       triage: [{ at: "2 h 46 min ago", triage: "known" }],
     }),
-    update("2 h 35 min ago", "investigating", "The numbers of this hour. Usual are 900 connections and 3 seconds.", {
-      nextBy: "1 h 50 min ago",
-      services: { MAIL: "partial_outage" },
-      readings: [
-        { label: "Inbox page opens in", value: 28, unit: "seconds" },
-        { label: "Connections", value: 2_140, unit: "count", capacity: 2_500 },
-        { label: "Messages waiting", value: 18_400, unit: "messages" },
-      ],
-    }),
+    update(
+      "2 h 35 min ago",
+      "investigating",
+      "The numbers as of now. On other days it is about 900 connections and 3 seconds.",
+      {
+        nextBy: "1 h 50 min ago",
+        services: { MAIL: "partial_outage" },
+        readings: [
+          { label: "Inbox page opens in", value: 28, unit: "seconds" },
+          { label: "Connections", value: 2_140, unit: "count", capacity: 2_500 },
+          { label: "Messages waiting", value: 18_400, unit: "messages" },
+        ],
+      },
+    ),
     comment("2 h 12 min ago", {
       name: "Sam, Facilities",
       service: "WEBMAIL",

@@ -16,7 +16,7 @@ export const quietWeeks = [
       ),
     ],
   }),
-  incident("courses-certificates", {
+  incident("courses-full", {
     by: "admin",
     title: "Courses cannot be opened",
     summary: "Nothing is lost. Uploads that had finished are kept.",
@@ -136,15 +136,10 @@ export const quietWeeks = [
     title: "Search in WebMail finds nothing from the last two days",
     summary: "The messages are there and can be read; only the search does not know them.",
     log: [
-      update(
-        "5 days ago 10:40 am",
-        "identified",
-        "The index stopped on the night before last. We are building it anew.",
-        {
-          nextBy: "5 days ago 3:00 pm",
-          services: { WEBMAIL: "degraded_performance" },
-        },
-      ),
+      update("5 days ago 10:40 am", "identified", "The index stopped the night before last. We are rebuilding it.", {
+        nextBy: "5 days ago 3:00 pm",
+        services: { WEBMAIL: "degraded_performance" },
+      }),
       update("5 days ago 2:35 pm", "resolved", "The index is complete.", { services: { WEBMAIL: "operational" } }),
     ],
   }),
@@ -173,7 +168,7 @@ export const quietWeeks = [
       update(
         "2 days ago 9:30 am",
         "scheduled",
-        "We have had the other way round before (WEBMAIL-1), and once was enough.",
+        "We had it the other way round once (WEBMAIL-1), and once was enough.",
         {
           services: { MAIL: "under_maintenance" },
         },
