@@ -1,0 +1,85 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findFreePort } from "@/server/infra/postgres/cluster";
+import { leaveServerCore, pinning } from "./cores";
+import { measureFirstVisit } from "./first-visit";
+import { generator, load } from "./load";
+import { hasNginx, startNginx } from "./nginx";
+import { memoryOf, startSite } from "./site";
+
+const incidents = 2_000;
+const bars = { requestsPerSecond: 20_000, shareOfNginx: 1 / 4, visitBytes: 40_000, visitRequests: 4, memoryMb: 350 };
+
+leaveServerCore();
+const folder = await mkdtemp(join(tmpdir(), "allclear-bench-"));
+say(`Bringing up the demo with ${incidents} more incidents …`);
+const site = await startSite(join(folder, "data"), incidents);
+try {
+  say(
+    `${site.documents} documents published in ${Math.round(site.publishedInMs / 1_000)} s, beside which pages were served.`,
+  );
+  report("Memory of the web process", memoryOf(site.web)?.now ?? null, bars.memoryMb, "at most", "MB");
+  await reportFirstVisit();
+  await reportLoad();
+} finally {
+  await site.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function reportFirstVisit(): Promise<void> {
+  const visit = await measureFirstVisit(site.port);
+  visit.requests.forEach(({ path, bytes }) => say(`  ${path}: ${bytes} bytes`));
+  report("First visit of /, over the wire", visit.bytes, bars.visitBytes, "at most", "bytes");
+  report("First visit of /, requests", visit.requests.length, bars.visitRequests, "at most", "");
+}
+
+async function reportLoad(): Promise<void> {
+  say(`Load: ${generator}, 64 connections, Accept-Encoding: br; ${pinning}.`);
+  const ours = await best(`http://127.0.0.1:${site.port}/`);
+  report("Allclear, / from memory", ours, bars.requestsPerSecond, "at least", "requests/s");
+  if (!hasNginx) {
+    say("nginx is not installed: nothing to compare with.");
+    return;
+  }
+  const port = await findFreePort();
+  const file = join(folder, "data/published/index.html.br");
+  const stopNginx = await startNginx(join(folder, "nginx"), port, file);
+  try {
+    const theirs = await best(`http://127.0.0.1:${port}/`);
+    say(`nginx, the same file: ${format(theirs)} requests/s`);
+    report("Share of nginx", ours / theirs, bars.shareOfNginx, "at least", "");
+  } finally {
+    await stopNginx();
+  }
+}
+
+/** Of three, because whatever else this machine does takes away and never adds. */
+async function best(url: string): Promise<number> {
+  let most = 0;
+  for (let time = 0; time < 3; time += 1) {
+    most = Math.max(most, (await load(url)).requestsPerSecond);
+  }
+
+  return most;
+}
+
+function report(name: string, value: number | null, bar: number, side: "at least" | "at most", unit: string): void {
+  if (value === null) {
+    say(`${name}: not known here`);
+    return;
+  }
+  const isMet = side === "at least" ? value >= bar : value <= bar;
+  say(`${name}: ${format(value)} ${unit}`.trimEnd() + ` (${side} ${format(bar)}: ${isMet ? "met" : "MISSED"})`);
+  if (!isMet) {
+    process.exitCode = 1;
+  }
+}
+
+function format(value: number): string {
+  return value.toLocaleString("en-US", { maximumFractionDigits: value < 10 ? 2 : 0 });
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

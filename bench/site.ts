@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { findFreePort } from "@/server/infra/postgres/cluster";
+import { openPostgres } from "@/server/infra/postgres/embedded";
+import { prepareSchema } from "@/server/launch/database";
+import { tellStory } from "@/server/launch/story";
+import { onServerCore } from "./cores";
+import { insertIncidents } from "./many-incidents";
+
+export type Site = {
+  port: number;
+  web: ChildProcess;
+  publishedInMs: number;
+  documents: number;
+  stop: () => Promise<void>;
+};
+
+const startLimitMs = 300_000;
+
+/** The site of the demo with `incidents` more, in a folder of its own: database, web process, everything published. */
+export async function startSite(dataDir: string, incidents: number): Promise<Site> {
+  const postgres = await openPostgres(dataDir);
+  const port = await findFreePort();
+  Object.assign(process.env, {
+    NODE_ENV: "production",
+    DATABASE_URL: postgres.url,
+    DATA_DIR: dataDir,
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    ORIGIN: `http://127.0.0.1:${port}`,
+    AUTH_SECRET: "a secret for a site that lives for a minute",
+    LOG_LEVEL: "warn",
+  });
+  await prepareSchema(postgres.url, dataDir);
+  await tellStory("december_2006", "bench-password", new Date());
+  await insertIncidents(postgres.url, incidents);
+  const startedAt = Date.now();
+  const web = spawn(...onServerCore(process.execPath, ["dist/web.js"]), { stdio: ["ignore", "ignore", "inherit"] });
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((resolve) => web.once("exit", resolve));
+    web.kill("SIGTERM");
+    await ended;
+    await postgres.stop();
+  };
+  try {
+    const documents = await awaitEverything(port, incidents);
+
+    return { port, web, documents, publishedInMs: Date.now() - startedAt, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Memory that a process holds, in MB. Null where the system does not tell. */
+export function memoryOf({ pid }: ChildProcess): { now: number; most: number } | null {
+  if (process.platform !== "linux" || pid === undefined) {
+    return null;
+  }
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const megabytes = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1_024;
+
+  return { now: megabytes("VmRSS"), most: megabytes("VmHWM") };
+}
+
+/** Until the number of documents has reached that of the incidents, and grows no more. */
+async function awaitEverything(port: number, incidents: number): Promise<number> {
+  const until = Date.now() + startLimitMs;
+  let before = 0;
+  while (Date.now() < until) {
+    await sleep(1_000);
+    const documents = await countDocuments(port);
+    if (documents > incidents && documents === before) {
+      return documents;
+    }
+    before = documents;
+  }
+  throw new Error(`After five minutes ${before} documents are published, of more than ${incidents}.`);
+}
+
+async function countDocuments(port: number): Promise<number> {
+  const answer = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+    (response): Promise<unknown> => response.json(),
+    () => null,
+  );
+
+  return typeof answer === "object" && answer !== null && "documents" in answer ? Number(answer.documents) : 0;
+}
