@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { availableParallelism } from "node:os";
 
-const canPin = availableParallelism() > 1 && spawnSync("taskset", ["--version"]).status === 0;
+// Counted before this process confines itself.
+const cores = availableParallelism();
+const canPin = cores > 1 && spawnSync("taskset", ["--version"]).status === 0;
 
 /** Core 0 is the server's alone; everything that measures it runs on the others. */
 export function onServerCore(command: string, args: readonly string[]): [string, string[]] {
@@ -9,13 +11,13 @@ export function onServerCore(command: string, args: readonly string[]): [string,
 }
 
 export function onOtherCores(command: string, args: readonly string[]): [string, string[]] {
-  return canPin ? ["taskset", ["-c", `1-${availableParallelism() - 1}`, command, ...args]] : [command, [...args]];
+  return canPin ? ["taskset", ["-c", `1-${cores - 1}`, command, ...args]] : [command, [...args]];
 }
 
 /** Moves this process, with every thread it has. */
 export function leaveServerCore(): void {
   if (canPin) {
-    spawnSync("taskset", ["-apc", `1-${availableParallelism() - 1}`, String(process.pid)]);
+    spawnSync("taskset", ["-apc", `1-${cores - 1}`, String(process.pid)]);
   }
 }
 

@@ -3,6 +3,7 @@ import { SkipLink } from "@/components/ui/skip-link";
 import type { SiteView } from "@/domain/views";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
+import { siteIcon } from "./site-icon";
 
 type SiteDocumentProps = {
   site: SiteView;
@@ -17,7 +18,7 @@ export function SiteDocument({ site, now, host, children }: SiteDocumentProps) {
   return (
     <html lang="en" data-time-zone={site.timeZone} data-published={now.toISOString()}>
       <head>
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="icon" href={siteIcon} type="image/svg+xml" />
       </head>
       <body>
         <SkipLink />

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const front = createFront({
     store,
     backstage: Promise.resolve(backstage),
-    publicFiles: new Set(["/favicon.svg"]),
+    publicFiles: new Set(["/live.js"]),
     trustedProxies: trustProxies(""),
     isSecure: false,
   });
@@ -92,7 +92,7 @@ test.each([
   ["*", 400],
   ["/staff/sign-in", 200],
   ["/api/comments", 200],
-  ["/favicon.svg", 200],
+  ["/live.js", 200],
   ["/comment?incident=mail-7", 200],
   ["/comments/abc_DEF-1", 200],
   ["/comments/gone", 404],
