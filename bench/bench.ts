@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findFreePort } from "@/server/infra/postgres/cluster";
@@ -13,6 +13,8 @@ const bars = { requestsPerSecond: 20_000, shareOfNginx: 1 / 4, visitBytes: 40_00
 
 leaveServerCore();
 const folder = await mkdtemp(join(tmpdir(), "allclear-bench-"));
+// Others may pass through, because PostgreSQL has an account of its own when root starts it.
+await chmod(folder, 0o711);
 say(`Bringing up the demo with ${incidents} more incidents …`);
 const site = await startSite(join(folder, "data"), incidents);
 try {

@@ -10,6 +10,11 @@ const longestPauseMs = 10_000;
 const steadyMs = 30_000;
 const patienceMs = 10_000;
 
+/** Without these, what is compressed in many threads leaves a quarter more memory behind. deploy/ says the same. */
+export function frugality(): { execArgv: string[]; env: NodeJS.ProcessEnv } {
+  return { execArgv: ["--max-semi-space-size=8"], env: { MALLOC_ARENA_MAX: "2", ...process.env } };
+}
+
 /**
  * Runs a program and starts it again whenever it ends, at once the first time and ever later if it keeps ending.
  * It is in a session of its own, so that Ctrl-C reaches it through us and in order; it ends when its channel closes.
@@ -21,7 +26,7 @@ export function keepRunning(name: string, file: string): Child {
 
   function begin(): ChildProcess {
     const startedAt = Date.now();
-    const begun = fork(file, { detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const begun = fork(file, { ...frugality(), detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     begun.on("error", (error) => log.error({ error }, `${name} could not be started.`));
     begun.on("exit", (code, signal) => void restart(startedAt, signal ?? `code ${code}`));
 
