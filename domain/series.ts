@@ -1,7 +1,7 @@
 import { AppError } from "./errors";
 
 /** One `name="value"` or `name!="value"` of a selector. A label that a series lacks has the value "". */
-export type Matcher = { readonly label: string; readonly isEqual: boolean; readonly value: string };
+type Matcher = { readonly label: string; readonly isEqual: boolean; readonly value: string };
 
 /** Which series of an exposition page a metric reads: `mail_queue{host="a",kind!="spam"}`. */
 export type Selector = { readonly name: string; readonly matchers: readonly Matcher[] };

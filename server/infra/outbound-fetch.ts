@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import http from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
@@ -107,14 +106,11 @@ async function open(
     lookup: pinnedLookup(addresses),
     headers: { "user-agent": "Allclear", "accept-encoding": "gzip", ...options.headers },
   });
-  const [response]: http.IncomingMessage[] = await once(request, "response");
-  if (!response) {
-    throw outboundFailure(url, "sent no answer");
-  }
-  // After the answer has begun, an aborted request may still report an error that nobody waits for.
-  request.on("error", () => undefined);
 
-  return response;
+  return new Promise((resolve, reject) => {
+    request.on("response", resolve);
+    request.on("error", reject);
+  });
 }
 
 /** Answers every look-up of the connection with the addresses that were checked. */
@@ -169,9 +165,10 @@ async function* limitBytes(url: URL, chunks: AsyncIterable<Buffer>, maxBytes: nu
 
 function rejectOnAbort(deadline: AbortSignal, finished: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
-    deadline.addEventListener("abort", () => reject(deadline.reason), { once: true, signal: finished });
+    const timeIsUp = () => reject(new Error("The time limit has passed."));
+    deadline.addEventListener("abort", timeIsUp, { once: true, signal: finished });
     if (deadline.aborted) {
-      reject(deadline.reason);
+      timeIsUp();
     }
   });
 }

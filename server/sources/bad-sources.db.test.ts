@@ -7,6 +7,7 @@ import { pollSource } from "./poll-source";
 import { badAnswers, longPage, page } from "./testing/bad-answers";
 import { closedOrigin, serve } from "./testing/http-server";
 import { watch, type Watched } from "./testing/scenes";
+import { trySource } from "./try-source";
 
 const start = new Date("2026-11-24T12:00:00Z");
 const later = new Date("2026-11-24T12:02:00Z");
@@ -21,6 +22,20 @@ test.each(badAnswers)("$name: ends in time, costs little, and the metric reads �
 
 test("a private address that nobody allowed is not even connected to", async () => {
   await expectBad("http://127.0.0.2:9100", /is inside a private network/);
+});
+
+test.each([
+  ["cut JSON", 200, '{"status":"success","data":{"resultTy', /something that is not JSON\.$/],
+  ["HTML", 200, "<!doctype html><title>Sign in</title>", /something that is not JSON\.$/],
+  ["other JSON", 200, '{"value": 3}', /not as the HTTP API of Prometheus does\.$/],
+  ["a value that is no number", 200, vector('"many"'), /is “many”, which is no number\.$/],
+  ["a value of another kind", 200, vector("31000"), /not as the HTTP API of Prometheus does\.$/],
+  ["a refusal", 422, '{"status":"error","error":"too many samples"}', /refused the query: too many samples\.$/],
+  ["a proxy's 503", 503, "<h1>Busy</h1>", /answered 503\.$/],
+])("as an answer of Prometheus, %s is told as that", async (_name, status, body, sentence) => {
+  const url = await serve((_request, response) => response.writeHead(status).end(body));
+  const tried = await trySource(system, { kind: "prometheus", url, query: "queue" }, later);
+  expect(tried).toHaveProperty("failure", expect.stringMatching(sentence));
 });
 
 test("100,000 series are read within the limits", async () => {
@@ -44,6 +59,10 @@ test("while others are bad at once, the good one goes on", async () => {
   expect(await metricOf(good)).toMatchObject({ isStale: false, level: "ok", last: { value: 12 } });
   await slow;
 });
+
+function vector(value: string): string {
+  return `{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,${value}]}]}}`;
+}
 
 async function expectBad(url: string, sentence: RegExp): Promise<void> {
   const source = await watch(url, start);

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { run, type Runner } from "graphile-worker";
 import { expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { type Actor, system } from "@/domain/actor";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import { jobsLogger } from "@/server/infra/jobs-logger";
 import { listBannerMetrics } from "@/server/metrics/queries";
+import { addSource } from "./add-source";
 import { announceSilence } from "./announce-silence";
 import { changeSource } from "./change-source";
 import { keepPolling } from "./keep-polling";
@@ -14,7 +15,9 @@ import { sourceTasks } from "./tasks";
 import { page } from "./testing/bad-answers";
 import { closedOrigin, serve } from "./testing/http-server";
 import { watch } from "./testing/scenes";
+import { trySource } from "./try-source";
 
+const editor: Actor = { kind: "staff", id: "0193a0b2-0000-7000-8000-000000000001", name: "Ed", role: "editor" };
 const start = new Date("2026-11-24T12:00:00Z");
 
 test("of many that poll one source at once, one asks", async () => {
@@ -145,6 +148,18 @@ test(
     expect(await waitingPolls(quick.sourceId)).toHaveLength(1);
   },
 );
+
+test("sources are for admins and for the system", async () => {
+  const source = { name: "A", kind: "exposition", url: "http://127.0.0.1:1/metrics", intervalSeconds: 15 } as const;
+  const id = "0193a0b2-0000-7000-8000-000000000002";
+  const forbidden = { code: "forbidden" };
+  await expect(addSource(editor, source, start)).rejects.toMatchObject(forbidden);
+  await expect(changeSource(editor, { ...source, id }, start)).rejects.toMatchObject(forbidden);
+  await expect(trySource(editor, { ...source, query: "queue" }, start)).rejects.toMatchObject(forbidden);
+  await expect(pollSource(editor, id, start)).rejects.toMatchObject(forbidden);
+  await expect(keepPolling(editor, start)).rejects.toMatchObject(forbidden);
+  await expect(announceSilence(editor, id)).rejects.toMatchObject(forbidden);
+});
 
 function after(seconds: number): Date {
   return new Date(start.getTime() + seconds * 1_000);
