@@ -3,7 +3,7 @@ import { untouchedForm } from "@/components/console/form-state";
 import { AppError } from "@/domain/errors";
 import { answerForm, filledIn } from "./answer-form";
 
-vi.mock("@/server/infra/db", () => ({ isUnreachable: () => false }));
+vi.mock("@/server/infra/unreachable", () => ({ isUnreachable: () => false }));
 vi.mock("@/server/infra/log", () => ({ log: { error: vi.fn(), warn: vi.fn() } }));
 
 const form = formOf({ name: "Mail", password: "a long secret", note: " " });

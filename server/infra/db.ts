@@ -1,7 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { AppError } from "@/domain/errors";
 import { env } from "./env";
-import { Prisma, PrismaClient } from "./generated/prisma/client";
+import { type Prisma, PrismaClient } from "./generated/prisma/client";
+import { isUnreachable } from "./unreachable";
 
 /** A transaction's client, as verbs hand it on to each other. */
 export type Tx = Prisma.TransactionClient;
@@ -18,50 +19,33 @@ export const db: PrismaClient = (globalThis.allclearDb ??= connect());
  * @throws AppError unavailable when the database cannot be reached: nothing was written, and the sentence says so.
  */
 export async function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return orUnavailable(() => db.$transaction(work, { maxWait: 8_000, timeout: 10_000 }));
+}
+
+/** What a verb asks of the database, with a sentence for when it cannot be asked. @throws AppError unavailable */
+export async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {
   try {
-    return await db.$transaction(work, { maxWait: 8_000, timeout: 10_000 });
+    return await work();
   } catch (error) {
-    throw isUnreachable(error)
-      ? new AppError(
-          "unavailable",
-          "Not saved: the database cannot be reached. Your text is kept; try again in a minute.",
-          {
-            cause: error,
-          },
-        )
-      : error;
+    throw isUnreachable(error) ? unavailable(error) : error;
   }
 }
 
-/** Whether the database was out of reach, as against refusing what it was told. */
-export function isUnreachable(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientInitializationError) {
-    return true;
-  }
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+function unavailable(cause: unknown): AppError {
+  const sentence = "Not saved: the database cannot be reached. Your text is kept; try again in a minute.";
 
-  return unreachableCodes.has(code);
+  return new AppError("unavailable", sentence, { cause });
 }
-
-// Prisma's own (P1…, P2024 pool timeout, P2028 no transaction could be started), Node's, and PostgreSQL's for shutting down.
-const unreachableCodes = new Set([
-  "P1001",
-  "P1002",
-  "P1008",
-  "P1017",
-  "P2024",
-  "P2028",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ETIMEDOUT",
-  "ENOTFOUND",
-  "57P01",
-  "57P02",
-  "57P03",
-]);
 
 function connect(): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 8_000 });
+  const adapter = new PrismaPg({
+    connectionString: env().DATABASE_URL,
+    max: 10,
+    connectionTimeoutMillis: 8_000,
+    // A process that died in the middle of a verb must not keep what it locked from everybody else.
+    lock_timeout: 8_000,
+    idle_in_transaction_session_timeout: 15_000,
+  });
 
   return new PrismaClient({ adapter });
 }

@@ -1,4 +1,5 @@
 import { AppError } from "@/domain/errors";
+import { orUnavailable } from "./db";
 import { Prisma } from "./generated/prisma/client";
 
 /**
@@ -6,7 +7,7 @@ import { Prisma } from "./generated/prisma/client";
  * for something else. Of two that arrive together one is refused by the database, and finds what the other wrote.
  */
 export async function once<T>(find: () => Promise<T | null>, write: () => Promise<T>): Promise<T> {
-  const earlier = await find();
+  const earlier = await orUnavailable(find);
   if (earlier !== null) {
     return earlier;
   }
@@ -14,7 +15,7 @@ export async function once<T>(find: () => Promise<T | null>, write: () => Promis
   try {
     return await write();
   } catch (error) {
-    const first = mayHaveTwin(error) ? await find() : null;
+    const first = mayHaveTwin(error) ? await orUnavailable(find) : null;
     if (first === null) {
       throw error;
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError, type ErrorCode, type FieldErrors } from "@/domain/errors";
-import { isUnreachable } from "./db";
 import { log } from "./log";
+import { isUnreachable } from "./unreachable";
 
 /** What a person is told when something was not done. `message` is a sentence; `unknown` carries a reference to the log. */
 export type Refusal = { code: ErrorCode | "unknown"; message: string; fields: FieldErrors };

@@ -1,9 +1,15 @@
+import { system } from "@/domain/actor";
 import { isTimeZone } from "@/domain/calendar";
-import { db } from "@/server/infra/db";
+import { requirePermission } from "@/domain/permissions";
+import { transaction } from "@/server/infra/db";
 
 /** Gives a new installation its one row, at the first start; leaves it alone ever after. */
 export async function ensureSite(): Promise<void> {
-  await db.site.createMany({ data: [{ id: 1, name: "Status", timeZone: machineZone() }], skipDuplicates: true });
+  requirePermission(system, "site.manage");
+
+  await transaction((tx) =>
+    tx.site.createMany({ data: [{ id: 1, name: "Status", timeZone: machineZone() }], skipDuplicates: true }),
+  );
 }
 
 function machineZone(): string {

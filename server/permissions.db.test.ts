@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Actor, visitor } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import { addServiceInput } from "@/domain/service-input";
+import { roles, type Role } from "@/domain/words";
+import { answerComment } from "@/server/comments/answer-comment";
+import { attachComment } from "@/server/comments/attach-comment";
+import { moderateComment } from "@/server/comments/moderate-comment";
+import { triageComment } from "@/server/comments/triage-comment";
+import { discardDraft } from "@/server/drafts/discard-draft";
+import { findDraft } from "@/server/drafts/queries";
+import { saveDraft } from "@/server/drafts/save-draft";
+import { changeIncident } from "@/server/incidents/change-incident";
+import { editUpdate } from "@/server/incidents/edit-update";
+import { openIncident } from "@/server/incidents/open-incident";
+import { postUpdate } from "@/server/incidents/post-update";
+import { addService } from "@/server/services/add-service";
+import { changeService } from "@/server/services/change-service";
+import { orderServices } from "@/server/services/order-services";
+import { changeSite } from "@/server/site/change-site";
+import { at, incidentInput, makeSite, makeStaff, updateInput } from "@/server/testing/make";
+import { countTraces } from "@/server/testing/traces";
+import { changePassword } from "@/server/users/change-password";
+import { changeUserRole } from "@/server/users/change-user-role";
+import { createUser } from "@/server/users/create-user";
+import { disableUser } from "@/server/users/disable-user";
+import { inviteUser } from "@/server/users/invite-user";
+import { listInvitations, listUsers } from "@/server/users/queries";
+import { setPassword } from "@/server/users/set-password";
+
+const now = at("10:00");
+const id = randomUUID();
+const idempotencyKey = randomUUID();
+const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null };
+const unchanged = { headline: undefined, summary: undefined };
+const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
+
+// Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
+const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promise<unknown>][] = [
+  [
+    "openIncident",
+    "editor",
+    (actor) => openIncident(actor, incidentInput({ services: [{ code: "NOSUCH", status: "major_outage" }] }), now),
+  ],
+  ["postUpdate", "editor", (actor) => postUpdate(actor, updateInput("MAIL-9", 1), now)],
+  ["editUpdate", "editor", (actor) => editUpdate(actor, edit, now)],
+  ["changeIncident", "editor", (actor) => changeIncident(actor, { code: "MAIL-9", ...unchanged }, now)],
+  ["saveDraft", "editor", (actor) => saveDraft(actor, { incident: "MAIL-9", content: {} }, now)],
+  ["discardDraft", "editor", (actor) => discardDraft(actor, { incident: "MAIL-9" })],
+  ["findDraft", "editor", (actor) => findDraft(actor, null)],
+  ["moderateComment", "helpdesk", (actor) => moderateComment(actor, { id, state: "visible" }, now)],
+  ["triageComment", "helpdesk", (actor) => triageComment(actor, { id, triage: "known" }, now)],
+  ["attachComment", "helpdesk", (actor) => attachComment(actor, { id, incident: "MAIL-9" }, now)],
+  [
+    "answerComment",
+    "helpdesk",
+    (actor) => answerComment(actor, { commentId: id, body: "B", showsComment: false, idempotencyKey }, now),
+  ],
+  ["addService", "admin", (actor) => addService(actor, addServiceInput.parse({ code: "MAIL", name: "M" }), now)],
+  [
+    "changeService",
+    "admin",
+    (actor) => changeService(actor, { code: "NOSUCH", description: undefined, groupName: undefined }, now),
+  ],
+  ["orderServices", "admin", (actor) => orderServices(actor, { codes: [] }, now)],
+  ["changeSite", "admin", (actor) => changeSite(actor, { helpDeskLine: undefined }, now)],
+  ["createUser", "admin", (actor) => createUser(actor, person, now)],
+  ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
+  ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],
+  ["disableUser", "admin", (actor) => disableUser(actor, { id }, now)],
+  ["setPassword", "admin", (actor) => setPassword(actor, { id, password: "a long password" }, now)],
+  ["listUsers", "admin", (actor) => listUsers(actor)],
+  ["listInvitations", "admin", (actor) => listInvitations(actor, now)],
+  [
+    "changePassword",
+    "helpdesk",
+    (actor) =>
+      changePassword(actor, { currentPassword: "wrong", password: "a long password" }, { address: "192.0.2.1" }, now),
+  ],
+];
+
+const cast = new Map<Role, Actor>();
+
+beforeAll(async () => {
+  await makeSite("MAIL");
+  for (const role of roles) {
+    cast.set(role, await makeStaff(role));
+  }
+});
+
+describe.each(verbs)("%s", (_, least, call) => {
+  test("turns away who has not signed in", async () => {
+    await expect(call(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test.each(roles)("for the role %s", async (role) => {
+    const actor = cast.get(role) ?? visitor;
+    const before = await countTraces();
+    const refusal = await refusalOf(call(actor));
+
+    if (roles.indexOf(role) >= roles.indexOf(least)) {
+      expect(refusal).not.toMatch(/forbidden|unauthenticated/);
+    } else {
+      expect(refusal).toBe("forbidden");
+      expect(await countTraces()).toEqual(before);
+    }
+  });
+});
+
+/** "" when it was not refused. */
+async function refusalOf(outcome: Promise<unknown>): Promise<string> {
+  try {
+    await outcome;
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error);
+  }
+
+  return "";
+}
