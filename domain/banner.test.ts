@@ -1,0 +1,229 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { deriveBanner } from "./banner";
+import type { IncidentSummary, MetricView } from "./views";
+import { impacts, serviceStatuses } from "./words";
+
+const now = new Date("2006-12-20T14:41:40Z");
+const startedAt = new Date("2006-12-20T13:00:00Z");
+const base = {
+  openIncidents: [],
+  metrics: [],
+  services: [{ name: "Mail", status: "operational" }],
+  lastEnded: null,
+  now,
+  timeZone: "America/New_York",
+} as const;
+
+function incident(change: Partial<IncidentSummary>): IncidentSummary {
+  return {
+    id: "1",
+    code: "MAIL-7",
+    kind: "incident",
+    title: "Disk cannot keep up",
+    headline: "Mail is slow",
+    summary: "Nothing is lost.",
+    status: "identified",
+    impact: "major",
+    startedAt,
+    endedAt: null,
+    nextUpdateBy: null,
+    scheduledFor: null,
+    scheduledUntil: null,
+    affected: [{ serviceCode: "MAIL", serviceName: "Mail", status: "partial_outage" }],
+    latest: null,
+    workaround: null,
+    commentCount: 0,
+    promises: { kept: 0, total: 0 },
+    ...change,
+  };
+}
+
+function metric(change: Partial<MetricView>): MetricView {
+  return {
+    id: "1",
+    name: "Connections",
+    unit: "count",
+    last: { value: 2_300, at: new Date("2006-12-20T14:41:20Z") },
+    staleAfterSeconds: 60,
+    isStale: false,
+    level: "ok",
+    capacity: null,
+    usual: null,
+    degradedAt: null,
+    criticalAt: null,
+    direction: "up_is_worse",
+    points: [],
+    ...change,
+  };
+}
+
+describe("a problem", () => {
+  test("says its headline, its summary and since when", () => {
+    expect(deriveBanner({ ...base, openIncidents: [incident({})] })).toEqual({
+      tone: "partial_outage",
+      headline: "Mail is slow",
+      detail: "Nothing is lost.",
+      since: startedAt,
+    });
+  });
+
+  test("without a headline its title speaks", () => {
+    expect(deriveBanner({ ...base, openIncidents: [incident({ headline: null })] }).headline).toBe(
+      "Disk cannot keep up",
+    );
+  });
+
+  test("several are counted and named, the worst first", () => {
+    const openIncidents = [
+      incident({ code: "WIFI-1", headline: "Wi-Fi drops.", impact: "minor", startedAt: new Date(0) }),
+      incident({}),
+      incident({ code: "MAIL-8", headline: null, title: "Certificate lapsed", impact: "none", affected: [] }),
+      incident({ code: "MAIL-9", headline: "Lists are late", impact: "none", affected: [] }),
+    ];
+
+    expect(deriveBanner({ ...base, openIncidents })).toEqual({
+      tone: "partial_outage",
+      headline: "4 problems: Mail is slow; Wi-Fi drops; Certificate lapsed; and 1 more",
+      detail: null,
+      since: new Date(0),
+    });
+  });
+
+  test("one that is only watched is not all well yet", () => {
+    const watched = incident({ status: "monitoring", impact: "none", affected: [] });
+
+    expect(deriveBanner({ ...base, openIncidents: [watched] }).tone).toBe("degraded_performance");
+  });
+
+  test("speaks before a maintenance and before any number", () => {
+    const openIncidents = [incident({ code: "MAIL-12", kind: "maintenance", status: "in_progress" }), incident({})];
+
+    expect(deriveBanner({ ...base, openIncidents, metrics: [metric({ level: "critical" })] }).headline).toBe(
+      "Mail is slow",
+    );
+  });
+});
+
+test("a maintenance says that it is one, and what is measured meanwhile", () => {
+  const maintenance = incident({ kind: "maintenance", status: "in_progress", headline: "New firmware", summary: null });
+
+  expect(deriveBanner({ ...base, openIncidents: [maintenance], metrics: [metric({ level: "degraded" })] })).toEqual({
+    tone: "under_maintenance",
+    headline: "Maintenance: New firmware",
+    detail: "Something may be wrong: Connections 2,300.",
+    since: startedAt,
+  });
+});
+
+test("a maintenance that has not begun leaves the day good", () => {
+  const planned = incident({ kind: "maintenance", status: "scheduled" });
+
+  expect(deriveBanner({ ...base, openIncidents: [planned] }).headline).toBe("Everything is working");
+});
+
+test("a number beyond its limit speaks when nobody has", () => {
+  const metrics = [
+    metric({ level: "degraded" }),
+    metric({ name: "Delivery takes", unit: "seconds", level: "critical" }),
+  ];
+
+  expect(deriveBanner({ ...base, metrics })).toEqual({
+    tone: "partial_outage",
+    headline: "Something may be wrong: Delivery takes 38 min; Connections 2,300",
+    detail: "Our monitoring measures this; nobody has written about it yet.",
+    since: null,
+  });
+});
+
+test("a service that does not work is said, whoever forgot to say why", () => {
+  expect(deriveBanner({ ...base, services: [{ name: "Wi-Fi", status: "major_outage" }] })).toMatchObject({
+    tone: "major_outage",
+    headline: "Wi-Fi: major outage",
+  });
+});
+
+describe("without a single fresh number", () => {
+  test("it is not known whether all is well", () => {
+    const silent = metric({
+      isStale: true,
+      level: "unknown",
+      last: { value: 1, at: new Date("2006-12-20T07:10:00Z") },
+    });
+
+    expect(deriveBanner({ ...base, metrics: [silent] })).toEqual({
+      tone: "unknown",
+      headline: "We cannot tell whether everything works",
+      detail: "Our monitoring has brought no data since 2:10 am. No problem has been reported.",
+      since: new Date("2006-12-20T07:10:00Z"),
+    });
+  });
+
+  test("nor when there never was one", () => {
+    expect(deriveBanner({ ...base, metrics: [metric({ last: null, isStale: true, level: "unknown" })] })).toMatchObject(
+      {
+        tone: "unknown",
+        detail: "Our monitoring has brought no data yet. No problem has been reported.",
+      },
+    );
+  });
+});
+
+describe("a good day", () => {
+  test("says when that was last checked and when the last trouble ended", () => {
+    const lastEnded = { endedAt: new Date("2006-12-19T05:53:00Z") };
+
+    expect(deriveBanner({ ...base, metrics: [metric({})], lastEnded })).toEqual({
+      tone: "operational",
+      headline: "Everything is working",
+      detail: "Checked at 9:41:20 am. The last trouble ended on Tuesday 19 December, 12:53 am.",
+      since: null,
+    });
+  });
+
+  test("says which number is missing", () => {
+    const metrics = [metric({}), metric({ name: "Delivery takes", isStale: true, level: "unknown" })];
+
+    expect(deriveBanner({ ...base, metrics }).detail).toBe(
+      "Checked at 9:41:20 am. No current number for Delivery takes.",
+    );
+  });
+
+  test.each([
+    ["2006-12-20T13:00:00Z", "The last trouble ended today at 8:00 am."],
+    ["2005-12-19T05:53:00Z", "The last trouble ended on Monday 19 December 2005, 12:53 am."],
+  ])("trouble that ended at %s", (endedAt, detail) => {
+    expect(deriveBanner({ ...base, lastEnded: { endedAt: new Date(endedAt) } }).detail).toBe(detail);
+  });
+
+  test("without numbers, no check is claimed", () => {
+    expect(deriveBanner(base).detail).toBeNull();
+  });
+});
+
+test("all is well only where nothing speaks against it", () => {
+  const incidents = fc.record({
+    kind: fc.constantFrom("incident", "maintenance"),
+    status: fc.constantFrom("identified", "monitoring", "in_progress", "verifying"),
+    impact: fc.constantFrom(...impacts),
+    affected: fc.array(
+      fc.constantFrom(...serviceStatuses).map((status) => ({ serviceCode: "MAIL", serviceName: "Mail", status })),
+      { maxLength: 3 },
+    ),
+  });
+  const levels = fc.constantFrom("ok", "degraded", "critical", "unknown");
+  const metrics = fc.record({ level: levels, isStale: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(incidents, { maxLength: 3 }), fc.array(metrics, { maxLength: 3 }), (open, measured) => {
+      const banner = deriveBanner({ ...base, openIncidents: open.map(incident), metrics: measured.map(metric) });
+      const fresh = measured.filter(({ isStale }) => !isStale);
+      const isWell =
+        open.length === 0 &&
+        fresh.every(({ level }) => level === "ok" || level === "unknown") &&
+        (measured.length === 0 || fresh.some(({ level }) => level === "ok"));
+
+      expect(banner.tone === "operational").toBe(isWell);
+      expect(banner.headline === "Everything is working").toBe(isWell);
+    }),
+  );
+});
