@@ -48,7 +48,17 @@ export async function toSummaries(rows: readonly IncidentRow[], now: Date): Prom
   const latestOf = new Map(latest.map((row) => [row.incidentId, toUpdateView(row)]));
   const countOf = new Map(counts.map((row) => [row.incidentId, row._count._all]));
 
-  return rows.map((row) => ({
+  return rows.map((row) => {
+    return toSummary(row, { latest: latestOf.get(row.id) ?? null, commentCount: countOf.get(row.id) ?? 0 }, now);
+  });
+}
+
+export function toSummary(
+  row: IncidentRow,
+  shown: Pick<IncidentSummary, "latest" | "commentCount">,
+  now: Date,
+): IncidentSummary {
+  return {
     id: row.id,
     code: formatCode(row),
     kind: row.kind,
@@ -67,11 +77,10 @@ export async function toSummaries(rows: readonly IncidentRow[], now: Date): Prom
       serviceName: service.name,
       status,
     })),
-    latest: latestOf.get(row.id) ?? null,
     workaround: workaroundOf(row),
-    commentCount: countOf.get(row.id) ?? 0,
     promises: promiseRecord(row.updates, now),
-  }));
+    ...shown,
+  };
 }
 
 function workaroundOf(row: IncidentRow): IncidentSummary["workaround"] {

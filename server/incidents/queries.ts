@@ -5,7 +5,7 @@ import { newestFirst, worstFirst } from "@/domain/statuses";
 import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/views";
 import { listVisibleComments } from "@/server/comments/queries";
 import { db } from "@/server/infra/db";
-import { incidentSelect, toSummaries } from "./incident-view";
+import { incidentSelect, toSummaries, toSummary } from "./incident-view";
 import { toUpdateView, updateSelect } from "./update-view";
 
 /** What is going on now: unplanned incidents and maintenance under way, worst first. */
@@ -83,13 +83,14 @@ export async function findIncident(code: string, now: Date = new Date()): Promis
     return null;
   }
 
-  const [[summary], updates, comments] = await Promise.all([
-    toSummaries([row], now),
+  const [updateRows, comments] = await Promise.all([
     db.update.findMany({ where: { incidentId: row.id }, select: updateSelect }),
     listVisibleComments(row.id),
   ]);
+  const updates = newestFirst(updateRows).map(toUpdateView);
+  const shown = { latest: updates[0] ?? null, commentCount: comments.length };
 
-  return summary ? { ...summary, updates: newestFirst(updates).map(toUpdateView), comments } : null;
+  return { ...toSummary(row, shown, now), updates, comments };
 }
 
 /** What was posted after the update of this number, oldest first: what a second writer has not seen. */
