@@ -23,11 +23,6 @@ export function formatCode({ prefix, number, update }: Omit<Code, "update"> & { 
   return update ? `${prefix}-${number}.${update}` : `${prefix}-${number}`;
 }
 
-/** MAIL-7 and 3 to MAIL-7.3. */
-export function updateCode(incidentCode: string, updateNumber: number): string {
-  return `${incidentCode}.${updateNumber}`;
-}
-
 /** Where a code leads: `/incidents/mail-7`, and for an update to its place there: `/incidents/mail-7#update-3`. */
 export function codePath(code: string): string {
   const [incident = "", update] = code.toLowerCase().split(".");

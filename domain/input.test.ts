@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { z } from "zod";
+import type { z } from "zod";
 import { answerCommentInput, moderateCommentInput, writeCommentInput } from "./comment-input";
 import { AppError } from "./errors";
 import { changeIncidentInput, openIncidentInput, postUpdateInput, saveDraftInput } from "./incident-input";

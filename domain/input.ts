@@ -30,7 +30,7 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, value: unkn
 }
 
 /** The first sentence for each field; the field is the outermost name, which is what a form has. */
-export function toInvalid(error: z.ZodError): AppError {
+function toInvalid(error: z.ZodError): AppError {
   const fields: Record<string, string> = {};
   for (const issue of error.issues) {
     fields[String(issue.path[0] ?? "form")] ??= issue.message;

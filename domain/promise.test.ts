@@ -1,7 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { describePromise, isOverdue, promiseRecord } from "./promise";
-
-const newYork = "America/New_York";
+import { isOverdue, promiseRecord } from "./promise";
 
 function at(clock: string): Date {
   return new Date(`2006-12-12T${clock}:00-05:00`);
@@ -14,15 +12,6 @@ test.each([
   ["15:30", "15:31", true],
 ])("promised for %s, at %s it is overdue: %s", (by, clock, expected) => {
   expect(isOverdue(by === null ? null : at(by), at(clock))).toBe(expected);
-});
-
-test("a promise is said in words, also when it was not kept", () => {
-  expect(describePromise(null, newYork, at("15:00"))).toBeNull();
-  expect(describePromise(at("15:30"), newYork, at("15:00"))).toBe("Next update by 3:30 pm");
-  expect(describePromise(at("15:30"), newYork, at("16:00"))).toBe("Promised for 3:30 pm; it is late");
-  expect(describePromise(new Date("2006-12-13T13:00:00Z"), newYork, at("16:00"))).toBe(
-    "Next update by Wed 13 Dec, 8:00 am",
-  );
 });
 
 describe("promiseRecord", () => {

@@ -1,20 +1,8 @@
-import { formatMoment } from "./time";
-
 type Promising = { number: number; postedAt: Date; nextUpdateBy: Date | null };
 
 /** Whether a promised update has not come by its time. The very moment it was promised for is still in time. */
 export function isOverdue(nextUpdateBy: Date | null, now: Date): boolean {
   return nextUpdateBy !== null && now > nextUpdateBy;
-}
-
-/** "Next update by 3:30 pm", or "Promised for 3:30 pm; it is late"; null when nothing was promised. */
-export function describePromise(nextUpdateBy: Date | null, timeZone: string, now: Date): string | null {
-  if (nextUpdateBy === null) {
-    return null;
-  }
-  const time = formatMoment(nextUpdateBy, timeZone, now);
-
-  return isOverdue(nextUpdateBy, now) ? `Promised for ${time}; it is late` : `Next update by ${time}`;
 }
 
 /**

@@ -9,7 +9,7 @@ export type Spell = { incidentCode: string; status: ServiceStatus; from: Date; t
 export type StatusChange = { incidentCode: string; at: Date; newStatus: ServiceStatus };
 
 /** How far back the history of a service is shown. */
-export const historyDays = 90;
+const historyDays = 90;
 
 /** The first day of the history that is shown at `now`. */
 export function firstHistoryDay(now: Date, timeZone: string): string {

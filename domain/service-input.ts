@@ -20,7 +20,7 @@ export const changeServiceInput = z.object({
   description: removableLine("The description", limits.description),
   groupName: removableLine("The group", limits.name),
   position: position.optional(),
-  isArchived: flag().removeDefault().optional(),
+  isArchived: flag().unwrap().optional(),
 });
 export type ChangeService = z.output<typeof changeServiceInput>;
 

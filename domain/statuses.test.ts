@@ -5,7 +5,6 @@ import {
   deriveImpact,
   endedAt,
   isInEffect,
-  isReopening,
   isStatusOfKind,
   newestFirst,
   serviceStatus,
@@ -76,16 +75,6 @@ describe("endedAt", () => {
 
     expect(endedAt(updates)).toEqual(time("11:00"));
   });
-});
-
-test.each<[IncidentStatus, IncidentStatus, boolean]>([
-  ["resolved", "investigating", true],
-  ["completed", "in_progress", true],
-  ["resolved", "resolved", false],
-  ["monitoring", "investigating", false],
-  ["monitoring", "resolved", false],
-])("from %s to %s is a reopening: %s", (oldStatus, newStatus, expected) => {
-  expect(isReopening(oldStatus, newStatus)).toBe(expected);
 });
 
 test("each kind has its own statuses", () => {

@@ -44,10 +44,6 @@ export function endedAt(updates: readonly DatedUpdate[]): Date | null {
   return since;
 }
 
-export function isReopening(oldStatus: IncidentStatus, newStatus: IncidentStatus): boolean {
-  return isEnded(oldStatus) && !isEnded(newStatus);
-}
-
 /** Steps may be skipped and an incident may reopen; only the kind limits what it may be. */
 export function isStatusOfKind(kind: IncidentKind, status: IncidentStatus): boolean {
   const allowed: readonly IncidentStatus[] = statusesOfKind[kind];
@@ -66,7 +62,7 @@ export function worstStatus(statuses: readonly ServiceStatus[]): ServiceStatus {
 }
 
 /** How bad a service status is, from 0: the order of `serviceStatuses`. */
-export function severity(status: ServiceStatus): number {
+function severity(status: ServiceStatus): number {
   return serviceStatuses.indexOf(status);
 }
 

@@ -35,11 +35,6 @@ export function formatShortDay(at: Date, timeZone: string): string {
   return `${nameOf(weekdays, weekday).slice(0, 3)} ${day} ${nameOf(months, month - 1).slice(0, 3)}`;
 }
 
-/** "Tue 19 Dec, 12:53 am EST" */
-export function formatDateTime(at: Date, timeZone: string): string {
-  return `${formatShortDay(at, timeZone)}, ${formatTime(at, timeZone)} ${zoneName(at, timeZone)}`;
-}
-
 /** As short as it can be said at `now`: "3:30 pm" today, else "Wed 13 Dec, 3:30 pm", else "Wed 13 Dec 2006, 3:30 pm". */
 export function formatMoment(at: Date, timeZone: string, now: Date): string {
   if (dayKey(at, timeZone) === dayKey(now, timeZone)) {

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root, RootContent } from "hast";
+import type { ElementContent, Root, RootContent } from "hast";
 
 /** What a link's `rel` says; null for nothing. */
 export type Relation = { everywhere: string | null; outside: string | null };
