@@ -33,7 +33,7 @@ export async function startSite(dataDir: string, incidents: number): Promise<Sit
     AUTH_SECRET: "a secret for a site that lives for a minute",
     LOG_LEVEL: "warn",
   });
-  await prepareSchema(postgres.url, dataDir);
+  await prepareSchema(postgres.url, false);
   await tellStory({
     story: "december_2006",
     password: "bench-password",

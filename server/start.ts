@@ -6,7 +6,7 @@ import { findFreePort } from "@/server/infra/postgres/cluster";
 import { openPostgres } from "@/server/infra/postgres/embedded";
 import { StartError } from "@/server/infra/start-error";
 import { keepRunning } from "@/server/launch/child";
-import { awaitSchema, prepareSchema } from "@/server/launch/database";
+import { awaitSchema, hasPublished, prepareSchema } from "@/server/launch/database";
 import { awaitFrontPage } from "@/server/launch/readiness";
 import { stopOnSignals, type Started } from "@/server/launch/stopping";
 import { tellStory, type Story } from "@/server/launch/story";
@@ -36,37 +36,50 @@ async function startPostgres(started: Started): Promise<string> {
 }
 
 async function startSite(env: Env, story: Story | null, started: Started): Promise<void> {
-  const isReady = await prepareSchema(env.DATABASE_URL, env.DATA_DIR);
-  const startTheRest = async () => {
-    if (story) {
-      await startStory(story, started);
-    }
-    startChild("The worker", "worker.js", started);
-  };
-  if (isReady) {
-    await startTheRest();
+  const hasPages = await hasPublished(env.DATA_DIR);
+  const isInReach = await prepareSchema(env.DATABASE_URL, hasPages);
+  if (!hasPages) {
+    await fillDatabase(story, started);
   }
   startChild("The web server", "web.js", started);
-  await awaitFrontPage(env.HOST, String(env.PORT), started.isStopping);
-  if (!isReady) {
+  if (!isInReach) {
+    await awaitFrontPage(env, started.isStopping);
     say(`${env.ORIGIN} shows what was published before: the database is out of reach. Trying again until it is back.`);
     await awaitSchema(env.DATABASE_URL, started.isStopping);
-    await startTheRest();
   }
+  if (hasPages) {
+    await fillDatabase(story, started);
+  }
+  startChild("The worker", "worker.js", started);
+  await awaitFrontPage(env, started.isStopping);
   if (!started.isStopping()) {
     await sayReady(env, story);
   }
 }
 
+/** Before the pages where there are none yet, so that they are published once; after them where readers wait for them. */
+async function fillDatabase(story: Story | null, started: Started): Promise<void> {
+  if (started.isStopping()) {
+    return;
+  }
+  if (story) {
+    await startStory(story, started);
+  } else {
+    const { ensureSite } = await import("@/server/site/ensure-site");
+    await ensureSite();
+  }
+}
+
 async function startStory(story: Story, started: Started): Promise<void> {
-  process.env.EXPORTER_PORT ??= String(await findFreePort());
-  process.env.ALLOW_PRIVATE_HOSTS = `${process.env.ALLOW_PRIVATE_HOSTS ?? ""},127.0.0.1:${process.env.EXPORTER_PORT}`;
+  const exporter = `127.0.0.1:${await findFreePort()}`;
+  process.env.EXPORTER_PORT = exporter.split(":")[1];
+  process.env.ALLOW_PRIVATE_HOSTS = `${process.env.ALLOW_PRIVATE_HOSTS ?? ""},${exporter}`;
   process.env.QUIET_DAY = story === "quiet_day" ? "1" : "";
   startChild("The demo's exporter", "demo-exporter.js", started);
   await tellStory({
     story,
     password: String(process.env.DEMO_PASSWORD),
-    exporterUrl: `http://127.0.0.1:${process.env.EXPORTER_PORT}/metrics`,
+    exporterUrl: `http://${exporter}/metrics`,
     now: new Date(),
     say,
   });

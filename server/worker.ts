@@ -37,7 +37,7 @@ while (!stopping.signal.aborted) {
     runners = [await startRunner(taskList, cronItems, 4)];
     // Polls wait for the machines of others. They have hands of their own, so that no other job waits behind them.
     runners.push(await startRunner(sourceTasks, sourceCronItems, 10));
-    log.info("The worker is ready.");
+    log.debug("The worker is ready.");
     await Promise.race(runners.map((runner) => runner.promise));
   } catch (error) {
     log.warn({ error }, "The worker lost its database and tries again.");

@@ -39,10 +39,10 @@ export function keepRunning(name: string, file: string): Child {
     }
     pauseMs = Date.now() - startedAt > steadyMs ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
     log.warn(`${name} ended (${how}) and is started again.`);
-    await sleep(pauseMs);
-    if (!stopping.signal.aborted) {
-      child = begin();
-    }
+    await sleep(pauseMs, undefined, { signal: stopping.signal }).then(
+      () => (child = begin()),
+      () => undefined,
+    );
   }
 
   return {

@@ -5,18 +5,25 @@ import { log } from "@/server/infra/log";
 import { migrate, MigrationError } from "@/server/infra/migrate";
 import { StartError } from "@/server/infra/start-error";
 
+/** Whether an earlier run published pages into this data folder. */
+export async function hasPublished(dataDir: string): Promise<boolean> {
+  const files = await readdir(path.join(dataDir, "published")).catch(() => []);
+
+  return files.length > 0;
+}
+
 /**
  * Brings the schema up to date.
  * @returns false where the database is out of reach but there is something published to serve meanwhile
  * @throws StartError the schema cannot be brought up to date, or nothing could be served without the database
  */
-export async function prepareSchema(databaseUrl: string, dataDir: string): Promise<boolean> {
+export async function prepareSchema(databaseUrl: string, hasPages: boolean): Promise<boolean> {
   try {
     await migrate(databaseUrl);
     return true;
   } catch (error) {
     refuseMigrationError(error);
-    if (await hasPublished(dataDir)) {
+    if (hasPages) {
       return false;
     }
     throw new StartError(`${describe(databaseUrl, error)} Start it, or correct DATABASE_URL.`, { cause: error });
@@ -41,12 +48,6 @@ function refuseMigrationError(error: unknown): void {
   if (error instanceof MigrationError) {
     throw new StartError(error.message, { cause: error });
   }
-}
-
-async function hasPublished(dataDir: string): Promise<boolean> {
-  const files = await readdir(path.join(dataDir, "published")).catch(() => []);
-
-  return files.length > 0;
 }
 
 function describe(databaseUrl: string, error: unknown): string {

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Env } from "@/server/infra/env";
 
 /** Waits until the front page is answered. Rendering it takes a moment when nothing is published yet. */
-export async function awaitFrontPage(host: string, port: string, isStopping: () => boolean): Promise<void> {
-  const url = `http://${reachable(host)}:${port}/`;
+export async function awaitFrontPage({ HOST, PORT }: Env, isStopping: () => boolean): Promise<void> {
+  const url = `http://${reachable(HOST)}:${PORT}/`;
   while (!isStopping()) {
     const status = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(10_000) }).then(
       (response) => response.status,
