@@ -19,7 +19,13 @@ export function CommentForm({ values, services, refusal }: CommentFormProps) {
   const errors = refusal?.fields ?? {};
 
   return (
-    <form method="post" action="/api/comments" noValidate className="max-w-measure print:hidden">
+    <form
+      method="post"
+      action="/api/comments"
+      noValidate
+      aria-label={values.incident ? `Describe what you see of ${values.incident}` : "Report a problem"}
+      className="max-w-measure print:hidden"
+    >
       {refusal && <ErrorSummary message={refusal.message} fields={errors} />}
       <input type="hidden" name="incident" value={values.incident} />
       <TextArea

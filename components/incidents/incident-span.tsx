@@ -6,7 +6,7 @@ import { MaintenanceWindow } from "./maintenance-window";
 
 type Span = Pick<IncidentSummary, "kind" | "status" | "startedAt" | "endedAt" | "scheduledFor" | "scheduledUntil">;
 
-/** When it was or is: "began Tue 12 Dec, 9:20 am, lasted 6 h 40 min". */
+/** When it was or is: "began Tue 12 Dec, 9:20 am, lasted 6 h 40 min", "began 5:00 am, planned until 5:30 am". */
 export function IncidentSpan({ incident, clock }: { incident: Span; clock: Clock }) {
   if (incident.kind === "notice") {
     return (
@@ -22,6 +22,11 @@ export function IncidentSpan({ incident, clock }: { incident: Span; clock: Clock
   return (
     <>
       began <Time at={incident.startedAt} clock={clock} />
+      {incident.scheduledUntil && !incident.endedAt && (
+        <>
+          , planned until <Time at={incident.scheduledUntil} clock={clock} />
+        </>
+      )}
       {incident.endedAt && `, lasted ${formatDuration(incident.endedAt.getTime() - incident.startedAt.getTime())}`}
     </>
   );

@@ -1,0 +1,43 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { CommentState } from "@/domain/words";
+import { CommentReceipt } from "./comment-receipt";
+
+const clock = { now: new Date("2006-12-12T21:46:03Z"), timeZone: "America/New_York" };
+
+function show(state: CommentState, incident: { code: string; title: string } | null = mail7): string {
+  const comment = {
+    id: "c1",
+    state,
+    incident,
+    authorName: null,
+    html: "<p>Slow.</p>",
+    serviceName: null,
+    program: null,
+    errorMessage: null,
+    writtenAt: clock.now,
+    triage: "new" as const,
+    triagedAt: null,
+    answers: [],
+  };
+
+  return renderToStaticMarkup(<CommentReceipt comment={comment} clock={clock} />);
+}
+
+const mail7 = { code: "MAIL-7", title: "Disk on the new mail server cannot keep up" };
+
+test("what was taken for a program's is told the same as everybody's", () => {
+  expect(show("spam")).toBe(show("held"));
+});
+
+test("a shown comment leads to its place", () => {
+  expect(show("visible")).toContain('href="/incidents/mail-7#comment-c1"');
+});
+
+test("a hidden one does not lead to a place where it is not", () => {
+  expect(show("hidden")).not.toContain("/incidents/");
+});
+
+test("a problem that is not listed is answered on the page itself", () => {
+  expect(show("held", null)).toContain("The answer will be on this page");
+});
