@@ -39,8 +39,3 @@ export function SiteDocument({ site, now, host, children }: SiteDocumentProps) {
     </html>
   );
 }
-
-// The same as /favicon.svg, written here so that it costs no request.
-const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#1a6b3c"/><path d="m8 16.5 5.5 5.5L24 11" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></svg>',
-)}`;
