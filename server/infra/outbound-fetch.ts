@@ -1,11 +1,10 @@
 import http from "node:http";
 import https from "node:https";
 import type { LookupFunction } from "node:net";
-import { pipeline, Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
 import { AppError } from "@/domain/errors";
 import { env } from "./env";
 import { type PinnedAddress, resolveAllowed } from "./outbound-addresses";
+import { readBody } from "./outbound-body";
 import { outboundFailure, translateOutboundError } from "./outbound-failure";
 
 export const outboundTimeoutMs = 8_000;
@@ -135,32 +134,6 @@ function refuseStatus(url: URL, status: number, alsoRead: readonly number[]): vo
     throw outboundFailure(url, "redirects to another address; enter the final one");
   }
   throw outboundFailure(url, `answered ${status}`);
-}
-
-function readBody(url: URL, response: http.IncomingMessage, maxBytes: number): AsyncIterable<Buffer> {
-  const encoding = response.headers["content-encoding"] ?? "identity";
-  const packed = limitBytes(url, response, maxBytes);
-  if (encoding === "identity") {
-    return packed;
-  }
-  if (encoding !== "gzip") {
-    throw outboundFailure(url, "sent an encoding that was not asked for");
-  }
-  // The callback is there because pipeline wants one: its error reaches whoever reads the unpacked stream.
-  const unpacked = pipeline(Readable.from(packed), createGunzip(), () => undefined);
-
-  return limitBytes(url, unpacked, maxBytes);
-}
-
-async function* limitBytes(url: URL, chunks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
-  let total = 0;
-  for await (const chunk of chunks) {
-    total += chunk.length;
-    if (total > maxBytes) {
-      throw outboundFailure(url, `sent more than ${Math.round(maxBytes / 1_000_000)} MB`);
-    }
-    yield chunk;
-  }
 }
 
 function rejectOnAbort(deadline: AbortSignal, finished: AbortSignal): Promise<never> {
