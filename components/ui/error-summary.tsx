@@ -22,7 +22,7 @@ export function ErrorSummary({ message, fields }: { message: string; fields: Rea
         <ul className="mt-2 list-disc pl-6">
           {entries.map(([name, error]) => (
             <li key={name}>
-              <a href={`#${fieldId(name)}`} className="font-semibold text-down">
+              <a href={`#${fieldId(name)}`} className="inline-flex min-h-11 items-center font-semibold text-down">
                 {error}
               </a>
             </li>

@@ -4,6 +4,8 @@ import { notFound } from "next/navigation";
 import { renderedAt } from "@/app/site";
 import { CommentForm, type ServiceChoice } from "@/components/comments/comment-form";
 import { PageHead } from "@/components/site/page-head";
+import type { Crumb } from "@/components/ui/breadcrumbs";
+import { codePath, formatCode, parseCode } from "@/domain/codes";
 import { log } from "@/server/infra/log";
 import { listServices } from "@/server/services/queries";
 import { decodeRefusedForm, refusedFormHeader } from "./refused-form";
@@ -20,10 +22,22 @@ export default async function RefusedCommentPage() {
 
   return (
     <>
-      <PageHead title="Your report is not sent yet" lead="Everything you typed is still here." />
+      <PageHead
+        title="Your report is not sent yet"
+        lead="Everything you typed is still here."
+        crumbs={[{ href: "/", label: "Status" }, ...crumbOf(values.incident)]}
+      />
       <CommentForm values={values} services={await listServiceChoices(values.service)} refusal={{ message, fields }} />
     </>
   );
+}
+
+/** Back to the entry that it is about, where it names one. */
+function crumbOf(incident: string): Crumb[] {
+  const code = parseCode(incident);
+  const label = code && formatCode(code);
+
+  return label ? [{ href: codePath(label), label }] : [];
 }
 
 /** Without the database, at least what was chosen stays chosen. */
