@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { requestedPathHeader } from "@/app/staff/requested-path";
 
 /** The console runs only scripts that this answer itself names, and nobody may frame it. */
 export function proxy(request: NextRequest): NextResponse {
@@ -7,6 +8,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   // Next reads the nonce from here, and puts it on every script it writes.
   headers.set("Content-Security-Policy", policy);
+  headers.set(requestedPathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("X-Content-Type-Options", "nosniff");

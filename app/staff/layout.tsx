@@ -6,6 +6,7 @@ export const metadata: Metadata = {
   title: { default: "Staff", template: "%s · staff" },
   robots: { index: false, follow: false },
   referrer: "same-origin",
+  icons: "/favicon.svg",
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };

@@ -1,14 +1,18 @@
 import { cache } from "react";
+import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { visitor, type Actor } from "@/domain/actor";
 import { hasPermission, type Permission } from "@/domain/permissions";
 import type { StaffActor } from "@/server/users/queries";
+import { requestedPathHeader } from "./requested-path";
+import { staffPathOf } from "./staff-path";
 import { findSessionActor } from "@/server/sessions/find-session-actor";
 
-/** Who asks for this page. One who is not signed in is sent to sign in, and back to `path` afterwards. */
-export async function requireStaff(path: string): Promise<StaffActor> {
+/** Who asks for this page. One who is not signed in is sent to sign in, and back to this page afterwards. */
+export async function requireStaff(): Promise<StaffActor> {
   const actor = await signedIn();
   if (!actor) {
+    const path = staffPathOf((await headers()).get(requestedPathHeader) ?? undefined);
     redirect(`/staff/sign-in?callbackUrl=${encodeURIComponent(path)}`);
   }
 
@@ -16,8 +20,8 @@ export async function requireStaff(path: string): Promise<StaffActor> {
 }
 
 /** As `requireStaff`, and sends one who may not do this to the desk. */
-export async function requireStaffWith(permission: Permission, path: string): Promise<StaffActor> {
-  const actor = await requireStaff(path);
+export async function requireStaffWith(permission: Permission): Promise<StaffActor> {
+  const actor = await requireStaff();
   if (!hasPermission(actor, permission)) {
     redirect("/staff");
   }

@@ -8,7 +8,7 @@ export function SignOutButton() {
   const [isBusy, setIsBusy] = useState(false);
 
   return (
-    <Button look="quiet" className="px-1" isBusy={isBusy} onClick={() => void signOut(setIsBusy)}>
+    <Button className="mt-3" isBusy={isBusy} onClick={() => void signOut(setIsBusy)}>
       Sign out
     </Button>
   );

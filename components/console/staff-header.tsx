@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { SignOutButton } from "./sign-out-button";
 
 type StaffHeaderProps = {
   siteName: string;
@@ -37,9 +36,8 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
           You
         </Link>
         <Link href="/" prefetch={false} className={item}>
-          Public page
+          Public
         </Link>
-        <SignOutButton />
       </nav>
     </header>
   );

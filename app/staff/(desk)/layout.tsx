@@ -6,7 +6,7 @@ import { findSite } from "@/server/site/queries";
 import { requireStaff } from "@/app/staff/session";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const actor = await requireStaff("/staff");
+  const actor = await requireStaff();
   const [site, heldCount] = await Promise.all([findSite(), countHeldComments()]);
 
   return (

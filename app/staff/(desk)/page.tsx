@@ -17,7 +17,7 @@ import { requireStaff } from "@/app/staff/session";
 export const metadata: Metadata = { title: "Desk" };
 
 export default async function DeskPage() {
-  const actor = await requireStaff("/staff");
+  const actor = await requireStaff();
   const now = new Date();
   const [site, open, upcoming, ended, drafts, services, heldCount] = await Promise.all([
     findSite(),

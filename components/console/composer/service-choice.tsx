@@ -67,7 +67,7 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
 function StatusSelect({ status, onChoose }: { status: ServiceStatus; onChoose: (choice: string) => void }) {
   return (
     <select
-      className="max-w-[11rem] border-0! bg-transparent! font-semibold"
+      className="w-auto! border-0! bg-transparent! font-semibold"
       value={status}
       onChange={(event) => onChoose(event.target.value)}
     >

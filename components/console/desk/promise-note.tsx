@@ -1,15 +1,19 @@
 import { formatDuration, formatMoment } from "@/domain/time";
 import type { IncidentSummary } from "@/domain/views";
 
-type PromiseNoteProps = { incident: Pick<IncidentSummary, "nextUpdateBy" | "endedAt">; timeZone: string; now: Date };
+type PromiseNoteProps = {
+  incident: Pick<IncidentSummary, "kind" | "nextUpdateBy" | "endedAt">;
+  timeZone: string;
+  now: Date;
+};
 
 /** How the promise of the next word stands, in words: due, overdue, or none made. */
-export function PromiseNote({ incident: { nextUpdateBy, endedAt }, timeZone, now }: PromiseNoteProps) {
+export function PromiseNote({ incident: { kind, nextUpdateBy, endedAt }, timeZone, now }: PromiseNoteProps) {
   if (endedAt !== null) {
     return null;
   }
   if (nextUpdateBy === null) {
-    return <span className="text-sm text-soft">no promise made</span>;
+    return kind === "incident" && <span className="text-sm text-soft">no promise made</span>;
   }
   const leftMs = nextUpdateBy.getTime() - now.getTime();
   if (leftMs <= 0) {

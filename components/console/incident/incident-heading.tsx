@@ -28,7 +28,7 @@ export function IncidentHeading({ incident, timeZone, now, canChange }: Incident
           </Link>
         )}
         <Link href={codePath(incident.code)} prefetch={false} className={quiet}>
-          Public page
+          See it in public
         </Link>
       </p>
     </div>

@@ -12,7 +12,7 @@ import { answer, attach, moderate, triage } from "./actions";
 export const metadata: Metadata = { title: "Comments" };
 
 export default async function CommentsPage() {
-  await requireStaffWith("comment.moderate", "/staff/comments");
+  await requireStaffWith("comment.moderate");
   const now = new Date();
   const [comments, open, { timeZone }] = await Promise.all([listCommentsForDesk(), listOpenIncidents(now), findSite()]);
   const held = comments.filter(({ state }) => state === "held");

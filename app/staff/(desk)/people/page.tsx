@@ -10,7 +10,7 @@ import { changeRole, disable, invite } from "./actions";
 export const metadata: Metadata = { title: "People" };
 
 export default async function PeoplePage() {
-  const actor = await requireStaffWith("user.manage", "/staff/people");
+  const actor = await requireStaffWith("user.manage");
   const users = await listUsers(actor);
 
   return (

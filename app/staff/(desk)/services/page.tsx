@@ -11,7 +11,7 @@ import { archiveService, createService, reorderServices } from "./actions";
 export const metadata: Metadata = { title: "Services" };
 
 export default async function ServicesPage() {
-  await requireStaffWith("service.manage", "/staff/services");
+  await requireStaffWith("service.manage");
   const services = await listAllServices();
 
   return (

@@ -6,7 +6,7 @@ import { PageTitle } from "@/components/console/page-title";
 export const metadata: Metadata = { title: "Set up" };
 
 export default async function SetUpPage() {
-  await requireStaffWith("site.manage", "/staff/set-up");
+  await requireStaffWith("site.manage");
 
   return (
     <>

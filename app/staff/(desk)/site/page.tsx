@@ -10,7 +10,7 @@ import { saveSite } from "./actions";
 export const metadata: Metadata = { title: "Site" };
 
 export default async function SitePage() {
-  await requireStaffWith("site.manage", "/staff/site");
+  await requireStaffWith("site.manage");
   const site = await findSiteSettings();
 
   return (

@@ -12,7 +12,7 @@ import { createSource, deleteMetric, saveSource } from "./actions";
 export const metadata: Metadata = { title: "Numbers" };
 
 export default async function SourcesPage() {
-  await requireStaffWith("source.manage", "/staff/sources");
+  await requireStaffWith("source.manage");
   const [sources, { timeZone }] = await Promise.all([listSources(), findSite()]);
 
   return (

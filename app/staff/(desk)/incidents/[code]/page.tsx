@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps<"/staff/incidents/[
 
 export default async function StaffIncidentPage({ params, searchParams }: PageProps<"/staff/incidents/[code]">) {
   const { code } = await params;
-  const actor = await requireStaff(`/staff/incidents/${encodeURIComponent(code)}`);
+  const actor = await requireStaff();
   const now = new Date();
   const incident = await findIncident(code);
   if (!incident) {

@@ -11,7 +11,7 @@ import { loadComposer } from "@/app/staff/(desk)/incidents/composer-data";
 export const metadata: Metadata = { title: "New entry" };
 
 export default async function NewEntryPage({ searchParams }: PageProps<"/staff/incidents/new">) {
-  const actor = await requireStaffWith("incident.open", "/staff/incidents/new");
+  const actor = await requireStaffWith("incident.open");
   const wanted = firstOf((await searchParams).kind);
   const kind = incidentKinds.find((known) => known === wanted) ?? "incident";
   const { readings, ...data } = await loadComposer(actor, { incidentCode: null, serviceCodes: [] }, new Date());

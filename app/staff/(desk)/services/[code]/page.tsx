@@ -10,7 +10,7 @@ import { listAllServices } from "@/server/services/queries";
 export const metadata: Metadata = { title: "Change a service" };
 
 export default async function ChangeServicePage({ params }: PageProps<"/staff/services/[code]">) {
-  await requireStaffWith("service.manage", "/staff/services");
+  await requireStaffWith("service.manage");
   const code = (await params).code.toUpperCase();
   const services = await listAllServices();
   const service = services.find((known) => known.code === code);

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: "Change an entry" };
 
 export default async function AboutIncidentPage({ params }: PageProps<"/staff/incidents/[code]/about">) {
   const { code } = await params;
-  await requireStaffWith("incident.change", `/staff/incidents/${encodeURIComponent(code)}/about`);
+  await requireStaffWith("incident.change");
   const [incident, { timeZone }] = await Promise.all([findIncident(code), findSite()]);
   if (!incident) {
     notFound();

@@ -11,7 +11,7 @@ import { listSources } from "@/server/sources/queries";
 export const metadata: Metadata = { title: "Change a metric" };
 
 export default async function ChangeMetricPage({ params }: PageProps<"/staff/sources/metrics/[id]">) {
-  await requireStaffWith("source.manage", "/staff/sources");
+  await requireStaffWith("source.manage");
   const { id } = await params;
   const [services, sources] = await Promise.all([listAllServices(), listSources()]);
   const metric = sources.flatMap(({ metrics }) => metrics).find((known) => known.id === id);

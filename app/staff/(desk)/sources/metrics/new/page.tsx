@@ -12,7 +12,7 @@ import { listSources } from "@/server/sources/queries";
 export const metadata: Metadata = { title: "Add a metric" };
 
 export default async function NewMetricPage({ searchParams }: PageProps<"/staff/sources/metrics/new">) {
-  await requireStaffWith("source.manage", "/staff/sources");
+  await requireStaffWith("source.manage");
   const [services, sources, { source: wanted }] = await Promise.all([listAllServices(), listSources(), searchParams]);
   const source = sources.find(({ id }) => id === firstOf(wanted));
   if (!source) {

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Edit an update" };
 
 export default async function EditUpdatePage({ params }: PageProps<"/staff/incidents/[code]/updates/[number]">) {
   const { code, number } = await params;
-  await requireStaffWith("update.edit", `/staff/incidents/${encodeURIComponent(code)}`);
+  await requireStaffWith("update.edit");
   const [update, { timeZone }] = await Promise.all([findUpdateForEdit(`${code}.${number}`), findSite()]);
   if (!update) {
     notFound();
