@@ -25,7 +25,9 @@ export function ChoiceGroup<Value extends string>({
       <legend className="mb-1 font-semibold">
         {legend} {hint && <span className="text-sm font-normal text-soft">{hint}</span>}
       </legend>
-      <div className="grid grid-cols-2 gap-2 sm:grid-cols-[repeat(auto-fit,minmax(8rem,1fr))]">
+      <div
+        className={`grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(7rem,1fr))] ${options.length % 2 === 0 ? "grid-cols-2" : "grid-cols-3"}`}
+      >
         {options.map((option) => (
           <label key={option.value} className={tile}>
             <input

@@ -16,7 +16,7 @@ export function SavedNote({ saving }: { saving: DraftSaving }) {
     nowhere: "not kept: copy your text",
   }[saving.state];
 
-  return <span className="text-sm text-soft tabular-nums">{text}</span>;
+  return text !== "" && <span className="text-sm text-soft tabular-nums">{text}</span>;
 }
 
 function useNow(everyMs: number): number {

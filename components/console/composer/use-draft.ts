@@ -52,15 +52,22 @@ export function useDraft({ name, incidentCode, initial, onServer }: DraftOptions
     setValues(next);
     const isKept = keepDraft(name, { values: next, savedAt: Date.now(), attempt: attempt.current });
     setSaving({ state: "typing", at: Date.now() });
+    saveAfter(saveAfterMs, next, isKept);
+  }
+
+  function saveAfter(ms: number, content: ComposerValues, isKept: boolean) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      sending.current = send(next, isKept);
-    }, saveAfterMs);
+      sending.current = send(content, isKept);
+    }, ms);
   }
 
   async function send(content: ComposerValues, isKept: boolean) {
     const isSaved = await sendDraft(incidentCode, content);
     setSaving({ state: isSaved ? "saved" : isKept ? "on_device" : "nowhere", at: Date.now() });
+    if (!isSaved && latest.current === content) {
+      saveAfter(tryAgainAfterMs, content, isKept);
+    }
   }
 
   return {
@@ -97,6 +104,7 @@ export function useDraft({ name, incidentCode, initial, onServer }: DraftOptions
 }
 
 const saveAfterMs = 1_200;
+const tryAgainAfterMs = 15_000;
 const longestWaitMs = 1_500;
 
 /** Returns whether the server has it. An ordinary request: server actions wait for each other, and a post must not wait. */
