@@ -84,9 +84,7 @@ export function Composer({
     }
     isPosting.current = false;
     setIsBusy(false);
-    if (next.outcome === "outdated") {
-      kept.revise({ basedOn: next.lastUpdateNumber });
-    }
+    kept.revise(next.outcome === "outdated" ? { basedOn: next.lastUpdateNumber } : {});
   }
 
   return (

@@ -75,7 +75,7 @@ export function useDraft({ name, incidentCode, initial, onServer }: DraftOptions
     saving,
     isRestored,
     change,
-    /** As `change`, for what comes back late: it starts from what is typed by then. */
+    /** As `change`, for what comes back late: it starts from what is typed by then, and saves that. */
     revise: (part: Partial<ComposerValues>) => change({ ...latest.current, ...part }),
     lastAttempt: () => attempt.current,
     /** Before posting: the key is kept beside the text, and no late save may bring the draft back afterwards. */
@@ -88,6 +88,7 @@ export function useDraft({ name, incidentCode, initial, onServer }: DraftOptions
     /** Once posted, or when the writer wants to begin anew. */
     drop() {
       clearTimeout(timer.current);
+      latest.current = initial;
       dropKeptDraft(name);
     },
     restart() {
