@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 /** Signs in with next-auth's own endpoint. Returns the sentence that says why not, or null when signed in. */
-export async function requestSignIn(email: string, password: string): Promise<string | null> {
+export async function requestSignIn(form: FormData): Promise<string | null> {
   try {
-    const response = await postToAuth("callback/password", { email, password });
+    const response = await postToAuth("callback/password", credentials.parse(Object.fromEntries(form)));
     if (response.ok) {
       return null;
     }
@@ -13,12 +13,13 @@ export async function requestSignIn(email: string, password: string): Promise<st
 
     // What our own check refused comes as a sentence; next-auth's own reasons come as one word.
     return error.includes(" ") ? error : sentenceOf(error);
-  } catch (cause) {
-    console.warn("sign-in did not reach the server", cause);
-
+  } catch {
+    // Nothing came back that could be read: the sentence says all there is to know.
     return "The server cannot be reached. Check the connection and try again.";
   }
 }
+
+const credentials = z.object({ email: z.string(), password: z.string() });
 
 /** Where the browser has to go to sign in at the site's own provider. */
 export async function requestSingleSignOn(callbackUrl: string): Promise<string> {

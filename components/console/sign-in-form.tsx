@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type SubmitEvent, useState } from "react";
 import { requestSignIn, requestSingleSignOn } from "./auth-requests";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
@@ -18,14 +18,14 @@ export function SignInForm({ returnPath, problem, hasSingleSignOn }: SignInFormP
   const [refusal, setRefusal] = useState({ message: problem, attempt: 0 });
   const [isBusy, setIsBusy] = useState(false);
 
-  async function signIn(event: FormEvent<HTMLFormElement>) {
+  async function signIn(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (isBusy) {
       return;
     }
     const form = new FormData(event.currentTarget);
     setIsBusy(true);
-    const message = await requestSignIn(String(form.get("email")), String(form.get("password")));
+    const message = await requestSignIn(form);
     if (message === null) {
       // A whole page load: whatever was kept of the time before signing in is dropped.
       location.assign(returnPath);

@@ -13,7 +13,7 @@ export function WelcomeForm({ token, accept }: WelcomeFormProps) {
   async function acceptAndSignIn(previous: FormState, form: FormData): Promise<FormState> {
     const state = await accept(previous, form);
     if (state.outcome === "done") {
-      const refusal = await requestSignIn(String(form.get("email")), String(form.get("password")));
+      const refusal = await requestSignIn(form);
       location.assign(refusal === null ? "/staff" : "/staff/sign-in");
     }
 

@@ -20,7 +20,8 @@ export function authOptions(): AuthOptions {
     providers: [passwordProvider, ...(oidc ? [oidc] : [])],
     callbacks: {
       signIn: ({ user }) => user.sessionVersion !== nobody.sessionVersion,
-      jwt: ({ token, user }) => (user ? { sub: user.id, sessionVersion: user.sessionVersion } : token),
+      jwt: ({ token, user, trigger }) =>
+        trigger === "signIn" ? { sub: user.id, sessionVersion: user.sessionVersion } : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
   };

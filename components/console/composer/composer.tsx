@@ -1,15 +1,15 @@
 "use client";
 
-import { useId, useRef, useState } from "react";
-import { useRouter } from "next/navigation";
+import { useId, useRef } from "react";
 import { Button } from "@/components/console/button";
 import { limits } from "@/domain/input";
 import { incidentStatusLabels, statusesOfKind, type IncidentKind } from "@/domain/words";
 import { ChoiceGroup } from "./choice";
-import { attemptFor, draftName } from "./draft-store";
+import type { ServerDraft } from "./draft-keeper";
+import { draftName } from "./draft-store";
 import { KindChoice } from "./kind-choice";
 import { MoreChoices } from "./more-choices";
-import { askToPost, type PostAction, type PostAnswer } from "./post-answer";
+import type { PostAction } from "./post-answer";
 import { PostNotice } from "./post-notice";
 import { Preview, type PreviewAction } from "./preview";
 import { PromiseChoice } from "./promise-choice";
@@ -17,7 +17,8 @@ import { ReadingsChoice, type ComposerReading } from "./readings-choice";
 import { SavedNote } from "./saved-note";
 import { type ComposerService, ServiceChoice } from "./service-choice";
 import { ComposerTextArea } from "./text-area";
-import { type ServerDraft, useDraft } from "./use-draft";
+import { useDraft } from "./use-draft";
+import { usePosting } from "./use-posting";
 import { type ComposerValues, isEnd, withStatus } from "./values";
 
 export type ComposerProps = {
@@ -44,48 +45,15 @@ export function Composer({
   timeZone,
   ...actions
 }: ComposerProps) {
-  const router = useRouter();
   const formId = useId();
   const bodyField = useRef<HTMLTextAreaElement>(null);
-  const isPosting = useRef(false);
-  const [isBusy, setIsBusy] = useState(false);
-  const [{ answer, round }, setAnswer] = useState<{ answer: PostAnswer | null; round: number }>({
-    answer: null,
-    round: 0,
-  });
-  const { values, saving, isRestored, change, ...kept } = useDraft({
-    name: draftName(userId, incident?.code ?? null),
-    incidentCode: incident?.code ?? null,
-    initial,
-    onServer: draft,
-  });
+  const incidentCode = incident?.code ?? null;
+  const name = draftName(userId, incidentCode);
+  const [{ values, saving, isRestored }, keeper] = useDraft({ name, incidentCode, initial, onServer: draft });
+  const { isBusy, answer, round, post } = usePosting(keeper, incidentCode, actions.post);
   const errors = answer?.outcome === "refused" ? answer.fields : {};
-  const set = (part: Partial<ComposerValues>) => change({ ...values, ...part });
-
-  async function post() {
-    // A second tap comes before React has drawn the first one's consequences.
-    if (isPosting.current) {
-      return;
-    }
-    isPosting.current = true;
-    setIsBusy(true);
-    const attempt = attemptFor(values, kept.lastAttempt());
-    await kept.beginAttempt(attempt);
-    const incidentCode = incident?.code ?? null;
-    const next = await askToPost(actions.post, { values, incidentCode, idempotencyKey: attempt.key });
-    setAnswer((last) => ({ answer: next, round: last.round + 1 }));
-    if (next.outcome === "posted") {
-      // The form stays busy until the page that shows the update takes its place.
-      kept.drop();
-      router.push(`/staff/incidents/${next.incidentCode.toLowerCase()}?posted=${next.updateCode}`);
-      router.refresh();
-
-      return;
-    }
-    isPosting.current = false;
-    setIsBusy(false);
-    kept.revise(next.outcome === "outdated" ? { basedOn: next.lastUpdateNumber } : {});
-  }
+  const change = (next: ComposerValues) => keeper.change(next);
+  const set = (part: Partial<ComposerValues>) => keeper.change({ ...values, ...part });
 
   return (
     <form
@@ -105,7 +73,7 @@ export function Composer({
           onEdit={() => bodyField.current?.focus()}
         />
       )}
-      {isRestored && <RestoredNote onRestart={kept.restart} />}
+      {isRestored && <RestoredNote onRestart={() => keeper.restart()} />}
       {incident === null && (
         <KindChoice values={values} formId={formId} errors={errors} timeZone={timeZone} onChange={change} />
       )}

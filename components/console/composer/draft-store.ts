@@ -17,9 +17,8 @@ export function readKeptDraft(name: string): KeptDraft | null {
     const text = localStorage.getItem(name);
 
     return text === null ? null : (keptDraft.safeParse(JSON.parse(text)).data ?? null);
-  } catch (cause) {
-    console.warn("the draft on this device cannot be read", cause);
-
+  } catch {
+    // Storage is switched off, or something else wrote there: then this device has no draft.
     return null;
   }
 }
@@ -30,9 +29,8 @@ export function keepDraft(name: string, draft: KeptDraft): boolean {
     localStorage.setItem(name, JSON.stringify(draft));
 
     return true;
-  } catch (cause) {
-    console.warn("the draft cannot be kept on this device", cause);
-
+  } catch {
+    // The form says that this device does not keep it.
     return false;
   }
 }
@@ -40,21 +38,22 @@ export function keepDraft(name: string, draft: KeptDraft): boolean {
 export function dropKeptDraft(name: string): void {
   try {
     localStorage.removeItem(name);
-  } catch (cause) {
-    console.warn("the draft cannot be dropped on this device", cause);
+  } catch {
+    // Storage is switched off: there is nothing to drop.
   }
 }
 
-/** What the phone keeps, by what it is about. */
-export function listKeptDrafts(): { name: string; text: string }[] {
-  return Object.keys(localStorage)
+/** All that the phone keeps, to be read and copied; empty when it keeps nothing. */
+export function readKeptTexts(): string {
+  const texts = Object.keys(localStorage)
     .filter((name) => name.startsWith(prefix))
-    .flatMap((name) => {
+    .map((name) => {
       const { title = "", body = "", workaround = "" } = readKeptDraft(name)?.values ?? {};
-      const text = [title, body, workaround].filter((part) => part !== "").join("\n\n");
 
-      return text === "" ? [] : [{ name: name.split(":").at(-1) ?? name, text }];
+      return [title, body, workaround].filter((part) => part !== "").join("\n\n");
     });
+
+  return texts.filter((text) => text !== "").join("\n\n\n");
 }
 
 /** Each person's drafts have names of their own: a phone may be shared. */

@@ -53,7 +53,7 @@ function wallTime(text: string, { timeZone }: Context): Date | string | undefine
   return text === "" ? undefined : (parseWallTime(text, timeZone) ?? text);
 }
 
-function given<Name extends string, Value>(name: Name, value: Value | undefined) {
+function given(name: string, value: Date | string | undefined): Record<string, Date | string> {
   return value === undefined ? {} : { [name]: value };
 }
 

@@ -1,17 +1,25 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { listKeptDrafts } from "./draft-store";
+import { useSyncExternalStore } from "react";
+import { readKeptTexts } from "./draft-store";
 
 /** The drafts that this device keeps, to be read and copied while the console is away. */
 export function KeptTexts() {
-  const [texts, setTexts] = useState<readonly { name: string; text: string }[]>([]);
-  useEffect(() => setTexts(listKeptDrafts()), []);
+  const text = useSyncExternalStore(neverChanges, readKeptTexts, nothing);
 
-  return texts.map(({ name, text }) => (
-    <section key={name} aria-label={`Draft: ${name}`} className="mt-6">
-      <h2 className="font-bold">Your draft is kept on this device: {name}</h2>
-      <pre className="mt-1 rounded-card border border-line bg-card px-4 py-3 font-sans whitespace-pre-wrap">{text}</pre>
-    </section>
-  ));
+  return (
+    text !== "" && (
+      <section aria-labelledby="kept" className="mt-6">
+        <h2 id="kept" className="font-bold">
+          Your text is kept on this device
+        </h2>
+        <pre className="mt-1 rounded-card border border-line bg-card px-4 py-3 font-sans whitespace-pre-wrap">
+          {text}
+        </pre>
+      </section>
+    )
+  );
 }
+
+const neverChanges = () => () => undefined;
+const nothing = () => "";

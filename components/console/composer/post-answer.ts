@@ -34,8 +34,6 @@ export async function askToPost(post: PostAction, request: PostRequest): Promise
   try {
     return await post(request);
   } catch (cause) {
-    console.warn("posting was not answered", cause);
-
     return { outcome: "refused", code: "unreachable", message: sentenceFor(cause), fields: {} };
   }
 }

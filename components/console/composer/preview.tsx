@@ -69,9 +69,8 @@ function Rendered({ answer }: { answer: PreviewAnswer | null }) {
 async function ask(render: PreviewAction, text: PreviewText): Promise<PreviewAnswer> {
   try {
     return await render(text);
-  } catch (cause) {
-    console.warn("the preview did not reach the server", cause);
-
+  } catch {
+    // The text is what counts; the preview is asked for again with the next keystroke.
     return { refusal: "No preview: the server cannot be reached." };
   }
 }

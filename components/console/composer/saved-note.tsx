@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { DraftSaving } from "./use-draft";
+import type { DraftSaving } from "./draft-keeper";
 
 /** Where the text is kept, and since when. */
 export function SavedNote({ saving }: { saving: DraftSaving }) {

@@ -1,5 +1,5 @@
 import { fromDraftContent } from "@/components/console/composer/draft-content";
-import type { ServerDraft } from "@/components/console/composer/use-draft";
+import type { ServerDraft } from "@/components/console/composer/draft-keeper";
 import { findDraft } from "@/server/drafts/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";

@@ -1,0 +1,146 @@
+import { attemptFor, dropKeptDraft, keepDraft, readKeptDraft, type KeptDraft } from "./draft-store";
+import { sendDraft } from "./send-draft";
+import type { ComposerValues } from "./values";
+
+export type ServerDraft = { values: ComposerValues; savedAt: Date };
+
+export type DraftSaving = {
+  /** `nowhere`: neither the device nor the server has it. */
+  state: "untouched" | "typing" | "saved" | "on_device" | "nowhere";
+  at: number;
+};
+
+export type DraftState = { values: ComposerValues; saving: DraftSaving; isRestored: boolean };
+
+type DraftOptions = {
+  /** Names the draft on this device: the person and what they write about. */
+  name: string;
+  /** The incident it belongs to; null: a new one. */
+  incidentCode: string | null;
+  initial: ComposerValues;
+  onServer: ServerDraft | null;
+};
+
+export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
+
+/**
+ * Holds what is typed: on the device at every keystroke, on the server a moment after the last one. It outlives the
+ * form: what was typed before leaving the page is still saved.
+ */
+export function createDraftKeeper({ name, incidentCode, initial, onServer }: DraftOptions) {
+  const untouched: DraftSaving = { state: "untouched", at: 0 };
+  const rendered: DraftState = {
+    values: onServer?.values ?? initial,
+    saving: untouched,
+    isRestored: onServer !== null,
+  };
+  const listeners = new Set<() => void>();
+  let state: DraftState | null = null;
+  let attempt: KeptDraft["attempt"] = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isPosted = false;
+  let sending = Promise.resolve();
+
+  function current(): DraftState {
+    return (state ??= restored());
+  }
+
+  function restored(): DraftState {
+    const kept = readKeptDraft(name);
+    attempt = kept?.attempt ?? null;
+    const isNewest = kept !== null && kept.savedAt >= (onServer?.savedAt.getTime() ?? 0);
+
+    return isNewest && !isSame(kept.values, initial)
+      ? { ...rendered, values: kept.values, isRestored: true }
+      : rendered;
+  }
+
+  function set(next: Partial<DraftState>): void {
+    state = { ...current(), ...next };
+    listeners.forEach((listener) => listener());
+  }
+
+  function change(values: ComposerValues): void {
+    const isKept = keepDraft(name, { values, savedAt: Date.now(), attempt });
+    set({ values, saving: { state: "typing", at: Date.now() } });
+    saveAfter(settleMs, isKept);
+  }
+
+  function saveAfter(ms: number, isKept: boolean): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      sending = save(isKept);
+    }, ms);
+  }
+
+  async function save(isKept: boolean): Promise<void> {
+    const { values } = current();
+    const isSaved = await sendDraft(incidentCode, values);
+    // What was typed or posted meanwhile has its own saving, or none.
+    if (isPosted || current().values !== values) {
+      return;
+    }
+    set({ saving: { state: isSaved ? "saved" : isKept ? "on_device" : "nowhere", at: Date.now() } });
+    if (!isSaved) {
+      saveAfter(tryAgainMs, isKept);
+    }
+  }
+
+  function forget(): void {
+    clearTimeout(timer);
+    dropKeptDraft(name);
+    attempt = null;
+  }
+
+  return {
+    subscribe: (listener: () => void) => {
+      listeners.add(listener);
+
+      return () => listeners.delete(listener);
+    },
+    /** As the server rendered it, which does not know this device. */
+    rendered: () => rendered,
+    current,
+    change,
+    /** For what comes back late: it starts from what is typed by then, and saves that. */
+    revise: (part: Partial<ComposerValues>) => change({ ...current().values, ...part }),
+    /** Before posting: the key is kept beside the text, and no late save may bring the draft back afterwards. */
+    beginAttempt: async (): Promise<{ key: string; values: ComposerValues }> => {
+      const { values } = current();
+      clearTimeout(timer);
+      attempt = attemptFor(values, attempt);
+      keepDraft(name, { values, savedAt: Date.now(), attempt });
+      const { key } = attempt;
+      await Promise.race([sending, pause(longestWaitMs)]);
+
+      return { key, values };
+    },
+    /** Once it is posted. What was typed meanwhile stays a draft. */
+    drop: (posted: ComposerValues) => {
+      if (current().values === posted) {
+        isPosted = true;
+        forget();
+      }
+    },
+    /** Back to an empty form. */
+    restart: () => {
+      forget();
+      set({ values: initial, saving: untouched, isRestored: false });
+      void sendDraft(incidentCode, null);
+    },
+  };
+}
+
+const settleMs = 1_200;
+const tryAgainMs = 15_000;
+const longestWaitMs = 1_500;
+
+function isSame(some: ComposerValues, other: ComposerValues): boolean {
+  return JSON.stringify(some) === JSON.stringify(other);
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
