@@ -11,6 +11,7 @@ import {
 import { db } from "@/server/infra/db";
 import { findIncident } from "@/server/incidents/queries";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
+import { aSentence, aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/users/queries";
 import { answerComment } from "./answer-comment";
@@ -146,7 +147,7 @@ test.each([
   ["an incident that is none", { incident: "MAIL-9999" }, "incident"],
   ["a service that is none", { service: "NOSUCH" }, "service"],
 ])("%s is refused", async (_, change, field) => {
-  await expect(write(change)).rejects.toMatchObject({ code: "invalid", fields: { [field]: expect.any(String) } });
+  await expect(write(change)).rejects.toMatchObject({ code: "invalid", fields: { [field]: aSentence } });
 });
 
 test("long after the end, a comment is sent elsewhere", async () => {
@@ -155,7 +156,7 @@ test("long after the end, a comment is sent elsewhere", async () => {
   const origin = { address: randomUUID(), userAgent: "A browser" };
 
   await expect(writeComment(visitor, input, origin, new Date("2007-02-01T12:00:00Z"))).rejects.toMatchObject({
-    fields: { incident: expect.stringContaining("not listed") },
+    fields: { incident: aSentenceWith("not listed") },
   });
 });
 

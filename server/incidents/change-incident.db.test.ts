@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/actor";
 import { changeIncidentInput } from "@/domain/incident-input";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
+import { aSentence } from "@/server/testing/sentences";
 import { listEvents, listJobs } from "@/server/testing/traces";
 import { changeIncident } from "./change-incident";
 import { findIncident } from "./queries";
@@ -72,6 +73,6 @@ test.each([
 
   await expect(change(code, values)).rejects.toMatchObject({
     code: "invalid",
-    fields: { [field]: expect.any(String) },
+    fields: { [field]: aSentence },
   });
 });

@@ -5,6 +5,7 @@ import { at, begin, makeIncident, makeSite, makeUpdate } from "@/server/testing/
 import { countTraces, listEvents } from "@/server/testing/traces";
 import { addService } from "./add-service";
 import { changeService } from "./change-service";
+import { orderServices } from "./order-services";
 import { findService, listAllServices, listServices } from "./queries";
 
 beforeAll(() => makeSite());
@@ -68,6 +69,14 @@ test("a service that something open names cannot be archived", async () => {
 
   await makeUpdate(code, 1, at("10:00"), { status: "resolved" });
   await expect(change({ code: "WIFI", isArchived: "true" })).resolves.toBeUndefined();
+});
+
+test("services stand in the order that is given", async () => {
+  await orderServices(system, { codes: ["PRINT", "WEBMAIL"] }, at("12:00"));
+
+  const ungrouped = (await listServices(at("12:00"))).filter(({ groupName }) => groupName === null);
+  expect(ungrouped.map(({ code }) => code)).toEqual(["PRINT", "WEBMAIL"]);
+  expect((await listEvents()).at(-1)).toMatchObject({ kind: "service_changed" });
 });
 
 test("a service that is none cannot be changed or found", async () => {
