@@ -94,5 +94,5 @@ test("the history knows what stood when the window began, and which incidents to
   expect(mail?.days).toHaveLength(90);
   expect(mail?.days[0]).toEqual({ day: "2006-12-12", status: "partial_outage", incidentCodes: [code] });
   expect(mail?.days[1]).toEqual({ day: "2006-12-13", status: "operational", incidentCodes: [] });
-  expect(mail?.uptime).toBeCloseTo(1 - 10 / (89 * 24 + 7), 3);
+  expect(mail?.uptime).toBeCloseTo(1 - (0.3 * 10) / (89 * 24 + 7), 3);
 });
