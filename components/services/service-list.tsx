@@ -15,7 +15,7 @@ export function ServiceList({ services, clock }: { services: readonly ServiceVie
         {members.map((service) => (
           <li
             key={service.code}
-            className="grid grid-cols-[minmax(7rem,1fr)_auto] items-center gap-x-4 py-1.5 sm:grid-cols-[8rem_1fr_4.5rem_12.5rem] print:break-inside-avoid"
+            className="grid grid-cols-[minmax(5rem,auto)_1fr_auto] items-center gap-x-3 py-1.5 sm:grid-cols-[8rem_1fr_4.5rem_12.5rem] sm:gap-x-4 print:break-inside-avoid"
           >
             <a
               href={servicePath(service.code)}
@@ -23,12 +23,10 @@ export function ServiceList({ services, clock }: { services: readonly ServiceVie
             >
               {service.name}
             </a>
-            <div className="order-last col-span-2 pb-2 sm:order-none sm:col-span-1 sm:pb-0">
+            <div className="order-last col-span-3 pb-2 sm:order-none sm:col-span-1 sm:pb-0">
               <ServiceBars service={service} />
             </div>
-            <span className="hidden text-right text-sm text-soft tabular-nums sm:block">
-              {formatUptime(service.uptime)}
-            </span>
+            <span className="text-sm text-soft tabular-nums sm:text-right">{formatUptime(service.uptime)}</span>
             <span className="justify-self-end sm:justify-self-start">
               <ServiceState service={service} clock={clock} />
             </span>
