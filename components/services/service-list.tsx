@@ -15,7 +15,7 @@ export function ServiceList({ services, clock }: { services: readonly ServiceVie
         {members.map((service) => (
           <li
             key={service.code}
-            className="grid grid-cols-[minmax(5rem,auto)_1fr_auto] items-center gap-x-3 py-1.5 sm:grid-cols-[8rem_1fr_4.5rem_12.5rem] sm:gap-x-4 print:break-inside-avoid"
+            className="grid grid-cols-[minmax(5rem,auto)_1fr_auto] items-center gap-x-3 py-1.5 sm:grid-cols-[8rem_1fr_4.5rem_13.75rem] sm:gap-x-4 print:break-inside-avoid"
           >
             <a
               href={servicePath(service.code)}
@@ -26,7 +26,9 @@ export function ServiceList({ services, clock }: { services: readonly ServiceVie
             <div className="order-last col-span-3 pb-2 sm:order-none sm:col-span-1 sm:pb-0">
               <ServiceBars service={service} />
             </div>
-            <span className="text-sm text-soft tabular-nums sm:text-right">{formatUptime(service.uptime)}</span>
+            <span className="text-sm whitespace-nowrap text-soft tabular-nums sm:text-right">
+              {formatUptime(service.uptime)}
+            </span>
             <span className="justify-self-end sm:justify-self-start">
               <ServiceState service={service} clock={clock} />
             </span>
