@@ -176,22 +176,22 @@ test.each([
 });
 
 const backstage: Backstage = {
-  handle: async (request, response) => {
+  handle: (request, response) => {
     if (request.url === "/staff/broken") {
-      throw new Error("Next is broken.");
+      return Promise.reject(new Error("Next is broken."));
     }
     seenByNext.push({ ...request.headers });
     response.end("next");
+
+    return Promise.resolve();
   },
   publisher: {
-    publishNow: async (path) =>
-      path.endsWith("-99") ? null : path.endsWith("-503") ? "unavailable" : (store.get("/") ?? null),
-    stop: async () => {},
+    publishNow: (path) =>
+      Promise.resolve(path.endsWith("-99") ? null : path.endsWith("-503") ? "unavailable" : (store.get("/") ?? null)),
+    stop: () => Promise.resolve(),
   },
-  renderVisitorPage: async (target, { cookie }) => ({
-    status: target.endsWith("/gone") ? 404 : 200,
-    html: `${target} ${cookie ?? ""}`,
-  }),
+  renderVisitorPage: (target, { cookie }) =>
+    Promise.resolve({ status: target.endsWith("/gone") ? 404 : 200, html: `${target} ${cookie ?? ""}` }),
 };
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };

@@ -18,7 +18,7 @@ export function prepareForNext(request: IncomingMessage, trusted: BlockList): bo
   }
   for (const name of Object.keys(headers)) {
     if (isInternal(name) || (name.startsWith("x-forwarded-") && !isFromProxy(request, trusted))) {
-      delete headers[name];
+      Reflect.deleteProperty(headers, name);
     }
   }
   if (headers["x-forwarded-host"] !== undefined && !isHost(String(headers["x-forwarded-host"]))) {

@@ -57,11 +57,11 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
     });
     client = mine;
     const named: string[] = [];
-    let isOver = false;
+    const over = new AbortController();
     let wake = (): void => {};
     const retry = (error: unknown): void => {
-      if (!isOver) {
-        isOver = true;
+      if (!over.signal.aborted) {
+        over.abort();
         wake();
         void mine.end().catch(() => undefined);
         connectLater(error);
@@ -78,7 +78,7 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
       await mine.query(`LISTEN ${publicationChannel}`);
       await catchUp(mine);
       failures = 0;
-      while (!isStopped && !isOver) {
+      while (!over.signal.aborted) {
         await readNamed(mine, named.splice(0));
         await new Promise<void>((resolve) => {
           const heartbeat = setTimeout(resolve, named.length > 0 ? 0 : heartbeatMs).unref();

@@ -184,7 +184,7 @@ async function start({ name = "web", buildId = "build", existing = [], missing =
     render,
     buildId,
     databaseUrl: String(process.env.DATABASE_URL),
-    listPublishedPaths: async () => existing,
+    listPublishedPaths: () => Promise.resolve(existing),
     publicFiles: [],
   });
   stops.push(() => publisher.stop());

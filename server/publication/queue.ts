@@ -1,5 +1,5 @@
 /** What is rendered first. */
-export const urgencies = ["first", "changed", "asked", "background"] as const;
+const urgencies = ["first", "changed", "asked", "background"] as const;
 export type Urgency = (typeof urgencies)[number];
 
 export type Queue = {

@@ -4,7 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 
 /** The only script that a public page carries. */
-export const liveScript = "/live.js";
+const liveScript = "/live.js";
 
 export type StrippedPage = {
   html: string;
@@ -86,7 +86,7 @@ const frameworkAttributes = ["dataPrecedence", "dataNimg", "dataHref", "nonce", 
 
 function stripAttributes(element: Element): void {
   for (const name of frameworkAttributes) {
-    delete element.properties[name];
+    Reflect.deleteProperty(element.properties, name);
   }
 }
 
