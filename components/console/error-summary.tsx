@@ -8,6 +8,8 @@ type ErrorSummaryProps = { message: string; fields?: FieldErrors; formId: string
 /** Says what is wrong, takes the focus when it appears, and links to each field that has to change. */
 export function ErrorSummary({ message, fields = {}, formId, children }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  const entries = Object.entries(fields);
+  const only = entries.length === 1 ? entries[0] : undefined;
   useEffect(() => box.current?.focus(), []);
 
   return (
@@ -17,19 +19,27 @@ export function ErrorSummary({ message, fields = {}, formId, children }: ErrorSu
       role="alert"
       className="mt-4 rounded-card border-l-[6px] border-down bg-down-bg px-4 py-3 text-down"
     >
-      <p className="font-semibold">{message}</p>
-      {Object.keys(fields).length > 0 && (
+      <p className="font-semibold">
+        {only ? <FieldLink href={`#${formId}-${only[0]}`}>{message}</FieldLink> : message}
+      </p>
+      {entries.length > 1 && (
         <ul className="mt-1 list-disc pl-5">
-          {Object.entries(fields).map(([name, sentence]) => (
+          {entries.map(([name, sentence]) => (
             <li key={name}>
-              <a href={`#${formId}-${name}`} className="inline-block py-1 text-down underline">
-                {sentence}
-              </a>
+              <FieldLink href={`#${formId}-${name}`}>{sentence}</FieldLink>
             </li>
           ))}
         </ul>
       )}
       {children}
     </div>
+  );
+}
+
+function FieldLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} className="inline-block py-1 text-down underline">
+      {children}
+    </a>
   );
 }

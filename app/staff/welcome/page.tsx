@@ -24,7 +24,9 @@ export default async function WelcomePage({ searchParams }: PageProps<"/staff/we
           <h1 className="text-2xl font-bold">This link does not work any more</h1>
           <p className="mt-2">It was used, or it is too old. Ask an admin for a new one.</p>
           <p className="mt-2">
-            <Link href="/staff/sign-in">Sign in</Link>
+            <Link href="/staff/sign-in" className="inline-flex min-h-11 items-center">
+              Sign in
+            </Link>
           </p>
         </>
       )}

@@ -27,7 +27,11 @@ export function DeskComments({ comments, incidents, timeZone, now, actions }: De
             {comment.incidentCode ? <Code>{comment.incidentCode}</Code> : <span>a problem that is not listed</span>}
             <span>{formatMoment(comment.writtenAt, timeZone, now)}</span>
             {[comment.serviceName, comment.program].map((part) => part && <span key={part}>· {part}</span>)}
-            {comment.authorEmail && <a href={`mailto:${comment.authorEmail}`}>{comment.authorEmail}</a>}
+            {comment.authorEmail && (
+              <a href={`mailto:${comment.authorEmail}`} className="inline-flex min-h-11 items-center break-all">
+                {comment.authorEmail}
+              </a>
+            )}
           </p>
           <Prose html={comment.html} />
           {comment.errorMessage && (

@@ -53,6 +53,10 @@ function Rendered({ answer }: { answer: PreviewAnswer | null }) {
     return <p>{answer.refusal}</p>;
   }
 
+  if (answer.bodyHtml === "" && answer.workaroundHtml === null) {
+    return <p className="text-soft">Nothing is written yet.</p>;
+  }
+
   return (
     <>
       <Prose html={answer.bodyHtml} />
