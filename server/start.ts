@@ -36,10 +36,12 @@ async function startPostgres(started: Started): Promise<string> {
 }
 
 async function startSite(env: Env, story: Story | null, started: Started): Promise<void> {
+  const fill = story ? await startExporter(story, started) : fillWithNothing;
   const hasPages = await hasPublished(env.DATA_DIR);
   const isInReach = await prepareSchema(env.DATABASE_URL, hasPages);
+  // Before the pages where there are none yet, so that they are published once; after them where readers wait.
   if (!hasPages) {
-    await fillDatabase(story, started);
+    await fill();
   }
   startChild("The web server", "web.js", started);
   if (!isInReach) {
@@ -47,8 +49,8 @@ async function startSite(env: Env, story: Story | null, started: Started): Promi
     say(`${env.ORIGIN} shows what was published before: the database is out of reach. Trying again until it is back.`);
     await awaitSchema(env.DATABASE_URL, started.isStopping);
   }
-  if (hasPages) {
-    await fillDatabase(story, started);
+  if (hasPages && !started.isStopping()) {
+    await fill();
   }
   startChild("The worker", "worker.js", started);
   await awaitFrontPage(env, started.isStopping);
@@ -57,32 +59,23 @@ async function startSite(env: Env, story: Story | null, started: Started): Promi
   }
 }
 
-/** Before the pages where there are none yet, so that they are published once; after them where readers wait for them. */
-async function fillDatabase(story: Story | null, started: Started): Promise<void> {
-  if (started.isStopping()) {
-    return;
-  }
-  if (story) {
-    await startStory(story, started);
-  } else {
-    const { ensureSite } = await import("@/server/site/ensure-site");
-    await ensureSite();
-  }
-}
-
-async function startStory(story: Story, started: Started): Promise<void> {
-  const exporter = `127.0.0.1:${await findFreePort()}`;
-  process.env.EXPORTER_PORT = exporter.split(":")[1];
-  process.env.ALLOW_PRIVATE_HOSTS = `${process.env.ALLOW_PRIVATE_HOSTS ?? ""},${exporter}`;
+/** @returns what tells the story, whose numbers come from the exporter. Children that start from now on may ask it. */
+async function startExporter(story: Story, started: Started): Promise<() => Promise<void>> {
+  const port = await findFreePort();
+  const exporter = `127.0.0.1:${port}`;
+  process.env.EXPORTER_PORT = String(port);
+  process.env.ALLOW_PRIVATE_HOSTS = [process.env.ALLOW_PRIVATE_HOSTS, exporter].filter(Boolean).join(",");
   process.env.QUIET_DAY = story === "quiet_day" ? "1" : "";
   startChild("The demo's exporter", "demo-exporter.js", started);
-  await tellStory({
-    story,
-    password: String(process.env.DEMO_PASSWORD),
-    exporterUrl: `http://${exporter}/metrics`,
-    now: new Date(),
-    say,
-  });
+  const password = String(process.env.DEMO_PASSWORD);
+
+  return () => tellStory({ story, password, exporterUrl: `http://${exporter}/metrics`, now: new Date(), say });
+}
+
+async function fillWithNothing(): Promise<void> {
+  // Only now: whoever imports the database client must have its address in the environment.
+  const { ensureSite } = await import("@/server/site/ensure-site");
+  await ensureSite();
 }
 
 function startChild(name: string, file: string, started: Started): void {
@@ -103,7 +96,6 @@ async function sayReady(env: Env, story: Story | null): Promise<void> {
 }
 
 async function sayInvitation(env: Env): Promise<void> {
-  // Only now: whoever imports the database client must have its address in the environment.
   const { ensureFirstInvitation } = await import("@/server/users/ensure-first-invitation");
   const token = await ensureFirstInvitation(new Date());
   if (token) {

@@ -1,0 +1,95 @@
+import { accessSync, constants, mkdirSync, statSync } from "node:fs";
+import { isIP } from "node:net";
+
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"];
+const isAnything = () => null;
+
+/** Every setting a person can make, and a sentence where its value is wrong. `.env.example` explains them. */
+export const checks = {
+  PORT: (value) =>
+    refuseUnless(
+      /^\d+$/.test(value) && value >= 1 && value <= 65_535,
+      `PORT must be a number from 1 to 65535, and is “${value}”.`,
+    ),
+  HOST: (value) =>
+    refuseUnless(
+      isIP(value) || /^[a-z0-9][a-z0-9.-]*$/i.test(value),
+      `HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0, and is “${value}”.`,
+    ),
+  DATA_DIR: checkFolder,
+  DATABASE_URL: (value) =>
+    refuseUnless(
+      hasProtocol(value, ["postgres:", "postgresql:"]),
+      "DATABASE_URL must look like postgresql://user:password@host:5432/name.",
+    ),
+  ORIGIN: (value) =>
+    refuseUnless(
+      hasProtocol(value, ["http:", "https:"]) && new URL(value).href === `${new URL(value).origin}/`,
+      `ORIGIN must be the public address without a path, such as https://status.example.edu, and is “${value}”.`,
+    ),
+  AUTH_SECRET: (value) =>
+    refuseUnless(value.length >= 32, "AUTH_SECRET must have at least 32 characters. Leave it out, and one is made."),
+  DEMO_PASSWORD: (value) =>
+    refuseUnless(
+      value.length >= 8 && value.length <= 128,
+      "DEMO_PASSWORD must have 8 to 128 characters. Leave it out, and one is made.",
+    ),
+  ALLOW_PRIVATE_HOSTS: isAnything,
+  TRUSTED_PROXIES: (value) =>
+    refuseUnless(
+      splitList(value).every(isRange),
+      `TRUSTED_PROXIES must be addresses or ranges such as 10.0.0.7, 10.1.0.0/16, and is “${value}”.`,
+    ),
+  OIDC_ISSUER: (value) =>
+    refuseUnless(
+      hasProtocol(value, ["http:", "https:"]),
+      "OIDC_ISSUER must be the issuer's address, such as https://login.example.edu.",
+    ),
+  OIDC_CLIENT_ID: isAnything,
+  OIDC_CLIENT_SECRET: isAnything,
+  LOG_LEVEL: (value) =>
+    refuseUnless(logLevels.includes(value), `LOG_LEVEL must be one of ${logLevels.join(", ")}, and is “${value}”.`),
+};
+
+/** What no single value tells. */
+export function checkTogether(settings) {
+  const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
+  const absent = names.filter((name) => settings[name] === undefined);
+
+  return absent.length > 0 && absent.length < names.length
+    ? [`${absent.join(" and ")} must be set too: single sign-on needs all three.`]
+    : [];
+}
+
+function refuseUnless(isRight, sentence) {
+  return isRight ? null : sentence;
+}
+
+function hasProtocol(value, protocols) {
+  return URL.canParse(value) && protocols.includes(new URL(value).protocol);
+}
+
+function splitList(value) {
+  return value.split(/[\s,]+/).filter(Boolean);
+}
+
+function isRange(value) {
+  const [address, bits = "0", ...rest] = value.split("/");
+
+  return isIP(address) > 0 && /^\d{1,3}$/.test(bits) && bits <= (isIP(address) === 4 ? 32 : 128) && rest.length === 0;
+}
+
+function checkFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (!statSync(folder).isDirectory()) {
+      return `DATA_DIR must be a folder, and ${folder} is a file.`;
+    }
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    return error.code === "EEXIST" || error.code === "ENOTDIR"
+      ? `DATA_DIR must be a folder, and ${folder} is not.`
+      : `DATA_DIR must be writable, and ${folder} is not (${error.code}).`;
+  }
+}
