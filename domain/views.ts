@@ -22,7 +22,7 @@ export type SiteView = {
   helpDeskLine: string | null;
 };
 
-export type AffectedView = { serviceCode: string; serviceName: string; status: ServiceStatus };
+type AffectedView = { serviceCode: string; serviceName: string; status: ServiceStatus };
 
 export type ReadingView = { label: string; value: number; unit: Unit; capacity: number | null; readAt: Date };
 

@@ -13,7 +13,7 @@ const accessSchema = z.object({ port: z.number(), password: z.string() });
 /** How the database is reached; kept beside it, readable by its owner alone. */
 export type Access = z.infer<typeof accessSchema>;
 
-export const userName = "allclear";
+const userName = "allclear";
 export const databaseName = "allclear";
 
 export function addressOf(access: Access, database = databaseName): string {
