@@ -12,7 +12,10 @@ const patienceMs = 10_000;
 
 /** What lives is a third of this; without limits, garbage is left lying while thousands of pages are rendered. As in deploy/. */
 export function frugality(): { execArgv: string[]; env: NodeJS.ProcessEnv } {
-  return { execArgv: ["--max-old-space-size=256", "--max-semi-space-size=4"], env: { MALLOC_ARENA_MAX: "2", ...process.env } };
+  return {
+    execArgv: ["--max-old-space-size=256", "--max-semi-space-size=4"],
+    env: { MALLOC_ARENA_MAX: "2", ...process.env },
+  };
 }
 
 /**
