@@ -74,7 +74,7 @@ test("a posted text leaves nothing behind, and no late save brings it back", asy
   keeper.change(typed);
   await vi.advanceTimersByTimeAsync(1_500);
   const { values } = await keeper.beginAttempt();
-  keeper.drop(values);
+  keeper.drop(values, 1);
   const sent = fetchMock.mock.calls.length;
 
   await vi.advanceTimersByTimeAsync(60_000);
@@ -82,15 +82,15 @@ test("a posted text leaves nothing behind, and no late save brings it back", asy
   expect(open().current().isRestored).toBe(false);
 });
 
-test("what was typed while posting stays a draft", async () => {
+test("what was typed while posting stays a draft, which knows what was posted", async () => {
   const keeper = open();
   keeper.change(typed);
   const { values } = await keeper.beginAttempt();
   const more = { ...typed, body: "Mail is slow. And WebMail." };
   keeper.change(more);
-  keeper.drop(values);
+  keeper.drop(values, 4);
 
-  expect(open().current().values).toEqual(more);
+  expect(open().current().values).toEqual({ ...more, basedOn: 4 });
 });
 
 function fakeStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {

@@ -115,11 +115,14 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer }: Dra
 
       return { key, values };
     },
-    /** Once it is posted. What was typed meanwhile stays a draft. */
-    drop: (posted: ComposerValues) => {
-      if (current().values === posted) {
+    /** Once it is posted, as update `number`. What was typed meanwhile stays a draft, of somebody who knows that update. */
+    drop: (posted: ComposerValues, number: number) => {
+      const { values } = current();
+      if (values === posted) {
         isPosted = true;
         forget();
+      } else {
+        change({ ...values, basedOn: number });
       }
     },
     /** Back to an empty form. */

@@ -18,7 +18,7 @@ export type PostRequest = {
 };
 
 export type PostAnswer =
-  | { outcome: "posted"; incidentCode: string; updateCode: string }
+  | { outcome: "posted"; incidentCode: string; updateCode: string; updateNumber: number }
   | {
       outcome: "refused";
       code: ErrorCode | "unknown" | "unreachable";

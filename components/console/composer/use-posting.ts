@@ -31,7 +31,7 @@ export function usePosting(keeper: DraftKeeper, incidentCode: string | null, act
     isPosting.current = answer.outcome === "posted";
     setPosting(({ round }) => ({ isBusy: isPosting.current, answer, round: round + 1 }));
     if (answer.outcome === "posted") {
-      keeper.drop(values);
+      keeper.drop(values, answer.updateNumber);
       router.push(`/staff/incidents/${answer.incidentCode.toLowerCase()}?posted=${answer.updateCode}`);
       router.refresh();
     } else {

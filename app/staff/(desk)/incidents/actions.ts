@@ -6,6 +6,7 @@ import { openInputFrom, updateInputFrom } from "@/components/console/composer/in
 import type { PostAnswer, PostRequest } from "@/components/console/composer/post-answer";
 import type { PreviewAnswer, PreviewText } from "@/components/console/composer/preview";
 import { type ComposerValues, composerValues } from "@/components/console/composer/values";
+import { parseCode } from "@/domain/codes";
 import { openIncidentInput, postUpdateInput } from "@/domain/incident-input";
 import { limits, optionalParagraphs, parseInput } from "@/domain/input";
 import { AppError } from "@/domain/errors";
@@ -43,14 +44,14 @@ async function post(request: z.output<typeof postRequest>, now: Date): Promise<P
     const input = parseInput(openIncidentInput, { ...openInputFrom(values, { timeZone, now }), ...frozen });
     const { code, updateCode } = await openIncident(actor, input, now);
 
-    return { outcome: "posted", incidentCode: code, updateCode };
+    return { outcome: "posted", incidentCode: code, updateCode, updateNumber: 1 };
   }
 
   const said = { ...updateInputFrom(values, { timeZone, now }), ...frozen, code: incidentCode, basedOn };
   try {
     const { code } = await postUpdate(actor, parseInput(postUpdateInput, said), now);
 
-    return { outcome: "posted", incidentCode, updateCode: code };
+    return { outcome: "posted", incidentCode, updateCode: code, updateNumber: parseCode(code)?.update ?? basedOn };
   } catch (error) {
     const missed = isConflict(error) ? await listMissedUpdates(incidentCode, basedOn, { timeZone, now }) : [];
     const lastUpdateNumber = missed.at(-1)?.number;
