@@ -1,0 +1,158 @@
+import { complaint, expect, test } from "./support/staff";
+
+test("from a phone: open, post, resolve, reopen, and readers see each at once", async ({
+  signedInAs,
+  story,
+  visitor,
+}) => {
+  const { name } = await story.service();
+  const { page } = await signedInAs("editor");
+  await page.getByRole("link", { name: "Open an incident" }).click();
+  await page.getByLabel("Title").fill("The connection drops");
+  await page.getByLabel("What is happening?").fill("It **drops** every ten minutes.");
+  await page.getByLabel("What can people do?").fill("Connect again.");
+  await page.getByRole("combobox", { name: "Add a service" }).selectOption({ label: name });
+  await page.getByLabel(name).selectOption("Partial outage");
+  await page.getByText("15 min").click();
+  await page.getByRole("button", { name: "Open incident" }).click();
+  await expect(page.getByRole("status")).toContainText("is posted");
+
+  await page.getByRole("link", { name: "See it in public" }).last().click();
+  const address = new URL(page.url()).pathname;
+  await visitor.goto(address);
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("The connection drops");
+  await expect(visitor.getByText("drops", { exact: true })).toBeVisible();
+  await expect(visitor.getByText("Connect again.").first()).toBeVisible();
+
+  await page.goto(`/staff${address}`);
+  await page.getByText("Resolved", { exact: true }).click();
+  await expect(page.getByLabel(name)).toHaveValue("operational");
+  await page.getByLabel("What is happening?").fill("A cable was replaced.");
+  await page.getByRole("button", { name: "Post and resolve" }).click();
+  await expect(page.getByRole("status")).toContainText(".2 is posted");
+  await expect(async () => {
+    await visitor.reload();
+    await expect(visitor.getByText("A cable was replaced.")).toBeVisible({ timeout: 100 });
+  }).toPass({ timeout: 2_000 });
+
+  await page.getByText("Investigating", { exact: true }).first().click();
+  await page.getByLabel("What is happening?").fill("It drops again.");
+  await page.getByRole("button", { name: "Post and reopen" }).click();
+  await expect(page.getByRole("status")).toContainText(".3 is posted");
+});
+
+test("what the preview shows is what is published", async ({ signedInAs, story, visitor }) => {
+  const { path } = await story.incident();
+  const { page } = await signedInAs("editor");
+  await page.goto(`/staff/incidents/${path}`);
+  await page
+    .getByLabel("What is happening?")
+    .fill("# Heading\n\n1. one\n2. <b>two</b> & `three`\n\n[a link](https://example.edu) javascript:alert(1)");
+  await page.getByText("Preview", { exact: true }).click();
+  const preview = page.getByRole("region", { name: "Preview" }).locator(".prose");
+  await expect(preview.getByRole("link", { name: "a link" })).toBeVisible();
+  const html = await preview.innerHTML();
+
+  await page.getByRole("button", { name: "Post update" }).click();
+  await expect(page.getByRole("status")).toContainText("is posted");
+  await expect(async () => {
+    await visitor.goto(`/incidents/${path}`);
+    expect(await visitor.locator("#update-2 .prose").first().innerHTML()).toBe(html);
+  }).toPass({ timeout: 2_000 });
+});
+
+test("a double tap posts once", async ({ signedInAs, story }) => {
+  const { code, path } = await story.incident();
+  const { page } = await signedInAs("editor");
+  await page.goto(`/staff/incidents/${path}`);
+  await page.getByLabel("What is happening?").fill("Only once.");
+  await page.getByRole("button", { name: "Post update" }).dblclick();
+  await expect(page.getByRole("status")).toContainText(`${code}.2 is posted`);
+
+  expect(await story.countUpdates(code)).toBe(2);
+});
+
+test("an answer that was lost on the way, and a retry, post once", async ({ signedInAs, story }) => {
+  const { code, path } = await story.incident();
+  const { page } = await signedInAs("editor");
+  await page.goto(`/staff/incidents/${path}`);
+  await page.getByLabel("What is happening?").fill("Only once, too.");
+  await page.route(`/staff/incidents/${path}`, async (route) => {
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await page.getByRole("button", { name: "Post update" }).click();
+  await expect(complaint(page)).toContainText("Not saved: the server did not answer. Your text is kept.");
+  await page.unrouteAll();
+
+  await page.reload();
+  await expect(page.getByLabel("What is happening?")).toHaveValue("Only once, too.");
+  await page.getByRole("button", { name: "Post update" }).click();
+  await expect(page.getByRole("status")).toContainText(`${code}.2 is posted`);
+  expect(await story.countUpdates(code)).toBe(2);
+});
+
+test("the second of two is shown what was posted meanwhile, and decides", async ({ signedInAs, story }) => {
+  const { code, path } = await story.incident();
+  const first = await signedInAs("editor");
+  const second = await signedInAs("editor");
+  for (const { page } of [first, second]) {
+    await page.goto(`/staff/incidents/${path}`);
+  }
+  await second.page.getByLabel("What is happening?").fill("Written slowly.");
+
+  await first.page.getByLabel("What is happening?").fill("It is the router.");
+  await first.page.getByRole("button", { name: "Post update" }).click();
+  await expect(first.page.getByRole("status")).toContainText(`${code}.2 is posted`);
+
+  await second.page.getByRole("button", { name: "Post update" }).click();
+  await expect(complaint(second.page)).toContainText("somebody posted while you were writing");
+  await expect(complaint(second.page)).toContainText("It is the router.");
+  await expect(complaint(second.page)).toContainText(first.person.name);
+  await expect(second.page.getByLabel("What is happening?")).toHaveValue("Written slowly.");
+  expect(await story.countUpdates(code)).toBe(2);
+
+  await second.page.getByRole("button", { name: "Post anyway" }).click();
+  await expect(second.page.getByRole("status")).toContainText(`${code}.3 is posted`);
+});
+
+test("a refused form names each field and keeps every word", async ({ signedInAs }) => {
+  const { page } = await signedInAs("editor");
+  await page.goto("/staff/incidents/new");
+  await page.getByLabel("What is happening?").fill("Nobody knows yet.");
+  await page.getByRole("button", { name: "Open incident" }).click();
+
+  await expect(complaint(page)).toBeFocused();
+  await complaint(page).getByRole("link", { name: "The title is missing" }).click();
+  await expect(page.getByLabel("Title")).toBeFocused();
+  await expect(page.getByLabel("What is happening?")).toHaveValue("Nobody knows yet.");
+});
+
+test("what happened earlier says so", async ({ signedInAs, story, visitor }) => {
+  const { path } = await story.incident();
+  const { page } = await signedInAs("editor");
+  await page.goto(`/staff/incidents/${path}`);
+  await page.getByText("Happened earlier").click();
+  await page.getByLabel("When it happened").fill("2006-12-12T09:20");
+  await page.getByLabel("What is happening?").fill("It began long ago.");
+  await page.getByRole("button", { name: "Post update" }).click();
+  await expect(page.getByRole("status")).toContainText("is posted");
+
+  await visitor.goto(`/incidents/${path}`);
+  await expect(visitor.locator("#update-2")).toContainText("9:20");
+});
+
+test("an edited update says that it was edited", async ({ signedInAs, story, visitor }) => {
+  const { code, path } = await story.incident({ body: "It is bronken." });
+  const { page } = await signedInAs("editor");
+  await page.goto(`/staff/incidents/${path}`);
+  await page.getByRole("link", { name: `Edit ${code}.1` }).click();
+  await page.getByLabel("What is happening?").fill("It is broken.");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("It is broken.")).toBeVisible();
+
+  await expect(async () => {
+    await visitor.goto(`/incidents/${path}`);
+    await expect(visitor.locator("#update-1")).toContainText("edited", { timeout: 100 });
+  }).toPass({ timeout: 2_000 });
+});

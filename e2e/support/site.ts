@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+
+const access = z.object({ port: z.number(), password: z.string() });
+
+/** The verbs of the site that the stories run against, called in this process. Only `e2e/support` may do that. */
+export async function connectToSite() {
+  const dataDir = z.string().parse(process.env.E2E_DATA_DIR);
+  const { port, password } = access.parse(JSON.parse(readFileSync(path.join(dataDir, "postgres/access.json"), "utf8")));
+  Object.assign(process.env, {
+    DATABASE_URL: `postgresql://allclear:${password}@127.0.0.1:${port}/allclear`,
+    DATA_DIR: dataDir,
+    HOST: "127.0.0.1",
+    PORT: process.env.E2E_PORT,
+    ORIGIN: `http://localhost:${process.env.E2E_PORT}`,
+    AUTH_SECRET: "the stories seal nothing with this secret",
+  });
+
+  // Loaded now and not above: they read the environment when they are.
+  const [{ db }, { createUser }, { disableUser }, { addService }, { changeService }, { openIncident }, { postUpdate }] =
+    await Promise.all([
+      import("@/server/infra/db"),
+      import("@/server/users/create-user"),
+      import("@/server/users/disable-user"),
+      import("@/server/services/add-service"),
+      import("@/server/services/change-service"),
+      import("@/server/incidents/open-incident"),
+      import("@/server/incidents/post-update"),
+    ]);
+
+  return { db, createUser, disableUser, addService, changeService, openIncident, postUpdate };
+}
+
+export type Site = Awaited<ReturnType<typeof connectToSite>>;

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { system } from "@/domain/actor";
+import { openIncidentInput, postUpdateInput } from "@/domain/incident-input";
+import { parseInput } from "@/domain/input";
+import { addServiceInput, changeServiceInput } from "@/domain/service-input";
+import { createUserInput } from "@/domain/user-input";
+import type { Role } from "@/domain/words";
+import type { Site } from "./site";
+
+export const password = "the password of a story";
+
+type Person = { id: string; email: string; name: string };
+
+/** What happened before a story begins. Everything it makes is its own, and is closed when the story is over. */
+export class Story {
+  private readonly people: string[] = [];
+  private readonly services: string[] = [];
+
+  constructor(private readonly site: Site) {}
+
+  async person(role: Role): Promise<Person> {
+    const name = `Story ${word()}`;
+    const email = `${randomUUID()}@example.edu`;
+    const input = parseInput(createUserInput, { email, name, publicName: `${name} team`, role, password });
+    const { id } = await this.site.createUser(system, input, new Date());
+    this.people.push(id);
+
+    return { id, email, name };
+  }
+
+  async service(): Promise<{ code: string; name: string }> {
+    const code = word().toUpperCase();
+    const input = parseInput(addServiceInput, { code, name: `Service ${code}`, position: 900 });
+    await this.site.addService(system, input, new Date());
+    this.services.push(code);
+
+    return { code, name: input.name };
+  }
+
+  /** An open incident of a service of its own: it has posted its first update. */
+  async incident(said: { title?: string; body?: string } = {}): Promise<{ code: string; path: string }> {
+    const { code: service } = await this.service();
+    const input = parseInput(openIncidentInput, {
+      kind: "incident",
+      title: said.title ?? "It does not work",
+      body: said.body ?? "People cannot use it.",
+      status: "investigating",
+      services: [{ code: service, status: "partial_outage" }],
+      idempotencyKey: randomUUID(),
+    });
+    const { code } = await this.site.openIncident(system, input, new Date());
+
+    return { code, path: code.toLowerCase() };
+  }
+
+  async update(code: string, body: string): Promise<void> {
+    const { lastUpdateNumber } = await this.find(code);
+    const input = parseInput(postUpdateInput, {
+      code,
+      body,
+      basedOn: lastUpdateNumber,
+      status: "identified",
+      idempotencyKey: randomUUID(),
+    });
+    await this.site.postUpdate(system, input, new Date());
+  }
+
+  async countUpdates(code: string): Promise<number> {
+    return (await this.find(code)).lastUpdateNumber;
+  }
+
+  async disable(person: Person): Promise<void> {
+    await this.site.disableUser(system, { id: person.id }, new Date());
+  }
+
+  async end(): Promise<void> {
+    for (const code of this.services) {
+      await this.resolveAll(code);
+      await this.site.changeService(system, parseInput(changeServiceInput, { code, isArchived: true }), new Date());
+    }
+    for (const id of this.people) {
+      await this.site.disableUser(system, { id }, new Date());
+    }
+  }
+
+  private async resolveAll(prefix: string): Promise<void> {
+    const open = await this.site.db.incident.findMany({
+      where: { prefix, endedAt: null },
+      select: { number: true, kind: true, lastUpdateNumber: true },
+    });
+    for (const { number, kind, lastUpdateNumber } of open) {
+      const input = parseInput(postUpdateInput, {
+        code: `${prefix}-${number}`,
+        body: "The story is over.",
+        basedOn: lastUpdateNumber,
+        status: kind === "maintenance" ? "completed" : "resolved",
+        idempotencyKey: randomUUID(),
+      });
+      await this.site.postUpdate(system, input, new Date());
+    }
+  }
+
+  private async find(code: string): Promise<{ lastUpdateNumber: number }> {
+    const [prefix = "", number] = code.split("-");
+
+    return this.site.db.incident.findFirstOrThrow({
+      where: { prefix, number: Number(number) },
+      select: { lastUpdateNumber: true },
+    });
+  }
+}
+
+/** Seven random letters: a code that nobody has yet. */
+function word(): string {
+  return Array.from({ length: 7 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join("");
+}
