@@ -1,4 +1,4 @@
-import { expect, test } from "./support/staff";
+import { expect, published, test } from "./support/staff";
 
 test("a comment waits until staff show it, and gets its answer in public", async ({ signedInAs, story, visitor }) => {
   const { path, code } = await story.incident();
@@ -21,18 +21,14 @@ test("a comment waits until staff show it, and gets its answer in public", async
   await comment.getByLabel("What you found").selectOption({ label: "Fixed" });
   await comment.getByRole("button", { name: "Save" }).click();
 
-  await expect(async () => {
-    await visitor.reload();
+  await published(visitor, `/incidents/${path}`, async () => {
     await expect(visitor.getByText(seen)).toBeVisible({ timeout: 100 });
     await expect(visitor.getByText("That message is gone now.")).toBeVisible({ timeout: 100 });
-  }).toPass({ timeout: 3_000 });
+  });
 
   await comment.getByRole("button", { name: "Hide: the comment of Jan" }).click();
   await expect(comment.getByText("Hidden.")).toBeVisible();
-  await expect(async () => {
-    await visitor.reload();
-    await expect(visitor.getByText(seen)).toBeHidden({ timeout: 100 });
-  }).toPass({ timeout: 3_000 });
+  await published(visitor, `/incidents/${path}`, () => expect(visitor.getByText(seen)).toBeHidden({ timeout: 100 }));
 });
 
 test("a problem that is not listed is attached to the incident it belongs to", async ({
@@ -56,8 +52,5 @@ test("a problem that is not listed is attached to the incident it belongs to", a
   await comment.getByRole("button", { name: /^Show:/ }).click();
   await expect(comment.getByText("Everyone sees it.")).toBeVisible();
 
-  await expect(async () => {
-    await visitor.goto(`/incidents/${path}`);
-    await expect(visitor.getByText(seen)).toBeVisible({ timeout: 100 });
-  }).toPass({ timeout: 3_000 });
+  await published(visitor, `/incidents/${path}`, () => expect(visitor.getByText(seen)).toBeVisible({ timeout: 100 }));
 });

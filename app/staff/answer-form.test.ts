@@ -16,6 +16,7 @@ test("what was typed comes back with the refusal, but never a password", async (
   expect(state).toEqual({
     outcome: "refused",
     message: "That code is taken.",
+    nextPath: null,
     fields: { code: "Choose another code." },
     values: { name: "Mail", note: " " },
     attempt: 1,

@@ -2,19 +2,26 @@ import { unstable_rethrow } from "next/navigation";
 import type { FormState } from "@/components/console/form-state";
 import { toRefusal } from "@/server/infra/refusal";
 
+/** What was done, as a sentence; or the page to go to now. */
+type Done = string | { nextPath: string };
+
 /**
- * Runs what a form asked for and tells the form how it went: the sentence that `work` returns,
- * or why it was refused together with what was typed.
+ * Runs what a form asked for and tells the form how it went: what `work` returns, or why it was refused together with
+ * what was typed. The form itself goes to the next page: for a redirect, Next would ask its own server for that page,
+ * at an address that the front does not have.
  */
-export async function answerForm(previous: FormState, form: FormData, work: () => Promise<string>): Promise<FormState> {
+export async function answerForm(previous: FormState, form: FormData, work: () => Promise<Done>): Promise<FormState> {
   const attempt = previous.attempt + 1;
   try {
-    return { outcome: "done", message: await work(), fields: {}, values: {}, attempt };
+    const done = await work();
+    const said = typeof done === "string" ? { message: done, nextPath: null } : { message: "", ...done };
+
+    return { outcome: "done", ...said, fields: {}, values: {}, attempt };
   } catch (error) {
     unstable_rethrow(error);
     const { message, fields } = toRefusal(error);
 
-    return { outcome: "refused", message, fields, values: typedIn(form), attempt };
+    return { outcome: "refused", message, nextPath: null, fields, values: typedIn(form), attempt };
   }
 }
 

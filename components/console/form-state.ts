@@ -4,6 +4,8 @@ import type { FieldErrors } from "@/domain/errors";
 export type FormState = {
   outcome: "untouched" | "done" | "refused";
   message: string;
+  /** The page to go to once it is done; null: this one stays. */
+  nextPath: string | null;
   fields: FieldErrors;
   /** What was typed, by field: a refused form comes back with it. Never a password. */
   values: Readonly<Record<string, string>>;
@@ -12,4 +14,11 @@ export type FormState = {
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
-export const untouchedForm: FormState = { outcome: "untouched", message: "", fields: {}, values: {}, attempt: 0 };
+export const untouchedForm: FormState = {
+  outcome: "untouched",
+  message: "",
+  nextPath: null,
+  fields: {},
+  values: {},
+  attempt: 0,
+};

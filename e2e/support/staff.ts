@@ -64,3 +64,11 @@ export async function signIn(page: Page, email: string, typed = password): Promi
 export function complaint(page: Page) {
   return page.getByRole("main").getByRole("alert");
 }
+
+/** Loads the published page again and again until it says that: publishing follows an update, within a moment. */
+export async function published(visitor: Page, path: string, says: (page: Page) => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await visitor.goto(path);
+    await says(visitor);
+  }).toPass({ timeout: 15_000 });
+}

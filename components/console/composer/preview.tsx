@@ -59,7 +59,7 @@ function Rendered({ answer }: { answer: PreviewAnswer | null }) {
 
   return (
     <>
-      <Prose html={answer.bodyHtml} />
+      <Prose html={answer.bodyHtml} headingsFrom={3} />
       {answer.workaroundHtml && (
         <div className="mt-3 rounded-card border border-work bg-work-bg px-4 py-3">
           <h3 className="font-semibold">What you can do now</h3>

@@ -34,7 +34,7 @@ export function StaffTimeline({ incident, timeZone, now, canEdit }: StaffTimelin
                 </Link>
               )}
             </div>
-            <Prose html={update.html} />
+            <Prose html={update.html} headingsFrom={3} />
             {update.workaroundHtml && (
               <div className="mt-2 rounded-card border border-work bg-work-bg px-3 py-2">
                 <Prose html={update.workaroundHtml} />

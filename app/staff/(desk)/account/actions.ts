@@ -1,7 +1,6 @@
 "use server";
 
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
 import { answerForm, filledIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
@@ -15,6 +14,7 @@ export async function savePassword(previous: FormState, form: FormData): Promise
   return answerForm(previous, form, async () => {
     const origin = { address: addressOf(await headers()) };
     await changePassword(await currentActor(), parseInput(changePasswordInput, filledIn(form)), origin, new Date());
-    redirect("/staff/sign-in?callbackUrl=%2Fstaff%2Faccount");
+
+    return { nextPath: "/staff/sign-in?callbackUrl=%2Fstaff%2Faccount" };
   });
 }

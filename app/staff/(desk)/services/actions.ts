@@ -1,7 +1,6 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { answerForm, filledIn, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
@@ -23,7 +22,8 @@ export async function createService(previous: FormState, form: FormData): Promis
 export async function saveService(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     await changeService(await currentActor(), parseInput(changeServiceInput, typedIn(form)), new Date());
-    redirect("/staff/services");
+
+    return { nextPath: "/staff/services" };
   });
 }
 

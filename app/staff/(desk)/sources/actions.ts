@@ -1,7 +1,6 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { redirect } from "next/navigation";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
@@ -47,7 +46,8 @@ export async function saveMetric(previous: FormState, form: FormData): Promise<F
     } else {
       await changeMetric(actor, parseInput(changeMetricInput, typed), new Date());
     }
-    redirect("/staff/sources");
+
+    return { nextPath: "/staff/sources" };
   });
 }
 

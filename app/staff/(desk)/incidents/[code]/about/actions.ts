@@ -1,6 +1,5 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import { wallTimesOf } from "@/app/staff/wall-times";
@@ -21,6 +20,7 @@ export async function saveAbout(previous: FormState, form: FormData): Promise<Fo
       ...(impact === "" ? {} : { impact: impact === "derived" ? null : impact }),
     });
     await changeIncident(actor, input, new Date());
-    redirect(`/staff/incidents/${input.code.toLowerCase()}`);
+
+    return { nextPath: `/staff/incidents/${input.code.toLowerCase()}` };
   });
 }

@@ -1,6 +1,5 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import { wallTimesOf } from "@/app/staff/wall-times";
@@ -18,6 +17,7 @@ export async function saveUpdate(previous: FormState, form: FormData): Promise<F
     const typed = typedIn(form);
     const input = parseInput(editUpdateInput, { ...typed, ...wallTimesOf(typed, ["happenedAt"], timeZone) });
     await editUpdate(actor, input, new Date());
-    redirect(`/staff${codePath(input.code)}`);
+
+    return { nextPath: `/staff${codePath(input.code)}` };
   });
 }
