@@ -1,6 +1,6 @@
 import { type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
 import type { Role } from "@/domain/words";
-import { connectToSite, type Site } from "./site";
+import { connectVerbs, type Verbs } from "./verbs";
 import { password, Story } from "./story";
 
 export type SignedIn = { page: Page; person: Awaited<ReturnType<Story["person"]>> };
@@ -15,18 +15,18 @@ type Fixtures = {
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true } satisfies BrowserContextOptions;
 
-export const test = base.extend<Fixtures, { site: Site }>({
-  site: [
+export const test = base.extend<Fixtures, { verbs: Verbs }>({
+  verbs: [
     // Playwright reads from this pattern which fixtures a fixture needs: none.
     async ({}, use) => {
-      const site = await connectToSite();
-      await use(site);
-      await site.db.$disconnect();
+      const verbs = await connectVerbs();
+      await use(verbs);
+      await verbs.db.$disconnect();
     },
     { scope: "worker" },
   ],
-  story: async ({ site }, use) => {
-    const story = new Story(site);
+  story: async ({ verbs }, use) => {
+    const story = new Story(verbs);
     await use(story);
     await story.end();
   },

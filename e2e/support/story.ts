@@ -5,7 +5,7 @@ import { parseInput } from "@/domain/input";
 import { addServiceInput, changeServiceInput } from "@/domain/service-input";
 import { createUserInput } from "@/domain/user-input";
 import type { Role } from "@/domain/words";
-import type { Site } from "./site";
+import type { Verbs } from "./verbs";
 
 export const password = "the password of a story";
 
@@ -16,13 +16,13 @@ export class Story {
   private readonly people: string[] = [];
   private readonly services: string[] = [];
 
-  constructor(private readonly site: Site) {}
+  constructor(private readonly verbs: Verbs) {}
 
   async person(role: Role): Promise<Person> {
     const name = `Story ${word()}`;
     const email = `${randomUUID()}@example.edu`;
     const input = parseInput(createUserInput, { email, name, publicName: `${name} team`, role, password });
-    const { id } = await this.site.createUser(system, input, new Date());
+    const { id } = await this.verbs.createUser(system, input, new Date());
     this.people.push(id);
 
     return { id, email, name };
@@ -31,7 +31,7 @@ export class Story {
   async service(): Promise<{ code: string; name: string }> {
     const code = word().toUpperCase();
     const input = parseInput(addServiceInput, { code, name: `Service ${code}`, position: 900 });
-    await this.site.addService(system, input, new Date());
+    await this.verbs.addService(system, input, new Date());
     this.services.push(code);
 
     return { code, name: input.name };
@@ -48,7 +48,7 @@ export class Story {
       services: [{ code: service, status: "partial_outage" }],
       idempotencyKey: randomUUID(),
     });
-    const { code } = await this.site.openIncident(system, input, new Date());
+    const { code } = await this.verbs.openIncident(system, input, new Date());
 
     return { code, path: code.toLowerCase() };
   }
@@ -62,7 +62,7 @@ export class Story {
       status: "identified",
       idempotencyKey: randomUUID(),
     });
-    await this.site.postUpdate(system, input, new Date());
+    await this.verbs.postUpdate(system, input, new Date());
   }
 
   async countUpdates(code: string): Promise<number> {
@@ -70,21 +70,21 @@ export class Story {
   }
 
   async disable(person: Person): Promise<void> {
-    await this.site.disableUser(system, { id: person.id }, new Date());
+    await this.verbs.disableUser(system, { id: person.id }, new Date());
   }
 
   async end(): Promise<void> {
     for (const code of this.services) {
       await this.resolveAll(code);
-      await this.site.changeService(system, parseInput(changeServiceInput, { code, isArchived: true }), new Date());
+      await this.verbs.changeService(system, parseInput(changeServiceInput, { code, isArchived: true }), new Date());
     }
     for (const id of this.people) {
-      await this.site.disableUser(system, { id }, new Date());
+      await this.verbs.disableUser(system, { id }, new Date());
     }
   }
 
   private async resolveAll(prefix: string): Promise<void> {
-    const open = await this.site.db.incident.findMany({
+    const open = await this.verbs.db.incident.findMany({
       where: { prefix, endedAt: null },
       select: { number: true, kind: true, lastUpdateNumber: true },
     });
@@ -96,14 +96,14 @@ export class Story {
         status: kind === "maintenance" ? "completed" : "resolved",
         idempotencyKey: randomUUID(),
       });
-      await this.site.postUpdate(system, input, new Date());
+      await this.verbs.postUpdate(system, input, new Date());
     }
   }
 
   private async find(code: string): Promise<{ lastUpdateNumber: number }> {
     const [prefix = "", number] = code.split("-");
 
-    return this.site.db.incident.findFirstOrThrow({
+    return this.verbs.db.incident.findFirstOrThrow({
       where: { prefix, number: Number(number) },
       select: { lastUpdateNumber: true },
     });

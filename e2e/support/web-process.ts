@@ -12,6 +12,7 @@ const accessSchema = z.object({ port: z.number(), password: z.string() });
 export class DatabaseLine {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
+  private port = 0;
   private readonly access = accessSchema.parse(
     JSON.parse(readFileSync(path.join(String(process.env.E2E_DATA_DIR), "postgres/access.json"), "utf8")),
   );
@@ -30,8 +31,14 @@ export class DatabaseLine {
 
   async open(): Promise<string> {
     await once(this.server.listen(0, "127.0.0.1"), "listening");
+    this.port = portOf(this.server);
 
-    return `postgresql://allclear:${this.access.password}@127.0.0.1:${portOf(this.server)}/allclear`;
+    return `postgresql://allclear:${this.access.password}@127.0.0.1:${this.port}/allclear`;
+  }
+
+  /** Puts a line that was cut together again. */
+  async mend(): Promise<void> {
+    await once(this.server.listen(this.port, "127.0.0.1"), "listening");
   }
 
   cut(): void {

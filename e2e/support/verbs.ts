@@ -5,7 +5,7 @@ import { z } from "zod";
 const access = z.object({ port: z.number(), password: z.string() });
 
 /** The verbs of the site that the stories run against, called in this process. Only `e2e/support` may do that. */
-export async function connectToSite() {
+export async function connectVerbs() {
   const dataDir = z.string().parse(process.env.E2E_DATA_DIR);
   const { port, password } = access.parse(JSON.parse(readFileSync(path.join(dataDir, "postgres/access.json"), "utf8")));
   Object.assign(process.env, {
@@ -32,4 +32,4 @@ export async function connectToSite() {
   return { db, createUser, disableUser, addService, changeService, openIncident, postUpdate };
 }
 
-export type Site = Awaited<ReturnType<typeof connectToSite>>;
+export type Verbs = Awaited<ReturnType<typeof connectVerbs>>;
