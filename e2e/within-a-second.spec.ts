@@ -1,0 +1,76 @@
+import { expect, phone, test } from "./support/staff";
+import { DatabaseLine, WebProcess } from "./support/web-process";
+
+// Run alone, after all other stories: what is measured here is the site and not its neighbours.
+test.describe.configure({ mode: "serial" });
+
+test("a visitor without a script has an update within a second of its posting on a phone", async ({
+  signedInAs,
+  story,
+  visitor,
+}) => {
+  const { code, path } = await story.incident({ title: "The library's Wi-Fi drops people" });
+  const { page } = await signedInAs("editor", phone);
+  await page.goto(`/staff/incidents/${path}`);
+  const waits: number[] = [];
+  for (const number of [2, 3, 4, 5, 6]) {
+    const words = `Sentence ${number} of this story.`;
+    await page.getByLabel("What is happening?").fill(words);
+    await page.getByRole("button", { name: "Post update" }).click();
+    await expect(page.getByText(`${code}.${number} is posted`).first()).toBeVisible();
+    waits.push(await secondsUntil(async () => (await bodyOf(visitor.request, `/incidents/${path}`)).includes(words)));
+    await expect(page).toHaveURL(new RegExp(`posted=${code}.${number}$`));
+  }
+
+  expect(medianOf(waits), `seconds from “posted” to read: ${waits.join(", ")}`).toBeLessThanOrEqual(1);
+  expect(Math.max(...waits)).toBeLessThanOrEqual(2);
+  await visitor.goto(`/incidents/${path}`);
+  await expect(visitor.getByText("Sentence 6 of this story.")).toBeVisible();
+  await visitor.goto("/");
+  await expect(visitor.getByRole("article").filter({ hasText: code })).toContainText("Sentence 6 of this story.");
+});
+
+test("what is posted on one web process is read on another within a second", async ({ signedInAs, story }) => {
+  test.setTimeout(120_000);
+  const line = new DatabaseLine();
+  const other = new WebProcess();
+  try {
+    await other.start(await line.open());
+    await expect.poll(() => other.status("/"), { timeout: 60_000 }).toBe(200);
+    const { code, path } = await story.incident({ body: "Jobs stay in the queue." });
+    const address = `/incidents/${path}`;
+    await expect.poll(() => other.text(address), { timeout: 30_000 }).toContain("Jobs stay in the queue.");
+
+    const { page } = await signedInAs("editor");
+    await page.goto(`/staff${address}`);
+    await page.getByLabel("What is happening?").fill("All jobs are printed.");
+    await page.getByRole("button", { name: "Post update" }).click();
+    await expect(page.getByText(`${code}.2 is posted`).first()).toBeVisible();
+
+    expect(await secondsUntil(async () => (await other.text(address)).includes("All jobs are printed."))).toBeLessThan(
+      1,
+    );
+    await expect.poll(() => other.text("/"), { timeout: 2_000 }).toContain("All jobs are printed.");
+  } finally {
+    await other.remove();
+    line.cut();
+  }
+});
+
+type Requests = { get: (address: string) => Promise<{ text: () => Promise<string> }> };
+
+async function bodyOf(requests: Requests, address: string): Promise<string> {
+  return (await requests.get(address)).text();
+}
+
+/** How long it takes until that is so; gives up after ten seconds. */
+async function secondsUntil(isSo: () => Promise<boolean>): Promise<number> {
+  const began = performance.now();
+  await expect.poll(isSo, { timeout: 10_000, intervals: [20] }).toBe(true);
+
+  return (performance.now() - began) / 1_000;
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
+}
