@@ -146,9 +146,10 @@ test("an edited update says that it was edited", async ({ signedInAs, story, vis
   const { page } = await signedInAs("editor");
   await page.goto(`/staff/incidents/${path}`);
   await page.getByRole("link", { name: `Edit ${code}.1` }).click();
+  await expect(page.getByRole("heading", { name: `Edit ${code}.1` })).toBeVisible();
   await page.getByLabel("What is happening?").fill("It is broken.");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("It is broken.")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: `${code}.1` })).toContainText("It is broken.");
 
   await published(visitor, `/incidents/${path}`, () =>
     expect(visitor.locator("#update-1")).toContainText("edited", { timeout: 100 }),

@@ -34,7 +34,7 @@ export const test = base.extend<Fixtures, { verbs: Verbs }>({
     const pages: Page[] = [];
     await use(async (role, device = phone) => {
       const person = await story.person(role);
-      const page = await browser.newPage(device);
+      const page = await (await browser.newContext(device)).newPage();
       pages.push(page);
       await page.goto("/staff/sign-in");
       await signIn(page, person.email);
