@@ -21,7 +21,7 @@ export function ChoiceGroup<Value extends string>({
   onChange,
 }: ChoiceGroupProps<Value>) {
   return (
-    <fieldset className="mt-4">
+    <fieldset className="mt-4 min-w-0">
       <legend className="mb-1 font-semibold">
         {legend} {hint && <span className="text-sm font-normal text-soft">{hint}</span>}
       </legend>

@@ -32,15 +32,15 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
   }
 
   return (
-    <fieldset className="mt-4">
+    <fieldset className="mt-4 min-w-0">
       <legend className="mb-1 font-semibold">
         Services {isNew && <span className="text-sm font-normal text-soft">The first one gives it its code</span>}
       </legend>
       {error && <p className="mb-1 text-sm font-semibold text-down">{error}</p>}
       <div className="grid gap-2 sm:grid-cols-2">
         {values.services.map(({ code, status }) => (
-          <label key={code} className="flex items-center gap-2 rounded-control border border-edge bg-card pl-3">
-            <span className="min-w-0 flex-1 truncate font-semibold">{nameOf.get(code) ?? code}</span>
+          <label key={code} className="flex min-w-0 items-center gap-2 rounded-control border border-edge bg-card pl-3">
+            <span className="min-w-20 flex-1 truncate font-semibold">{nameOf.get(code) ?? code}</span>
             <StatusSelect status={status} onChoose={(choice) => setStatus(code, choice)} />
           </label>
         ))}
@@ -67,7 +67,7 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
 function StatusSelect({ status, onChoose }: { status: ServiceStatus; onChoose: (choice: string) => void }) {
   return (
     <select
-      className="w-auto! border-0! bg-transparent! font-semibold"
+      className="w-auto! min-w-0 border-0! bg-transparent! font-semibold"
       value={status}
       onChange={(event) => onChoose(event.target.value)}
     >
@@ -76,7 +76,7 @@ function StatusSelect({ status, onChoose }: { status: ServiceStatus; onChoose: (
           {serviceStatusLabels[known]}
         </option>
       ))}
-      <option value="">Not affected: take it off</option>
+      <option value="">Not affected</option>
     </select>
   );
 }

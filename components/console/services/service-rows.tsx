@@ -33,7 +33,7 @@ export function ServiceRows({ services, archive, reorder }: ServiceRowsProps) {
             <ActionButton
               action={archive}
               fields={{ code, isArchived: String(!isArchived) }}
-              label={isArchived ? `Bring ${name} back` : `Archive ${name}`}
+              label={isArchived ? `Bring back ${name}` : `Archive ${name}`}
             >
               {isArchived ? "Bring back" : "Archive"}
             </ActionButton>
