@@ -29,10 +29,17 @@ function isInstalled() {
 }
 
 function howFar() {
-  const wanted = Object.keys(readPackages(path.join(root, "package-lock.json"))).filter((folder) => folder !== "");
+  const packages = Object.entries(readPackages(path.join(root, "package-lock.json")));
+  const wanted = packages
+    .filter(([folder, entry]) => folder !== "" && isForThisMachine(entry))
+    .map(([folder]) => folder);
   const there = wanted.filter((folder) => existsSync(path.join(root, folder, "package.json")));
 
   return `${there.length} of about ${wanted.length} packages`;
+}
+
+function isForThisMachine({ os = [process.platform], cpu = [process.arch] }) {
+  return os.includes(process.platform) && cpu.includes(process.arch);
 }
 
 function readPackages(file) {

@@ -25,6 +25,11 @@ export function stopOnSignals(): Started {
     }
   };
   ["SIGINT", "SIGTERM", "SIGHUP"].forEach((signal) => process.on(signal, end));
+  // npm puts a shell between itself and us that hands nothing on: we notice by its end that we were meant.
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && end(), 500).unref();
+  }
   // A closed terminal takes no more words, which is no reason to leave anything running.
   [process.stdout, process.stderr].forEach((stream) => stream.on("error", () => undefined));
 
