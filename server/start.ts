@@ -7,9 +7,10 @@ import { openPostgres } from "@/server/infra/postgres/embedded";
 import { StartError } from "@/server/infra/start-error";
 import { keepRunning } from "@/server/launch/child";
 import { awaitSchema, hasPublished, prepareSchema } from "@/server/launch/database";
+import { fillDatabase } from "@/server/launch/filling";
 import { awaitFrontPage } from "@/server/launch/readiness";
 import { stopOnSignals, type Started } from "@/server/launch/stopping";
-import { tellStory, type Story } from "@/server/launch/story";
+import type { Story } from "@/server/launch/story";
 
 type Options = { story: Story | null };
 
@@ -36,74 +37,62 @@ async function startPostgres(started: Started): Promise<string> {
 }
 
 async function startSite(env: Env, story: Story | null, started: Started): Promise<void> {
-  const fill = story ? await startExporter(story, started) : fillWithNothing;
+  if (story) {
+    await startExporter(story, started);
+  }
   const hasPages = await hasPublished(env.DATA_DIR);
   const isInReach = await prepareSchema(env.DATABASE_URL, hasPages);
   // Before the pages where there are none yet, so that they are published once; after them where readers wait.
-  if (!hasPages) {
-    await fill();
-  }
+  let filling = hasPages ? null : await fillDatabase(fileOf("fill.js"), started.signal);
   startChild("The web server", "web.js", started);
   if (!isInReach) {
     await awaitFrontPage(env, started.isStopping);
     say(`${env.ORIGIN} shows what was published before: the database is out of reach. Trying again until it is back.`);
     await awaitSchema(env.DATABASE_URL, started.isStopping);
   }
-  if (hasPages && !started.isStopping()) {
-    await fill();
-  }
+  filling ??= await fillDatabase(fileOf("fill.js"), started.signal);
   startChild("The worker", "worker.js", started);
   await awaitFrontPage(env, started.isStopping);
   if (!started.isStopping()) {
-    await sayReady(env, story);
+    sayReady(env, story, filling.invitation);
   }
 }
 
-/** @returns what tells the story, whose numbers come from the exporter. Children that start from now on may ask it. */
-async function startExporter(story: Story, started: Started): Promise<() => Promise<void>> {
+/** Children that start from now on may ask it for its numbers. */
+async function startExporter(story: Story, started: Started): Promise<void> {
   const port = await findFreePort();
-  const exporter = `127.0.0.1:${port}`;
-  process.env.EXPORTER_PORT = String(port);
-  process.env.ALLOW_PRIVATE_HOSTS = [process.env.ALLOW_PRIVATE_HOSTS, exporter].filter(Boolean).join(",");
-  process.env.QUIET_DAY = story === "quiet_day" ? "1" : "";
+  const hosts = [process.env.ALLOW_PRIVATE_HOSTS, `127.0.0.1:${port}`];
+  Object.assign(process.env, {
+    STORY: story,
+    EXPORTER_PORT: String(port),
+    ALLOW_PRIVATE_HOSTS: hosts.filter(Boolean).join(","),
+    QUIET_DAY: story === "quiet_day" ? "1" : "",
+  });
   startChild("The demo's exporter", "demo-exporter.js", started);
-  const password = String(process.env.DEMO_PASSWORD);
-
-  return () => tellStory({ story, password, exporterUrl: `http://${exporter}/metrics`, now: new Date(), say });
-}
-
-async function fillWithNothing(): Promise<void> {
-  // Only now: whoever imports the database client must have its address in the environment.
-  const { ensureSite } = await import("@/server/site/ensure-site");
-  await ensureSite();
 }
 
 function startChild(name: string, file: string, started: Started): void {
   if (!started.isStopping()) {
-    started.add(keepRunning(name, fileURLToPath(new URL(file, import.meta.url))).stop);
+    started.add(keepRunning(name, fileOf(file)).stop);
   }
 }
 
-async function sayReady(env: Env, story: Story | null): Promise<void> {
+function fileOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
+
+function sayReady(env: Env, story: Story | null, invitation: string | null): void {
   say(`\nAllclear is at ${env.ORIGIN}\n`);
   if (story) {
     say(`Staff sign in at ${env.ORIGIN}/staff with the password ${process.env.DEMO_PASSWORD} as`);
     Object.values(people).forEach((person) => say(`  ${person.email} (${person.role})`));
-  } else {
-    await sayInvitation(env);
-  }
-  say("\nCtrl-C stops everything.");
-}
-
-async function sayInvitation(env: Env): Promise<void> {
-  const { ensureFirstInvitation } = await import("@/server/users/ensure-first-invitation");
-  const token = await ensureFirstInvitation(new Date());
-  if (token) {
+  } else if (invitation) {
     say("Nobody can sign in yet. Make the first admin with this link, which works once:");
-    say(`  ${env.ORIGIN}/staff/welcome?token=${token}`);
+    say(`  ${env.ORIGIN}/staff/welcome?token=${invitation}`);
   } else {
     say(`Staff sign in at ${env.ORIGIN}/staff`);
   }
+  say("\nCtrl-C stops everything.");
 }
 
 async function endBecauseOf(error: unknown, started: Started): Promise<void> {

@@ -69,7 +69,7 @@ async function bundleServers() {
 }
 
 function entryPoints() {
-  const servers = ["server/start.ts", "server/web.ts", "server/worker.ts"];
+  const servers = ["server/start.ts", "server/web.ts", "server/worker.ts", "server/fill.ts"];
   const demo = ["prisma/demo/load.ts", "prisma/demo/exporter.ts"];
   const named = [...servers, ...demo].map((file) => ({ in: file, out: file.replace(/^server\/|\.ts$/g, "") }));
 

@@ -5,6 +5,8 @@ type Stop = () => Promise<void>;
 /** What has been started, to be stopped in the opposite order. */
 export type Started = {
   isStopping: () => boolean;
+  /** Aborted when stopping begins. */
+  signal: AbortSignal;
   add: (stop: Stop) => void;
   stopAll: () => Promise<void>;
 };
@@ -15,9 +17,13 @@ export type Started = {
  */
 export function stopOnSignals(): Started {
   const stops: Stop[] = [];
+  const controller = new AbortController();
   let stopping: Promise<void> | null = null;
 
-  const stopAll = () => (stopping ??= inReverse(stops));
+  const stopAll = () => {
+    controller.abort();
+    return (stopping ??= inReverse(stops));
+  };
   const end = () => {
     if (!stopping) {
       process.stdout.write("\nStopping …\n");
@@ -33,7 +39,9 @@ export function stopOnSignals(): Started {
   // A closed terminal takes no more words, which is no reason to leave anything running.
   [process.stdout, process.stderr].forEach((stream) => stream.on("error", () => undefined));
 
-  return { isStopping: () => stopping !== null, add: (stop) => stops.push(stop), stopAll };
+  const { signal } = controller;
+
+  return { isStopping: () => signal.aborted, signal, add: (stop) => stops.push(stop), stopAll };
 }
 
 async function inReverse(stops: Stop[]): Promise<void> {

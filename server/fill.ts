@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { StartError } from "@/server/infra/start-error";
+import type { Filled } from "@/server/launch/filling";
+import { tellStory } from "@/server/launch/story";
+import { ensureSite } from "@/server/site/ensure-site";
+import { ensureFirstInvitation } from "@/server/users/ensure-first-invitation";
+
+// What every start does in the database, in a process that then ends: the one that waits beside it stays small.
+const { STORY, DEMO_PASSWORD, EXPORTER_PORT } = z
+  .object({
+    STORY: z.enum(["december_2006", "quiet_day"]).optional(),
+    DEMO_PASSWORD: z.string().default(""),
+    EXPORTER_PORT: z.string().default(""),
+  })
+  .parse(process.env);
+
+process.on("disconnect", () => process.exit(1));
+reply(await fill());
+
+async function fill(): Promise<Filled> {
+  const now = new Date();
+  try {
+    if (!STORY) {
+      await ensureSite();
+      return { invitation: await ensureFirstInvitation(now) };
+    }
+    const exporterUrl = `http://127.0.0.1:${EXPORTER_PORT}/metrics`;
+    await tellStory({ story: STORY, password: DEMO_PASSWORD, exporterUrl, now, say });
+
+    return { invitation: null };
+  } catch (error) {
+    if (error instanceof StartError) {
+      return { refusal: error.message };
+    }
+    throw error;
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function reply(filled: Filled): void {
+  process.send?.(filled, () => process.exit(0));
+}
