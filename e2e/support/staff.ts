@@ -3,7 +3,7 @@ import type { Role } from "@/domain/words";
 import { connectVerbs, type Verbs } from "./verbs";
 import { password, Story } from "./story";
 
-export type SignedIn = { page: Page; person: Awaited<ReturnType<Story["person"]>> };
+type SignedIn = { page: Page; person: Awaited<ReturnType<Story["person"]>> };
 
 type Fixtures = {
   story: Story;
