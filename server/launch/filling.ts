@@ -7,7 +7,7 @@ const doneSchema = z.object({ invitation: z.string().nullable() });
 const filledSchema = z.union([doneSchema, z.object({ refusal: z.string() })]);
 
 /** The token of the link for the first admin, null where there is one; or why nothing was done. */
-type Filled = z.infer<typeof filledSchema>;
+export type Filled = z.infer<typeof filledSchema>;
 type Done = z.infer<typeof doneSchema>;
 
 /**
