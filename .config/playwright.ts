@@ -1,11 +1,10 @@
-import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { defineConfig, devices, type ReporterDescription } from "@playwright/test";
 
 // Playwright reads this file in each of its processes: what the first one chooses, the others find in the environment.
 process.env.E2E_PORT ??= "4317";
-process.env.E2E_DATA_DIR ??= makeDataDir();
+process.env.E2E_DATA_DIR ??= path.join(tmpdir(), `allclear-e2e-${process.pid}`);
 process.env.DEMO_PASSWORD ??= "only for the tests";
 
 const origin = `http://localhost:${process.env.E2E_PORT}`;
@@ -53,11 +52,3 @@ export default defineConfig({
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
   },
 });
-
-/** Others may pass through, because PostgreSQL has an account of its own when root starts it. */
-function makeDataDir(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "allclear-e2e-"));
-  chmodSync(folder, 0o711);
-
-  return folder;
-}

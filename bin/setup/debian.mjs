@@ -25,18 +25,25 @@ export async function install(packages) {
     await apt(["update", "-qq"]);
   }
   say(`Installing ${packages.join(", ")} from Debian …`);
-  const isOurPolicy = !existsSync(policy);
-  if (isOurPolicy) {
-    // Debian asks this program whether a service may be started when it is installed: 101 is no.
-    writeFileSync(policy, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
-  }
+  const allowServices = forbidServices();
   try {
     return (await apt(["install", "-qq", "-y", "--no-install-recommends", ...packages])) === 0;
   } finally {
-    if (isOurPolicy) {
-      rmSync(policy, { force: true });
-    }
+    allowServices();
   }
+}
+
+/** Debian asks a program whether a service may be started when it is installed: 101 is no. */
+function forbidServices() {
+  if (existsSync(policy)) {
+    return () => undefined;
+  }
+  const allow = () => rmSync(policy, { force: true });
+  // However we end, this machine starts its services again afterwards.
+  process.once("exit", allow);
+  writeFileSync(policy, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
+
+  return allow;
 }
 
 async function apt(args) {
