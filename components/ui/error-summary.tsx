@@ -1,7 +1,7 @@
 import { fieldId } from "./field";
 
 /**
- * Why a form was not accepted, or what has to change before the form is accepted. It takes the focus when the page opens, without a script:
+ * Why a form was not accepted, or what has to change first. It takes the focus when the page opens, without a script:
  * `autofocus` works on anything that can be focused, and each entry leads to its field.
  */
 export function ErrorSummary({ message, fields }: { message: string; fields: Readonly<Record<string, string>> }) {

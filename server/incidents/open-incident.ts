@@ -11,7 +11,7 @@ import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { announceIncident } from "./announce-incident";
 import { nextNumber } from "./next-number";
-import { recordUpdate } from "./record-update";
+import { recordUpdate, saidIn } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
 import { type IncidentForWrite, incidentForWriteSelect } from "./require-incident";
 
@@ -41,17 +41,11 @@ export async function openIncident(actor: Actor, input: OpenIncident, now: Date)
           actor,
           incident,
           {
-            status: input.status,
+            ...saidIn(input),
             text,
             withdrawWorkaround: false,
             happenedAt: firstHappenedAt(input, now),
-            nextUpdateBy: input.nextUpdateBy ?? null,
             services: input.services,
-            impact: input.impact ?? null,
-            headline: input.headline ?? null,
-            summary: input.summary ?? null,
-            readings: input.readings,
-            idempotencyKey: input.idempotencyKey,
           },
           now,
         );

@@ -10,7 +10,7 @@ import { dropDraft } from "@/server/drafts/drop-draft";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { announceIncident, describeIncident } from "./announce-incident";
-import { recordUpdate } from "./record-update";
+import { recordUpdate, saidIn } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
 
@@ -37,17 +37,11 @@ export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Pr
           actor,
           incident,
           {
-            status: input.status,
+            ...saidIn(input),
             text,
             withdrawWorkaround: input.withdrawWorkaround,
             happenedAt: input.happenedAt ?? null,
-            nextUpdateBy: input.nextUpdateBy ?? null,
             services: input.services ?? null,
-            impact: input.impact ?? null,
-            headline: input.headline ?? null,
-            summary: input.summary ?? null,
-            readings: input.readings,
-            idempotencyKey: input.idempotencyKey,
           },
           now,
         );

@@ -1,6 +1,7 @@
 import { type Actor, staffId } from "@/domain/actor";
 import { affectedChanges, nextAffected } from "@/domain/affected";
 import { formatCode } from "@/domain/codes";
+import type { OpenIncident, PostUpdate } from "@/domain/incident-input";
 import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/statuses";
 import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/words";
 import { recordAudit } from "@/server/infra/audit";
@@ -27,6 +28,19 @@ export type UpdateEntry = {
   readings: readonly { label: string; value: number; unit: Unit; capacity: number | null; readAt: Date }[];
   idempotencyKey: string;
 };
+
+/** What opening and posting say in the same words. */
+export function saidIn(input: OpenIncident | PostUpdate) {
+  return {
+    status: input.status,
+    nextUpdateBy: input.nextUpdateBy ?? null,
+    impact: input.impact ?? null,
+    headline: input.headline ?? null,
+    summary: input.summary ?? null,
+    readings: input.readings,
+    idempotencyKey: input.idempotencyKey,
+  };
+}
 
 /**
  * Writes the next update of an incident that is locked, and what follows from it for the incident. A back-dated one

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Ref } from "react";
+import { ComposerField } from "./composer-field";
 
 type ComposerTextAreaProps = {
   id: string;
@@ -17,23 +18,15 @@ type ComposerTextAreaProps = {
 /** A field that grows with its text. */
 export function ComposerTextArea({ id, label, hint, error, isShort, onChange, ...rest }: ComposerTextAreaProps) {
   return (
-    <div className="mt-4">
-      <label htmlFor={id} className="mb-1 block">
-        <span className="font-semibold">{label}</span> <span className="text-sm text-soft">{hint}</span>
-      </label>
-      {error && (
-        <p id={`${id}-error`} className="text-sm font-semibold text-down">
-          {error}
-        </p>
+    <ComposerField id={id} label={label} hint={hint} error={error}>
+      {(control) => (
+        <textarea
+          {...rest}
+          {...control}
+          className={isShort ? "min-h-14" : ""}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
-      <textarea
-        {...rest}
-        id={id}
-        className={isShort ? "min-h-14" : ""}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => onChange(event.target.value)}
-      />
-    </div>
+    </ComposerField>
   );
 }

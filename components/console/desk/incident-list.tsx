@@ -1,11 +1,10 @@
 import Link from "next/link";
-import { Badge } from "@/components/ui/badge";
 import { Code } from "@/components/ui/code";
-import { toneOfIncidentStatus } from "@/components/console/tones";
+import { StatusBadge } from "@/components/incidents/status-badge";
 import { effectiveAt } from "@/domain/statuses";
 import { formatDuration, formatMoment } from "@/domain/time";
 import type { IncidentSummary } from "@/domain/views";
-import { incidentStatusLabels, serviceStatusLabels } from "@/domain/words";
+import { serviceStatusLabels } from "@/domain/words";
 import { PromiseNote } from "./promise-note";
 
 type IncidentListProps = { incidents: readonly IncidentSummary[]; timeZone: string; now: Date };
@@ -22,7 +21,7 @@ export function IncidentList({ incidents, timeZone, now }: IncidentListProps) {
           >
             <span className="flex flex-wrap items-center gap-2">
               <Code>{incident.code}</Code>
-              <Badge tone={toneOfIncidentStatus(incident.status)}>{incidentStatusLabels[incident.status]}</Badge>
+              <StatusBadge status={incident.status} />
               <PromiseNote incident={incident} timeZone={timeZone} now={now} />
             </span>
             <span className="mt-1 block font-semibold underline underline-offset-4">{incident.title}</span>

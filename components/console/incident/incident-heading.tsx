@@ -1,12 +1,10 @@
 import Link from "next/link";
 import { PromiseNote } from "@/components/console/desk/promise-note";
-import { toneOfIncidentStatus } from "@/components/console/tones";
-import { Badge } from "@/components/ui/badge";
+import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { codePath } from "@/domain/codes";
 import { formatDuration, formatMoment } from "@/domain/time";
 import type { IncidentView } from "@/domain/views";
-import { incidentStatusLabels } from "@/domain/words";
 
 type IncidentHeadingProps = { incident: IncidentView; timeZone: string; now: Date; canChange: boolean };
 
@@ -15,7 +13,7 @@ export function IncidentHeading({ incident, timeZone, now, canChange }: Incident
     <div className="mt-2">
       <p className="flex flex-wrap items-center gap-2 text-sm text-soft">
         <Code>{incident.code}</Code>
-        <Badge tone={toneOfIncidentStatus(incident.status)}>{incidentStatusLabels[incident.status]}</Badge>
+        <StatusBadge status={incident.status} />
         <span>{ageOf(incident, timeZone, now)}</span>
         <PromiseNote incident={incident} timeZone={timeZone} now={now} />
       </p>

@@ -1,13 +1,11 @@
 import Link from "next/link";
 import { Section } from "@/components/console/section";
-import { toneOfIncidentStatus } from "@/components/console/tones";
-import { Badge } from "@/components/ui/badge";
+import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { Prose } from "@/components/ui/prose";
 import { readingText } from "@/components/console/reading-text";
 import { formatMoment } from "@/domain/time";
 import type { IncidentView, UpdateView } from "@/domain/views";
-import { incidentStatusLabels } from "@/domain/words";
 
 type StaffTimelineProps = { incident: IncidentView; timeZone: string; now: Date; canEdit: boolean };
 
@@ -22,7 +20,7 @@ export function StaffTimeline({ incident, timeZone, now, canEdit }: StaffTimelin
           <li key={update.id} className="rounded-card border border-line bg-card px-4 py-3">
             <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
               <Code>{update.code}</Code>
-              <Badge tone={toneOfIncidentStatus(update.status)}>{incidentStatusLabels[update.status]}</Badge>
+              <StatusBadge status={update.status} />
               <span className="text-sm text-soft">{timesOf(update, timeZone, now)}</span>
               {canEdit && (
                 <Link
