@@ -95,6 +95,7 @@ const scales: Record<Unit, readonly Scale[]> = {
     .map((name, power) => ({ from: power === 0 ? 0 : 0.9995 * 1_000 ** power, size: 1_000 ** power, name }))
     .reverse(),
   percent: [{ from: 0, size: 1, name: "%" }],
+  days: [{ from: 0, size: 1, name: "days" }],
 };
 
 function scaleOf(size: number, known: readonly Scale[]): Pick<Scale, "size" | "name"> {

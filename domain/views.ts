@@ -152,12 +152,28 @@ export type MetricView = {
   points: readonly { at: Date; value: number }[];
 };
 
+/** What the samples of one step come to; a single sample is its own least, mean and most. */
+export type SeriesPoint = { at: Date; min: number; mean: number; max: number };
+
+/**
+ * A metric over a span of time, oldest first. Two neighbours further apart than `gapSeconds` have a gap between them,
+ * which stays one.
+ */
+export type SeriesView = {
+  from: Date;
+  to: Date;
+  stepSeconds: number;
+  gapSeconds: number;
+  points: readonly SeriesPoint[];
+};
+
 /** A source as the console shows it. */
 export type SourceView = {
   id: string;
   name: string;
   kind: SourceKind;
-  url: string;
+  /** Null for those that are not asked at one address. */
+  url: string | null;
   intervalSeconds: number;
   polledAt: Date | null;
   succeededAt: Date | null;

@@ -37,11 +37,24 @@ export type CommentTriage = (typeof commentTriages)[number];
 export const roles = ["helpdesk", "editor", "admin"] as const;
 export type Role = (typeof roles)[number];
 
-export const units = ["count", "messages", "seconds", "milliseconds", "bytes", "percent"] as const;
+export const units = ["count", "messages", "seconds", "milliseconds", "bytes", "percent", "days"] as const;
 export type Unit = (typeof units)[number];
 
-export const sourceKinds = ["exposition", "prometheus"] as const;
+export const sourceKinds = ["exposition", "prometheus", "json", "push", "certificate"] as const;
 export type SourceKind = (typeof sourceKinds)[number];
+
+export const sourceAuths = ["none", "basic", "bearer"] as const;
+export type SourceAuth = (typeof sourceAuths)[number];
+
+export const alertSenderKinds = ["alertmanager", "generic"] as const;
+export type AlertSenderKind = (typeof alertSenderKinds)[number];
+
+/** From the mildest: `notice` is for staff alone. */
+export const alertLevels = ["notice", "degraded", "critical"] as const;
+export type AlertLevel = (typeof alertLevels)[number];
+
+export const alertRuleActions = ["draft", "publish"] as const;
+export type AlertRuleAction = (typeof alertRuleActions)[number];
 
 export const metricDirections = ["up_is_worse", "down_is_worse"] as const;
 export type MetricDirection = (typeof metricDirections)[number];

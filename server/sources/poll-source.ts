@@ -10,7 +10,7 @@ import type { Outcome } from "./source-reading";
 type ClaimedSource = {
   readonly id: string;
   readonly kind: SourceKind;
-  readonly url: string;
+  readonly url: string | null;
   readonly intervalSeconds: number;
   readonly metrics: readonly PolledMetric[];
 };
