@@ -4,6 +4,8 @@ import type { Role } from "./words";
 export type Actor =
   | { readonly kind: "visitor" }
   | { readonly kind: "staff"; readonly id: string; readonly name: string; readonly role: Role }
+  /** A program with a secret of its own: a push source, or who sends alerts. `id` is that of its row. */
+  | { readonly kind: "program"; readonly id: string; readonly name: string }
   /** A job, the start-up, or the demo story: what Allclear does by itself. */
   | { readonly kind: "system" };
 

@@ -16,17 +16,26 @@ const leastRole = {
   "draft.save": "editor",
   "service.manage": "admin",
   "source.manage": "admin",
+  "sample.push": "admin",
+  "alert.record": "admin",
+  "occurrence.add": "editor",
   "site.manage": "admin",
   "user.manage": "admin",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof leastRole;
 
+/** What a program may do. Whether it is about something of its own is the verb's business. */
+const allowedToPrograms: ReadonlySet<Permission> = new Set(["sample.push", "alert.record", "occurrence.add"]);
+
 const rank: Record<Role, number> = { helpdesk: 1, editor: 2, admin: 3 };
 
 export function hasPermission(actor: Actor, permission: Permission): boolean {
   if (actor.kind === "system") {
     return true;
+  }
+  if (actor.kind === "program") {
+    return allowedToPrograms.has(permission);
   }
 
   return actor.kind === "staff" && rank[actor.role] >= rank[leastRole[permission]];
@@ -39,6 +48,9 @@ export function requirePermission(actor: Actor, permission: Permission): void {
   }
   if (actor.kind === "visitor") {
     throw new AppError("unauthenticated", "Sign in to do this.");
+  }
+  if (actor.kind === "program") {
+    throw new AppError("forbidden", "A program may not do this. A person has to.");
   }
   throw new AppError(
     "forbidden",

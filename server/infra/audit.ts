@@ -12,6 +12,7 @@ type AuditEntry = {
 
 /** Writes who did what, in the transaction that did it. */
 export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Promise<void> {
-  const data = { ...entry, actorKind: actor.kind, actorId: staffId(actor) };
+  const detail = actor.kind === "program" ? { ...entry.detail, programId: actor.id } : entry.detail;
+  const data = { ...entry, ...(detail ? { detail } : {}), actorKind: actor.kind, actorId: staffId(actor) };
   await tx.auditEntry.create({ data, select: { id: true } });
 }
