@@ -8,6 +8,10 @@ export type JobPayloads = {
   poll_source: { sourceId: string };
   /** The last number of a source that fails has just become too old. */
   announce_silence: { sourceId: string };
+  /** An alert has held for as long as a rule wants. */
+  apply_alert_rule: { alertId: string; ruleId: string };
+  /** An alert is over that a rule has acted on. */
+  say_recovered: { alertId: string };
 };
 
 /**
