@@ -12,6 +12,7 @@ export const limits = {
   comment: 4_000,
   errorMessage: 1_000,
   name: 80,
+  occurrence: 200,
   email: 254,
   description: 300,
   url: 500,

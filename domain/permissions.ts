@@ -19,6 +19,7 @@ const leastRole = {
   "sample.push": "admin",
   "alert.record": "admin",
   "occurrence.add": "editor",
+  "occurrence.remove": "editor",
   "site.manage": "admin",
   "user.manage": "admin",
 } as const satisfies Record<string, Role>;

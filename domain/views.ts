@@ -104,8 +104,22 @@ export type DeskCommentView = CommentView & {
   authorEmail: string | null;
 };
 
-/** `updates` newest first, `comments` oldest first. */
-export type IncidentView = IncidentSummary & { updates: readonly UpdateView[]; comments: readonly CommentView[] };
+/** One dated recurrence of the fault of an incident. */
+export type OccurrenceView = {
+  id: string;
+  at: Date;
+  /** Null: not known. */
+  downSeconds: number | null;
+  /** "restarted by the watchdog" */
+  text: string;
+};
+
+/** `updates` and `occurrences` newest first, `comments` oldest first. */
+export type IncidentView = IncidentSummary & {
+  updates: readonly UpdateView[];
+  occurrences: readonly OccurrenceView[];
+  comments: readonly CommentView[];
+};
 
 /** One day of a service, in the site's time zone. `status` null: the service did not exist yet. */
 export type DayView = {

@@ -12,6 +12,9 @@
   const longestPauseMs = 120_000;
   const timeLimitMs = 10_000;
   const ageMs = 5_000;
+  const dayMs = 86_400_000;
+  /** How far from now a distance says something: of what is told by the day, two months, else a day. */
+  const reachMs = { days: 60 * dayMs };
   /** Of the data itself: it is written anew each minute as long as all is well. */
   const oldDataMs = 180_000;
 
@@ -138,7 +141,7 @@
   function showAges() {
     for (const time of document.querySelectorAll("time[data-relative]")) {
       const at = Date.parse(time.dateTime);
-      if (!Number.isNaN(at) && Math.abs(now() - at) < 86_400_000) {
+      if (!Number.isNaN(at) && Math.abs(now() - at) < (reachMs[time.dataset.relative] ?? dayMs)) {
         time.title = time.title || time.textContent;
         setText(time, distance(now() - at));
       }
@@ -168,7 +171,11 @@
         ? `${Math.round(seconds)} s`
         : seconds < 3_600
           ? `${Math.floor(seconds / 60)} min`
-          : `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`;
+          : seconds < 86_400
+            ? `${Math.floor(seconds / 3_600)} h ${Math.floor((seconds % 3_600) / 60)} min`
+            : seconds < 172_800
+              ? "1 day"
+              : `${Math.floor(seconds / 86_400)} days`;
 
     return ms < 0 ? `in ${text}` : `${text} ago`;
   }

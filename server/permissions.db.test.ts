@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitor } from "@/domain/actor";
 import { AppError } from "@/domain/errors";
+import { addOccurrenceInput } from "@/domain/occurrence-input";
 import { addServiceInput } from "@/domain/service-input";
 import { roles, type Role } from "@/domain/words";
 import { answerComment } from "@/server/comments/answer-comment";
@@ -15,6 +16,8 @@ import { changeIncident } from "@/server/incidents/change-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
+import { addOccurrence } from "@/server/occurrences/add-occurrence";
+import { removeOccurrence } from "@/server/occurrences/remove-occurrence";
 import { addService } from "@/server/services/add-service";
 import { changeService } from "@/server/services/change-service";
 import { orderServices } from "@/server/services/order-services";
@@ -33,6 +36,7 @@ const now = at("10:00");
 const id = randomUUID();
 const idempotencyKey = randomUUID();
 const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null };
+const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
 const unchanged = { headline: undefined, summary: undefined };
 const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
 
@@ -46,6 +50,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["postUpdate", "editor", (actor) => postUpdate(actor, updateInput("MAIL-9", 1), now)],
   ["editUpdate", "editor", (actor) => editUpdate(actor, edit, now)],
   ["changeIncident", "editor", (actor) => changeIncident(actor, { code: "MAIL-9", ...unchanged }, now)],
+  ["addOccurrence", "editor", (actor) => addOccurrence(actor, addOccurrenceInput.parse(occurrence), now)],
+  ["removeOccurrence", "editor", (actor) => removeOccurrence(actor, { id }, now)],
   ["saveDraft", "editor", (actor) => saveDraft(actor, { incident: "MAIL-9", content: {} }, now)],
   ["discardDraft", "editor", (actor) => discardDraft(actor, { incident: "MAIL-9" })],
   ["findDraft", "editor", (actor) => findDraft(actor, null)],

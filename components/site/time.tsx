@@ -9,9 +9,12 @@ import {
 } from "@/domain/time";
 import type { Clock } from "./clock";
 
-/** Empty in the document, which may be read at any time: live.js fills in "6 min ago" or "in 20 min". */
-export function Distance({ to }: { to: Date }) {
-  return <time dateTime={to.toISOString()} data-relative="" className="text-soft" />;
+/**
+ * Empty in the document, which may be read at any time: live.js fills in "6 min ago" or "in 20 min", and nothing for
+ * what is more than a day away, unless `byDay`: then "3 days ago", up to two months.
+ */
+export function Distance({ to, byDay = false }: { to: Date; byDay?: boolean }) {
+  return <time dateTime={to.toISOString()} data-relative={byDay ? "days" : ""} className="text-soft" />;
 }
 
 type Style = "moment" | "soon" | "time" | "seconds" | "day" | "full";

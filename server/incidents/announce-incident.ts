@@ -7,7 +7,7 @@ import type { Tx } from "@/server/infra/db";
 
 /**
  * Announces that an incident changed, for every place where it stands now or stood before.
- * @param before what `describeIncident` said before the change; null when it is new
+ * @param before what `describeIncident` said before the change; null when it is new, or stands where it stood
  */
 export async function announceIncident(tx: Tx, incidentId: string, before: PublishedIncident | null): Promise<void> {
   const after = await describeIncident(tx, incidentId);

@@ -8,6 +8,7 @@ import { CommentList } from "@/components/comments/comment-list";
 import { emptyComment } from "@/components/comments/comment-values";
 import { describeIncident } from "@/components/incidents/describe-incident";
 import { IncidentMarks } from "@/components/incidents/incident-marks";
+import { Occurrences } from "@/components/incidents/occurrences";
 import { PlannedWindow } from "@/components/incidents/planned-window";
 import { PromiseBox } from "@/components/incidents/promise-bar";
 import { Timeline } from "@/components/incidents/timeline";
@@ -61,6 +62,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
       {incident.workaround && <WorkaroundBox workaround={incident.workaround} />}
       <PromiseBox incident={incident} clock={clock} />
       <Timeline updates={incident.updates} clock={clock} />
+      <Occurrences occurrences={incident.occurrences} until={incident.endedAt ?? clock.now} clock={clock} />
       <Section id="comments" title="What people are seeing">
         <CommentList comments={incident.comments} clock={clock} />
       </Section>
