@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { id, idempotencyKey, incidentCode, instant, limits, line, serviceCode, wholeNumber } from "./input";
+import {
+  id,
+  idempotencyKey,
+  incidentCode,
+  instant,
+  limits,
+  line,
+  optionalNumber,
+  serviceCode,
+  wholeNumber,
+} from "./input";
 
 const said = {
   /** MAIL-7; or a service, for the newest incident that is open and names it. */
@@ -7,16 +17,35 @@ const said = {
   service: serviceCode("The service").optional(),
   /** When it happened; left out, now. */
   at: instant("The time it happened").optional(),
-  /** How long it was down; left out or null, that is not known. */
-  downSeconds: wholeNumber("The seconds it was down", 0, 366 * 86_400)
-    .nullish()
-    .transform((seconds) => seconds ?? null),
   text: line("What happened", limits.occurrence),
 };
 
+/** How long it was down; left out or null, that is not known. */
+const downSeconds = wholeNumber("The seconds it was down", 0, 366 * 86_400)
+  .nullish()
+  .transform((seconds) => seconds ?? null);
+
 /** One recurrence, from the console or by Allclear itself. */
-export const addOccurrenceInput = z.object({ ...said, idempotencyKey: idempotencyKey() }).superRefine(refuseUnlessOne);
+export const addOccurrenceInput = z
+  .object({ ...said, downSeconds, idempotencyKey: idempotencyKey() })
+  .superRefine(refuseUnlessOne);
 export type AddOccurrence = z.output<typeof addOccurrenceInput>;
+
+/** As a person types it: how long in minutes. Empty: not known. */
+export const occurrenceFormInput = z
+  .object({
+    ...said,
+    downMinutes: optionalNumber("The minutes it was down").refine(
+      (minutes) => minutes === null || (minutes >= 0 && minutes <= 366 * 1_440),
+      "The minutes it was down must be from 0 to a year’s. Leave it empty if nobody knows.",
+    ),
+    idempotencyKey: idempotencyKey(),
+  })
+  .superRefine(refuseUnlessOne)
+  .transform(({ downMinutes, ...input }) => ({
+    ...input,
+    downSeconds: downMinutes === null ? null : Math.round(downMinutes * 60),
+  }));
 
 export const removeOccurrenceInput = z.object({ id: id("This entry") });
 export type RemoveOccurrence = z.output<typeof removeOccurrenceInput>;

@@ -23,7 +23,7 @@ export type Chapter = {
   log: readonly LogLine[];
 };
 
-type LogLine = UpdateLine | CorrectionLine | CommentLine;
+type LogLine = UpdateLine | CorrectionLine | CommentLine | OccurrenceLine;
 
 export type UpdateLine = {
   kind: "update";
@@ -59,6 +59,15 @@ export type CommentLine = {
   decided?: Decision;
   answers?: readonly { at: StoryTime; by: Teller; body: string }[];
   triage?: readonly { at: StoryTime; triage: CommentTriage }[];
+};
+
+/** The fault happened once more; `at` is when that was written down. */
+export type OccurrenceLine = {
+  kind: "occurrence";
+  at: StoryTime;
+  happenedAt: StoryTime;
+  downSeconds: number;
+  text: string;
 };
 
 export type Decision = { at: StoryTime; state: CommentState };
@@ -103,6 +112,10 @@ export function comment(at: StoryTime, line: Omit<CommentLine, "kind" | "at">): 
   const answers = line.answers?.map((answer) => ({ ...answer, body: prose(answer.body) })) ?? [];
 
   return { kind: "comment", at, ...line, what: prose(line.what), answers };
+}
+
+export function occurrence(at: StoryTime, line: Omit<OccurrenceLine, "kind" | "at">): OccurrenceLine {
+  return { kind: "occurrence", at, ...line };
 }
 
 export function shown(at: StoryTime): Decision {

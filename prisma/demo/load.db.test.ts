@@ -26,6 +26,7 @@ test("an interrupted telling is completed, and nothing in it is told twice", asy
     updates: count((event) => event.kind === "update"),
     edited: count((event) => event.kind === "correction"),
     comments: count((event) => event.kind === "comment"),
+    occurrences: count((event) => event.kind === "occurrence"),
     answers: count((event) => event.kind === "answer"),
     users: 3,
     services: 5,
@@ -81,6 +82,13 @@ test("the worst Tuesday reads as it went", async () => {
   expect(tuesday?.comments.every(({ html }) => !html.includes("cheap-disks") && !html.includes("555-0199"))).toBe(true);
 });
 
+test("the five stops of December are listed, the last one of them seen by the script alone", async () => {
+  const stops = (await findIncident("mail 9", later))?.occurrences ?? [];
+
+  expect(stops.map(({ downSeconds }) => downSeconds)).toEqual([240, 1_500, 360, 300, 300]);
+  expect(stops[0]).toMatchObject({ at: new Date("2006-12-19T05:49:00Z"), text: "Started again by the script" });
+});
+
 test("the log has its months, and what is planned lies ahead", async () => {
   const months = await listMonths(campusTimeZone);
 
@@ -110,6 +118,7 @@ async function countRows() {
     updates: await db.update.count(),
     edited: await db.update.count({ where: { editedAt: { not: null } } }),
     comments: await db.comment.count(),
+    occurrences: await db.occurrence.count(),
     answers: await db.answer.count(),
     users: await db.user.count(),
     services: await db.service.count(),

@@ -7,6 +7,7 @@ import {
 } from "@/domain/comment-input";
 import { editUpdateInput, openIncidentInput, postUpdateInput } from "@/domain/incident-input";
 import { parseInput } from "@/domain/input";
+import { addOccurrenceInput } from "@/domain/occurrence-input";
 import { answerComment } from "@/server/comments/answer-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { triageComment } from "@/server/comments/triage-comment";
@@ -14,10 +15,11 @@ import { writeComment } from "@/server/comments/write-comment";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
+import { addOccurrence } from "@/server/occurrences/add-occurrence";
 import type { Cast } from "./cast";
 import { storyKey } from "./story-key";
 import { instantOf } from "./story-time";
-import type { CommentEvent, CommentStep, CorrectionEvent, StoryEvent, UpdateEvent } from "./timeline";
+import type { CommentEvent, CommentStep, CorrectionEvent, OccurrenceEvent, StoryEvent, UpdateEvent } from "./timeline";
 import { requireToldComment, requireToldIncident } from "./told";
 
 /** Tells one event through the verb that a person would have used, at the time at which they would have. */
@@ -29,6 +31,8 @@ export async function tell(event: StoryEvent, cast: Cast, loadedAt: Date): Promi
       return correct(event, cast);
     case "comment":
       return write(event);
+    case "occurrence":
+      return recur(event, cast, loadedAt);
     case "decision":
     case "triage":
     case "answer":
@@ -101,6 +105,18 @@ async function write({ at, chapter, line }: At<CommentEvent>): Promise<void> {
   const network = (minute % 0x10000).toString(16);
   const origin = { address: `2001:db8:${network}::1`, userAgent: "A browser of the story" };
   await writeComment(visitor, input, origin, at);
+}
+
+async function recur({ at, chapter, line }: At<OccurrenceEvent>, cast: Cast, loadedAt: Date): Promise<void> {
+  const { code } = await requireToldIncident(chapter);
+  const input = parseInput(addOccurrenceInput, {
+    incident: code,
+    at: instantOf(line.happenedAt, loadedAt),
+    downSeconds: line.downSeconds,
+    text: line.text,
+    idempotencyKey: storyKey(`occurrence ${at.toISOString()}`),
+  });
+  await addOccurrence(cast[chapter.by], input, at);
 }
 
 async function attend(event: At<CommentStep>, cast: Cast): Promise<void> {

@@ -1,10 +1,10 @@
 import type { CommentState, CommentTriage, ServiceStatus } from "@/domain/words";
-import type { Chapter, CommentLine, CorrectionLine, UpdateLine } from "./language";
+import type { Chapter, CommentLine, CorrectionLine, OccurrenceLine, UpdateLine } from "./language";
 import type { Teller } from "./people";
 import { instantOf } from "./story-time";
 
 /** One thing that one person does, at an instant that nothing else in the story has. */
-export type StoryEvent = { at: Date } & (UpdateEvent | CorrectionEvent | CommentEvent | CommentStep);
+export type StoryEvent = { at: Date } & (UpdateEvent | CorrectionEvent | CommentEvent | CommentStep | OccurrenceEvent);
 
 export type UpdateEvent = {
   kind: "update";
@@ -25,6 +25,8 @@ export type CorrectionEvent = {
 };
 
 export type CommentEvent = { kind: "comment"; chapter: Chapter; line: CommentLine };
+
+export type OccurrenceEvent = { kind: "occurrence"; chapter: Chapter; line: OccurrenceLine };
 
 /** What staff do about a comment, which is known by when it was written. */
 export type CommentStep = { writtenAt: Date } & (
@@ -59,6 +61,8 @@ function eventsOf(chapter: Chapter, loadedAt: Date): StoryEvent[] {
         return [{ kind: "correction", at, chapter, number: line.number, ...corrected(chapter, line) }];
       case "comment":
         return [{ kind: "comment", at, chapter, line }, ...stepsAfter(line, at, loadedAt)];
+      case "occurrence":
+        return [{ kind: "occurrence", at, chapter, line }];
     }
   });
 }

@@ -1,4 +1,4 @@
-import { comment, incident, shown, update } from "@/prisma/demo/language";
+import { comment, incident, occurrence, shown, update } from "@/prisma/demo/language";
 
 export const serverStops = incident("server-stops", {
   title: "The mail server stops by itself",
@@ -27,9 +27,19 @@ export const serverStops = incident("server-stops", {
         services: { MAIL: "operational", WEBMAIL: "operational" },
       },
     ),
+    occurrence("2006-12-15 10:38 am", {
+      happenedAt: "2006-12-15 10:23 am",
+      downSeconds: 5 * 60,
+      text: "Stopped without a word in its log; started by hand",
+    }),
     update("2006-12-15 2:21 pm", "monitoring", "It stopped once more at 2:14 and ran again at 2:19. Same picture.", {
       happenedAt: "2006-12-15 2:14 pm",
       nextBy: "2006-12-15 6:00 pm",
+    }),
+    occurrence("2006-12-15 2:23 pm", {
+      happenedAt: "2006-12-15 2:14 pm",
+      downSeconds: 5 * 60,
+      text: "Stopped at a quiet hour; started by hand",
     }),
     update(
       "2006-12-15 5:55 pm",
@@ -60,12 +70,22 @@ export const serverStops = incident("server-stops", {
       nothing to do with load. We no longer think that it goes away by itself.`,
       { happenedAt: "2006-12-17 12:40 pm", nextBy: "2006-12-18 11:00 am" },
     ),
+    occurrence("2006-12-17 12:54 pm", {
+      happenedAt: "2006-12-17 12:40 pm",
+      downSeconds: 6 * 60,
+      text: "Started from home, by the one with the phone",
+    }),
     update(
       "2006-12-18 8:35 am",
       "investigating",
       "And again at 0:55 last night. Nobody was awake to see it at once; it ran again at 1:20.",
       { happenedAt: "2006-12-18 12:55 am", nextBy: "2006-12-18 11:00 am" },
     ),
+    occurrence("2006-12-18 8:37 am", {
+      happenedAt: "2006-12-18 12:55 am",
+      downSeconds: 25 * 60,
+      text: "Nobody was awake; started by hand at 1:20 am",
+    }),
     update(
       "2006-12-18 10:50 am",
       "identified",
@@ -82,6 +102,11 @@ export const serverStops = incident("server-stops", {
       but you should wait four minutes and not until one of us wakes up.`,
       { nextBy: "2006-12-19 9:00 am" },
     ),
+    occurrence("2006-12-19 12:53 am", {
+      happenedAt: "2006-12-19 12:49 am",
+      downSeconds: 4 * 60,
+      text: "Started again by the script",
+    }),
     update(
       "2006-12-19 8:40 am",
       "monitoring",
@@ -92,14 +117,8 @@ export const serverStops = incident("server-stops", {
     update(
       "2006-12-20 5:40 pm",
       "resolved",
-      `No stop since Tuesday night, and the last damaged mailbox is mended. The script stays. The five stops and how long each
-      lasted:
-
-      - Friday 15 December, 10:23 am: 5 minutes
-      - Friday 15 December, 2:14 pm: 5 minutes
-      - Sunday 17 December, 12:40 pm: 6 minutes
-      - Monday 18 December, 0:55 am: 25 minutes
-      - Tuesday 19 December, 0:49 am: 4 minutes`,
+      `No stop since Tuesday night, and the last damaged mailbox is mended. The script stays. The five stops, and how
+      long each lasted, stand below.`,
       {
         headline: "The mail server stopped five times",
         summary: "Five stops in five days, 45 minutes in all. Nothing was lost; nobody could sign in meanwhile.",

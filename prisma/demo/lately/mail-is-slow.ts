@@ -1,4 +1,4 @@
-import { comment, correction, incident, shown, update } from "@/prisma/demo/language";
+import { comment, correction, incident, occurrence, shown, update } from "@/prisma/demo/language";
 
 /** What is open when the demo is first loaded; a quiet day goes without it. */
 export const mailIsSlow = incident("mail-is-slow", {
@@ -16,6 +16,11 @@ export const mailIsSlow = incident("mail-is-slow", {
         services: { MAIL: "degraded_performance", WEBMAIL: "degraded_performance" },
       },
     ),
+    occurrence("2 h 57 min ago", {
+      happenedAt: "2 h 58 min ago",
+      downSeconds: 25,
+      text: "IMAP ended under the load; restarted by the watchdog",
+    }),
     comment("2 h 51 min ago", {
       name: "Graduate office",
       service: "WEBMAIL",
@@ -38,6 +43,11 @@ export const mailIsSlow = incident("mail-is-slow", {
         ],
       },
     ),
+    occurrence("2 h 25 min ago", {
+      happenedAt: "2 h 26 min ago",
+      downSeconds: 20,
+      text: "IMAP ended under the load; restarted by the watchdog",
+    }),
     comment("2 h 12 min ago", {
       name: "Sam, Facilities",
       service: "WEBMAIL",
@@ -60,7 +70,8 @@ export const mailIsSlow = incident("mail-is-slow", {
       "identified",
       `Sending works; the step after it does not. WebMail asks for a copy in your Sent folder, and the disk that holds those
       folders is so busy that the page gives up waiting. Each attempt that hangs keeps its connection, and that is where the
-      many connections come from.`,
+      many connections come from. Twice it became too much for the IMAP service, which ended; a watchdog started it again
+      within half a minute, and each time stands below.`,
       {
         headline: "Mail is slow, and sending from WebMail often times out",
         summary:

@@ -3,11 +3,13 @@ import { notFound } from "next/navigation";
 import { firstOf } from "@/app/staff/search-params";
 import { requireStaff } from "@/app/staff/session";
 import { postEntry, previewText } from "@/app/staff/(desk)/incidents/actions";
+import { addOne, removeOne } from "@/app/staff/(desk)/incidents/[code]/occurrence-actions";
 import { loadComposer } from "@/app/staff/(desk)/incidents/composer-data";
 import { Composer } from "@/components/console/composer/composer";
 import { valuesForUpdate } from "@/components/console/composer/values";
 import { IncidentHeading } from "@/components/console/incident/incident-heading";
 import { PostedNote } from "@/components/console/incident/posted-note";
+import { StaffOccurrences } from "@/components/console/incident/staff-occurrences";
 import { StaffTimeline } from "@/components/console/incident/staff-timeline";
 import { hasPermission } from "@/domain/permissions";
 import type { IncidentView } from "@/domain/views";
@@ -35,6 +37,14 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
       <IncidentHeading incident={incident} timeZone={timeZone} now={now} canChange={canPost} />
       <PostedNote code={firstOf((await searchParams).posted)} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
+      {incident.kind === "incident" && (
+        <StaffOccurrences
+          incident={incident}
+          timeZone={timeZone}
+          now={now}
+          actions={hasPermission(actor, "occurrence.add") ? { add: addOne, remove: removeOne } : null}
+        />
+      )}
       <StaffTimeline incident={incident} timeZone={timeZone} now={now} canEdit={canPost} />
     </div>
   );
