@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deriveBanner } from "./banner";
+import { isInEffect, worstStatus } from "./statuses";
 import type { IncidentSummary, MetricView } from "./views";
-import { impacts, serviceStatuses } from "./words";
+import { impacts, incidentKinds, serviceStatuses, statusesOfKind } from "./words";
 
 const now = new Date("2006-12-20T14:41:40Z");
 const startedAt = new Date("2006-12-20T13:00:00Z");
@@ -201,29 +202,97 @@ describe("a good day", () => {
   });
 });
 
-test("all is well only where nothing speaks against it", () => {
-  const incidents = fc.record({
-    kind: fc.constantFrom("incident", "maintenance"),
-    status: fc.constantFrom("identified", "monitoring", "in_progress", "verifying"),
-    impact: fc.constantFrom(...impacts),
-    affected: fc.array(
-      fc.constantFrom(...serviceStatuses).map((status) => ({ serviceCode: "MAIL", serviceName: "Mail", status })),
+test.each([
+  ["still speaks while the value is back and has not been gone long enough", "degraded", 2_400, "degraded_performance"],
+  ["does not speak yet while the value has not held", "ok", 2_000, "operational"],
+] as const)("a level that must hold %s", (_name, level, degradedAt, tone) => {
+  expect(deriveBanner({ ...base, metrics: [metric({ level, degradedAt })] }).tone).toBe(tone);
+});
+
+test("where nothing is listed, nothing can be said to work", () => {
+  expect(deriveBanner({ ...base, services: [] })).toEqual({
+    tone: "unknown",
+    headline: "We cannot tell whether everything works",
+    detail: "No service is listed here yet. No problem has been reported.",
+    since: null,
+  });
+});
+
+describe("whatever is open, measured and said at once", () => {
+  const statuses = fc.constantFrom(...serviceStatuses);
+  const kinds = fc.constantFrom(
+    ...incidentKinds.flatMap((kind) => statusesOfKind[kind].map((status) => ({ kind, status }))),
+  );
+  const impact = fc.constantFrom(...impacts);
+  const affected = fc.array(
+    statuses.map((status) => ({ serviceCode: "MAIL", serviceName: "Mail", status })),
+    { maxLength: 3 },
+  );
+  const incidents = fc
+    .tuple(kinds, impact, affected, fc.integer({ min: 1, max: 99 }))
+    .map(([said, hurts, services, number]) =>
+      incident({ ...said, impact: hurts, affected: services, code: `MAIL-${number}`, headline: `Trouble ${number}` }),
+    );
+  // What is stale may carry any level and value: neither may colour anything.
+  const metrics = fc
+    .tuple(
+      fc.constantFrom("ok", "degraded", "critical", "unknown"),
+      fc.boolean(),
+      fc.option(fc.integer({ min: 0, max: 3_000 })),
+    )
+    .map(([level, isStale, value]) =>
+      metric({
+        level: isStale ? "unknown" : level,
+        isStale,
+        last: value === null ? null : { value, at: now },
+        degradedAt: 1_000,
+        criticalAt: 2_000,
+      }),
+    );
+  const known = fc.record({
+    openIncidents: fc.array(incidents, { maxLength: 4 }),
+    metrics: fc.array(metrics, { maxLength: 4 }),
+    services: fc.array(
+      statuses.map((status) => ({ name: "Mail", status })),
       { maxLength: 3 },
     ),
   });
-  const levels = fc.constantFrom("ok", "degraded", "critical", "unknown");
-  const metrics = fc.record({ level: levels, isStale: fc.boolean() });
-  fc.assert(
-    fc.property(fc.array(incidents, { maxLength: 3 }), fc.array(metrics, { maxLength: 3 }), (open, measured) => {
-      const banner = deriveBanner({ ...base, openIncidents: open.map(incident), metrics: measured.map(metric) });
-      const fresh = measured.filter(({ isStale }) => !isStale);
-      const isWell =
-        open.length === 0 &&
-        fresh.every(({ level }) => level === "ok" || level === "unknown") &&
-        (measured.length === 0 || fresh.some(({ level }) => level === "ok"));
 
-      expect(banner.tone === "operational").toBe(isWell);
-      expect(banner.headline === "Everything is working").toBe(isWell);
-    }),
-  );
+  test("it says that all is well exactly where something is known and nothing speaks against it", () => {
+    fc.assert(
+      fc.property(known, (said) => {
+        const banner = deriveBanner({ ...base, ...said });
+        const fresh = said.metrics.filter(({ isStale }) => !isStale);
+        const isSilent = said.metrics.length > 0 && fresh.every(({ level }) => level === "unknown");
+        const isNothing = said.metrics.length === 0 && said.services.length === 0;
+        const isWell =
+          !said.openIncidents.some(isInEffect) &&
+          fresh.every(({ level }) => level === "ok" || level === "unknown") &&
+          said.services.every(({ status }) => status === "operational") &&
+          !isSilent &&
+          !isNothing;
+
+        expect(banner.tone === "operational").toBe(isWell);
+        expect(banner.headline === "Everything is working").toBe(isWell);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test("an open problem speaks first, by its own words, and never milder than what it says of its services", () => {
+    fc.assert(
+      fc.property(known, (said) => {
+        const problems = said.openIncidents.filter((one) => one.kind === "incident" && isInEffect(one));
+        fc.pre(problems.length > 0);
+        const banner = deriveBanner({ ...base, ...said });
+        const worst = worstStatus(problems.flatMap((one) => one.affected.map(({ status }) => status)));
+
+        expect(banner.headline).toMatch(/Trouble \d+/);
+        expect(serviceStatuses.findIndex((status) => status === banner.tone)).toBeGreaterThanOrEqual(
+          Math.max(serviceStatuses.indexOf("degraded_performance"), serviceStatuses.indexOf(worst)),
+        );
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });

@@ -110,20 +110,28 @@ function sayServices(services: Known["services"]): BannerView | null {
   };
 }
 
-function sayUnknown({ metrics, timeZone, now }: Known): BannerView | null {
-  if (metrics.length === 0 || metrics.some(isKnown)) {
+/** Where numbers were promised, silence is no good news; where nothing is listed, there is nothing that could work. */
+function sayUnknown(known: Known): BannerView | null {
+  const { metrics, services } = known;
+  const isNothingListed = metrics.length === 0 && services.length === 0;
+  if (metrics.some(isKnown) || (metrics.length === 0 && !isNothingListed)) {
     return null;
   }
-  const newest = newestReading(metrics);
 
   return {
     tone: "unknown",
     headline: "We cannot tell whether everything works",
-    detail: newest
-      ? `Our monitoring has brought no data since ${formatMoment(newest, timeZone, now)}. No problem has been reported.`
-      : "Our monitoring has brought no data yet. No problem has been reported.",
-    since: newest,
+    detail: `${isNothingListed ? "No service is listed here yet." : silenceOf(known)} No problem has been reported.`,
+    since: newestReading(metrics),
   };
+}
+
+function silenceOf({ metrics, timeZone, now }: Known): string {
+  const newest = newestReading(metrics);
+
+  return newest
+    ? `Our monitoring has brought no data since ${formatMoment(newest, timeZone, now)}.`
+    : "Our monitoring has brought no data yet.";
 }
 
 function sayWell({ metrics, lastEnded, timeZone, now }: Known): BannerView {

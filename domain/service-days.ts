@@ -70,7 +70,8 @@ export function serviceUptime(spells: readonly Spell[], createdAt: Date, now: Da
   return counted > 0 ? 1 - lost / counted : null;
 }
 
-const lostShare: Record<Exclude<ServiceStatus, "under_maintenance">, number> = {
+/** How much of each minute counts as lost; the minutes of a maintenance do not count at all. */
+export const lostShare: Record<Exclude<ServiceStatus, "under_maintenance">, number> = {
   operational: 0,
   degraded_performance: 0,
   partial_outage: 0.3,

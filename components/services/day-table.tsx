@@ -28,7 +28,7 @@ export function DayTable({ days }: { days: readonly DayView[] }) {
       </thead>
       <tbody>
         {notable.map(({ day, status, incidentCodes }) => (
-          <tr key={day}>
+          <tr key={day} id={dayId(day)} className="target:bg-well">
             <th scope="row" className="border-b border-line py-2 pr-3 font-medium">
               <time dateTime={day}>{dayLabel(day)}</time>
             </th>
@@ -45,4 +45,9 @@ export function DayTable({ days }: { days: readonly DayView[] }) {
       </tbody>
     </table>
   );
+}
+
+/** The anchor of a day's row. */
+export function dayId(day: string): string {
+  return `day-${day}`;
 }

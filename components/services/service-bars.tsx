@@ -1,13 +1,35 @@
-import { DayBars } from "@/components/ui/day-bars";
+import { type BarLink, DayBars } from "@/components/ui/day-bars";
+import { dayLabel } from "@/domain/time";
 import type { DayView, ServiceView } from "@/domain/views";
 import { type ServiceStatus, serviceStatuses, serviceStatusLabels } from "@/domain/words";
+import { dayId } from "./day-table";
 import { serviceTone } from "./service-tone";
 import { formatUptime } from "./uptime";
 
-export function ServiceBars({ service }: { service: Pick<ServiceView, "name" | "days" | "uptime"> }) {
+type ServiceBarsProps = {
+  service: Pick<ServiceView, "name" | "days" | "uptime">;
+  /** Whether the table of the days stands on the same page, so that each bar can lead to its day. */
+  hasTable?: boolean;
+};
+
+export function ServiceBars({ service, hasTable = false }: ServiceBarsProps) {
   return (
-    <DayBars days={service.days.map(({ status }) => status && serviceTone[status])} label={describeDays(service)} />
+    <DayBars
+      days={service.days.map(({ status }) => status && serviceTone[status])}
+      label={describeDays(service)}
+      links={hasTable ? service.days.map(linkOf) : []}
+    />
   );
+}
+
+/** To the row of `DayTable`, which has one for each day that was not simply good. */
+function linkOf({ day, status, incidentCodes }: DayView): BarLink | null {
+  if (status === null || status === "operational") {
+    return null;
+  }
+  const said = `${dayLabel(day)}: ${serviceStatusLabels[status].toLowerCase()}`;
+
+  return { href: `#${dayId(day)}`, label: [said, ...incidentCodes].join(", ") };
 }
 
 /** "Mail, last 90 days: 97.41 % working. Major outage on 2 days, slow on 1 day." */

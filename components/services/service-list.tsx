@@ -24,7 +24,9 @@ export function ServiceList({ services, clock }: { services: readonly ServiceVie
               {service.name}
             </a>
             <div className="order-last col-span-3 pb-2 sm:order-none sm:col-span-1 sm:pb-0">
-              <ServiceBars service={service} />
+              <a href={`${servicePath(service.code)}#days`} className="block">
+                <ServiceBars service={service} />
+              </a>
             </div>
             <span className="text-sm whitespace-nowrap text-soft tabular-nums sm:text-right">
               {formatUptime(service.uptime)}

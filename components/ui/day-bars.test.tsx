@@ -15,3 +15,13 @@ test("what the bars say can be read without seeing them", () => {
     'role="img" aria-label="Mail worked on 1 day"',
   );
 });
+
+test("a bar leads to what happened on its day, and is then no mere picture", () => {
+  const links = [null, { href: "#day-2006-12-12", label: "Tuesday 12 December: major outage" }];
+  const html = renderToStaticMarkup(<DayBars days={["ok", "down"]} label="Mail" links={links} />);
+
+  expect(html).toContain('role="group"');
+  expect(html.match(/<a /g)).toHaveLength(1);
+  expect(html).toContain('href="#day-2006-12-12" aria-label="Tuesday 12 December: major outage"');
+  expect(html).toContain('<rect x="4"');
+});

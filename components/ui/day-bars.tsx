@@ -1,13 +1,22 @@
 import type { Tone } from "./tone";
 
+type DayBarsProps = {
+  days: readonly (Tone | null)[];
+  label: string;
+  /** Where the bar of each day leads; null: nowhere. Left out, the bars are one picture. */
+  links?: readonly (BarLink | null)[];
+};
+
+export type BarLink = { href: string; label: string };
+
 /** One bar a day, oldest first. Worse days are taller, so that colour is not needed to find them; null is not known. */
-export function DayBars({ days, label }: { days: readonly (Tone | null)[]; label: string }) {
+export function DayBars({ days, label, links = [] }: DayBarsProps) {
   return (
     <svg
       viewBox={`0 0 ${days.length * step} ${height}`}
       preserveAspectRatio="none"
       className="block h-[26px] w-full"
-      role="img"
+      role={links.some((link) => link !== null) ? "group" : "img"}
       aria-label={label}
     >
       {looks
@@ -15,6 +24,15 @@ export function DayBars({ days, label }: { days: readonly (Tone | null)[]; label
         .map(({ tone, top, className }) => (
           <path key={String(tone)} d={bars(days, tone, top)} className={className} fill="none" strokeWidth="3" />
         ))}
+      {links.map(
+        (link, index) =>
+          link && (
+            <a key={link.href} href={link.href} aria-label={link.label}>
+              <title>{link.label}</title>
+              <rect x={index * step} width={step} height={height} fill="none" pointerEvents="all" />
+            </a>
+          ),
+      )}
     </svg>
   );
 }

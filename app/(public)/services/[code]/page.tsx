@@ -10,6 +10,7 @@ import { DayTable } from "@/components/services/day-table";
 import { ServiceBadge } from "@/components/services/service-badge";
 import { ServiceBars } from "@/components/services/service-bars";
 import { formatUptime } from "@/components/services/uptime";
+import { UptimeRule } from "@/components/services/uptime-rule";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
 import { servicePath } from "@/domain/codes";
@@ -60,7 +61,8 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
           <span className="tabular-nums">{formatUptime(service.uptime)}</span>
           {service.uptime !== null && " of the time working"}
         </p>
-        <ServiceBars service={service} />
+        <ServiceBars service={service} hasTable />
+        <UptimeRule />
         <DayTable days={service.days} />
       </Section>
       {past.length > 0 && (

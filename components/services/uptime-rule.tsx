@@ -1,0 +1,20 @@
+import { lostShare } from "@/domain/service-days";
+import { serviceStatusLabels } from "@/domain/words";
+
+const counted = ["major_outage", "partial_outage", "degraded_performance"] as const;
+
+/** How the percentage comes about, for whoever doubts it. */
+export function UptimeRule() {
+  return (
+    <details className="mt-1 text-sm text-soft">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center">How this is counted</summary>
+      <p className="max-w-measure">
+        Of each minute this much counts as lost:{" "}
+        {counted.map((status) => `${serviceStatusLabels[status].toLowerCase()} ${lostShare[status]}`).join(", ")}. The
+        minutes of a maintenance are left out, unless something worse was said of them; so are those before anything was
+        known of the service. Each day is as long as it was here: 23 or 25 hours when the clocks change. The bar of a
+        day shows the worst that was said on it.
+      </p>
+    </details>
+  );
+}
