@@ -8,6 +8,7 @@ import { stopWhenAsked } from "@/server/infra/stop-when-asked";
 import { announceDay } from "@/server/clock/announce-day";
 import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
+import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
 
 const aboutIncident = z.object({ incidentId: z.uuid() });
@@ -17,11 +18,13 @@ const taskList: TaskList = {
   announce_day: () => announceDay(new Date()),
   announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
   forget_events: () => forgetEvents(new Date()),
+  ...metricTasks,
 };
 
 const cronItems: CronItem[] = [
   { task: "announce_day", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "forget_events", match: "17 4 * * *" },
+  ...metricCronItems,
 ];
 
 let runners: Runner[] = [];

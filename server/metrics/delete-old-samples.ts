@@ -1,13 +1,15 @@
 import type { Actor } from "@/domain/actor";
 import { requirePermission } from "@/domain/permissions";
+import { rawKeptSince } from "@/domain/rollups";
 import { transaction } from "@/server/infra/db";
 
-const keptMs = 48 * 3_600_000;
-
-/** Deletes samples older than 48 hours, but never the last of a metric: "no data since" needs its time. */
+/**
+ * Deletes samples older than 48 hours, by whole hours so that a span is never half there, but never the last of a
+ * metric: "no data since" needs its time.
+ */
 export async function deleteOldSamples(actor: Actor, now: Date): Promise<void> {
   requirePermission(actor, "source.manage");
-  const before = new Date(now.getTime() - keptMs);
+  const before = rawKeptSince(now);
 
   await transaction(
     (tx) => tx.$executeRaw`

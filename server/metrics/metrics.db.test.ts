@@ -49,7 +49,7 @@ test("recording twice changes nothing; a repeated time takes the later value; a 
 test("samples go after 48 hours, the last of a metric stays", async () => {
   const first = await watch(url, now);
   const second = await watch(url, now);
-  const hours = [72, 49, 47].map((hour) => ({ metricId: first.metricId, at: minutesBefore(60 * hour), value: hour }));
+  const hours = [72, 50, 47].map((hour) => ({ metricId: first.metricId, at: minutesBefore(60 * hour), value: hour }));
   const old = [90, 80].map((hour) => ({ metricId: second.metricId, at: minutesBefore(60 * hour), value: hour }));
   await recordSamples(system, { sourceId: first.sourceId, samples: hours, failure: null }, now);
   await recordSamples(system, { sourceId: second.sourceId, samples: old, failure: null }, now);

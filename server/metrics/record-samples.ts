@@ -17,7 +17,7 @@ export type RecordSamples = {
  * A sample of a time that is already recorded replaces it, so recording twice changes nothing.
  */
 export async function recordSamples(actor: Actor, input: RecordSamples, now: Date): Promise<void> {
-  requirePermission(actor, "source.manage");
+  requirePermission(actor, "sample.push");
 
   await transaction(async (tx) => {
     const isOnBanner = await writeSamples(tx, input.samples);

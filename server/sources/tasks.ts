@@ -1,7 +1,6 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { system } from "@/domain/actor";
-import { deleteOldSamples } from "@/server/metrics/delete-old-samples";
 import { announceSilence } from "./announce-silence";
 import { keepPolling } from "./keep-polling";
 import { pollSource } from "./poll-source";
@@ -12,10 +11,8 @@ export const sourceTasks: TaskList = {
   poll_source: (given) => pollSource(system, payload.parse(given).sourceId, new Date()),
   announce_silence: (given) => announceSilence(system, payload.parse(given).sourceId),
   keep_polling: () => keepPolling(system, new Date()),
-  delete_old_samples: () => deleteOldSamples(system, new Date()),
 };
 
 export const sourceCronItems: CronItem[] = [
   { task: "keep_polling", match: "* * * * *", options: { maxAttempts: 1, jobKey: "keep_polling" } },
-  { task: "delete_old_samples", match: "23 * * * *", options: { jobKey: "delete_old_samples" } },
 ];
