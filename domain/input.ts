@@ -18,6 +18,7 @@ export const limits = {
   url: 500,
   query: 500,
   password: 200,
+  secret: 2_000,
 } as const;
 
 /** Parses what came in at an edge. @throws AppError invalid, with a sentence per field that has to change */

@@ -60,6 +60,13 @@ export function parseSeriesLine(line: string, name: string): SeriesLine | null {
   };
 }
 
+/** The line again, as the text format writes it. */
+export function formatSeriesLine(name: string, { labels, value, timestamp }: SeriesLine): string {
+  const pairs = [...labels].map(([label, text]) => `${label}=${JSON.stringify(text)}`).join(",");
+
+  return `${name}${pairs && `{${pairs}}`} ${value}${timestamp === null ? "" : ` ${timestamp}`}`;
+}
+
 export function matches(selector: Selector, labels: ReadonlyMap<string, string>): boolean {
   return selector.matchers.every(({ label, isEqual, value }) => ((labels.get(label) ?? "") === value) === isEqual);
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { FieldErrors } from "./errors";
 import { choice, id, limits, line, optionalNumber, serviceCode, wholeNumber } from "./input";
-import { metricDirections, sourceKinds, units } from "./words";
+import { defaultIntervalSeconds, settingErrors } from "./source-settings";
+import { metricDirections, sourceAuths, type SourceAuth, sourceKinds, units } from "./words";
 
-const sourceName = line("The name", limits.name);
 const sourceUrl = z
   .url({
     protocol: /^https?$/,
@@ -13,29 +14,60 @@ const sourceUrl = z
 // A poll takes up to 8 s, and one must have ended before the next begins.
 const intervalSeconds = wholeNumber("The interval", 10, 3_600);
 
-export const addSourceInput = z.object({
-  name: sourceName,
-  kind: choice("The kind", sourceKinds),
-  url: sourceUrl,
-  intervalSeconds: intervalSeconds.default(15),
-});
+// Which of them a kind needs says `settingErrors`. Empty counts as left out; an empty secret keeps the stored one.
+const access = {
+  url: nullable(sourceUrl),
+  auth: choice("The sign-in", sourceAuths).default("none"),
+  authUser: nullable(
+    line("The user", limits.name).refine((user) => !user.includes(":"), "The user must be without a colon."),
+  ),
+  secret: nullable(
+    z
+      .string({ error: "The password or token is missing. Type it in." })
+      .max(limits.secret, `The password or token is too long; ${limits.secret} characters fit.`)
+      .regex(/^\P{Cc}*$/u, "The password or token must be one line. Copy it again."),
+  ),
+};
+
+export const addSourceInput = z
+  .object({
+    name: line("The name", limits.name),
+    kind: choice("The kind", sourceKinds),
+    ...access,
+    intervalSeconds: z.union([intervalSeconds, z.literal("").transform(() => undefined)]).optional(),
+  })
+  .superRefine((source, context) => {
+    const errors = settingErrors({ ...source, hasSecret: source.secret !== null });
+    refuseFields(context, { ...refusedToken(source), ...errors });
+  })
+  .transform((source) => ({
+    ...source,
+    intervalSeconds: source.intervalSeconds ?? defaultIntervalSeconds(source.kind),
+  }));
 export type AddSource = z.output<typeof addSourceInput>;
 
 /** The kind never changes: the queries of its metrics are written for it. */
-export const changeSourceInput = z.object({
-  id: id("This source"),
-  name: sourceName,
-  url: sourceUrl,
-  intervalSeconds,
-});
+export const changeSourceInput = z
+  .object({ id: id("This source"), name: line("The name", limits.name), ...access, intervalSeconds })
+  .superRefine((source, context) => refuseFields(context, refusedToken(source)));
 export type ChangeSource = z.output<typeof changeSourceInput>;
 
-/** Asks once and keeps nothing. */
-export const trySourceInput = z.object({
-  kind: choice("The kind", sourceKinds),
-  url: sourceUrl,
-  query: line("The query", limits.query),
-});
+export const removeSourceInput = z.object({ id: id("This source") });
+export type RemoveSource = z.output<typeof removeSourceInput>;
+
+export const renewPushTokenInput = z.object({ id: id("This source") });
+export type RenewPushToken = z.output<typeof renewPushTokenInput>;
+
+/** Asks once and keeps nothing. With `sourceId` the stored secret of that source is used where none is typed. */
+export const trySourceInput = z
+  .object({
+    sourceId: nullable(id("This source")),
+    kind: choice("The kind", sourceKinds),
+    ...access,
+    query: line("The query", limits.query),
+    timeQuery: nullable(line("The pointer to the time", limits.query)),
+  })
+  .superRefine((source, context) => refuseFields(context, refusedToken(source)));
 export type TrySource = z.output<typeof trySourceInput>;
 
 // `query` is PromQL for a Prometheus server, `name{label="value"}` for a metrics page.
@@ -75,6 +107,24 @@ export type ChangeMetric = z.output<typeof changeMetricInput>;
 
 export const removeMetricInput = z.object({ id: id("This metric") });
 export type RemoveMetric = z.output<typeof removeMetricInput>;
+
+/** Null, left out or empty for none. */
+function nullable<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => (value === "" || value === undefined ? null : value), schema.nullable());
+}
+
+function refuseFields(context: z.RefinementCtx, fields: FieldErrors): void {
+  for (const [field, message] of Object.entries(fields)) {
+    context.addIssue({ code: "custom", path: [field], message });
+  }
+}
+
+// RFC 6750: what a Bearer token is made of.
+function refusedToken({ auth, secret }: { auth: SourceAuth; secret: string | null }): FieldErrors {
+  return auth === "bearer" && secret !== null && !/^[\x21-\x7e]+$/.test(secret)
+    ? { secret: "A token has no spaces and no accented letters. Copy it again." }
+    : {};
+}
 
 function hasNoPassword(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;

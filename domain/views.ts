@@ -10,6 +10,7 @@ import type {
   IncidentStatus,
   MetricDirection,
   ServiceStatus,
+  SourceAuth,
   SourceKind,
   Unit,
 } from "./words";
@@ -188,6 +189,10 @@ export type SourceView = {
   kind: SourceKind;
   /** Null for those that are not asked at one address. */
   url: string | null;
+  auth: SourceAuth;
+  authUser: string | null;
+  /** Whether a password or token is kept; it is never shown. */
+  hasSecret: boolean;
   intervalSeconds: number;
   polledAt: Date | null;
   succeededAt: Date | null;

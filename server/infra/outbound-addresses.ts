@@ -1,5 +1,5 @@
 import { lookup } from "node:dns/promises";
-import { isIP } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { AppError } from "@/domain/errors";
 
@@ -20,6 +20,30 @@ export async function resolveAllowed(url: URL, allowedHosts: string): Promise<Pi
   }
 
   return answers.map(({ address }) => ({ address, family: isIP(address) === 6 ? 6 : 4 }));
+}
+
+/** Answers every look-up of a connection with the addresses that were checked. */
+export function pinnedLookup(addresses: PinnedAddress[]): LookupFunction {
+  return (hostname, lookupOptions, callback) => {
+    const first = addresses[0];
+    if (!first) {
+      callback(new Error(`${hostname} has no address`), []);
+    } else if (lookupOptions.all) {
+      callback(null, addresses);
+    } else {
+      callback(null, first.address, first.family);
+    }
+  };
+}
+
+/** @throws AppError unavailable for an address without https, unless the operator allowed the host */
+export function requireTls(url: URL, allowedHosts: string): void {
+  if (url.protocol !== "https:" && !isAllowedHost(url, allowedHosts)) {
+    throw new AppError(
+      "unavailable",
+      `${url.host} must be asked with https://. The operator can allow it without with ALLOW_PRIVATE_HOSTS.`,
+    );
+  }
 }
 
 /** Whether an address belongs to the public Internet, whatever way it is spelled. Anything doubtful does not. */
@@ -47,6 +71,7 @@ function isAllowedHost(url: URL, allowedHosts: string): boolean {
   return allowed.includes(url.hostname) || allowed.includes(`${url.hostname}:${port}`);
 }
 
-function bareHost(url: URL): string {
+/** The host without the brackets of an IPv6 address. */
+export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, "");
 }

@@ -1,13 +1,11 @@
 import http from "node:http";
 import https from "node:https";
-import type { LookupFunction } from "node:net";
 import { AppError } from "@/domain/errors";
 import { env } from "./env";
-import { type PinnedAddress, resolveAllowed } from "./outbound-addresses";
+import { type PinnedAddress, pinnedLookup, requireTls, resolveAllowed } from "./outbound-addresses";
 import { readBody } from "./outbound-body";
-import { outboundFailure, translateOutboundError } from "./outbound-failure";
-
-export const outboundTimeoutMs = 8_000;
+import { outboundTimeoutMs, withinDeadline } from "./outbound-deadline";
+import { outboundFailure } from "./outbound-failure";
 
 export type OutboundAnswer = {
   readonly status: number;
@@ -23,6 +21,8 @@ export type OutboundOptions = {
   readonly alsoRead?: readonly number[];
   /** One time limit for several requests; each has `outboundTimeoutMs` of its own without it. */
   readonly deadline?: AbortSignal;
+  /** Refuses http:// to any host that the operator did not allow: for credentials, above all. */
+  readonly needsTls?: boolean;
   /** Hosts in private networks that the operator allowed, "host" or "host:port", comma separated. */
   readonly allowPrivateHosts?: string;
 };
@@ -39,17 +39,8 @@ export async function fetchOutbound<T>(
 ): Promise<T> {
   const url = parseAddress(address);
   const deadline = options.deadline ?? AbortSignal.timeout(outboundTimeoutMs);
-  const finished = new AbortController();
-  try {
-    return await Promise.race([
-      openAndRead(url, options, AbortSignal.any([deadline, finished.signal]), read),
-      rejectOnAbort(deadline, finished.signal),
-    ]);
-  } catch (error) {
-    throw translateOutboundError(url, error, outboundTimeoutMs, deadline.aborted);
-  } finally {
-    finished.abort();
-  }
+
+  return withinDeadline(url, deadline, (signal) => openAndRead(url, options, signal, read));
 }
 
 /** The whole body as text. */
@@ -80,7 +71,11 @@ async function openAndRead<T>(
   signal: AbortSignal,
   read: (answer: OutboundAnswer) => Promise<T>,
 ): Promise<T> {
-  const addresses = await resolveAllowed(url, options.allowPrivateHosts ?? env().ALLOW_PRIVATE_HOSTS);
+  const allowedHosts = options.allowPrivateHosts ?? env().ALLOW_PRIVATE_HOSTS;
+  if (options.needsTls) {
+    requireTls(url, allowedHosts);
+  }
+  const addresses = await resolveAllowed(url, allowedHosts);
   signal.throwIfAborted();
   const response = await open(url, options, addresses, signal);
   const status = response.statusCode ?? 0;
@@ -112,20 +107,6 @@ async function open(
   });
 }
 
-/** Answers every look-up of the connection with the addresses that were checked. */
-function pinnedLookup(addresses: PinnedAddress[]): LookupFunction {
-  return (hostname, lookupOptions, callback) => {
-    const first = addresses[0];
-    if (!first) {
-      callback(new Error(`${hostname} has no address`), []);
-    } else if (lookupOptions.all) {
-      callback(null, addresses);
-    } else {
-      callback(null, first.address, first.family);
-    }
-  };
-}
-
 function refuseStatus(url: URL, status: number, alsoRead: readonly number[]): void {
   if ((status >= 200 && status < 300) || alsoRead.includes(status)) {
     return;
@@ -134,14 +115,4 @@ function refuseStatus(url: URL, status: number, alsoRead: readonly number[]): vo
     throw outboundFailure(url, "redirects to another address; enter the final one");
   }
   throw outboundFailure(url, `answered ${status}`);
-}
-
-function rejectOnAbort(deadline: AbortSignal, finished: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const timeIsUp = () => reject(new Error("The time limit has passed."));
-    deadline.addEventListener("abort", timeIsUp, { once: true, signal: finished });
-    if (deadline.aborted) {
-      timeIsUp();
-    }
-  });
 }

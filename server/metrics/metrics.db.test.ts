@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { system, type Actor } from "@/domain/actor";
 import { addServiceInput } from "@/domain/service-input";
-import { addMetricInput, changeMetricInput } from "@/domain/source-input";
+import { addMetricInput, addSourceInput, changeMetricInput } from "@/domain/source-input";
 import { db } from "@/server/infra/db";
 import { addService } from "@/server/services/add-service";
 import { addSource } from "@/server/sources/add-source";
@@ -81,9 +81,9 @@ test("another query drops the numbers of the old one, another name keeps them", 
 });
 
 test("what cannot be is refused with a sentence at its field", async () => {
-  const source = await addSource(system, { name: "A", kind: "exposition", url, intervalSeconds: 15 }, now);
+  const source = await addSource(system, addSourceInput.parse({ name: "A", kind: "exposition", url }), now);
   await expect(
-    addSource(system, { name: "A", kind: "prometheus", url, intervalSeconds: 15 }, now),
+    addSource(system, addSourceInput.parse({ name: "A", kind: "prometheus", url }), now),
   ).rejects.toMatchObject({ code: "invalid", fields: { name: /another source/ } });
   const metric = { sourceId: source.id, name: "B", query: "b", unit: "count" };
   await expect(addMetric(system, addMetricInput.parse({ ...metric, query: "rate(b[5m])" }), now)).rejects.toMatchObject(

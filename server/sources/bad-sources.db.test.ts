@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { system } from "@/domain/actor";
+import { trySourceInput } from "@/domain/source-input";
 import { db } from "@/server/infra/db";
 import { listBannerMetrics } from "@/server/metrics/queries";
 import { recordSamples } from "@/server/metrics/record-samples";
@@ -34,7 +35,7 @@ test.each([
   ["a proxy's 503", 503, "<h1>Busy</h1>", /answered 503\.$/],
 ])("as an answer of Prometheus, %s is told as that", async (_name, status, body, sentence) => {
   const url = await serve((_request, response) => response.writeHead(status).end(body));
-  const tried = await trySource(system, { kind: "prometheus", url, query: "queue" }, later);
+  const tried = await trySource(system, trySourceInput.parse({ kind: "prometheus", url, query: "queue" }), later);
   expect(tried).toHaveProperty("failure", expect.stringMatching(sentence));
 });
 

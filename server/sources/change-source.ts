@@ -1,30 +1,51 @@
 import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
 import { requirePermission } from "@/domain/permissions";
 import type { ChangeSource } from "@/domain/source-input";
+import { requireSameServer, requireSettings } from "@/domain/source-settings";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { isTaken } from "@/server/infra/once";
+import { sealSecret } from "@/server/infra/secret-box";
 import { nameTaken } from "./name-taken";
 import { enqueueNextPoll } from "./polling";
+import { requireSource, type StoredSource } from "./require-source";
 
-/** Changes a source; its next poll keeps to the new interval. @throws AppError forbidden, not_found, invalid */
+/**
+ * Changes a source; its next poll keeps to the new interval. Without a secret the stored one stays.
+ * @throws AppError forbidden, not_found, invalid
+ */
 export async function changeSource(actor: Actor, input: ChangeSource, now: Date): Promise<void> {
   requirePermission(actor, "source.manage");
-  const { id, ...data } = input;
+  const { id, name, url, intervalSeconds } = input;
 
   try {
     await transaction(async (tx) => {
-      const changed = await tx.source.updateMany({ where: { id }, data });
-      if (changed.count === 0) {
-        throw new AppError("not_found", "This source does not exist any more. Load the page again.");
-      }
-      await enqueueNextPoll(tx, { id, intervalSeconds: input.intervalSeconds }, now);
+      const source = await requireSource(tx, id);
+      const data = { name, url, intervalSeconds, ...credentialsToStore(source, input) };
+      await tx.source.update({ where: { id }, data, select: { id: true } });
+      await enqueueNextPoll(tx, { ...source, intervalSeconds }, now);
       await recordAudit(tx, actor, { action: "source.changed", subjectId: id, at: now });
       await announce(tx, { kind: "readings_changed" });
     });
   } catch (error) {
-    throw isTaken(error) ? nameTaken(input.name, error) : error;
+    throw isTaken(error) ? nameTaken(name, error) : error;
   }
+}
+
+function credentialsToStore(source: StoredSource, { url, auth, authUser, secret }: ChangeSource) {
+  const kept = secret === null && auth === source.auth ? source.secret : null;
+  requireSettings({ kind: source.kind, url, auth, authUser, hasSecret: secret !== null || kept !== null });
+  if (auth === "none") {
+    return { auth, authUser: null, secret: null };
+  }
+  if (kept !== null) {
+    requireSameServer(url, source.url);
+  }
+
+  return {
+    auth,
+    authUser: auth === "basic" ? authUser : null,
+    secret: secret === null ? kept : sealSecret(secret, source.id),
+  };
 }

@@ -8,7 +8,7 @@ export async function keepPolling(actor: Actor, now: Date): Promise<void> {
   requirePermission(actor, "source.manage");
 
   await transaction(async (tx) => {
-    const sources = await tx.source.findMany({ select: { id: true, intervalSeconds: true } });
+    const sources = await tx.source.findMany({ select: { id: true, kind: true, intervalSeconds: true } });
     for (const source of sources) {
       await ensureNextPoll(tx, source, now);
     }

@@ -1,20 +1,16 @@
 import type { Actor } from "@/domain/actor";
 import { requirePermission } from "@/domain/permissions";
-import type { SourceKind } from "@/domain/words";
 import { transaction } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { recordSamples } from "@/server/metrics/record-samples";
+import { openCredentials } from "./credentials";
 import { enqueueNextPoll, pollLeaseMs } from "./polling";
 import { readSource } from "./read-source";
-import type { Outcome } from "./source-reading";
+import { type StoredSource, storedSourceSelect } from "./require-source";
+import { failureSentence, type MetricQuery, type Outcome } from "./source-reading";
 
-type ClaimedSource = {
-  readonly id: string;
-  readonly kind: SourceKind;
-  readonly url: string | null;
-  readonly intervalSeconds: number;
-  readonly metrics: readonly PolledMetric[];
-};
-type PolledMetric = { readonly id: string; readonly name: string; readonly query: string };
+type ClaimedSource = StoredSource & { readonly metrics: readonly PolledMetric[] };
+type PolledMetric = MetricQuery & { readonly id: string; readonly name: string };
 
 /**
  * Asks a source for the numbers of all its metrics and records them, or why not. Does nothing when another worker began
@@ -26,8 +22,7 @@ export async function pollSource(actor: Actor, sourceId: string, now: Date): Pro
   if (!source || source.metrics.length === 0) {
     return;
   }
-  const queries = source.metrics.map((metric) => metric.query);
-  const outcomes = await readSource(source, queries, now);
+  const outcomes = await readStored(source, now);
   const metrics = source.metrics.flatMap((metric, index) => {
     const outcome = outcomes[index];
 
@@ -47,22 +42,18 @@ export async function pollSource(actor: Actor, sourceId: string, now: Date): Pro
   );
 }
 
+const select = {
+  ...storedSourceSelect,
+  metrics: { select: { id: true, name: true, query: true, timeQuery: true }, orderBy: { createdAt: "asc" } },
+} satisfies Prisma.SourceSelect;
+
 /**
  * Takes the poll and enqueues the next one together: a worker that dies while it asks breaks no chain.
  * Null when there is nothing to do.
  */
 function claimPoll(sourceId: string, now: Date): Promise<ClaimedSource | null> {
   return transaction(async (tx) => {
-    const source = await tx.source.findUnique({
-      where: { id: sourceId },
-      select: {
-        id: true,
-        kind: true,
-        url: true,
-        intervalSeconds: true,
-        metrics: { select: { id: true, name: true, query: true }, orderBy: { createdAt: "asc" } },
-      },
-    });
+    const source = await tx.source.findUnique({ where: { id: sourceId }, select });
     if (!source) {
       return null;
     }
@@ -75,6 +66,16 @@ function claimPoll(sourceId: string, now: Date): Promise<ClaimedSource | null> {
 
     return claimed.count === 1 ? source : null;
   });
+}
+
+async function readStored(source: ClaimedSource, now: Date): Promise<Outcome[]> {
+  try {
+    return await readSource({ ...source, credentials: openCredentials(source) }, source.metrics, now);
+  } catch (error) {
+    const failure = failureSentence(error);
+
+    return source.metrics.map(() => ({ failure }));
+  }
 }
 
 /** One sentence for the source: what all metrics have in common, else the first by its name and how many more. */

@@ -1,6 +1,7 @@
 import { run, type Runner } from "graphile-worker";
 import { expect, test, vi } from "vitest";
 import { type Actor, system } from "@/domain/actor";
+import { addSourceInput, changeSourceInput, trySourceInput } from "@/domain/source-input";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import { jobsLogger } from "@/server/infra/jobs-logger";
@@ -10,6 +11,8 @@ import { announceSilence } from "./announce-silence";
 import { changeSource } from "./change-source";
 import { keepPolling } from "./keep-polling";
 import { pollSource } from "./poll-source";
+import { removeSource } from "./remove-source";
+import { renewPushToken } from "./renew-push-token";
 import { sourceTasks } from "./tasks";
 import { page } from "./testing/bad-answers";
 import { closedOrigin, serve } from "./testing/http-server";
@@ -44,7 +47,7 @@ test("a source has its next poll as soon as it exists, and keeps to a new interv
   expect(first?.runAt.getTime()).toBeLessThanOrEqual(after(15).getTime());
 
   const input = { id: source.sourceId, name: "Another name", url: "http://127.0.0.1:1/metrics", intervalSeconds: 600 };
-  await changeSource(system, input, start);
+  await changeSource(system, changeSourceInput.parse(input), start);
   const polls = await waitingPolls(source.sourceId);
   expect(polls).toHaveLength(1);
   expect(polls[0]?.runAt.getTime()).toBeLessThanOrEqual(after(600).getTime());
@@ -152,9 +155,14 @@ test("sources are for admins and for the system", async () => {
   const source = { name: "A", kind: "exposition", url: "http://127.0.0.1:1/metrics", intervalSeconds: 15 } as const;
   const id = "0193a0b2-0000-7000-8000-000000000002";
   const forbidden = { code: "forbidden" };
-  await expect(addSource(editor, source, start)).rejects.toMatchObject(forbidden);
-  await expect(changeSource(editor, { ...source, id }, start)).rejects.toMatchObject(forbidden);
-  await expect(trySource(editor, { ...source, query: "queue" }, start)).rejects.toMatchObject(forbidden);
+  const asked = trySourceInput.parse({ ...source, query: "queue" });
+  await expect(addSource(editor, addSourceInput.parse(source), start)).rejects.toMatchObject(forbidden);
+  await expect(changeSource(editor, changeSourceInput.parse({ ...source, id }), start)).rejects.toMatchObject(
+    forbidden,
+  );
+  await expect(removeSource(editor, { id }, start)).rejects.toMatchObject(forbidden);
+  await expect(renewPushToken(editor, { id }, start)).rejects.toMatchObject(forbidden);
+  await expect(trySource(editor, asked, start)).rejects.toMatchObject(forbidden);
   await expect(pollSource(editor, id, start)).rejects.toMatchObject(forbidden);
   await expect(keepPolling(editor, start)).rejects.toMatchObject(forbidden);
   await expect(announceSilence(editor, id)).rejects.toMatchObject(forbidden);

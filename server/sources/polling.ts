@@ -1,7 +1,9 @@
+import { isPolled } from "@/domain/source-settings";
+import type { SourceKind } from "@/domain/words";
 import { enqueue } from "@/server/infra/jobs";
 import type { Tx } from "@/server/infra/db";
 
-type Polled = { readonly id: string; readonly intervalSeconds: number };
+type Polled = { readonly id: string; readonly kind: SourceKind; readonly intervalSeconds: number };
 
 /**
  * A poll must have ended before the next one may begin: the time limit of the outbound client and what writing takes.
@@ -10,22 +12,31 @@ type Polled = { readonly id: string; readonly intervalSeconds: number };
 export const pollLeaseMs = 9_000;
 
 /** Under this key there is at most one waiting poll per source, however often it is enqueued. */
+export function pollKey(sourceId: string): string {
+  return `poll:${sourceId}`;
+}
+
 export async function enqueueNextPoll(tx: Tx, source: Polled, now: Date): Promise<void> {
-  const runAt = nextPollAt(source, now);
-  await enqueue(tx, "poll_source", { sourceId: source.id }, { key: `poll:${source.id}`, runAt });
+  await enqueuePoll(tx, source, now, {});
 }
 
 /** Puts a poll back where none waits, as after a crash; one that waits keeps its time. */
 export async function ensureNextPoll(tx: Tx, source: Polled, now: Date): Promise<void> {
-  const runAt = nextPollAt(source, now);
-  await enqueue(tx, "poll_source", { sourceId: source.id }, { key: `poll:${source.id}`, runAt, keepsRunAt: true });
+  await enqueuePoll(tx, source, now, { keepsRunAt: true });
+}
+
+async function enqueuePoll(tx: Tx, source: Polled, now: Date, options: { keepsRunAt?: boolean }): Promise<void> {
+  if (isPolled(source.kind)) {
+    const when = { key: pollKey(source.id), runAt: nextPollAt(source, now), ...options };
+    await enqueue(tx, "poll_source", { sourceId: source.id }, when);
+  }
 }
 
 /**
  * The next moment of a source's own beat. Each source has its place in the interval by its id, so that polls are
  * spread out, and lateness does not add up.
  */
-export function nextPollAt(source: Polled, now: Date): Date {
+export function nextPollAt(source: Pick<Polled, "id" | "intervalSeconds">, now: Date): Date {
   const intervalMs = source.intervalSeconds * 1_000;
   const offsetMs = parseInt(source.id.slice(-8), 16) % intervalMs;
   const beats = Math.floor((now.getTime() - offsetMs) / intervalMs) + 1;

@@ -1,49 +1,44 @@
 import { z } from "zod";
 import { AppError } from "@/domain/errors";
-import { fetchOutbound, type OutboundAnswer, outboundTimeoutMs, readText } from "@/server/infra/outbound-fetch";
+import { outboundTimeoutMs } from "@/server/infra/outbound-deadline";
+import { askPrometheus } from "./prometheus-api";
 import { parseSampleValue, sampleTime } from "./sample-value";
-import { failed, type Outcome, type TimedValue } from "./source-reading";
+import { type Asked, type MetricQuery, type Outcome, outcomeOf, type TimedValue } from "./source-reading";
 
-const maxBytes = 5_000_000;
 const queriesAtOnce = 4;
-// What the HTTP API answers with a sentence of its own.
-const alsoRead = [400, 422];
 
 /**
  * Asks the HTTP API of Prometheus for the value of each query now. All queries of a source share one time limit.
  * https://prometheus.io/docs/prometheus/latest/querying/api/#instant-queries
  */
-export async function readPrometheus(address: string, queries: readonly string[], now: Date): Promise<Outcome[]> {
+export async function readPrometheus(asked: Asked, queries: readonly MetricQuery[], now: Date): Promise<Outcome[]> {
   const deadline = AbortSignal.timeout(outboundTimeoutMs);
   const outcomes: Outcome[] = [];
   for (let start = 0; start < queries.length; start += queriesAtOnce) {
     const some = queries.slice(start, start + queriesAtOnce);
-    outcomes.push(...(await Promise.all(some.map((query) => readQuery(address, query, now, deadline)))));
+    const reading = some.map(({ query }) => outcomeOf((heard) => readSample(asked, query, now, { deadline, heard })));
+    outcomes.push(...(await Promise.all(reading)));
   }
 
   return outcomes;
-}
-
-async function readQuery(address: string, query: string, now: Date, deadline: AbortSignal): Promise<Outcome> {
-  try {
-    return { sample: await readSample(address, query, now, deadline) };
-  } catch (error) {
-    return failed(error);
-  }
 }
 
 /**
  * Prometheus repeats the last scraped value for five minutes after its target fell silent, dated now. `timestamp()`
  * tells when it was scraped; for a calculated value it tells the time of the calculation.
  */
-async function readSample(address: string, query: string, now: Date, deadline: AbortSignal): Promise<TimedValue> {
-  const answer = await ask(address, { query }, deadline);
+async function readSample(asked: Asked, query: string, now: Date, options: AskOptions): Promise<TimedValue> {
+  const answer = await ask(asked, { query }, options);
   const [evaluatedAt, text] = requireOnePoint(answer, query);
   const value = parseSampleValue(text, query);
   if (answer.resultType === "scalar") {
     return { value, at: sampleTime(evaluatedAt * 1_000, now) };
   }
-  const stamp = await ask(address, { query: `timestamp(${query}\n)`, time: String(evaluatedAt) }, deadline);
+  const stamp = await ask(
+    asked,
+    { query: `timestamp(${query}\n)`, time: String(evaluatedAt) },
+    { deadline: options.deadline },
+  );
   const scrapedAt = parseSampleValue(requireOnePoint(stamp, query)[1], query);
 
   return { value, at: sampleTime(scrapedAt * 1_000, now) };
@@ -56,40 +51,22 @@ const result = z.discriminatedUnion("resultType", [
   z.object({ resultType: z.literal("matrix"), result: z.unknown() }),
   z.object({ resultType: z.literal("string"), result: z.unknown() }),
 ]);
-const response = z.union([
-  z.object({ status: z.literal("success"), data: result }),
-  z.object({ status: z.literal("error"), error: z.string() }),
-]);
+const response = z.object({ data: result });
 
 type QueryResult = z.output<typeof result>;
 
-async function ask(address: string, parameters: Record<string, string>, deadline: AbortSignal): Promise<QueryResult> {
-  const url = new URL("api/v1/query", address.endsWith("/") ? address : `${address}/`);
-  url.search = new URLSearchParams(parameters).toString();
+type AskOptions = { readonly deadline: AbortSignal; readonly heard?: (answer: string) => void };
 
-  return fetchOutbound(url.href, { maxBytes, deadline, alsoRead, headers: { accept: "application/json" } }, (answer) =>
-    parseAnswer(url.host, answer),
-  );
-}
-
-async function parseAnswer(host: string, answer: OutboundAnswer): Promise<QueryResult> {
-  const parsed = response.safeParse(parseJson(host, await readText(answer)));
+async function ask(asked: Asked, parameters: Record<string, string>, options: AskOptions): Promise<QueryResult> {
+  const parsed = response.safeParse(await askPrometheus(asked, "query", parameters, options));
   if (!parsed.success) {
-    throw new AppError("unavailable", `${host} answered, but not as the HTTP API of Prometheus does.`);
-  }
-  if (parsed.data.status === "error") {
-    throw new AppError("unavailable", `${host} refused the query: ${parsed.data.error.slice(0, 200)}.`);
+    throw new AppError(
+      "unavailable",
+      `${new URL(asked.url).host} answered, but not as the HTTP API of Prometheus does.`,
+    );
   }
 
   return parsed.data.data;
-}
-
-function parseJson(host: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError("unavailable", `${host} answered with something that is not JSON.`, { cause });
-  }
 }
 
 function requireOnePoint(answer: QueryResult, query: string): z.output<typeof point> {

@@ -9,6 +9,8 @@ export async function listSources(): Promise<SourceView[]> {
 
   return sources.map((source) => ({
     ...source,
+    // A rule of the database: who is signed in to has a secret. It is not even asked for here.
+    hasSecret: source.auth !== "none",
     metrics: source.metrics.map(({ service, ...metric }) => ({
       ...metric,
       unit: unitOf(metric.unit),
@@ -22,6 +24,8 @@ const sourceSelect = {
   name: true,
   kind: true,
   url: true,
+  auth: true,
+  authUser: true,
   intervalSeconds: true,
   polledAt: true,
   succeededAt: true,
