@@ -2,6 +2,7 @@ import { z } from "zod";
 import {
   choice,
   flag,
+  id,
   idempotencyKey,
   incidentCode,
   instant,
@@ -73,6 +74,8 @@ export const openIncidentInput = z
     scheduledFor: instant("The start of the maintenance").optional(),
     scheduledUntil: instant("The end of the maintenance").optional(),
     readings,
+    /** The alert that it is opened from. */
+    alertId: id("This alert").optional(),
     idempotencyKey: idempotencyKey(),
   })
   .superRefine((input, context) => {

@@ -18,6 +18,8 @@ const leastRole = {
   "source.manage": "admin",
   "sample.push": "admin",
   "alert.record": "admin",
+  "alert.decide": "editor",
+  "alert_rule.manage": "admin",
   "occurrence.add": "editor",
   "occurrence.remove": "editor",
   "site.manage": "admin",

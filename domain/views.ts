@@ -3,6 +3,8 @@
  * Queries return these, components take them. Times are UTC instants; `html` is sanitised by the text pipeline.
  */
 import type {
+  AlertLevel,
+  AlertRuleAction,
   CommentState,
   CommentTriage,
   Impact,
@@ -223,4 +225,56 @@ export type BannerView = {
   headline: string;
   detail: string | null;
   since: Date | null;
+};
+
+/** One alert as staff see it: the episode that is shown, what it has become, and the draft that a rule has laid out. */
+export type AlertView = {
+  id: string;
+  state: "firing" | "resolved";
+  level: AlertLevel;
+  title: string;
+  description: string | null;
+  /** Where its sender says more. */
+  link: string | null;
+  /** The sender’s name; for a threshold of our own, the metric’s. */
+  raisedBy: string;
+  service: { code: string; name: string } | null;
+  startsAt: Date;
+  endsAt: Date | null;
+  timesFired: number;
+  isDismissed: boolean;
+  /** MAIL-7 */
+  incidentCode: string | null;
+  ruleName: string | null;
+};
+
+/** What the composer begins with when an incident is opened from an alert. */
+export type AlertForEntry = {
+  id: string;
+  title: string;
+  level: AlertLevel;
+  startsAt: Date;
+  serviceCode: string | null;
+  serviceName: string | null;
+  incidentCode: string | null;
+  /** The words that a rule has laid out for it. */
+  draft: { title: string; body: string; serviceCode: string; serviceStatus: ServiceStatus } | null;
+};
+
+export type AlertRuleView = {
+  id: string;
+  name: string;
+  isOn: boolean;
+  senderId: string | null;
+  senderName: string | null;
+  labels: Readonly<Record<string, string>>;
+  leastLevel: AlertLevel;
+  heldForSeconds: number;
+  action: AlertRuleAction;
+  serviceCode: string;
+  serviceName: string;
+  serviceStatus: ServiceStatus;
+  title: string;
+  bodyMarkdown: string;
+  saysRecovered: boolean;
 };

@@ -3,8 +3,16 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitor } from "@/domain/actor";
 import { AppError } from "@/domain/errors";
 import { addOccurrenceInput } from "@/domain/occurrence-input";
+import { addRuleInput } from "@/domain/alert-rule-input";
 import { addServiceInput } from "@/domain/service-input";
 import { roles, type Role } from "@/domain/words";
+import { addRule } from "@/server/alerts/add-rule";
+import { applyRule } from "@/server/alerts/apply-rule";
+import { attachAlert } from "@/server/alerts/attach-alert";
+import { changeRule } from "@/server/alerts/change-rule";
+import { dismissAlert } from "@/server/alerts/dismiss-alert";
+import { removeRule } from "@/server/alerts/remove-rule";
+import { sayRecovered } from "@/server/alerts/say-recovered";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
@@ -38,6 +46,16 @@ const idempotencyKey = randomUUID();
 const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null };
 const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
 const unchanged = { headline: undefined, summary: undefined };
+const rule = addRuleInput.parse({
+  name: "R",
+  leastLevel: "notice",
+  heldForSeconds: 0,
+  action: "draft",
+  serviceCode: "NOSUCH",
+  serviceStatus: "major_outage",
+  title: "T",
+  bodyMarkdown: "B",
+});
 const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
 
 // Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
@@ -63,6 +81,13 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
     "helpdesk",
     (actor) => answerComment(actor, { commentId: id, body: "B", showsComment: false, idempotencyKey }, now),
   ],
+  ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],
+  ["dismissAlert", "editor", (actor) => dismissAlert(actor, { id }, now)],
+  ["applyRule", "editor", (actor) => applyRule(actor, { alertId: id, ruleId: id }, now)],
+  ["sayRecovered", "editor", (actor) => sayRecovered(actor, { alertId: id }, now)],
+  ["addRule", "admin", (actor) => addRule(actor, rule, now)],
+  ["changeRule", "admin", (actor) => changeRule(actor, { ...rule, id }, now)],
+  ["removeRule", "admin", (actor) => removeRule(actor, { id }, now)],
   ["addService", "admin", (actor) => addService(actor, addServiceInput.parse({ code: "MAIL", name: "M" }), now)],
   [
     "changeService",

@@ -8,6 +8,7 @@ import { stopWhenAsked } from "@/server/infra/stop-when-asked";
 import { announceDay } from "@/server/clock/announce-day";
 import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
+import { alertTasks } from "@/server/alerts/tasks";
 import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
 
@@ -18,6 +19,7 @@ const taskList: TaskList = {
   announce_day: () => announceDay(new Date()),
   announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
   forget_events: () => forgetEvents(new Date()),
+  ...alertTasks,
   ...metricTasks,
 };
 

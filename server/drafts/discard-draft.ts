@@ -9,5 +9,7 @@ import { findIncidentId } from "./find-incident-id";
 export async function discardDraft(actor: Actor, input: Pick<SaveDraft, "incident">): Promise<void> {
   requirePermission(actor, "draft.save");
 
-  await transaction(async (tx) => dropDraft(tx, actor, await findIncidentId(tx, input.incident)));
+  await transaction(async (tx) => {
+    await dropDraft(tx, actor, { incidentId: await findIncidentId(tx, input.incident) });
+  });
 }

@@ -1,10 +1,18 @@
 import { type Actor, staffId } from "@/domain/actor";
 import type { Tx } from "@/server/infra/db";
 
-/** Forgets what a person had typed: it has been posted. @param incidentId null for a new incident */
-export async function dropDraft(tx: Tx, actor: Actor, incidentId: string | null): Promise<void> {
+type About = {
+  /** Null for a new incident. */
+  incidentId: string | null;
+  /** Only what was begun from this alert: another new incident that is being written stays. */
+  alertId?: string | undefined;
+};
+
+/** Forgets what a person had typed: it has been posted. */
+export async function dropDraft(tx: Tx, actor: Actor, { incidentId, alertId }: About): Promise<void> {
   const userId = staffId(actor);
+  const ofAlert = alertId === undefined ? {} : { content: { path: ["alertId"], equals: alertId } };
   if (userId) {
-    await tx.draft.deleteMany({ where: { userId, incidentId } });
+    await tx.draft.deleteMany({ where: { userId, incidentId, ...ofAlert } });
   }
 }

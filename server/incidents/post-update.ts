@@ -45,7 +45,7 @@ export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Pr
           },
           now,
         );
-        await dropDraft(tx, actor, incident.id);
+        await dropDraft(tx, actor, { incidentId: incident.id });
         await announceIncident(tx, incident.id, before);
 
         return { code };

@@ -1,0 +1,280 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, expect, test } from "vitest";
+import { system } from "@/domain/actor";
+import { changeIncident } from "@/server/incidents/change-incident";
+import { editUpdate } from "@/server/incidents/edit-update";
+import { openIncident } from "@/server/incidents/open-incident";
+import { postUpdate } from "@/server/incidents/post-update";
+import { findIncident } from "@/server/incidents/queries";
+import { db, transaction } from "@/server/infra/db";
+import { makeAlert, makeRule, makeSender } from "@/server/testing/alerts";
+import { at, incidentInput, makeIncident, makeService, makeSite, makeStaff, updateInput } from "@/server/testing/make";
+import { listJobs } from "@/server/testing/traces";
+import { applyRule } from "./apply-rule";
+import { attachAlert } from "./attach-alert";
+import { sayRecovered } from "./say-recovered";
+import { scheduleRules } from "./schedule-rules";
+
+let senderId: string;
+let code: string;
+
+// Each test is about a service of its own: what is open of another one says nothing here.
+beforeEach(async () => {
+  await makeSite();
+  code = Array.from({ length: 7 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join("");
+  await makeService(code);
+  senderId = await makeSender();
+});
+
+test("whoever records an alert schedules the rules that mean it, for when it has held", async () => {
+  const labels = { job: randomUUID() };
+  const rule = { serviceCode: code, labels: `job=${labels.job}` };
+  const ruleId = await makeRule(rule);
+  await makeRule({ ...rule, isOn: false });
+  await makeRule({ ...rule, labels: "job=smtp" });
+  const alertId = await makeAlert(senderId, { labels });
+  const late = await makeAlert(senderId, { labels, startsAt: at("09:00") });
+
+  await transaction((tx) => scheduleRules(tx, [alertId, late], at("10:01")));
+  await transaction((tx) => scheduleRules(tx, [alertId], at("10:01")));
+
+  expect((await listJobs()).filter(({ key }) => key?.startsWith(`rule-${ruleId}`))).toEqual([
+    { key: `rule-${ruleId}-${late}`, runAt: at("10:01") },
+    { key: `rule-${ruleId}-${alertId}`, runAt: at("10:05") },
+  ]);
+});
+
+test("a rule publishes its own words, as Allclear, and none of the sender’s", async () => {
+  const alertId = await makeAlert(senderId, { title: "secret.internal", description: "10.0.0.7" });
+
+  await apply(alertId);
+
+  const incident = await findIncident(`${code}-1`, at("10:05"));
+  expect(incident).toMatchObject({
+    status: "investigating",
+    title: "Mail cannot be read",
+    startedAt: at("10:00"),
+    nextUpdateBy: null,
+    affected: [{ serviceCode: code, status: "partial_outage" }],
+  });
+  expect(incident?.latest?.html).toBe("<p>We are <em>looking</em> into it.</p>");
+  expect(JSON.stringify(incident)).not.toMatch(/secret|10\.0\.0\.7/);
+  expect(await incidentOf(alertId)).toBe(`${code}-1`);
+});
+
+test("one alert, the job twice and at once: one incident", async () => {
+  const alertId = await makeAlert(senderId);
+  const ruleId = await makeRule({ serviceCode: code });
+  const once = () => applyRule(system, { alertId, ruleId }, at("10:05"));
+
+  await Promise.all([once(), once(), once()]);
+  await once();
+
+  expect(await countIncidents()).toBe(1);
+});
+
+test("a person and a rule at once: one incident, whoever was first", async () => {
+  const editor = await makeStaff("editor");
+  const base = code;
+  for (let round = 0; round < 8; round += 1) {
+    code = `${base}${String.fromCharCode(65 + round)}`;
+    await makeService(code);
+    const alertId = await makeAlert(senderId);
+    const ruleId = await makeRule({ serviceCode: code });
+    const input = incidentInput({ alertId, services: [{ code, status: "major_outage" }] });
+
+    await Promise.allSettled([
+      openIncident(editor, input, at("10:05")),
+      applyRule(system, { alertId, ruleId }, at("10:05")),
+    ]);
+
+    expect(await countIncidents()).toBe(1);
+    expect(await incidentOf(alertId)).toBe(`${code}-1`);
+  }
+});
+
+test("twenty alerts of one rule at once: one incident, and nineteen times more", async () => {
+  const ruleId = await makeRule({ serviceCode: code });
+  const alerts = await Promise.all(Array.from({ length: 20 }, () => makeAlert(senderId)));
+
+  await Promise.all(alerts.map((alertId) => applyRule(system, { alertId, ruleId }, at("10:05"))));
+
+  expect(await countIncidents()).toBe(1);
+  expect(new Set(await Promise.all(alerts.map(incidentOf)))).toEqual(new Set([`${code}-1`]));
+  const occurrences = await db.occurrence.findMany({ where: { alertId: { in: alerts } }, select: { text: true } });
+  expect(occurrences).toEqual(Array.from({ length: 19 }, () => ({ text: "Mail cannot be read" })));
+});
+
+test("two rules about one service at once: one incident, and a draft", async () => {
+  const rules = [await makeRule({ serviceCode: code }), await makeRule({ serviceCode: code })];
+  const alerts = [await makeAlert(senderId), await makeAlert(senderId)];
+
+  await Promise.all(
+    alerts.map((alertId, index) => applyRule(system, { alertId, ruleId: rules[index] ?? "" }, at("10:05"))),
+  );
+
+  expect(await countIncidents()).toBe(1);
+  expect((await Promise.all(alerts.map(incidentOf))).filter((incident) => incident === null)).toHaveLength(1);
+  expect(await db.alert.count({ where: { id: { in: alerts }, ruleAppliedAt: at("10:05") } })).toBe(2);
+});
+
+test("beside an incident that people opened, a rule leaves a draft", async () => {
+  await makeIncident({ services: [{ code, status: "major_outage" }] });
+  const alertId = await makeAlert(senderId);
+
+  const ruleId = await apply(alertId);
+
+  expect(await countIncidents()).toBe(1);
+  expect(await db.alert.findUnique({ where: { id: alertId }, select: drafted })).toEqual({
+    ruleId,
+    ruleAppliedAt: at("10:05"),
+    incidentId: null,
+  });
+});
+
+test.each([
+  ["dismissed", { dismissedAt: at("10:02") }],
+  ["over", { state: "resolved", endsAt: at("10:02") }],
+  ["begun anew", { startsAt: at("10:03") }],
+  ["milder by now", { level: "notice" }],
+] as const)("of an alert that is %s nothing comes", async (_, change) => {
+  const alertId = await makeAlert(senderId, change);
+
+  await apply(alertId);
+
+  expect(await countIncidents()).toBe(0);
+  expect(await db.alert.findUnique({ where: { id: alertId }, select: drafted })).toMatchObject({ ruleAppliedAt: null });
+});
+
+test("when it is over and nobody has touched it, the incident is resolved with the time", async () => {
+  const alertId = await makeAlert(senderId);
+  await apply(alertId);
+  await end(alertId);
+
+  await transaction((tx) => scheduleRules(tx, [alertId], at("10:51")));
+  expect(await listJobs()).toContainEqual({ key: `recovered-${alertId}`, runAt: at("10:51") });
+  await Promise.all([recovered(alertId), recovered(alertId)]);
+
+  const incident = await findIncident(`${code}-1`, at("10:51"));
+  expect(incident).toMatchObject({
+    status: "resolved",
+    endedAt: at("10:49"),
+    affected: [{ status: "operational" }],
+    latest: { html: "<p>Recovered at 5:49 am, says our monitoring.</p>", happenedAt: at("10:49") },
+  });
+  expect(incident?.updates).toHaveLength(2);
+});
+
+test.each([
+  ["posted", (editor) => postUpdate(editor, updateInput(`${code}-1`, 1, { nextUpdateBy: at("11:30") }), at("10:10"))],
+  [
+    "edited",
+    (editor) =>
+      editUpdate(editor, { code: `${code}-1.1`, body: "B", workaround: null, happenedAt: undefined }, at("10:10")),
+  ],
+  [
+    "changed",
+    (editor) => changeIncident(editor, { code: `${code}-1`, headline: "H", summary: undefined }, at("10:10")),
+  ],
+  [
+    "attached",
+    async (editor) => {
+      const other = await makeAlert(senderId, { state: "resolved", endsAt: at("10:08") });
+      await attachAlert(editor, { id: other, incident: `${code}-1` }, at("10:10"));
+    },
+  ],
+] satisfies [string, (editor: Awaited<ReturnType<typeof makeStaff>>) => Promise<unknown>][])(
+  "what a person has %s is never resolved by a machine",
+  async (_, touch) => {
+    const alertId = await makeAlert(senderId);
+    await apply(alertId);
+    await touch(await makeStaff("editor"));
+    const before = await findIncident(`${code}-1`, at("10:11"));
+    await end(alertId);
+
+    await recovered(alertId);
+
+    const incident = await findIncident(`${code}-1`, at("10:51"));
+    expect(incident?.updates).toHaveLength((before?.updates.length ?? 0) + 1);
+    expect(incident).toMatchObject({
+      status: before?.status,
+      nextUpdateBy: before?.nextUpdateBy,
+      affected: before?.affected,
+      endedAt: null,
+    });
+  },
+);
+
+test("while another alert of the incident fires, nothing has recovered", async () => {
+  const ruleId = await makeRule({ serviceCode: code });
+  const [first, second] = [await makeAlert(senderId), await makeAlert(senderId)];
+  await applyRule(system, { alertId: first, ruleId }, at("10:05"));
+  await applyRule(system, { alertId: second, ruleId }, at("10:06"));
+
+  await end(first);
+  await recovered(first);
+  expect(await findIncident(`${code}-1`)).toMatchObject({ status: "investigating" });
+
+  await end(second);
+  await recovered(second);
+  expect(await findIncident(`${code}-1`)).toMatchObject({ status: "resolved" });
+});
+
+test("an end that is heard late still counts as the newest word", async () => {
+  const alertId = await makeAlert(senderId);
+  await apply(alertId);
+  await db.alert.update({
+    where: { id: alertId },
+    data: { state: "resolved", endsAt: at("09:59") },
+    select: { id: true },
+  });
+
+  await recovered(alertId);
+
+  expect(await findIncident(`${code}-1`)).toMatchObject({ status: "resolved", endedAt: at("10:51") });
+});
+
+test("a rule that does not say so leaves the end to people", async () => {
+  const alertId = await makeAlert(senderId);
+  await apply(alertId, { saysRecovered: false });
+  await end(alertId);
+
+  await recovered(alertId);
+
+  expect(await findIncident(`${code}-1`)).toMatchObject({ status: "investigating", updates: [{}] });
+});
+
+const drafted = { ruleId: true, ruleAppliedAt: true, incidentId: true } as const;
+
+/** A rule about this test's service, applied once the alert has held. @returns its id */
+async function apply(alertId: string, change: Parameters<typeof makeRule>[0] = {}): Promise<string> {
+  const ruleId = await makeRule({ serviceCode: code, ...change });
+  await applyRule(system, { alertId, ruleId }, at("10:05"));
+
+  return ruleId;
+}
+
+async function end(alertId: string): Promise<void> {
+  await db.alert.update({
+    where: { id: alertId },
+    data: { state: "resolved", endsAt: at("10:49") },
+    select: { id: true },
+  });
+}
+
+function recovered(alertId: string): Promise<void> {
+  return sayRecovered(system, { alertId }, at("10:51"));
+}
+
+function countIncidents(): Promise<number> {
+  return db.incident.count({ where: { prefix: code } });
+}
+
+async function incidentOf(alertId: string): Promise<string | null> {
+  const alert = await db.alert.findUnique({
+    where: { id: alertId },
+    select: { incident: { select: { prefix: true, number: true } } },
+  });
+
+  return alert?.incident ? `${alert.incident.prefix}-${alert.incident.number}` : null;
+}

@@ -1,0 +1,29 @@
+import type { Actor } from "@/domain/actor";
+import type { ChangeRule } from "@/domain/alert-rule-input";
+import { AppError } from "@/domain/errors";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { orNameTaken, ruleData } from "./write-rule";
+
+/** Changes a rule. What it was to do by now it does as it stands then. @throws AppError forbidden, invalid, not_found */
+export async function changeRule(actor: Actor, { id, ...input }: ChangeRule, now: Date): Promise<void> {
+  requirePermission(actor, "alert_rule.manage");
+
+  try {
+    await transaction(async (tx) => {
+      const { count } = await tx.alertRule.updateMany({ where: { id }, data: await ruleData(tx, input) });
+      if (count === 0) {
+        throw new AppError("not_found", "This rule was removed meanwhile. Add it anew if it is needed.");
+      }
+      await recordAudit(tx, actor, {
+        action: "alert_rule.changed",
+        subjectId: id,
+        at: now,
+        detail: { isOn: input.isOn },
+      });
+    });
+  } catch (error) {
+    throw orNameTaken(input.name, error);
+  }
+}

@@ -1,0 +1,125 @@
+import { formatCode } from "@/domain/codes";
+import { worstAlertsFirst } from "@/domain/alert-rules";
+import type { AlertForEntry, AlertView } from "@/domain/views";
+import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+
+/** More than a desk can hold says that something else is wrong; the count says how many there are. */
+const mostShown = 100;
+
+export type DeskAlerts = {
+  /** Fires, and nobody has said what it is: worst first. */
+  waiting: AlertView[];
+  waitingCount: number;
+  /** Fires and belongs to an incident, or was dismissed. */
+  decided: AlertView[];
+  /** Over within the last day, the latest first. */
+  ended: AlertView[];
+};
+
+/** The alerts as the desk shows them. */
+export async function listDeskAlerts(now: Date): Promise<DeskAlerts> {
+  const isWaiting = { state: "firing", incidentId: null, dismissedAt: null } satisfies Prisma.AlertWhereInput;
+  const [waiting, waitingCount, decided, ended] = await Promise.all([
+    db.alert.findMany({
+      where: isWaiting,
+      select: alertSelect,
+      orderBy: [{ level: "desc" }, { startsAt: "asc" }],
+      take: mostShown,
+    }),
+    db.alert.count({ where: isWaiting }),
+    db.alert.findMany({
+      where: { state: "firing", OR: [{ incidentId: { not: null } }, { dismissedAt: { not: null } }] },
+      select: alertSelect,
+      take: mostShown,
+    }),
+    db.alert.findMany({
+      where: { state: "resolved", endsAt: { gt: new Date(now.getTime() - dayMs) } },
+      select: alertSelect,
+      orderBy: [{ endsAt: "desc" }, { id: "desc" }],
+      take: 20,
+    }),
+  ]);
+
+  return {
+    waiting: worstAlertsFirst(waiting.map(toAlertView)),
+    waitingCount,
+    decided: worstAlertsFirst(decided.map(toAlertView)),
+    ended: ended.map(toAlertView),
+  };
+}
+
+/** What an incident that is opened from this alert begins with. @param id not yet checked to be one */
+export async function findAlertForEntry(id: string): Promise<AlertForEntry | null> {
+  const alert = await db.alert.findFirst({
+    where: { id },
+    select: {
+      id: true,
+      title: true,
+      level: true,
+      startsAt: true,
+      ruleAppliedAt: true,
+      service: { select: { code: true, name: true } },
+      incident: { select: { prefix: true, number: true } },
+      rule: {
+        select: { title: true, bodyMarkdown: true, serviceStatus: true, service: { select: { code: true } } },
+      },
+    },
+  });
+  if (!alert) {
+    return null;
+  }
+  const { service, incident, rule, ruleAppliedAt, ...rest } = alert;
+  const isDrafted = ruleAppliedAt !== null && ruleAppliedAt >= alert.startsAt;
+
+  return {
+    ...rest,
+    serviceCode: service?.code ?? null,
+    serviceName: service?.name ?? null,
+    incidentCode: incident && formatCode(incident),
+    draft:
+      rule && isDrafted
+        ? {
+            title: rule.title,
+            body: rule.bodyMarkdown,
+            serviceCode: rule.service.code,
+            serviceStatus: rule.serviceStatus,
+          }
+        : null,
+  };
+}
+
+const alertSelect = {
+  id: true,
+  state: true,
+  level: true,
+  title: true,
+  description: true,
+  link: true,
+  startsAt: true,
+  endsAt: true,
+  timesFired: true,
+  dismissedAt: true,
+  ruleAppliedAt: true,
+  sender: { select: { name: true } },
+  metric: { select: { name: true } },
+  service: { select: { code: true, name: true } },
+  incident: { select: { prefix: true, number: true } },
+  rule: { select: { name: true } },
+} satisfies Prisma.AlertSelect;
+
+type AlertRow = Prisma.AlertGetPayload<{ select: typeof alertSelect }>;
+
+function toAlertView({ sender, metric, incident, rule, ruleAppliedAt, dismissedAt, ...alert }: AlertRow): AlertView {
+  const isRuleOfThis = ruleAppliedAt !== null && ruleAppliedAt >= alert.startsAt;
+
+  return {
+    ...alert,
+    raisedBy: sender?.name ?? metric?.name ?? "",
+    isDismissed: dismissedAt !== null,
+    incidentCode: incident && formatCode(incident),
+    ruleName: isRuleOfThis ? (rule?.name ?? null) : null,
+  };
+}
+
+const dayMs = 86_400_000;

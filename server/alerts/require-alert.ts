@@ -1,0 +1,45 @@
+import { formatCode } from "@/domain/codes";
+import { AppError } from "@/domain/errors";
+import type { Tx } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+
+const alertForWriteSelect = {
+  id: true,
+  senderId: true,
+  labels: true,
+  level: true,
+  state: true,
+  title: true,
+  startsAt: true,
+  endsAt: true,
+  incidentId: true,
+  dismissedAt: true,
+  ruleId: true,
+  ruleAppliedAt: true,
+  incident: { select: { prefix: true, number: true } },
+} satisfies Prisma.AlertSelect;
+
+export type AlertForWrite = Prisma.AlertGetPayload<{ select: typeof alertForWriteSelect }>;
+
+/** Locks an alert for the rest of the transaction and reads it; null when it is gone. */
+export async function findAlertForWrite(tx: Tx, id: string): Promise<AlertForWrite | null> {
+  await tx.$queryRaw`SELECT id FROM alerts WHERE id = ${id}::uuid FOR UPDATE`;
+
+  return tx.alert.findUnique({ where: { id }, select: alertForWriteSelect });
+}
+
+/**
+ * As `findAlertForWrite`, for what a person decides.
+ * @throws AppError not_found, conflict when it belongs to an incident by now
+ */
+export async function requireUndecidedAlert(tx: Tx, id: string): Promise<AlertForWrite> {
+  const alert = await findAlertForWrite(tx, id);
+  if (!alert) {
+    throw new AppError("not_found", "This alert is gone: it was over long ago. Look at the desk for what fires now.");
+  }
+  if (alert.incident) {
+    throw new AppError("conflict", `This alert belongs to ${formatCode(alert.incident)} meanwhile. Go on there.`);
+  }
+
+  return alert;
+}

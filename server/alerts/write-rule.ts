@@ -1,0 +1,30 @@
+import type { AddRule } from "@/domain/alert-rule-input";
+import { AppError } from "@/domain/errors";
+import { invalid } from "@/domain/input";
+import type { Tx } from "@/server/infra/db";
+import { isTaken } from "@/server/infra/once";
+
+/** The columns of a rule, its service and sender found. @throws AppError invalid when one of them is gone */
+export async function ruleData(tx: Tx, { serviceCode, ...rule }: AddRule) {
+  const service = await tx.service.findFirst({
+    where: { code: serviceCode, archivedAt: null },
+    select: { id: true },
+  });
+  if (!service) {
+    throw invalid({ serviceCode: `There is no service ${serviceCode} in use. Choose one from the list.` });
+  }
+  if (rule.senderId) {
+    const sender = await tx.alertSender.findUnique({ where: { id: rule.senderId }, select: { id: true } });
+    if (!sender) {
+      throw invalid({ senderId: "This sender was removed. Choose another one." });
+    }
+  }
+
+  return { ...rule, serviceId: service.id };
+}
+
+export function orNameTaken(name: string, cause: unknown): unknown {
+  const sentence = `There is a rule “${name}” already. Give this one another name.`;
+
+  return isTaken(cause) ? new AppError("invalid", sentence, { fields: { name: sentence }, cause }) : cause;
+}

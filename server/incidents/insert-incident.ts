@@ -1,0 +1,90 @@
+import { type Actor, staffId } from "@/domain/actor";
+import { formatCode } from "@/domain/codes";
+import type { OpenIncident } from "@/domain/incident-input";
+import { isEnded } from "@/domain/statuses";
+import { recordAudit } from "@/server/infra/audit";
+import type { Tx } from "@/server/infra/db";
+import { announceIncident } from "./announce-incident";
+import { nextNumber } from "./next-number";
+import { recordUpdate, saidIn } from "./record-update";
+import type { UpdateText } from "./render-update-text";
+import { type IncidentForWrite, incidentForWriteSelect } from "./require-incident";
+
+export type Opened = {
+  /** MAIL-7 */
+  code: string;
+  /** MAIL-7.1 */
+  updateCode: string;
+};
+
+/** Writes an incident with its first update, and announces it. @throws AppError invalid */
+export async function insertIncident(
+  tx: Tx,
+  actor: Actor,
+  input: OpenIncident,
+  text: UpdateText,
+  now: Date,
+): Promise<Opened & { id: string }> {
+  const incident = await insertRow(tx, actor, input, now);
+  const updateCode = await recordUpdate(
+    tx,
+    actor,
+    incident,
+    {
+      ...saidIn(input),
+      text,
+      withdrawWorkaround: false,
+      happenedAt: firstHappenedAt(input, now),
+      services: input.services,
+    },
+    now,
+  );
+  await recordAudit(tx, actor, { action: "incident.opened", subjectId: incident.id, at: now });
+  await announceIncident(tx, incident.id, null);
+
+  return { id: incident.id, code: formatCode(incident), updateCode };
+}
+
+async function insertRow(tx: Tx, actor: Actor, input: OpenIncident, now: Date): Promise<IncidentForWrite> {
+  const prefix = input.services[0]?.code ?? (await findNoticePrefix(tx));
+
+  return tx.incident.create({
+    data: {
+      kind: input.kind,
+      prefix,
+      number: await nextNumber(tx, prefix),
+      title: input.title,
+      status: input.status,
+      impact: "none",
+      startedAt: firstStartedAt(input, now),
+      endedAt: isEnded(input.status) ? now : null,
+      scheduledFor: input.scheduledFor ?? null,
+      scheduledUntil: input.scheduledUntil ?? null,
+      createdAt: now,
+      changedAt: now,
+      createdById: staffId(actor),
+      idempotencyKey: input.idempotencyKey,
+    },
+    select: incidentForWriteSelect,
+  });
+}
+
+async function findNoticePrefix(tx: Tx): Promise<string> {
+  const { noticePrefix } = await tx.site.findUniqueOrThrow({ where: { id: 1 }, select: { noticePrefix: true } });
+
+  return noticePrefix;
+}
+
+function firstStartedAt(input: OpenIncident, now: Date): Date {
+  const planned = input.status === "scheduled" ? input.scheduledFor : undefined;
+
+  return input.startedAt ?? input.happenedAt ?? planned ?? now;
+}
+
+/** What is still going on has been so since it began; what is over by now says for itself when it ended. */
+function firstHappenedAt(input: OpenIncident, now: Date): Date | null {
+  const began = isEnded(input.status) || input.status === "scheduled" ? undefined : input.startedAt;
+  const happenedAt = input.happenedAt ?? began ?? null;
+
+  return happenedAt && happenedAt < now ? happenedAt : null;
+}

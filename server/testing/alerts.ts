@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { system } from "@/domain/actor";
+import { addRuleInput, type AddRule } from "@/domain/alert-rule-input";
+import { addRule } from "@/server/alerts/add-rule";
+import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { at, begin } from "./make";
+
+/** Writes who sends alerts. @returns its id */
+export async function makeSender(): Promise<string> {
+  const { id } = await db.alertSender.create({
+    data: { name: `Sender ${randomUUID()}`, kind: "generic", secret: "sealed" },
+    select: { id: true },
+  });
+
+  return id;
+}
+
+/** Writes an alert as it stands after it was recorded: firing since 10:00. @returns its id */
+export async function makeAlert(
+  senderId: string,
+  change: Partial<Prisma.AlertUncheckedCreateInput> = {},
+): Promise<string> {
+  const { id } = await db.alert.create({
+    data: {
+      senderId,
+      fingerprint: randomUUID(),
+      state: "firing",
+      level: "critical",
+      title: "ImapDown mail01.internal",
+      labels: { job: "imap" },
+      startsAt: at("10:00"),
+      receivedAt: at("10:00"),
+      ...change,
+    },
+    select: { id: true },
+  });
+
+  return id;
+}
+
+/** A rule about MAIL that publishes after five minutes. @returns its id */
+export async function makeRule(change: { [Key in keyof AddRule]?: unknown } = {}): Promise<string> {
+  const input = addRuleInput.parse({
+    name: `Rule ${randomUUID()}`,
+    isOn: true,
+    labels: "job=imap",
+    leastLevel: "degraded",
+    heldForSeconds: 300,
+    action: "publish",
+    serviceCode: "MAIL",
+    serviceStatus: "partial_outage",
+    title: "Mail cannot be read",
+    bodyMarkdown: "We are *looking* into it.",
+    saysRecovered: true,
+    ...change,
+  });
+  const { id } = await addRule(system, input, begin);
+
+  return id;
+}
