@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { type ReportCount, reportsWithinMinutes } from "@/domain/disagreement";
 import type { CommentView, DeskCommentView, OwnCommentView } from "@/domain/views";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
@@ -61,3 +63,31 @@ export async function listCommentsForDesk(): Promise<DeskCommentView[]> {
 
 // More than a person reads in one go; what is left over shows when these are decided.
 const shownAtOnce = 100;
+
+/**
+ * How many wrote of each service in the last half hour, and how many usually do in one, by the two weeks before.
+ * A comment that names no service is one of those of its incident; null: of no service in particular.
+ */
+export async function countReports(now: Date): Promise<ReportCount[]> {
+  const recentFrom = new Date(now.getTime() - reportsWithinMinutes * 60_000);
+  const from = new Date(recentFrom.getTime() - usualSpans * reportsWithinMinutes * 60_000);
+  const rows = await db.$queryRaw`
+    SELECT services.code AS "serviceCode",
+      count(*) FILTER (WHERE written_at > ${recentFrom})::int AS recent,
+      count(*) FILTER (WHERE written_at <= ${recentFrom})::int AS earlier
+    FROM comments
+    LEFT JOIN affected_services
+      ON comments.service_id IS NULL AND affected_services.incident_id = comments.incident_id
+    LEFT JOIN services ON services.id = coalesce(comments.service_id, affected_services.service_id)
+    WHERE state <> 'spam' AND written_at > ${from} AND written_at <= ${now}
+    GROUP BY services.code`;
+
+  return reportRows.parse(rows).map(({ earlier, ...count }) => ({
+    kind: "comment",
+    ...count,
+    usual: earlier / usualSpans,
+  }));
+}
+
+const usualSpans = 14 * 48;
+const reportRows = z.array(z.object({ serviceCode: z.string().nullable(), recent: z.int(), earlier: z.int() }));

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { buttonClass } from "@/components/console/button";
+import { Disagreements } from "@/components/console/desk/disagreements";
 import { DraftList } from "@/components/console/desk/draft-list";
 import { IncidentList } from "@/components/console/desk/incident-list";
 import { FirstSteps } from "@/components/console/desk/first-steps";
@@ -13,6 +14,7 @@ import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 import { requireStaff } from "@/app/staff/session";
+import { disagreementsOfNow } from "./disagreements-of-now";
 
 export const metadata: Metadata = { title: "Desk" };
 
@@ -28,12 +30,14 @@ export default async function DeskPage() {
     listServices(now),
     countHeldComments(),
   ]);
+  const disagreements = await disagreementsOfNow({ services, open }, now);
   const times = { timeZone: site.timeZone, now };
 
   return (
     <>
       <PageTitle>{open.length === 0 ? "Nothing is open" : `${open.length} open`}</PageTitle>
       {services.length === 0 && <FirstSteps isAdmin={hasPermission(actor, "service.manage")} />}
+      <Disagreements disagreements={disagreements} />
       <IncidentList incidents={open} {...times} />
       {hasPermission(actor, "incident.open") && services.length > 0 && <NewEntryLinks />}
       {heldCount > 0 && (

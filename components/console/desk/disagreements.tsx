@@ -1,0 +1,30 @@
+import Link from "next/link";
+import { Section } from "@/components/console/section";
+import type { Disagreement } from "@/domain/disagreement";
+
+/** Where people and checks say different things: a person has to look. Nothing where they agree. */
+export function Disagreements({ disagreements }: { disagreements: readonly Disagreement[] }) {
+  if (disagreements.length === 0) {
+    return null;
+  }
+
+  return (
+    <Section title="People and checks disagree">
+      <ul className="mt-2 space-y-2">
+        {disagreements.map(({ kind, serviceCode, sentence }) => (
+          <li key={`${kind} ${serviceCode}`} className="rounded-card border border-slow bg-slow-bg px-4 py-3">
+            <p>{sentence}</p>
+            <Link href={placeOf[kind].href} className="inline-flex min-h-11 items-center text-sm">
+              {placeOf[kind].label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const placeOf: Record<Disagreement["kind"], { href: string; label: string }> = {
+  people_report: { href: "/staff/comments", label: "Read what people write" },
+  checks_fail: { href: "/staff/incidents/new?kind=incident", label: "Open an incident" },
+};
