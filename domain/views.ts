@@ -208,12 +208,18 @@ export type SourceMetricView = {
   id: string;
   name: string;
   query: string;
+  timeQuery: string | null;
   unit: Unit;
   direction: MetricDirection;
   capacity: number | null;
   usual: number | null;
+  noticeAt: number | null;
   degradedAt: number | null;
+  degradedForSeconds: number;
+  degradedGoneSeconds: number;
   criticalAt: number | null;
+  criticalForSeconds: number;
+  criticalGoneSeconds: number;
   bannerPosition: number | null;
   serviceCode: string | null;
 };

@@ -8,6 +8,8 @@ const pages = [
   "/staff/set-up",
   "/staff/services",
   "/staff/sources",
+  "/staff/sources/new?kind=json",
+  "/staff/sources/new?kind=certificate",
   "/staff/people",
   "/staff/site",
   "/staff/account",

@@ -6,9 +6,9 @@ import { answerForm, filledIn } from "./answer-form";
 vi.mock("@/server/infra/unreachable", () => ({ isUnreachable: () => false }));
 vi.mock("@/server/infra/log", () => ({ log: { error: vi.fn(), warn: vi.fn() } }));
 
-const form = formOf({ name: "Mail", password: "a long secret", note: " " });
+const form = formOf({ name: "Mail", password: "a long secret", secret: "a token", note: " " });
 
-test("what was typed comes back with the refusal, but never a password", async () => {
+test("what was typed comes back with the refusal, but never a password or another secret", async () => {
   const state = await answerForm(untouchedForm, form, () => {
     throw new AppError("conflict", "That code is taken.", { fields: { code: "Choose another code." } });
   });
@@ -31,7 +31,7 @@ test("an unforeseen error shows a reference and nothing of itself", async () => 
 });
 
 test("a field that was left empty is absent", () => {
-  expect(filledIn(form)).toEqual({ name: "Mail", password: "a long secret" });
+  expect(filledIn(form)).toEqual({ name: "Mail", password: "a long secret", secret: "a token" });
 });
 
 function formOf(values: Record<string, string>): FormData {

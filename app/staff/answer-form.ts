@@ -21,7 +21,7 @@ export async function answerForm(previous: FormState, form: FormData, work: () =
     unstable_rethrow(error);
     const { message, fields } = toRefusal(error);
 
-    return { outcome: "refused", message, nextPath: null, fields, values: typedIn(form), attempt };
+    return { outcome: "refused", message, nextPath: null, fields, values: shownAgain(form), attempt };
   }
 }
 
@@ -30,9 +30,14 @@ export function filledIn(form: FormData): Record<string, string> {
   return Object.fromEntries(stringsOf(form).filter(([, value]) => value.trim() !== ""));
 }
 
-/** The fields of a form as they stand, never a password: what is left empty is empty. */
+/** The fields of a form as they stand: what is left empty is empty. */
 export function typedIn(form: FormData): Record<string, string> {
-  return Object.fromEntries(stringsOf(form).filter(([name]) => !name.toLowerCase().includes("password")));
+  return Object.fromEntries(stringsOf(form));
+}
+
+/** What a refused form comes back with: never a password or another secret. */
+function shownAgain(form: FormData): Record<string, string> {
+  return Object.fromEntries(stringsOf(form).filter(([name]) => !/password|secret/i.test(name)));
 }
 
 function stringsOf(form: FormData): [string, string][] {

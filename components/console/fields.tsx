@@ -29,14 +29,15 @@ export function TextAreaField({ name, label, hint, initial = "", ...rest }: Text
   );
 }
 
-type SelectFieldProps = FieldProps & { options: readonly { value: string; label: string }[] };
+type SelectFieldProps = FieldProps &
+  Omit<ComponentProps<"select">, "name" | "defaultValue"> & { options: readonly { value: string; label: string }[] };
 
-export function SelectField({ name, label, hint, initial = "", options }: SelectFieldProps) {
+export function SelectField({ name, label, hint, initial = "", options, ...rest }: SelectFieldProps) {
   const { key, id, value, error } = useFormField(name, initial);
 
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error}>
-      <select {...describedBy(id, hint, error)} key={key} name={name} defaultValue={value}>
+      <select {...rest} {...describedBy(id, hint, error)} key={key} name={name} defaultValue={value}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

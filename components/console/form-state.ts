@@ -7,7 +7,7 @@ export type FormState = {
   /** The page to go to once it is done; null: this one stays. */
   nextPath: string | null;
   fields: FieldErrors;
-  /** What was typed, by field: a refused form comes back with it. Never a password. */
+  /** What was typed, by field: a refused form comes back with it. Never a password or another secret. */
   values: Readonly<Record<string, string>>;
   attempt: number;
 };

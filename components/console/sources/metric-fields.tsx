@@ -1,42 +1,37 @@
 import { SelectField, TextField } from "@/components/console/fields";
 import { limits } from "@/domain/input";
 import type { SourceMetricView } from "@/domain/views";
-import { metricDirections, units } from "@/domain/words";
+import { metricDirections, type SourceKind, type Unit, units } from "@/domain/words";
+import { kindWords } from "./kinds";
+import { newMetric } from "./new-metric";
+import { numberText } from "./number-text";
 
-type MetricFieldsProps = { services: readonly { code: string; name: string }[]; metric?: SourceMetricView };
+type MetricFieldsProps = {
+  kind: SourceKind;
+  services: readonly { code: string; name: string }[];
+  metric?: Omit<SourceMetricView, "id">;
+};
 
-export function MetricFields({ services, metric }: MetricFieldsProps) {
+/** The settings of a metric of a source of this kind; without `metric`, of a new one. */
+export function MetricFields({ kind, services, metric = newMetric(kind) }: MetricFieldsProps) {
   return (
     <>
       <TextField
         name="name"
         label="Name"
-        hint="As people read it: Connections"
-        initial={metric?.name ?? ""}
+        hint={kind === "certificate" ? "As people read it: Certificate of Mail" : "As people read it: Connections"}
+        initial={metric.name}
         maxLength={limits.name}
-      />
-      <TextField
-        name="query"
-        label="Query"
-        hint={'PromQL for a Prometheus server; name{label="value"} for a metrics page'}
-        initial={metric?.query ?? ""}
-        maxLength={limits.query}
-        autoCapitalize="none"
         autoComplete="off"
-        spellCheck={false}
       />
-      <SelectField name="unit" label="Unit" options={unitOptions} initial={metric?.unit ?? "count"} />
-      <SelectField
-        name="direction"
-        label="Which way is worse"
-        options={directionOptions}
-        initial={metric?.direction ?? "up_is_worse"}
-      />
+      <QueryFields kind={kind} metric={metric} />
+      <SelectField name="unit" label="Unit" options={unitOptions} initial={metric.unit} />
+      <SelectField name="direction" label="Which way is worse" options={directionOptions} initial={metric.direction} />
       <SelectField
         name="serviceCode"
         label="Service it speaks for"
         options={[{ value: "", label: "None" }, ...services.map(({ code, name }) => ({ value: code, label: name }))]}
-        initial={metric?.serviceCode ?? ""}
+        initial={metric.serviceCode ?? ""}
       />
       {numbers.map(({ name, label, hint }) => (
         <TextField
@@ -45,12 +40,24 @@ export function MetricFields({ services, metric }: MetricFieldsProps) {
           label={label}
           hint={hint}
           inputMode="decimal"
-          initial={numberText(metric?.[name])}
+          initial={numberText(metric[name])}
         />
       ))}
     </>
   );
 }
+
+function QueryFields({ kind, metric }: { kind: SourceKind; metric: Pick<SourceMetricView, "query"> }) {
+  const { query } = kindWords[kind];
+
+  return (
+    <>
+      {query && <TextField {...asWritten} name="query" label={query.label} hint={query.hint} initial={metric.query} />}
+    </>
+  );
+}
+
+const asWritten = { maxLength: limits.query, autoCapitalize: "none", autoComplete: "off", spellCheck: false } as const;
 
 const numbers = [
   { name: "bannerPosition", label: "Place on the banner", hint: "1 stands first. Empty: not on it" },
@@ -60,13 +67,19 @@ const numbers = [
   { name: "criticalAt", label: "Critical from", hint: "Optional" },
 ] as const;
 
-const unitOptions = units.map((unit) => ({ value: unit, label: unit }));
+const unitLabels: Record<Unit, string> = {
+  count: "A bare count: 31,000",
+  messages: "Messages: 31,000",
+  seconds: "Seconds: 30 s, 80 min, 3 h",
+  milliseconds: "Milliseconds: 200 ms, 30 s",
+  bytes: "Bytes: 1.2 GB",
+  percent: "Percent: 97 %",
+  days: "Days: 30 days",
+};
+
+const unitOptions = units.map((unit) => ({ value: unit, label: unitLabels[unit] }));
 
 const directionOptions = metricDirections.map((direction) => ({
   value: direction,
   label: direction === "up_is_worse" ? "More is worse" : "Less is worse",
 }));
-
-function numberText(value: number | null | undefined): string {
-  return value === null || value === undefined ? "" : String(value);
-}

@@ -1,23 +1,14 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
 import { buttonClass } from "@/components/console/button";
-import { ConsoleForm } from "@/components/console/console-form";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/console/section";
-import { Badge } from "@/components/ui/badge";
-import { formatMoment } from "@/domain/time";
 import type { SourceMetricView, SourceView } from "@/domain/views";
-import { SourceFields } from "./source-fields";
+import { SourceState } from "./source-state";
 
-type SourceCardProps = {
-  source: SourceView;
-  timeZone: string;
-  now: Date;
-  save: FormAction;
-  removeMetric: FormAction;
-};
+type SourceCardProps = { source: SourceView; timeZone: string; now: Date; removeMetric: FormAction };
 
-export function SourceCard({ source, timeZone, now, save, removeMetric }: SourceCardProps) {
+export function SourceCard({ source, timeZone, now, removeMetric }: SourceCardProps) {
   return (
     <Section title={source.name}>
       <div className="mt-2 rounded-card border border-line bg-card px-4 py-3">
@@ -42,38 +33,24 @@ export function SourceCard({ source, timeZone, now, save, removeMetric }: Source
             </li>
           ))}
         </ul>
-        <p className="mt-2">
-          <Link href={`/staff/sources/metrics/new?source=${source.id}`} className={buttonClass("plain")}>
+        <p className="mt-2 flex flex-wrap gap-2">
+          <Link
+            href={`/staff/sources/metrics/new?source=${source.id}`}
+            aria-label={`Add a metric of ${source.name}`}
+            className={buttonClass("plain")}
+          >
             Add a metric
           </Link>
+          <Link
+            href={`/staff/sources/${source.id}`}
+            aria-label={`Change the source ${source.name}`}
+            className={buttonClass("plain")}
+          >
+            Change the source
+          </Link>
         </p>
-        <details className="mt-1">
-          <summary>Change the source</summary>
-          <ConsoleForm action={save} submitLabel="Save" hidden={{ id: source.id }}>
-            <SourceFields source={source} />
-          </ConsoleForm>
-        </details>
       </div>
     </Section>
-  );
-}
-
-function SourceState({ source, timeZone, now }: Pick<SourceCardProps, "source" | "timeZone" | "now">) {
-  const { failure, succeededAt, intervalSeconds, url } = source;
-  const last = succeededAt ? `last answer ${formatMoment(succeededAt, timeZone, now)}` : "no answer yet";
-
-  return (
-    <>
-      <p className="flex flex-wrap items-center gap-2">
-        <Badge tone={failure ? "down" : succeededAt ? "ok" : "plain"}>
-          {failure ? "Failing" : succeededAt ? "Answering" : "Not asked yet"}
-        </Badge>
-        <span className="text-sm text-soft">
-          {last} · every {intervalSeconds} s · <span className="break-all">{url}</span>
-        </span>
-      </p>
-      {failure && <p className="mt-1 text-down">{failure}</p>}
-    </>
   );
 }
 

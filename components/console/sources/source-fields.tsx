@@ -1,33 +1,44 @@
-import { SelectField, TextField } from "@/components/console/fields";
+import { TextField } from "@/components/console/fields";
 import { limits } from "@/domain/input";
+import { defaultIntervalSeconds } from "@/domain/source-settings";
 import type { SourceView } from "@/domain/views";
+import type { SourceKind } from "@/domain/words";
+import { CredentialFields } from "./credential-fields";
+import { kindWords } from "./kinds";
 
-/** The settings of a source; a new one chooses its kind too. */
-export function SourceFields({ source }: { source?: SourceView }) {
+/** The settings of a source of this kind; without `source`, of a new one. */
+export function SourceFields({ kind, source }: { kind: SourceKind; source?: SourceView }) {
+  const { url, interval, takesCredentials } = kindWords[kind];
+
   return (
     <>
-      <TextField name="name" label="Name" initial={source?.name ?? ""} maxLength={limits.name} />
-      {!source && <SelectField name="kind" label="Kind" options={kinds} initial="prometheus" />}
       <TextField
-        name="url"
-        label="Address"
-        hint="Of the Prometheus server, or of the metrics page"
-        type="url"
-        inputMode="url"
-        initial={source?.url ?? ""}
-        maxLength={limits.url}
+        name="name"
+        label="Name"
+        hint="For staff: which system this is"
+        initial={source?.name ?? ""}
+        maxLength={limits.name}
+        autoComplete="off"
       />
+      {url && (
+        <TextField
+          name="url"
+          label={url.label}
+          hint={url.hint}
+          type="url"
+          inputMode="url"
+          initial={source?.url ?? ""}
+          maxLength={limits.url}
+        />
+      )}
+      {takesCredentials && <CredentialFields {...(source ? { source } : {})} />}
       <TextField
         name="intervalSeconds"
-        label="Seconds between two polls"
+        label={interval.label}
+        hint={interval.hint}
         inputMode="numeric"
-        initial={String(source?.intervalSeconds ?? 15)}
+        initial={String(source?.intervalSeconds ?? defaultIntervalSeconds(kind))}
       />
     </>
   );
 }
-
-const kinds = [
-  { value: "prometheus", label: "A Prometheus server" },
-  { value: "exposition", label: "A metrics page (Prometheus text)" },
-];

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
-import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
+import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/console/section";
+import { KindList } from "@/components/console/sources/kind-list";
 import { SourceCard } from "@/components/console/sources/source-card";
-import { SourceFields } from "@/components/console/sources/source-fields";
 import { findSite } from "@/server/site/queries";
 import { listSources } from "@/server/sources/queries";
-import { createSource, deleteMetric, saveSource } from "./actions";
+import { deleteMetric } from "./metric-actions";
 
 export const metadata: Metadata = { title: "Numbers" };
 
@@ -19,20 +19,12 @@ export default async function SourcesPage() {
     <>
       <PageTitle>Numbers</PageTitle>
       <p className="text-soft">Monitoring systems that are asked, and the metrics that they give.</p>
+      <RefreshEvery seconds={10} />
       {sources.map((source) => (
-        <SourceCard
-          key={source.id}
-          source={source}
-          timeZone={timeZone}
-          now={new Date()}
-          save={saveSource}
-          removeMetric={deleteMetric}
-        />
+        <SourceCard key={source.id} source={source} timeZone={timeZone} now={new Date()} removeMetric={deleteMetric} />
       ))}
-      <Section title="Add a source">
-        <ConsoleForm action={createSource} submitLabel="Add">
-          <SourceFields />
-        </ConsoleForm>
+      <Section title={sources.length === 0 ? "Add the first source" : "Add a source"}>
+        <KindList />
       </Section>
     </>
   );

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { saveMetric } from "@/app/staff/(desk)/sources/metric-actions";
+import { pushAddressOf } from "@/app/staff/(desk)/sources/push-address-of";
+import { tryIt } from "@/app/staff/(desk)/sources/try-actions";
 import { requireStaffWith } from "@/app/staff/session";
-import { saveMetric } from "@/app/staff/(desk)/sources/actions";
-import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
-import { MetricFields } from "@/components/console/sources/metric-fields";
+import { MetricForm } from "@/components/console/sources/metric-form";
+import { PushAddress } from "@/components/console/sources/push-address";
 import { listAllServices } from "@/server/services/queries";
 import { listSources } from "@/server/sources/queries";
 
@@ -14,18 +16,20 @@ export default async function ChangeMetricPage({ params }: PageProps<"/staff/sou
   await requireStaffWith("source.manage");
   const { id } = await params;
   const [services, sources] = await Promise.all([listAllServices(), listSources()]);
-  const metric = sources.flatMap(({ metrics }) => metrics).find((known) => known.id === id);
-  if (!metric) {
+  const source = sources.find(({ metrics }) => metrics.some((known) => known.id === id));
+  const metric = source?.metrics.find((known) => known.id === id);
+  if (!source || !metric) {
     notFound();
   }
 
   return (
     <>
       <PageTitle>{metric.name}</PageTitle>
-      <p className="text-soft">Another query or unit makes other numbers: what was recorded before is then dropped.</p>
-      <ConsoleForm action={saveMetric} submitLabel="Save" hidden={{ id }}>
-        <MetricFields services={services} metric={metric} />
-      </ConsoleForm>
+      {source.kind === "push" && <PushAddress address={pushAddressOf(id)} metricName={metric.name} />}
+      <p className="mt-3 text-soft">
+        Another query or unit makes other numbers: what was recorded before is then dropped.
+      </p>
+      <MetricForm source={source} metric={metric} services={services} save={saveMetric} tryIt={tryIt} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { createMetric } from "@/app/staff/(desk)/sources/metric-actions";
+import { tryIt } from "@/app/staff/(desk)/sources/try-actions";
 import { firstOf } from "@/app/staff/search-params";
 import { requireStaffWith } from "@/app/staff/session";
-import { saveMetric } from "@/app/staff/(desk)/sources/actions";
-import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
-import { MetricFields } from "@/components/console/sources/metric-fields";
+import { MetricForm } from "@/components/console/sources/metric-form";
 import { listAllServices } from "@/server/services/queries";
 import { listSources } from "@/server/sources/queries";
 
@@ -22,9 +22,7 @@ export default async function NewMetricPage({ searchParams }: PageProps<"/staff/
   return (
     <>
       <PageTitle>Add a metric of {source.name}</PageTitle>
-      <ConsoleForm action={saveMetric} submitLabel="Add" hidden={{ sourceId: source.id }}>
-        <MetricFields services={services} />
-      </ConsoleForm>
+      <MetricForm source={source} services={services} save={createMetric} tryIt={tryIt} />
     </>
   );
 }

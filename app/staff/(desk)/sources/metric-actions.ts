@@ -1,0 +1,43 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import type { FormState } from "@/components/console/form-state";
+import { parseInput } from "@/domain/input";
+import { addMetricInput, changeMetricInput, removeMetricInput } from "@/domain/source-input";
+import { addMetric } from "@/server/metrics/add-metric";
+import { changeMetric } from "@/server/metrics/change-metric";
+import { removeMetric } from "@/server/metrics/remove-metric";
+
+export async function createMetric(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const { id } = await addMetric(await currentActor(), parseInput(addMetricInput, metricIn(form)), new Date());
+
+    // Where its numbers are sent stands on its own page.
+    return { nextPath: form.get("kind") === "push" ? `/staff/sources/metrics/${id}` : "/staff/sources" };
+  });
+}
+
+export async function saveMetric(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await changeMetric(await currentActor(), parseInput(changeMetricInput, metricIn(form)), new Date());
+
+    return { nextPath: "/staff/sources" };
+  });
+}
+
+export async function deleteMetric(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await removeMetric(await currentActor(), parseInput(removeMetricInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Removed.";
+  });
+}
+
+function metricIn(form: FormData): Record<string, string | null> {
+  const typed = typedIn(form);
+
+  return { ...typed, serviceCode: typed.serviceCode || null };
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useState } from "react";
+import { SelectField, TextField } from "@/components/console/fields";
+import { limits } from "@/domain/input";
+import type { SourceView } from "@/domain/views";
+import type { SourceAuth } from "@/domain/words";
+
+type Kept = Pick<SourceView, "auth" | "authUser" | "hasSecret">;
+
+/** What is sent along so that the source answers. The secret itself never comes back to a browser. */
+export function CredentialFields({ source }: { source?: Kept }) {
+  const kept: Kept = source ?? { auth: "none", authUser: null, hasSecret: false };
+  const [auth, setAuth] = useState<string>(kept.auth);
+
+  return (
+    <>
+      <SelectField
+        name="auth"
+        label="How it is signed in to"
+        options={authOptions}
+        initial={kept.auth}
+        onChange={(event) => setAuth(event.target.value)}
+      />
+      {auth === "basic" && (
+        <TextField
+          name="authUser"
+          label="User"
+          initial={kept.authUser ?? ""}
+          maxLength={limits.name}
+          autoCapitalize="none"
+          autoComplete="off"
+        />
+      )}
+      {auth !== "none" && (
+        <TextField
+          name="secret"
+          label={auth === "basic" ? "Password" : "Token"}
+          hint={
+            kept.hasSecret && auth === kept.auth
+              ? "One is kept. Type another to replace it; left empty, it stays."
+              : "Kept encrypted, and never shown again"
+          }
+          type="password"
+          autoComplete="new-password"
+        />
+      )}
+    </>
+  );
+}
+
+const authOptions: readonly { value: SourceAuth; label: string }[] = [
+  { value: "none", label: "Not at all" },
+  { value: "basic", label: "With user and password" },
+  { value: "bearer", label: "With a token (Bearer)" },
+];

@@ -1,0 +1,23 @@
+import { ActionButton } from "@/components/console/action-button";
+import type { FormAction } from "@/components/console/form-state";
+
+type RemoveSourceProps = { id: string; name: string; metricNames: readonly string[]; remove: FormAction };
+
+/** The button stands behind one more tap: what it deletes cannot be brought back. */
+export function RemoveSource({ id, name, metricNames, remove }: RemoveSourceProps) {
+  return (
+    <details className="mt-1">
+      <summary>Remove this source</summary>
+      <p className="text-soft">
+        {metricNames.length === 0
+          ? "It has no metrics."
+          : `Its metrics go with it, with all their numbers: ${metricNames.join(", ")}. Readings in updates stay.`}
+      </p>
+      <div className="mt-2">
+        <ActionButton action={remove} fields={{ id }}>
+          Remove {name}
+        </ActionButton>
+      </div>
+    </details>
+  );
+}
