@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isStale, metricLevel, staleAfterSeconds } from "./metrics";
+import { isStale, metricLevel, staleAfterSeconds, unitSize } from "./metrics";
 
 test.each([
   [10, 60],
@@ -38,4 +38,14 @@ test.each([
   [0, "down_is_worse", null, 0, "critical"],
 ] as const)("%d with %s, %s and %s is %s", (value, direction, degradedAt, criticalAt, level) => {
   expect(metricLevel(value, { direction, degradedAt, criticalAt })).toBe(level);
+});
+
+test.each([
+  [4_800, "seconds", 60],
+  [30, "seconds", 1],
+  [0, "seconds", 1],
+  [1_200_000_000, "bytes", 1e9],
+  [-31_000, "messages", 1],
+] as const)("%d %s are counted in units of %d", (value, unit, size) => {
+  expect(unitSize(value, unit)).toBe(size);
 });

@@ -13,6 +13,11 @@ export function formatValue(value: number, unit: Unit): string {
   return name === "" ? tidyNumber(value / size) : `${tidyNumber(value / size)} ${name}`;
 }
 
+/** The size of what a value is counted in when it is written: 60 for 4,800 seconds, which are "80 min". */
+export function unitSize(value: number, unit: Unit): number {
+  return scaleOf(Math.abs(value), scales[unit]).size;
+}
+
 export type Thresholds = {
   readonly direction: MetricDirection;
   readonly degradedAt: number | null;

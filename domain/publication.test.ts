@@ -46,6 +46,7 @@ const cases: [PublicationEvent, string[]][] = [
   [{ kind: "service_changed", serviceCode: "WIFI" }, existing],
   [{ kind: "site_changed" }, existing],
   [{ kind: "readings_changed" }, ["/", "/live.json"]],
+  [{ kind: "charts_due", incidentCodes: ["MAIL-8"], serviceCodes: ["WEB"] }, ["/incidents/mail-8", "/services/web"]],
   [
     { kind: "day_began", openIncidentCodes: ["MAIL-8"] },
     [
@@ -81,6 +82,7 @@ test("every kind of event has its line", () => {
     service_changed: true,
     site_changed: true,
     readings_changed: true,
+    charts_due: true,
     moment_reached: true,
     day_began: true,
   };

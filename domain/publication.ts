@@ -15,6 +15,8 @@ export type PublicationEvent =
   | { kind: "site_changed" }
   /** A poll brought values, or a source fell silent or came back. */
   | { kind: "readings_changed" }
+  /** Minutes have passed and numbers have come for pages that draw them: of incidents that are open or have just ended. */
+  | { kind: "charts_due"; incidentCodes: readonly string[]; serviceCodes: readonly string[] }
   /** The clock alone: a promise fell due, a maintenance began or ended. */
   | { kind: "moment_reached"; incident: PublishedIncident }
   /** Midnight in the site's time zone: "today" means another day, also on the pages of open incidents. */
@@ -97,9 +99,9 @@ type Document = {
 
 // In the order in which they are rendered. Another document is another line here.
 const documents: readonly Document[] = [
-  { pattern: /^\/$/, touchedBy: () => ["/"] },
+  { pattern: /^\/$/, touchedBy: (event) => (event.kind === "charts_due" ? [] : ["/"]) },
   { pattern: /^\/incidents\/[a-z]{2,8}-[1-9]\d{0,5}$/, touchedBy: (event) => incidentCodes(event).map(codePath) },
-  { pattern: /^\/live\.json$/, touchedBy: (event) => (event.kind === "comments_changed" ? [] : ["/live.json"]) },
+  { pattern: /^\/live\.json$/, touchedBy: (event) => (isLive(event) ? ["/live.json"] : []) },
   { pattern: /^\/services\/[a-z]{2,8}$/, touchedBy: touchedServices },
   {
     pattern: /^\/log\/\d{4}\/(0[1-9]|1[0-2])$/,
@@ -110,7 +112,14 @@ const documents: readonly Document[] = [
   { pattern: /^\/report$/, touchedBy: (event) => (incidentOf(event) ? ["/report"] : []) },
 ];
 
+function isLive({ kind }: PublicationEvent): boolean {
+  return kind !== "comments_changed" && kind !== "charts_due";
+}
+
 function incidentCodes(event: PublicationEvent): readonly string[] {
+  if (event.kind === "charts_due") {
+    return event.incidentCodes;
+  }
   if (event.kind === "day_began") {
     return event.openIncidentCodes;
   }
@@ -121,6 +130,9 @@ function incidentCodes(event: PublicationEvent): readonly string[] {
 function touchedServices(event: PublicationEvent, existing: readonly string[]): readonly string[] {
   if (event.kind === "service_changed") {
     return [servicePath(event.serviceCode)];
+  }
+  if (event.kind === "charts_due") {
+    return event.serviceCodes.map(servicePath);
   }
   if (event.kind === "day_began") {
     return existing.filter((path) => path.startsWith("/services/"));

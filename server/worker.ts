@@ -5,6 +5,7 @@ import { env } from "@/server/infra/env";
 import { jobsLogger } from "@/server/infra/jobs-logger";
 import { log } from "@/server/infra/log";
 import { stopWhenAsked } from "@/server/infra/stop-when-asked";
+import { announceCharts } from "@/server/clock/announce-charts";
 import { announceDay } from "@/server/clock/announce-day";
 import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
@@ -16,6 +17,7 @@ const aboutIncident = z.object({ incidentId: z.uuid() });
 
 /** Every job that the verbs enqueue, and every one that the clock begins, but for those of the sources. */
 const taskList: TaskList = {
+  announce_charts: () => announceCharts(new Date()),
   announce_day: () => announceDay(new Date()),
   announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
   forget_events: () => forgetEvents(new Date()),
@@ -24,6 +26,8 @@ const taskList: TaskList = {
 };
 
 const cronItems: CronItem[] = [
+  // After the samples of the last five minutes have been rolled up.
+  { task: "announce_charts", match: "1-59/5 * * * *", options: { maxAttempts: 1, jobKey: "announce_charts" } },
   { task: "announce_day", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "forget_events", match: "17 4 * * *" },
   ...metricCronItems,

@@ -5,12 +5,26 @@ import { IncidentList } from "@/components/incidents/incident-list";
 import { PlannedList } from "@/components/incidents/planned-list";
 import { Timeline } from "@/components/incidents/timeline";
 import { WorkaroundBox } from "@/components/incidents/workaround-box";
+import { IncidentCharts } from "@/components/metrics/incident-charts";
 import { Readings } from "@/components/metrics/readings";
+import { ServiceCharts } from "@/components/metrics/service-charts";
 import { DayTable } from "@/components/services/day-table";
 import { ServiceList } from "@/components/services/service-list";
 import { Banner } from "@/components/site/banner";
 import { Section } from "@/components/ui/section";
-import { banners, clock, comments, days, incidents, metrics, ownComments, planned, services, updates } from "./samples";
+import {
+  banners,
+  clock,
+  comments,
+  days,
+  galleryHistory,
+  incidents,
+  metrics,
+  ownComments,
+  planned,
+  services,
+  updates,
+} from "./samples";
 
 export function PageGallery() {
   return (
@@ -35,6 +49,8 @@ export function PageGallery() {
         <DayTable days={days} />
       </Section>
       {incidents[0]?.workaround && <WorkaroundBox workaround={incidents[0].workaround} />}
+      <IncidentCharts metrics={metrics.slice(0, 1)} series={histories} updates={updates} clock={clock} />
+      <ServiceCharts metrics={metrics.slice(1, 2)} series={[histories, histories, histories]} clock={clock} />
       <Timeline updates={updates} clock={clock} />
       <Section id="comments" title="Comments">
         <CommentList comments={comments} clock={clock} />
@@ -48,3 +64,5 @@ export function PageGallery() {
     </>
   );
 }
+
+const histories = new Map(metrics.map(({ id }) => [id, galleryHistory]));

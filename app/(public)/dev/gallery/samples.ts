@@ -25,6 +25,19 @@ export const gallerySeries = [...minutes(0, 25), ...minutes(40, 60)].map((minute
   value: 1600 + 700 * Math.sin(minute / 20),
 }));
 
+/** Two days with an outage of the monitoring in them. */
+export const galleryHistory = {
+  from: minutesAgo(2_880),
+  to: now,
+  stepSeconds: 300,
+  gapSeconds: 300,
+  points: [...minutes(0, 300), ...minutes(340, 576)].map((step) => {
+    const mean = 1600 + 700 * Math.sin(step / 90);
+
+    return { at: minutesAgo(2_880 - step * 5), min: mean * 0.9, mean, max: Math.min(mean * 1.1, 2500) };
+  }),
+};
+
 export const metrics: readonly MetricView[] = [
   metric({ name: "Connections", level: "critical", capacity: 2500, criticalAt: 2300 }),
   metric({ name: "Inbox page opens in", level: "degraded", unit: "seconds", usual: 3, last: { value: 30, at: now } }),

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { chartsOfIncident } from "@/app/(public)/charts";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentClock, renderedAt } from "@/app/site";
 import { CommentForm } from "@/components/comments/comment-form";
@@ -13,6 +14,7 @@ import { PlannedWindow } from "@/components/incidents/planned-window";
 import { PromiseBox } from "@/components/incidents/promise-bar";
 import { Timeline } from "@/components/incidents/timeline";
 import { WorkaroundBox } from "@/components/incidents/workaround-box";
+import { IncidentCharts } from "@/components/metrics/incident-charts";
 import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import { monthKey } from "@/domain/calendar";
@@ -43,6 +45,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
     notFound();
   }
   const clock = await currentClock();
+  const charts = await chartsOfIncident(incident, clock);
   const month = monthKey(incident.startedAt, clock.timeZone);
 
   return (
@@ -61,6 +64,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
       <PlannedWindow incident={incident} clock={clock} />
       {incident.workaround && <WorkaroundBox workaround={incident.workaround} />}
       <PromiseBox incident={incident} clock={clock} />
+      <IncidentCharts {...charts} updates={incident.updates} clock={clock} />
       <Timeline updates={incident.updates} clock={clock} />
       <Occurrences occurrences={incident.occurrences} until={incident.endedAt ?? clock.now} clock={clock} />
       <Section id="comments" title="What people are seeing">

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { chartsOfService } from "@/app/(public)/charts";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentClock, renderedAt } from "@/app/site";
 import { IncidentCard } from "@/components/incidents/incident-card";
 import { IncidentList } from "@/components/incidents/incident-list";
 import { PlannedList } from "@/components/incidents/planned-list";
+import { ServiceCharts } from "@/components/metrics/service-charts";
 import { DayTable } from "@/components/services/day-table";
 import { ServiceBadge } from "@/components/services/service-badge";
 import { ServiceBars } from "@/components/services/service-bars";
@@ -42,6 +44,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
   }
   const clock = await currentClock();
   const incidents = await listIncidentsOfService(service.code, incidentsShown, clock.now);
+  const charts = await chartsOfService(service.code, clock);
   const planned = incidents.filter(({ status }) => status === "scheduled");
   const open = incidents.filter(({ endedAt, status }) => endedAt === null && status !== "scheduled");
   const past = incidents.filter(({ endedAt }) => endedAt !== null);
@@ -65,6 +68,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
         <UptimeRule />
         <DayTable days={service.days} />
       </Section>
+      <ServiceCharts {...charts} clock={clock} />
       {past.length > 0 && (
         <Section id="past" title="Past entries">
           <IncidentList incidents={past} clock={clock} />

@@ -1,0 +1,59 @@
+import { addDays, dayKey, parseWallTime, startOfDay, twoDigits, wallClock } from "@/domain/calendar";
+import type { Span } from "@/domain/chart-span";
+import { formatShortDay, formatTime } from "@/domain/time";
+
+export type TimeTick = { readonly at: Date; readonly label: string };
+
+/** At most nine round moments of the clock on the wall in a span, with words: "11 am", "11:30 am", "12 Dec". */
+export function timeTicks(span: Span, timeZone: string): TimeTick[] {
+  const minutes = (span.to.getTime() - span.from.getTime()) / 60_000;
+  const step = steps.find((each) => minutes / each <= most);
+  const instants =
+    step === undefined
+      ? daysOf(
+          span,
+          timeZone,
+          daySteps.find((each) => minutes / 1_440 / each <= most) ?? Math.ceil(minutes / 1_440 / most),
+        )
+      : daysOf(span, timeZone, 1).flatMap((day) => timesOf(dayKey(day, timeZone), step, timeZone));
+
+  return [...new Set(instants.map((at) => at.getTime()))]
+    .filter((ms) => ms >= span.from.getTime() && ms <= span.to.getTime())
+    .sort((one, other) => one - other)
+    .map((ms) => new Date(ms))
+    .map((at) => ({ at, label: step === undefined ? shortDate(at, timeZone) : labelOf(at, timeZone) }));
+}
+
+const most = 8;
+const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
+const daySteps = [1, 2, 3, 7, 14, 30];
+
+function daysOf({ from, to }: Span, timeZone: string, step: number): Date[] {
+  const last = dayKey(to, timeZone);
+  const days: Date[] = [];
+  for (let day = dayKey(from, timeZone); day <= last; day = addDays(day, step)) {
+    days.push(startOfDay(day, timeZone));
+  }
+
+  return days;
+}
+
+function timesOf(day: string, step: number, timeZone: string): Date[] {
+  return Array.from({ length: Math.ceil(1_440 / step) }, (_, index) => index * step).flatMap((minute) => {
+    const at = parseWallTime(`${day}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`, timeZone);
+
+    return at ? [at] : [];
+  });
+}
+
+/** Midnight is said by the day that it begins. */
+function labelOf(at: Date, timeZone: string): string {
+  const { hour, minute } = wallClock(at, timeZone);
+
+  return hour === 0 && minute === 0 ? shortDate(at, timeZone) : formatTime(at, timeZone).replace(":00", "");
+}
+
+/** "12 Dec" */
+function shortDate(at: Date, timeZone: string): string {
+  return formatShortDay(at, timeZone).replace(/^\S+ /, "");
+}
