@@ -198,7 +198,7 @@ function text(label: string, max: number, tidy: (value: string) => string) {
 }
 
 /** One line: every run of white space is one space. */
-function tidyLine(value: string): string {
+export function tidyLine(value: string): string {
   return tidyText(value).replace(/\s+/g, " ");
 }
 
@@ -206,7 +206,7 @@ function tidyLine(value: string): string {
  * Line ends as \n (a form sends \r\n), and without what PostgreSQL cannot store (NUL, halves of characters) or what
  * makes text lie about its order (control characters, overrides of direction).
  */
-function tidyText(value: string): string {
+export function tidyText(value: string): string {
   return value
     .replace(/\r\n?/g, "\n")
     .replace(/\p{Surrogate}/gu, "\uFFFD")

@@ -16,6 +16,7 @@ const leastRole = {
   "draft.save": "editor",
   "service.manage": "admin",
   "source.manage": "admin",
+  "sender.manage": "admin",
   "sample.push": "admin",
   "alert.record": "admin",
   "alert.decide": "editor",

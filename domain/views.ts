@@ -5,6 +5,7 @@
 import type {
   AlertLevel,
   AlertRuleAction,
+  AlertSenderKind,
   CommentState,
   CommentTriage,
   Impact,
@@ -201,6 +202,15 @@ export type SourceView = {
   /** Why the last poll failed, as a sentence; null when it did not. */
   failure: string | null;
   metrics: readonly SourceMetricView[];
+};
+
+/** A program that may send alerts, as the console shows it. */
+export type AlertSenderView = {
+  id: string;
+  name: string;
+  kind: AlertSenderKind;
+  /** When it sent any last; null: not yet. */
+  heardAt: Date | null;
 };
 
 /** The settings of a metric. */

@@ -13,6 +13,10 @@ import { changeRule } from "@/server/alerts/change-rule";
 import { dismissAlert } from "@/server/alerts/dismiss-alert";
 import { removeRule } from "@/server/alerts/remove-rule";
 import { sayRecovered } from "@/server/alerts/say-recovered";
+import { addAlertSender } from "@/server/alerts/add-alert-sender";
+import { recordAlerts } from "@/server/alerts/record-alerts";
+import { removeAlertSender } from "@/server/alerts/remove-alert-sender";
+import { renewAlertSender } from "@/server/alerts/renew-alert-sender";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
@@ -96,6 +100,10 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ],
   ["orderServices", "admin", (actor) => orderServices(actor, { codes: [] }, now)],
   ["changeSite", "admin", (actor) => changeSite(actor, { helpDeskLine: undefined }, now)],
+  ["addAlertSender", "admin", (actor) => addAlertSender(actor, { name: randomUUID(), kind: "generic" }, now)],
+  ["renewAlertSender", "admin", (actor) => renewAlertSender(actor, { id }, now)],
+  ["removeAlertSender", "admin", (actor) => removeAlertSender(actor, { id }, now)],
+  ["recordAlerts", "admin", (actor) => recordAlerts(actor, { senderId: id, alerts: [] }, now)],
   ["createUser", "admin", (actor) => createUser(actor, person, now)],
   ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
   ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],

@@ -9,7 +9,7 @@ import { announceCharts } from "@/server/clock/announce-charts";
 import { announceDay } from "@/server/clock/announce-day";
 import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
-import { alertTasks } from "@/server/alerts/tasks";
+import { alertCronItems, alertTasks } from "@/server/alerts/tasks";
 import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
 
@@ -30,6 +30,7 @@ const cronItems: CronItem[] = [
   { task: "announce_charts", match: "1-59/5 * * * *", options: { maxAttempts: 1, jobKey: "announce_charts" } },
   { task: "announce_day", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "forget_events", match: "17 4 * * *" },
+  ...alertCronItems,
   ...metricCronItems,
 ];
 

@@ -1,3 +1,5 @@
+import { readUpTo } from "@/app/api/read-up-to";
+
 /** More than every field of the form filled to its limit, in characters that take nine bytes each to send. */
 export const largestBody = 64 * 1024;
 
@@ -17,29 +19,6 @@ export async function readForm(
   }
 
   return { fields, isTooLarge };
-}
-
-async function readUpTo(
-  body: ReadableStream<Uint8Array> | null,
-  limit: number,
-): Promise<{ bytes: Uint8Array<ArrayBuffer>; isTooLarge: boolean }> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const reader = body?.getReader();
-  try {
-    for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
-      chunks.push(read.value);
-      length += read.value.length;
-      if (length > limit) {
-        await reader?.cancel();
-        break;
-      }
-    }
-  } catch {
-    // The visitor went away in the middle: what has come is all there is.
-  }
-
-  return { bytes: new Uint8Array(Buffer.concat(chunks).subarray(0, limit)), isTooLarge: length > limit };
 }
 
 async function parseFields(

@@ -1,0 +1,45 @@
+import { system } from "@/domain/actor";
+import { formatReading } from "@/domain/metrics";
+import type { AlertLevel } from "@/domain/words";
+import type { Tx } from "@/server/infra/db";
+import { unitOf } from "@/server/metrics/metric-view";
+import { writeAlerts } from "./write-alerts";
+
+/** A metric has reached another level and held it; `at` is the time of the sample that decided it. */
+export type LevelChange = {
+  readonly metricId: string;
+  readonly level: AlertLevel | "ok";
+  readonly value: number;
+  readonly at: Date;
+};
+
+/**
+ * Raises, words anew or ends the alert of each metric. Called where the metric's row is locked, in the order of samples.
+ * “ok” for a metric that has no alert changes nothing.
+ */
+export async function noteLevelChanges(tx: Tx, changes: readonly LevelChange[]): Promise<void> {
+  for (const { metricId, level, value, at } of changes) {
+    const metric = await tx.metric.findUniqueOrThrow({
+      where: { id: metricId },
+      select: { name: true, unit: true, capacity: true, serviceId: true },
+    });
+    const reading = formatReading(value, { unit: unitOf(metric.unit), capacity: metric.capacity });
+    const alert = {
+      fingerprint: "threshold",
+      state: level === "ok" ? ("resolved" as const) : ("firing" as const),
+      level: level === "ok" ? ("notice" as const) : level,
+      title: `${metric.name} ${reading}`,
+      description: null,
+      labels: { metric: metric.name },
+      link: null,
+      // What goes on goes on, at whatever level.
+      startsAt: null,
+      endsAt: level === "ok" ? at : null,
+      serviceId: metric.serviceId,
+    };
+    const isKnown = level !== "ok" || (await tx.alert.count({ where: { metricId, state: "firing" } })) > 0;
+    if (isKnown) {
+      await writeAlerts(tx, system, { metricId }, [alert], at);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { Actor } from "@/domain/actor";
+import type { IncomingAlert } from "@/domain/alerts";
+import { AppError } from "@/domain/errors";
+import { requirePermission } from "@/domain/permissions";
+import { transaction, type Tx } from "@/server/infra/db";
+import { writeAlerts } from "./write-alerts";
+
+export type RecordAlerts = { readonly senderId: string; readonly alerts: readonly IncomingAlert[] };
+
+/**
+ * Records what a sender says, all of it or nothing. Recording it again changes nothing.
+ * @throws AppError forbidden, not_found (the sender was removed meanwhile), unavailable
+ */
+export async function recordAlerts(actor: Actor, { senderId, alerts }: RecordAlerts, now: Date): Promise<void> {
+  requirePermission(actor, "alert.record");
+  requireOwn(actor, senderId);
+
+  await transaction(async (tx) => {
+    await noteHeard(tx, senderId, now);
+    const services = await listServiceIds(tx);
+    const withServices = alerts.map((alert) => ({ ...alert, serviceId: serviceIdFor(alert, services) }));
+    await writeAlerts(tx, actor, { senderId }, withServices, now);
+  });
+}
+
+function requireOwn(actor: Actor, senderId: string): void {
+  if (actor.kind === "program" && actor.id !== senderId) {
+    throw new AppError("forbidden", "A program records its own alerts. Use the address that belongs to its secret.");
+  }
+}
+
+/** Deliveries of one sender follow each other: its row is locked until the first of two is committed. */
+async function noteHeard(tx: Tx, senderId: string, now: Date): Promise<void> {
+  const heard = await tx.alertSender.updateMany({ where: { id: senderId }, data: { heardAt: now } });
+  if (heard.count === 0) {
+    throw new AppError("not_found", "This sender was removed. Add it again under “Senders”.");
+  }
+}
+
+/** The ids of services in use, by code and by name, in small letters. A code outweighs a name. */
+async function listServiceIds(tx: Tx): Promise<ReadonlyMap<string, string>> {
+  const services = await tx.service.findMany({
+    where: { archivedAt: null },
+    select: { id: true, code: true, name: true },
+  });
+  const named = (word: "name" | "code") =>
+    services.map((service): [string, string] => [service[word].toLowerCase(), service.id]);
+
+  return new Map([...named("name"), ...named("code")]);
+}
+
+function serviceIdFor({ labels }: IncomingAlert, services: ReadonlyMap<string, string>): string | null {
+  return services.get((labels["service"] ?? "").trim().toLowerCase()) ?? null;
+}

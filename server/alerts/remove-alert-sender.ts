@@ -1,0 +1,19 @@
+import type { Actor } from "@/domain/actor";
+import type { RemoveAlertSender } from "@/domain/alert-input";
+import { AppError } from "@/domain/errors";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+
+/** Removes a sender with the alerts that it sent; incidents stay. @throws AppError forbidden, not_found */
+export async function removeAlertSender(actor: Actor, { id }: RemoveAlertSender, now: Date): Promise<void> {
+  requirePermission(actor, "sender.manage");
+
+  await transaction(async (tx) => {
+    const removed = await tx.alertSender.deleteMany({ where: { id } });
+    if (removed.count === 0) {
+      throw new AppError("not_found", "This sender does not exist any more. Load the page again.");
+    }
+    await recordAudit(tx, actor, { action: "alert_sender.removed", subjectId: id, at: now });
+  });
+}
