@@ -62,3 +62,17 @@ async function listPoints(metricIds: readonly string[], now: Date): Promise<Map<
 
   return points;
 }
+
+type LastValue = { readonly at: Date; readonly value: number };
+
+/** What each metric said last, by its id: for the console, which shows it with its time however old it is. */
+export async function listLastValues(now: Date): Promise<ReadonlyMap<string, LastValue>> {
+  const rows = await db.$queryRaw<(LastValue & { readonly id: string })[]>`
+    SELECT metrics.id, last.at, last.value
+    FROM metrics
+    CROSS JOIN LATERAL (
+      SELECT at, value FROM samples WHERE metric_id = metrics.id AND at <= ${now} ORDER BY at DESC LIMIT 1
+    ) AS last`;
+
+  return new Map(rows.map(({ id, at, value }) => [id, { at, value }]));
+}

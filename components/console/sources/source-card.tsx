@@ -1,36 +1,34 @@
 import Link from "next/link";
-import { ActionButton } from "@/components/console/action-button";
 import { buttonClass } from "@/components/console/button";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/console/section";
-import type { SourceMetricView, SourceView } from "@/domain/views";
+import type { SourceView } from "@/domain/views";
+import { type LastValue, MetricRow } from "./metric-row";
 import { SourceState } from "./source-state";
 
-type SourceCardProps = { source: SourceView; timeZone: string; now: Date; removeMetric: FormAction };
+type SourceCardProps = {
+  source: SourceView;
+  timeZone: string;
+  now: Date;
+  lastValues: ReadonlyMap<string, LastValue>;
+  removeMetric: FormAction;
+};
 
-export function SourceCard({ source, timeZone, now, removeMetric }: SourceCardProps) {
+export function SourceCard({ source, timeZone, now, lastValues, removeMetric }: SourceCardProps) {
   return (
     <Section title={source.name}>
       <div className="mt-2 rounded-card border border-line bg-card px-4 py-3">
         <SourceState source={source} timeZone={timeZone} now={now} />
         <ul className="mt-2 divide-y divide-line">
           {source.metrics.map((metric) => (
-            <li key={metric.id} className="flex flex-wrap items-center gap-2 py-2">
-              <span className="min-w-0 flex-1 basis-48">
-                <b>{metric.name}</b> <span className="text-sm text-soft">{placeOf(metric)}</span>
-                <code className="block text-sm break-words text-soft">{metric.query}</code>
-              </span>
-              <Link
-                href={`/staff/sources/metrics/${metric.id}`}
-                aria-label={`Change ${metric.name}`}
-                className={buttonClass("plain")}
-              >
-                Change
-              </Link>
-              <ActionButton action={removeMetric} fields={{ id: metric.id }} label={`Remove ${metric.name}`}>
-                Remove
-              </ActionButton>
-            </li>
+            <MetricRow
+              key={metric.id}
+              metric={metric}
+              last={lastValues.get(metric.id)}
+              timeZone={timeZone}
+              now={now}
+              remove={removeMetric}
+            />
           ))}
         </ul>
         <p className="mt-2 flex flex-wrap gap-2">
@@ -52,10 +50,4 @@ export function SourceCard({ source, timeZone, now, removeMetric }: SourceCardPr
       </div>
     </Section>
   );
-}
-
-function placeOf({ bannerPosition, serviceCode }: SourceMetricView): string {
-  const place = bannerPosition === null ? "not on the banner" : `number ${bannerPosition} on the banner`;
-
-  return serviceCode === null ? place : `${serviceCode} · ${place}`;
 }

@@ -5,6 +5,7 @@ import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/console/section";
 import { KindList } from "@/components/console/sources/kind-list";
 import { SourceCard } from "@/components/console/sources/source-card";
+import { listLastValues } from "@/server/metrics/queries";
 import { findSite } from "@/server/site/queries";
 import { listSources } from "@/server/sources/queries";
 import { deleteMetric } from "./metric-actions";
@@ -13,7 +14,8 @@ export const metadata: Metadata = { title: "Numbers" };
 
 export default async function SourcesPage() {
   await requireStaffWith("source.manage");
-  const [sources, { timeZone }] = await Promise.all([listSources(), findSite()]);
+  const now = new Date();
+  const [sources, lastValues, { timeZone }] = await Promise.all([listSources(), listLastValues(now), findSite()]);
 
   return (
     <>
@@ -21,7 +23,14 @@ export default async function SourcesPage() {
       <p className="text-soft">Monitoring systems that are asked, and the metrics that they give.</p>
       <RefreshEvery seconds={10} />
       {sources.map((source) => (
-        <SourceCard key={source.id} source={source} timeZone={timeZone} now={new Date()} removeMetric={deleteMetric} />
+        <SourceCard
+          key={source.id}
+          source={source}
+          timeZone={timeZone}
+          now={now}
+          lastValues={lastValues}
+          removeMetric={deleteMetric}
+        />
       ))}
       <Section title={sources.length === 0 ? "Add the first source" : "Add a source"}>
         <KindList />

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
+import { buttonClass } from "@/components/console/button";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
@@ -31,8 +33,11 @@ export default async function ChangeSourcePage({ params }: PageProps<"/staff/sou
   return (
     <>
       <PageTitle>{name}</PageTitle>
-      <div className="mt-2">
+      <div className="mt-2 space-y-2">
         <SourceState source={source} timeZone={timeZone} now={new Date()} />
+        <Link href={`/staff/sources/metrics/new?source=${id}`} className={buttonClass("plain")}>
+          Add a metric
+        </Link>
       </div>
       <ConsoleForm action={saveSource} submitLabel="Save" hidden={{ id, sourceId: id, kind }}>
         <SourceFields kind={kind} source={source} />
