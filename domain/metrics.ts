@@ -1,7 +1,7 @@
 import { dayKey } from "./calendar";
 import { formatMoment, formatTimeWithSeconds } from "./time";
-import type { MetricLevel, MetricView } from "./views";
-import type { MetricDirection, Unit } from "./words";
+import type { MetricView } from "./views";
+import type { Unit } from "./words";
 
 /** A value as people say it: "80 min", "31,000", "1.2 GB", "30 s", "97 %". */
 export function formatValue(value: number, unit: Unit): string {
@@ -18,12 +18,6 @@ export function unitSize(value: number, unit: Unit): number {
   return scaleOf(Math.abs(value), scales[unit]).size;
 }
 
-export type Thresholds = {
-  readonly direction: MetricDirection;
-  readonly degradedAt: number | null;
-  readonly criticalAt: number | null;
-};
-
 /** From which age on a number is history: one missed poll is no silence, three are. */
 export function staleAfterSeconds(intervalSeconds: number): number {
   return Math.max(3 * intervalSeconds, 60);
@@ -32,15 +26,6 @@ export function staleAfterSeconds(intervalSeconds: number): number {
 /** Without any value there is nothing fresh either. One from the future is as little to be trusted as an old one. */
 export function isStale(lastAt: Date | null, afterSeconds: number, now: Date): boolean {
   return lastAt === null || Math.abs(now.getTime() - lastAt.getTime()) >= afterSeconds * 1_000;
-}
-
-/** How a fresh value stands; a value that is exactly at a threshold has reached it. */
-export function metricLevel(value: number, thresholds: Thresholds): MetricLevel {
-  if (reaches(value, thresholds.criticalAt, thresholds.direction)) {
-    return "critical";
-  }
-
-  return reaches(value, thresholds.degradedAt, thresholds.direction) ? "degraded" : "ok";
 }
 
 /** The number itself, stale or not; "no data" when there never was one. */
@@ -117,12 +102,4 @@ function tidyNumber(value: number): string {
   const text = size >= 9.95 ? value.toFixed(0) : String(Number(size < 1 ? value.toPrecision(2) : value.toFixed(1)));
 
   return text.replace(/(?<=^-?\d+)(?=(\d{3})+$)/g, ",");
-}
-
-function reaches(value: number, threshold: number | null, direction: MetricDirection): boolean {
-  if (threshold === null) {
-    return false;
-  }
-
-  return direction === "up_is_worse" ? value >= threshold : value <= threshold;
 }

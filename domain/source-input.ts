@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { FieldErrors } from "./errors";
-import { choice, id, limits, line, optionalNumber, serviceCode, wholeNumber } from "./input";
+import { choice, id, limits, line, optionalLine, optionalNumber, serviceCode, wholeNumber } from "./input";
 import { defaultIntervalSeconds, settingErrors } from "./source-settings";
-import { metricDirections, sourceAuths, type SourceAuth, sourceKinds, units } from "./words";
+import { type MetricDirection, metricDirections, sourceAuths, type SourceAuth, sourceKinds, units } from "./words";
 
 const sourceUrl = z
   .url({
@@ -70,11 +70,13 @@ export const trySourceInput = z
   .superRefine((source, context) => refuseFields(context, refusedToken(source)));
 export type TrySource = z.output<typeof trySourceInput>;
 
-// `query` is PromQL for a Prometheus server, `name{label="value"}` for a metrics page.
+// `query` is PromQL for a Prometheus server, `name{label="value"}` for a metrics page, a JSON Pointer for json, a host
+// for a certificate, and nothing for push: whether it fits the source, `metricRow` says.
 const metricFields = {
   serviceCode: serviceCode("The service").nullish(),
   name: line("The name", limits.name),
-  query: line("The query", limits.query),
+  query: optionalLine("The query", limits.query).transform((query) => query ?? ""),
+  timeQuery: nullable(line("The pointer to the time", limits.query)),
   unit: choice("The unit", units),
   direction: choice("The direction", metricDirections).default("up_is_worse"),
   capacity: optionalNumber("The capacity").refine(
@@ -82,27 +84,26 @@ const metricFields = {
     "The capacity must be above 0.",
   ),
   usual: optionalNumber("The usual value"),
-  degradedAt: optionalNumber("The first limit"),
-  criticalAt: optionalNumber("The second limit"),
+  noticeAt: optionalNumber("The limit for a notice"),
+  degradedAt: optionalNumber("The limit for degraded"),
+  degradedForSeconds: heldSeconds("The time until degraded counts"),
+  degradedGoneSeconds: heldSeconds("The time until degraded is over"),
+  criticalAt: optionalNumber("The limit for critical"),
+  criticalForSeconds: heldSeconds("The time until critical counts"),
+  criticalGoneSeconds: heldSeconds("The time until critical is over"),
   bannerPosition: optionalNumber("The place on the banner").refine(
     (value) => value === null || (Number.isInteger(value) && value >= 1 && value <= 100),
     "The place on the banner must be a whole number from 1 to 100.",
   ),
 };
-const limitsInOrder = {
-  path: ["criticalAt"],
-  message: "The second limit must be worse than the first. Exchange them, or change the direction.",
-};
 
 export const addMetricInput = z
   .object({ sourceId: id("This source"), ...metricFields })
-  .refine(hasLimitsInOrder, limitsInOrder);
+  .superRefine(requireLimitsInOrder);
 export type AddMetric = z.output<typeof addMetricInput>;
 
 /** The whole metric as it shall be; it stays with its source. */
-export const changeMetricInput = z
-  .object({ id: id("This metric"), ...metricFields })
-  .refine(hasLimitsInOrder, limitsInOrder);
+export const changeMetricInput = z.object({ id: id("This metric"), ...metricFields }).superRefine(requireLimitsInOrder);
 export type ChangeMetric = z.output<typeof changeMetricInput>;
 
 export const removeMetricInput = z.object({ id: id("This metric") });
@@ -132,18 +133,36 @@ function hasNoPassword(address: string): boolean {
   return !url?.username && !url?.password;
 }
 
-function hasLimitsInOrder({
-  degradedAt,
-  criticalAt,
-  direction,
-}: {
-  degradedAt: number | null;
-  criticalAt: number | null;
-  direction: (typeof metricDirections)[number];
-}): boolean {
-  if (degradedAt === null || criticalAt === null) {
-    return true;
-  }
+/** Seconds from none to a week; an empty field is none. */
+function heldSeconds(label: string) {
+  return optionalNumber(label)
+    .transform((value) => value ?? 0)
+    .refine(
+      (value) => Number.isInteger(value) && value >= 0 && value <= 604_800,
+      `${label} must be a whole number of seconds, from 0 to 604,800, which is a week.`,
+    );
+}
 
-  return direction === "up_is_worse" ? criticalAt >= degradedAt : criticalAt <= degradedAt;
+type Limits = Readonly<Record<"noticeAt" | "degradedAt" | "criticalAt", number | null>> & {
+  readonly direction: MetricDirection;
+};
+
+/** Each limit that is there must be worse than, or equal to, the milder ones. */
+function requireLimitsInOrder(limits: Limits, context: z.RefinementCtx): void {
+  const names = { noticeAt: "a notice", degradedAt: "degraded", criticalAt: "critical" } as const;
+  const given = (["noticeAt", "degradedAt", "criticalAt"] as const).flatMap((field) => {
+    const at = limits[field];
+
+    return at === null ? [] : [{ field, badness: limits.direction === "up_is_worse" ? at : -at }];
+  });
+  for (const [index, worse] of given.entries()) {
+    const milder = given[index - 1];
+    if (milder && worse.badness < milder.badness) {
+      context.addIssue({
+        code: "custom",
+        path: [worse.field],
+        message: `The limit for ${names[worse.field]} must be worse than that for ${names[milder.field]}. Exchange them, or change the direction.`,
+      });
+    }
+  }
 }

@@ -148,7 +148,7 @@ export type ServiceView = {
   uptime: number | null;
 };
 
-/** How a metric stands against its thresholds; `unknown` when there is no fresh value. */
+/** How a metric stands once its thresholds have held; `unknown` when there is no fresh value. A notice reads as ok. */
 export type MetricLevel = "ok" | "degraded" | "critical" | "unknown";
 
 export type MetricView = {
@@ -218,6 +218,7 @@ export type SourceMetricView = {
   id: string;
   name: string;
   query: string;
+  /** Where the time of the number stands, for json alone. */
   timeQuery: string | null;
   unit: Unit;
   direction: MetricDirection;

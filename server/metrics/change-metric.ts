@@ -5,10 +5,13 @@ import type { ChangeMetric } from "@/domain/source-input";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
+import { holdAnew } from "./hold-anew";
 import { metricRow } from "./metric-row";
+import { requireMetricToRecord } from "./metrics-to-record";
 
 /**
- * Changes a metric. Another query or unit makes other numbers: what was recorded before is dropped.
+ * Changes a metric. Another query or unit makes other numbers: what was recorded before is dropped. Other thresholds
+ * begin to hold anew.
  * @throws AppError forbidden, not_found, invalid for a query or a service that cannot be
  */
 export async function changeMetric(actor: Actor, input: ChangeMetric, now: Date): Promise<void> {
@@ -17,16 +20,26 @@ export async function changeMetric(actor: Actor, input: ChangeMetric, now: Date)
   await transaction(async (tx) => {
     const metric = await tx.metric.findUnique({
       where: { id: input.id },
-      select: { id: true, query: true, unit: true, source: { select: { kind: true } } },
+      select: {
+        id: true,
+        query: true,
+        timeQuery: true,
+        unit: true,
+        source: { select: { id: true, kind: true, intervalSeconds: true } },
+      },
     });
     if (!metric) {
       throw new AppError("not_found", "This metric does not exist any more. Load the page again.");
     }
     const row = await metricRow(tx, metric.source.kind, input);
-    if (row.query !== metric.query || row.unit !== metric.unit) {
+    await tx.$queryRaw`SELECT 1 FROM sources WHERE id = ${metric.source.id}::uuid FOR NO KEY UPDATE`;
+    const before = await requireMetricToRecord(tx, metric.source, metric.id, now);
+    if (row.query !== metric.query || row.timeQuery !== metric.timeQuery || row.unit !== metric.unit) {
       await tx.sample.deleteMany({ where: { metricId: metric.id } });
+      await tx.rollup.deleteMany({ where: { metricId: metric.id } });
     }
     await tx.metric.update({ where: { id: metric.id }, data: row, select: { id: true } });
+    await holdAnew(tx, before, await requireMetricToRecord(tx, metric.source, metric.id, now), now);
     await recordAudit(tx, actor, { action: "metric.changed", subjectId: metric.id, at: now });
     await announce(tx, { kind: "readings_changed" });
   });

@@ -1,4 +1,6 @@
-import { AppError } from "@/domain/errors";
+import { requireCertificateTarget } from "@/domain/certificate-target";
+import { invalid } from "@/domain/input";
+import { requireJsonPointer } from "@/domain/json-pointer";
 import { requireSelector } from "@/domain/series";
 import type { AddMetric } from "@/domain/source-input";
 import type { SourceKind } from "@/domain/words";
@@ -6,29 +8,49 @@ import type { Tx } from "@/server/infra/db";
 
 /** What a metric and its change both write. @throws AppError invalid for a query or a service that cannot be */
 export async function metricRow(tx: Tx, kind: SourceKind, input: Omit<AddMetric, "sourceId">) {
-  if (kind === "exposition") {
-    requireSelector(input.query);
-  }
+  requireQueryOf(kind, input);
 
   return {
     serviceId: input.serviceCode ? await requireServiceId(tx, input.serviceCode) : null,
     name: input.name,
     query: input.query,
+    timeQuery: kind === "json" ? input.timeQuery : null,
     unit: input.unit,
     direction: input.direction,
     capacity: input.capacity,
     usual: input.usual,
+    noticeAt: input.noticeAt,
     degradedAt: input.degradedAt,
+    degradedForSeconds: input.degradedForSeconds,
+    degradedGoneSeconds: input.degradedGoneSeconds,
     criticalAt: input.criticalAt,
+    criticalForSeconds: input.criticalForSeconds,
+    criticalGoneSeconds: input.criticalGoneSeconds,
     bannerPosition: input.bannerPosition,
   };
+}
+
+function requireQueryOf(kind: SourceKind, { query, timeQuery }: Pick<AddMetric, "query" | "timeQuery">): void {
+  // An empty JSON Pointer is the whole document, which may be a number.
+  if (query === "" && kind !== "push" && kind !== "json") {
+    throw invalid({ query: "The query is missing. Type it in." });
+  }
+  if (kind === "exposition") {
+    requireSelector(query);
+  }
+  if (kind === "certificate") {
+    requireCertificateTarget(query);
+  }
+  if (kind === "json") {
+    requireJsonPointer(query, "query");
+    requireJsonPointer(timeQuery ?? "", "timeQuery");
+  }
 }
 
 async function requireServiceId(tx: Tx, code: string): Promise<string> {
   const service = await tx.service.findUnique({ where: { code }, select: { id: true } });
   if (!service) {
-    const sentence = `There is no service ${code}. Choose one from the list.`;
-    throw new AppError("invalid", sentence, { fields: { serviceCode: sentence } });
+    throw invalid({ serviceCode: `There is no service ${code}. Choose one from the list.` });
   }
 
   return service.id;

@@ -1,5 +1,6 @@
-import { isStale, metricLevel, staleAfterSeconds } from "@/domain/metrics";
-import type { MetricView } from "@/domain/views";
+import { heldLevel, parseLevelState } from "@/domain/levels";
+import { isStale, staleAfterSeconds } from "@/domain/metrics";
+import type { MetricLevel, MetricView } from "@/domain/views";
 import { type MetricDirection, type Unit, units } from "@/domain/words";
 
 export type MetricRow = {
@@ -11,6 +12,7 @@ export type MetricRow = {
   readonly usual: number | null;
   readonly degradedAt: number | null;
   readonly criticalAt: number | null;
+  readonly levelState: unknown;
   readonly intervalSeconds: number;
   readonly serviceCode: string | null;
   readonly lastAt: Date | null;
@@ -32,7 +34,7 @@ export function toMetricView(row: MetricRow, points: readonly PointRow[], now: D
     last,
     staleAfterSeconds: staleAfter,
     isStale: isOld,
-    level: last === null || isOld ? "unknown" : metricLevel(last.value, row),
+    level: last === null || isOld ? "unknown" : shownLevel(row.levelState),
     capacity: row.capacity,
     usual: row.usual,
     degradedAt: row.degradedAt,
@@ -40,6 +42,13 @@ export function toMetricView(row: MetricRow, points: readonly PointRow[], now: D
     direction: row.direction,
     points: points.map(({ at, value }) => ({ at, value })),
   };
+}
+
+/** Staff alone are warned by a notice. */
+function shownLevel(levelState: unknown): MetricLevel {
+  const level = heldLevel(parseLevelState(levelState));
+
+  return level === "notice" ? "ok" : level;
 }
 
 /** Units are checked where metrics are written; a row from elsewhere shows its bare number. */

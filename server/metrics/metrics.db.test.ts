@@ -89,11 +89,48 @@ test("what cannot be is refused with a sentence at its field", async () => {
   await expect(addMetric(system, addMetricInput.parse({ ...metric, query: "rate(b[5m])" }), now)).rejects.toMatchObject(
     { code: "invalid", fields: { query: /name\{label/ } },
   );
+  await expect(addMetric(system, addMetricInput.parse({ ...metric, query: "" }), now)).rejects.toMatchObject({
+    code: "invalid",
+    fields: { query: /missing/ },
+  });
   await expect(addMetric(system, addMetricInput.parse({ ...metric, serviceCode: "NONE" }), now)).rejects.toMatchObject({
     code: "invalid",
     fields: { serviceCode: /no service NONE/ },
   });
   expect(await db.metric.count()).toBe(0);
+});
+
+test("a threshold holds before it shows, and a notice is for staff alone", async () => {
+  const { sourceId, metricId } = await watch(url, now);
+  const held = { ...limits(metricId), noticeAt: 100, degradedForSeconds: 30, criticalGoneSeconds: 30 };
+  await changeMetric(system, changeMetricInput.parse(held), now);
+  const levelAfter = async (value: number, second: number): Promise<string | undefined> => {
+    const at = new Date(now.getTime() + second * 1_000);
+    await recordSamples(system, { sourceId, samples: [{ metricId, at, value }], failure: null }, at);
+
+    return (await listBannerMetrics(at))[0]?.level;
+  };
+  expect(await levelAfter(200, 0)).toBe("ok");
+  expect(await levelAfter(6_000, 15)).toBe("ok");
+  expect(await levelAfter(6_000, 45)).toBe("degraded");
+  expect(await levelAfter(50_000, 60)).toBe("critical");
+  expect(await levelAfter(0, 75)).toBe("critical");
+  expect(await levelAfter(0, 105)).toBe("ok");
+});
+
+test("other thresholds begin anew with the last number, another name does not", async () => {
+  const { sourceId, metricId } = await watch(url, now);
+  await recordSamples(system, { sourceId, samples: [{ metricId, at: now, value: 6_000 }], failure: null }, now);
+  const levelWith = async (change: object, at = now): Promise<string | undefined> => {
+    await changeMetric(system, changeMetricInput.parse({ ...limits(metricId), ...change }), at);
+
+    return (await listBannerMetrics(now))[0]?.level;
+  };
+  expect(await levelWith({ name: "Waiting" })).toBe("degraded");
+  expect(await levelWith({ criticalAt: 5_500 })).toBe("critical");
+  expect(await levelWith({ criticalAt: 5_500, criticalForSeconds: 60 })).toBe("degraded");
+  expect(await levelWith({ degradedAt: "", criticalAt: "" })).toBe("ok");
+  expect(await levelWith({}, new Date(now.getTime() + 3_600_000))).toBe("ok");
 });
 
 test("sources are for admins", async () => {
@@ -106,6 +143,12 @@ test("sources are for admins", async () => {
   await expect(recordSamples(editor, { sourceId, samples: [], failure: null }, now)).rejects.toMatchObject(forbidden);
   await expect(deleteOldSamples(editor, now)).rejects.toMatchObject(forbidden);
 });
+
+function limits(metricId: string) {
+  const kept = { id: metricId, name: "Messages waiting", query: "queue", unit: "messages", bannerPosition: 1 };
+
+  return { ...kept, degradedAt: 5_000, criticalAt: 40_000 };
+}
 
 function minutesBefore(minutes: number): Date {
   return new Date(now.getTime() - minutes * 60_000);

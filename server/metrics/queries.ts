@@ -29,6 +29,7 @@ async function listMetrics(
   const rows = await db.$queryRaw<MetricRow[]>`
     SELECT metrics.id, metrics.name, metrics.unit, metrics.direction, metrics.capacity, metrics.usual,
       metrics.degraded_at AS "degradedAt", metrics.critical_at AS "criticalAt",
+      metrics.level_state AS "levelState",
       sources.interval_seconds AS "intervalSeconds", services.code AS "serviceCode",
       last.at AS "lastAt", last.value AS "lastValue"
     FROM metrics

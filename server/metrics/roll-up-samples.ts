@@ -12,7 +12,7 @@ export async function rollUpSamples(actor: Actor, now: Date): Promise<void> {
 
   await transaction(async (tx) => {
     // No sample may come between the reading of an hour and its writing.
-    await tx.$queryRaw`SELECT 1 FROM metrics ORDER BY id FOR NO KEY UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM sources ORDER BY id FOR NO KEY UPDATE`;
     await writeRollups(
       tx,
       Prisma.sql`SELECT id AS metric_id, ${notRolledUpSince(wholeSince(now))} AS since, 'infinity'::timestamptz AS until

@@ -2,7 +2,7 @@ import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { rollupsOf } from "./rollup-rows";
 
-/** Rolls up the samples of spans anew. The rows of their metrics must be locked. @param spans as `rollupsOf` takes them */
+/** Rolls up the samples of spans anew. The rows of their sources must be locked. @param spans as `rollupsOf` takes them */
 export async function writeRollups(tx: Tx, spans: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO rollups (metric_id, width_seconds, at, min, mean, max, count)

@@ -1,0 +1,26 @@
+import { haveSameThresholds, heldLevel, nextLevel, parseLevelState } from "@/domain/levels";
+import { isStale } from "@/domain/metrics";
+import type { Tx } from "@/server/infra/db";
+import { type HeldMetric, writeLevels } from "./hold-levels";
+
+/**
+ * Begins anew for a metric that was changed, with its last number if that is fresh: what held by other thresholds, or
+ * for other numbers, says nothing now. A change of its name alone leaves its level as it is.
+ */
+export async function holdAnew(tx: Tx, before: HeldMetric, after: HeldMetric, now: Date): Promise<void> {
+  if (haveSameThresholds(before, after) && before.lastAt?.getTime() === after.lastAt?.getTime()) {
+    return;
+  }
+  const last = await tx.sample.findFirst({
+    where: { metricId: after.id, at: { lte: now } },
+    orderBy: { at: "desc" },
+    select: { at: true, value: true },
+  });
+  const isFresh = last && !isStale(last.at, after.gapSeconds, now);
+  const untouched = parseLevelState(null);
+  const state = isFresh ? nextLevel({ lastAt: null, state: untouched }, last, after).state : untouched;
+  const [from, to] = [heldLevel(parseLevelState(before.levelState)), heldLevel(state)];
+  const change = from === to ? null : { metricId: after.id, from, to, at: now, value: last?.value ?? null };
+
+  await writeLevels(tx, [{ metricId: after.id, state, change }]);
+}
