@@ -100,6 +100,25 @@ describe("serviceUptime", () => {
   }
 });
 
+// An hour down from eight in the evening, on a day that began with the service: written as the clock told it.
+test.each([
+  [newYork, "2026-03-08T05:00:00Z", "2026-03-09T04:00:00Z", 23],
+  [newYork, "2026-11-01T04:00:00Z", "2026-11-02T05:00:00Z", 25],
+  ["Europe/London", "2026-03-29T00:00:00Z", "2026-03-29T23:00:00Z", 23],
+  ["Europe/London", "2026-10-24T23:00:00Z", "2026-10-26T00:00:00Z", 25],
+  ["Australia/Lord_Howe", "2026-10-03T13:30:00Z", "2026-10-04T13:00:00Z", 23.5],
+  ["Australia/Lord_Howe", "2026-04-04T13:00:00Z", "2026-04-05T13:30:00Z", 24.5],
+])("in %s the day from %s to %s has %s hours", (timeZone, beginText, endText, hours) => {
+  const [begin, end] = [new Date(beginText), new Date(endText)];
+  const at = (hoursBeforeEnd: number) => new Date(end.getTime() - hoursBeforeEnd * 3_600_000).toISOString();
+  const spells = spellsOf([change("A-1", at(4), "major_outage"), change("A-1", at(3), "operational")], end);
+  const days = serviceDays(spells, begin, new Date(end.getTime() - 1), timeZone);
+
+  expect(serviceUptime(spells, begin, end, timeZone)).toBeCloseTo(1 - 1 / hours, 9);
+  expect(days.slice(-2).map(({ status }) => status)).toEqual([null, "major_outage"]);
+  expect(serviceDays(spells, begin, end, timeZone).at(-1)).toMatchObject({ status: "operational", incidentCodes: [] });
+});
+
 describe("minute by minute, over changes of the clock", () => {
   test.each([
     [newYork, "2026-03-20T15:00:00Z"],
