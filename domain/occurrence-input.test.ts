@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addOccurrenceInput, occurrenceFormInput } from "./occurrence-input";
+import { addOccurrenceInput, occurrenceFormInput, sentOccurrenceInput } from "./occurrence-input";
 
 const idempotencyKey = "0190b0a0-0000-7000-8000-000000000000";
 const typed = { incident: "mail 7", text: " Stopped again ", idempotencyKey };
@@ -34,4 +34,20 @@ test.each<[string, object, RegExp]>([
 
 test("years of minutes are a slip of the hand", () => {
   expect(occurrenceFormInput.safeParse({ ...typed, downMinutes: "1000000" }).success).toBe(false);
+});
+
+test.each<[unknown, RegExp]>([
+  [null, /^Send a JSON object, such as/],
+  [["MAIL"], /^Send a JSON object, such as/],
+  ["MAIL", /^Send a JSON object, such as/],
+  [{ text: "Stopped" }, /^Name either the incident/],
+  [{ service: "MAIL" }, /^What happened is missing/],
+])("a program that sends %j is told what to send", (sent, sentence) => {
+  expect(sentOccurrenceInput.safeParse(sent).error?.issues[0]?.message).toMatch(sentence);
+});
+
+test("what a program sends says nothing of alerts and keys of ours", () => {
+  const sent = { service: "mail", text: "Stopped", key: "1", alertId: idempotencyKey, idempotencyKey };
+
+  expect(sentOccurrenceInput.parse(sent)).toEqual({ service: "MAIL", text: "Stopped", key: "1", downSeconds: null });
 });

@@ -47,6 +47,14 @@ export const occurrenceFormInput = z
     downSeconds: downMinutes === null ? null : Math.round(downMinutes * 60),
   }));
 
+/** As a program sends it. A second one with the same `key` is the same one. */
+export const sentOccurrenceInput = z
+  .object(
+    { ...said, downSeconds, key: line("The key", 200).optional() },
+    { error: 'Send a JSON object, such as {"service": "MAIL", "text": "restarted by the watchdog"}.' },
+  )
+  .superRefine(refuseUnlessOne);
+
 export const removeOccurrenceInput = z.object({ id: id("This entry") });
 export type RemoveOccurrence = z.output<typeof removeOccurrenceInput>;
 

@@ -1,4 +1,6 @@
+import path from "node:path";
 import { z } from "zod";
+import { watchdogFileName } from "@/prisma/demo/watchdog-file";
 import { StartError } from "@/server/infra/start-error";
 import type { Filled } from "@/server/launch/filling";
 import { tellStory } from "@/server/launch/story";
@@ -6,11 +8,12 @@ import { ensureSite } from "@/server/site/ensure-site";
 import { ensureFirstInvitation } from "@/server/users/ensure-first-invitation";
 
 // What every start does in the database, in a process that then ends: the one that waits beside it stays small.
-const { STORY, DEMO_PASSWORD, EXPORTER_PORT } = z
+const { STORY, DEMO_PASSWORD, EXPORTER_PORT, DATA_DIR } = z
   .object({
     STORY: z.enum(["december_2006", "quiet_day"]).optional(),
     DEMO_PASSWORD: z.string().default(""),
     EXPORTER_PORT: z.string().default(""),
+    DATA_DIR: z.string(),
   })
   .parse(process.env);
 
@@ -25,7 +28,8 @@ async function fill(): Promise<Filled> {
       return { invitation: await ensureFirstInvitation(now) };
     }
     const exporterUrl = `http://127.0.0.1:${EXPORTER_PORT}/metrics`;
-    await tellStory({ story: STORY, password: DEMO_PASSWORD, exporterUrl, now, say });
+    const watchdogFile = path.join(DATA_DIR, watchdogFileName);
+    await tellStory({ story: STORY, password: DEMO_PASSWORD, exporterUrl, watchdogFile, now, say });
 
     return { invitation: null };
   } catch (error) {

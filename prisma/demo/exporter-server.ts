@@ -3,9 +3,15 @@ import { createServer, type Server } from "node:http";
 import { Gauge, Registry } from "prom-client";
 import { connectionCapacity, mailServerNumbers, type MailServerNumbers } from "./mail-server-numbers";
 
+type Exported = {
+  isQuietDay: boolean;
+  /** The service whose connections are counted: while it is down there is nothing to count. */
+  imap?: { isRunning: () => boolean };
+};
+
 /** Serves what the mail server would measure now, on /metrics of the loopback address. @param port 0 for a free one */
-export async function startExporter(port: number, isQuietDay: boolean): Promise<Server> {
-  const registry = makeRegistry(isQuietDay);
+export async function startExporter(port: number, { isQuietDay, imap }: Exported): Promise<Server> {
+  const registry = makeRegistry(isQuietDay, () => imap?.isRunning() ?? true);
   const server = createServer((request, response) => {
     if (request.url !== "/metrics") {
       response.writeHead(404).end();
@@ -22,7 +28,7 @@ export async function startExporter(port: number, isQuietDay: boolean): Promise<
   return server;
 }
 
-function makeRegistry(isQuietDay: boolean): Registry {
+function makeRegistry(isQuietDay: boolean, isImapThere: () => boolean): Registry {
   const registry = new Registry();
   for (const { name, help, number } of gauges) {
     new Gauge({
@@ -31,6 +37,10 @@ function makeRegistry(isQuietDay: boolean): Registry {
       labelNames: ["host"],
       registers: [registry],
       collect() {
+        if (number === "connections" && !isImapThere()) {
+          this.reset();
+          return;
+        }
         this.set({ host: "mail" }, mailServerNumbers(new Date(), isQuietDay)[number]);
       },
     });

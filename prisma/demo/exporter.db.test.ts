@@ -21,7 +21,7 @@ const prometheus = "/usr/bin/prometheus";
 const query = 'imap_connections{host="mail"}';
 
 test("the exporter's page is read as it is", async () => {
-  const exporter = await startExporter(0, true);
+  const exporter = await startExporter(0, { isQuietDay: true });
   onTestFinished(() => void exporter.close());
   const now = new Date();
   const tried = await ask("exposition", `${originOf(exporter)}/metrics`, query, now);
@@ -31,7 +31,7 @@ test("the exporter's page is read as it is", async () => {
 
 test("a real Prometheus that scrapes the exporter gives the same numbers", { timeout: 60_000 }, async ({ skip }) => {
   skip(!(await exists(prometheus)), `Prometheus is not installed at ${prometheus}.`);
-  const exporter = await startExporter(0, true);
+  const exporter = await startExporter(0, { isQuietDay: true });
   const origin = await startPrometheus(originOf(exporter));
   await vi.waitUntil(async () => "sample" in (await ask("prometheus", origin, query)), {
     timeout: 30_000,

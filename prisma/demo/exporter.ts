@@ -1,7 +1,16 @@
+import path from "node:path";
 import { z } from "zod";
+import { reachable } from "@/server/launch/readiness";
 import { startExporter } from "./exporter-server";
+import { startImapService } from "./imap-service";
+import { tellOccurrence } from "./tell-occurrence";
+import { watch } from "./watchdog";
+import { watchdogFileName } from "./watchdog-file";
 
-/** The demo's own monitoring, as a process. A child of the supervisor, it ends when its channel to it closes. */
+/**
+ * The demo's own monitoring, as a process: an exporter, and a watchdog that keeps the IMAP service alive. A child of
+ * the supervisor, it ends when its channel to it closes.
+ */
 const settings = z
   .object({
     EXPORTER_PORT: z.coerce.number().int().min(1).max(65_535),
@@ -9,8 +18,23 @@ const settings = z
       .string()
       .default("")
       .transform((value) => value === "1"),
+    DATA_DIR: z.string(),
+    HOST: z.string(),
+    PORT: z.string(),
   })
   .parse(process.env);
 
 process.on("disconnect", () => process.exit(0));
-await startExporter(settings.EXPORTER_PORT, settings.QUIET_DAY);
+
+const minuteMs = 60_000;
+const imap = await startImapService(() => (settings.QUIET_DAY ? null : (25 + 30 * Math.random()) * minuteMs));
+await startExporter(settings.EXPORTER_PORT, { isQuietDay: settings.QUIET_DAY, imap });
+
+const file = path.join(settings.DATA_DIR, watchdogFileName);
+const origin = `http://${reachable(settings.HOST)}:${settings.PORT}`;
+await watch(imap, {
+  everyMs: 5_000,
+  looks: 4,
+  tell: (fall) => tellOccurrence(fall, file, origin),
+  signal: new AbortController().signal,
+});

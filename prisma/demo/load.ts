@@ -8,6 +8,7 @@ import { december2006, lately } from "./story";
 import { tell } from "./tell";
 import { timelineOf } from "./timeline";
 import { listToldInstants } from "./told";
+import { setUpWatchdog } from "./set-up-watchdog";
 
 export type DemoOptions = {
   /** Leaves out what is open now: everything works. */
@@ -16,6 +17,8 @@ export type DemoOptions = {
   password: string;
   /** Where the demo's exporter answers, such as http://127.0.0.1:9155/metrics; left out, there are no numbers. */
   exporterUrl?: string;
+  /** Where the secret is put with which the demo's watchdog tells the site; left out, it has none. */
+  watchdogFile?: string;
   /** From when the recent part is told; a telling that is taken up again keeps the time of the first. */
   now: Date;
   /** "December 2006: 34 of 100 updates" */
@@ -27,7 +30,14 @@ export type DemoOptions = {
  * interrupted anywhere and taken up again, and one that came to its end is left as people have changed it since. The
  * open incident is not kept fresh either. Its promise falls overdue, as any promise that nobody keeps.
  */
-export async function loadDemo({ quietDay, password, exporterUrl, now, onProgress }: DemoOptions): Promise<void> {
+export async function loadDemo({
+  quietDay,
+  password,
+  exporterUrl,
+  watchdogFile,
+  now,
+  onProgress,
+}: DemoOptions): Promise<void> {
   await ensureSite();
   const { cast, loadedAt } = await gatherCast(password, now);
   const told = await listToldInstants(loadedAt);
@@ -44,6 +54,9 @@ export async function loadDemo({ quietDay, password, exporterUrl, now, onProgres
   }
   if (exporterUrl !== undefined) {
     await setUpDemoMetrics(cast.admin, { url: exporterUrl, isQuietDay: quietDay }, now);
+  }
+  if (watchdogFile !== undefined) {
+    await setUpWatchdog(cast.admin, watchdogFile, now);
   }
 }
 

@@ -16,7 +16,8 @@ export async function awaitFrontPage({ HOST, PORT }: Env, isStopping: () => bool
   }
 }
 
-function reachable(host: string): string {
+/** What to connect to where a server listens on `host`. */
+export function reachable(host: string): string {
   if (host === "0.0.0.0") {
     return "127.0.0.1";
   }

@@ -3,14 +3,21 @@ import { StartError } from "@/server/infra/start-error";
 
 export type Story = "december_2006" | "quiet_day";
 
-type Telling = { story: Story; password: string; exporterUrl: string; now: Date; say: (line: string) => void };
+type Telling = {
+  story: Story;
+  password: string;
+  exporterUrl: string;
+  watchdogFile?: string;
+  now: Date;
+  say: (line: string) => void;
+};
 
 /**
  * Tells the demo story to an empty database. A telling that was interrupted is taken up again; of one that is complete,
  * each start only sees to the password and to the address of the exporter.
  * @throws StartError the database holds something else
  */
-export async function tellStory({ story, password, exporterUrl, now, say }: Telling): Promise<void> {
+export async function tellStory({ story, say, ...telling }: Telling): Promise<void> {
   // Only now: whoever imports the database client must have its address in the environment.
   const { db, transaction } = await import("@/server/infra/db");
   const { recordAudit } = await import("@/server/infra/audit");
@@ -23,10 +30,10 @@ export async function tellStory({ story, password, exporterUrl, now, say }: Tell
     );
   }
   if (!begun) {
-    await transaction((tx) => recordAudit(tx, system, { action: "story.begun", subjectId: story, at: now }));
+    await transaction((tx) => recordAudit(tx, system, { action: "story.begun", subjectId: story, at: telling.now }));
   }
   const { loadDemo } = await import("@/prisma/demo/load");
-  await loadDemo({ quietDay: story === "quiet_day", password, exporterUrl, now, onProgress: nowAndThen(say) });
+  await loadDemo({ ...telling, quietDay: story === "quiet_day", onProgress: nowAndThen(say) });
 }
 
 /** Says at once, and then no more often than every two seconds. */

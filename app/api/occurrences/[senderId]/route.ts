@@ -1,0 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { answerSender } from "@/app/api/answer-sender";
+import { parseInput } from "@/domain/input";
+import { sentOccurrenceInput } from "@/domain/occurrence-input";
+import { deriveKey } from "@/server/infra/derive-key";
+import { addOccurrence } from "@/server/occurrences/add-occurrence";
+import { limitSender } from "@/server/occurrences/limits";
+
+/** One recurrence, as docs/operations.md describes it. 201 with its id and incident; with the same key again, the same. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<"/api/occurrences/[senderId]">,
+): Promise<Response> {
+  const { senderId } = await params;
+
+  return answerSender(request, senderId, async ({ actor }, payload) => {
+    await limitSender(senderId);
+    const { key, ...input } = parseInput(sentOccurrenceInput, payload);
+    const idempotencyKey = key === undefined ? randomUUID() : deriveKey(["occurrence", senderId, key]);
+    const added = await addOccurrence(actor, { ...input, idempotencyKey }, new Date());
+
+    return Response.json(added, { status: 201, headers: { "cache-control": "no-store" } });
+  });
+}
