@@ -53,6 +53,12 @@ export type AlertSenderKind = (typeof alertSenderKinds)[number];
 export const alertLevels = ["notice", "degraded", "critical"] as const;
 export type AlertLevel = (typeof alertLevels)[number];
 
+export const alertLevelLabels: Record<AlertLevel, string> = {
+  notice: "Notice",
+  degraded: "Degraded",
+  critical: "Critical",
+};
+
 export const alertRuleActions = ["draft", "publish"] as const;
 export type AlertRuleAction = (typeof alertRuleActions)[number];
 

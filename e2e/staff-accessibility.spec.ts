@@ -10,6 +10,8 @@ const pages = [
   "/staff/sources",
   "/staff/sources/new?kind=json",
   "/staff/sources/new?kind=certificate",
+  "/staff/alerts/rules",
+  "/staff/alerts/rules/new",
   "/staff/people",
   "/staff/site",
   "/staff/account",

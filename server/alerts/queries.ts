@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { formatCode } from "@/domain/codes";
 import { worstAlertsFirst } from "@/domain/alert-rules";
 import type { AlertForEntry, AlertView } from "@/domain/views";
@@ -49,8 +50,11 @@ export async function listDeskAlerts(now: Date): Promise<DeskAlerts> {
   };
 }
 
-/** What an incident that is opened from this alert begins with. @param id not yet checked to be one */
+/** What an incident that is opened from this alert begins with; null also for what is no id. */
 export async function findAlertForEntry(id: string): Promise<AlertForEntry | null> {
+  if (!z.uuid().safeParse(id).success) {
+    return null;
+  }
   const alert = await db.alert.findFirst({
     where: { id },
     select: {

@@ -1,18 +1,22 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { DeskAlerts } from "@/components/console/alerts/desk-alerts";
 import { buttonClass } from "@/components/console/button";
 import { Disagreements } from "@/components/console/desk/disagreements";
 import { DraftList } from "@/components/console/desk/draft-list";
 import { IncidentList } from "@/components/console/desk/incident-list";
 import { FirstSteps } from "@/components/console/desk/first-steps";
 import { PageTitle } from "@/components/console/page-title";
+import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/console/section";
 import { hasPermission } from "@/domain/permissions";
+import { listDeskAlerts } from "@/server/alerts/queries";
 import { countHeldComments } from "@/server/comments/queries";
 import { listDrafts } from "@/server/drafts/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
+import { attach, dismiss } from "@/app/staff/(desk)/alerts/actions";
 import { requireStaff } from "@/app/staff/session";
 import { disagreementsOfNow } from "./disagreements-of-now";
 
@@ -21,7 +25,7 @@ export const metadata: Metadata = { title: "Desk" };
 export default async function DeskPage() {
   const actor = await requireStaff();
   const now = new Date();
-  const [site, open, upcoming, ended, drafts, services, heldCount] = await Promise.all([
+  const [site, open, upcoming, ended, drafts, services, heldCount, alerts] = await Promise.all([
     findSite(),
     listOpenIncidents(now),
     listUpcomingMaintenance(now),
@@ -29,16 +33,24 @@ export default async function DeskPage() {
     listDrafts(actor),
     listServices(now),
     countHeldComments(),
+    listDeskAlerts(now),
   ]);
   const disagreements = await disagreementsOfNow({ services, open }, now);
   const times = { timeZone: site.timeZone, now };
 
   return (
     <>
-      <PageTitle>{open.length === 0 ? "Nothing is open" : `${open.length} open`}</PageTitle>
+      <RefreshEvery seconds={15} />
+      <PageTitle>{titleOf(open.length, alerts.waitingCount)}</PageTitle>
       {services.length === 0 && <FirstSteps isAdmin={hasPermission(actor, "service.manage")} />}
       <Disagreements disagreements={disagreements} />
       <IncidentList incidents={open} {...times} />
+      <DeskAlerts
+        alerts={alerts}
+        incidents={open.map(({ code, title }) => ({ code, title }))}
+        {...times}
+        actions={hasPermission(actor, "alert.decide") ? { attach, dismiss } : null}
+      />
       {hasPermission(actor, "incident.open") && services.length > 0 && <NewEntryLinks />}
       {heldCount > 0 && (
         <Section title={`${heldCount} ${heldCount === 1 ? "comment waits" : "comments wait"} for a decision`}>
@@ -64,6 +76,14 @@ export default async function DeskPage() {
       )}
     </>
   );
+}
+
+function titleOf(openCount: number, alertCount: number): string {
+  if (openCount > 0) {
+    return `${openCount} open`;
+  }
+
+  return alertCount > 0 ? "Nothing is open, but something fires" : "Nothing is open";
 }
 
 function NewEntryLinks() {

@@ -27,6 +27,8 @@ export type ComposerProps = {
   incident: { code: string; hasWorkaround: boolean; wasEnded: boolean } | null;
   initial: ComposerValues;
   draft: ServerDraft | null;
+  /** The server keeps another draft of a new entry: this one is kept on the device. */
+  isOnDeviceOnly?: boolean;
   services: readonly ComposerService[];
   readings: readonly ComposerReading[];
   timeZone: string;
@@ -40,6 +42,7 @@ export function Composer({
   incident,
   initial,
   draft,
+  isOnDeviceOnly = false,
   services,
   readings,
   timeZone,
@@ -48,8 +51,14 @@ export function Composer({
   const formId = useId();
   const bodyField = useRef<HTMLTextAreaElement>(null);
   const incidentCode = incident?.code ?? null;
-  const name = draftName(userId, incidentCode);
-  const [{ values, saving, isRestored }, keeper] = useDraft({ name, incidentCode, initial, onServer: draft });
+  const name = draftName(userId, incidentCode, initial.alertId);
+  const [{ values, saving, isRestored }, keeper] = useDraft({
+    name,
+    incidentCode,
+    initial,
+    onServer: draft,
+    isOnDeviceOnly,
+  });
   const { isBusy, answer, round, post } = usePosting(keeper, incidentCode, actions.post);
   const errors = answer?.outcome === "refused" ? answer.fields : {};
   const change = (next: ComposerValues) => keeper.change(next);
@@ -68,7 +77,7 @@ export function Composer({
           key={round}
           answer={answer}
           formId={formId}
-          signInPath={`/staff/sign-in?callbackUrl=${encodeURIComponent(pathOf(incident))}`}
+          signInPath={`/staff/sign-in?callbackUrl=${encodeURIComponent(pathOf(incident, values.alertId))}`}
           onPost={() => void post()}
           onEdit={() => bodyField.current?.focus()}
         />
@@ -176,6 +185,10 @@ function postLabel({ kind, status }: ComposerValues, incident: ComposerProps["in
   return isEnd(status) ? `Post and ${status === "resolved" ? "resolve" : "complete"}` : "Post and reopen";
 }
 
-function pathOf(incident: ComposerProps["incident"]): string {
-  return incident ? `/staff/incidents/${incident.code.toLowerCase()}` : "/staff/incidents/new";
+function pathOf(incident: ComposerProps["incident"], alertId: string): string {
+  if (incident) {
+    return `/staff/incidents/${incident.code.toLowerCase()}`;
+  }
+
+  return alertId === "" ? "/staff/incidents/new" : `/staff/incidents/new?alert=${alertId}`;
 }

@@ -46,6 +46,17 @@ test("what the server could not take is sent again, and the form says meanwhile 
   expect(keeper.current().saving.state).toBe("saved");
 });
 
+test("where the server keeps another text, this one stays on the device, and nothing is sent", async () => {
+  const keeper = createDraftKeeper({ name, incidentCode: null, initial, onServer: null, isOnDeviceOnly: true });
+  keeper.change(typed);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(keeper.current().saving.state).toBe("on_device");
+
+  keeper.restart();
+  expect(keeper.current().values).toEqual(initial);
+  expect(fetchMock).not.toHaveBeenCalled();
+});
+
 test("the newer of device and server wins", () => {
   open().change(typed);
   const elsewhere = { ...initial, body: "Written on another device." };

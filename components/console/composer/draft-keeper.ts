@@ -19,6 +19,8 @@ type DraftOptions = {
   incidentCode: string | null;
   initial: ComposerValues;
   onServer: ServerDraft | null;
+  /** The server keeps another text in the place of this one, which must not be lost. */
+  isOnDeviceOnly?: boolean;
 };
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
@@ -27,7 +29,7 @@ export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
  * Holds what is typed: on the device at every keystroke, on the server a moment after the last one. It outlives the
  * form: what was typed before leaving the page is still saved.
  */
-export function createDraftKeeper({ name, incidentCode, initial, onServer }: DraftOptions) {
+export function createDraftKeeper({ name, incidentCode, initial, onServer, isOnDeviceOnly = false }: DraftOptions) {
   const untouched: DraftSaving = { state: "untouched", at: 0 };
   const rendered: DraftState = {
     values: onServer?.values ?? initial,
@@ -75,6 +77,10 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer }: Dra
 
   async function save(isKept: boolean): Promise<void> {
     const { values } = current();
+    if (isOnDeviceOnly) {
+      set({ saving: { state: isKept ? "on_device" : "nowhere", at: Date.now() } });
+      return;
+    }
     const isSaved = await sendDraft(incidentCode, values);
     // What was typed or posted meanwhile has its own saving, or none.
     if (isPosted || current().values !== values) {
@@ -129,7 +135,9 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer }: Dra
     restart: () => {
       forget();
       set({ values: initial, saving: untouched, isRestored: false });
-      void sendDraft(incidentCode, null);
+      if (!isOnDeviceOnly) {
+        void sendDraft(incidentCode, null);
+      }
     },
   };
 }

@@ -56,9 +56,9 @@ export function readKeptTexts(): string {
   return texts.filter((text) => text !== "").join("\n\n\n");
 }
 
-/** Each person's drafts have names of their own: a phone may be shared. */
-export function draftName(userId: string, incidentCode: string | null): string {
-  return `${prefix}${userId}:${incidentCode ?? "new entry"}`;
+/** Each person's drafts have names of their own: a phone may be shared. What is opened from an alert is none of the others. */
+export function draftName(userId: string, incidentCode: string | null, alertId = ""): string {
+  return `${prefix}${userId}:${incidentCode ?? (alertId === "" ? "new entry" : `alert ${alertId}`)}`;
 }
 
 const prefix = "allclear-draft:";

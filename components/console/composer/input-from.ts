@@ -25,6 +25,7 @@ export function openInputFrom(values: ComposerValues, context: Context) {
     ...updateInputFrom(values, context),
     kind: values.kind,
     title: values.title,
+    ...(values.alertId === "" ? {} : { alertId: values.alertId }),
     ...given("scheduledFor", windowTime(values, values.scheduledFor, context)),
     ...given("scheduledUntil", windowTime(values, values.scheduledUntil, context)),
   };

@@ -33,6 +33,8 @@ export const composerValues = z.object({
   happenedAt: z.string().max(30),
   scheduledFor: z.string().max(30),
   scheduledUntil: z.string().max(30),
+  /** The alert that a new entry is opened from; empty: none. */
+  alertId: z.string().max(40).default(""),
 });
 
 export type ComposerValues = z.infer<typeof composerValues>;
@@ -55,6 +57,7 @@ const emptyValues: ComposerValues = {
   happenedAt: "",
   scheduledFor: "",
   scheduledUntil: "",
+  alertId: "",
 };
 
 const firstStatus: Record<IncidentKind, IncidentStatus> = {

@@ -32,6 +32,11 @@ const parts = [
     title: "Numbers",
     about: "Monitoring systems that are asked, and what stands on the banner",
   },
+  {
+    path: "/staff/alerts/rules",
+    title: "Alert rules",
+    about: "What may become of an alert when nobody has looked yet",
+  },
   { path: "/staff/people", title: "People", about: "Who may sign in, and what each may do" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];

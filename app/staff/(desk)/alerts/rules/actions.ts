@@ -1,0 +1,35 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import type { FormState } from "@/components/console/form-state";
+import { addRuleInput, changeRuleInput, removeRuleInput } from "@/domain/alert-rule-input";
+import { parseInput } from "@/domain/input";
+import { addRule } from "@/server/alerts/add-rule";
+import { changeRule } from "@/server/alerts/change-rule";
+import { removeRule } from "@/server/alerts/remove-rule";
+
+/** Adds a rule, or changes the one whose id the form carries. */
+export async function saveRule(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const typed = typedIn(form);
+    const actor = await currentActor();
+    if (typed.id === undefined) {
+      await addRule(actor, parseInput(addRuleInput, typed), new Date());
+    } else {
+      await changeRule(actor, parseInput(changeRuleInput, typed), new Date());
+    }
+
+    return { nextPath: "/staff/alerts/rules" };
+  });
+}
+
+export async function deleteRule(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await removeRule(await currentActor(), parseInput(removeRuleInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Removed.";
+  });
+}

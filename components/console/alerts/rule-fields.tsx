@@ -1,0 +1,139 @@
+import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
+import { labelsText } from "@/domain/alert-rule-input";
+import { limits } from "@/domain/input";
+import type { AlertRuleView } from "@/domain/views";
+import { alertLevelLabels, alertLevels, serviceStatuses, serviceStatusLabels } from "@/domain/words";
+
+type RuleFieldsProps = {
+  services: readonly { code: string; name: string }[];
+  senders: readonly { id: string; name: string }[];
+  /** The rule to change; without it, a new one. */
+  rule?: AlertRuleView;
+};
+
+export function RuleFields({ services, senders, rule }: RuleFieldsProps) {
+  return (
+    <>
+      <TextField
+        name="name"
+        label="Name"
+        hint="For staff: IMAP is down"
+        initial={rule?.name ?? ""}
+        maxLength={limits.name}
+      />
+      <SelectField
+        name="isOn"
+        label="Switch"
+        hint="It acts upon alerts that begin from then on"
+        options={switchOptions}
+        initial={String(rule?.isOn ?? false)}
+      />
+      <fieldset className="mt-6 min-w-0">
+        <legend className="font-bold">Which alerts</legend>
+        <WhichFields senders={senders} {...(rule ? { rule } : {})} />
+      </fieldset>
+      <fieldset className="mt-6 min-w-0">
+        <legend className="font-bold">What it says</legend>
+        <SaysFields services={services} {...(rule ? { rule } : {})} />
+      </fieldset>
+    </>
+  );
+}
+
+function WhichFields({ senders, rule }: Pick<RuleFieldsProps, "senders" | "rule">) {
+  return (
+    <>
+      <SelectField
+        name="senderId"
+        label="Sender"
+        options={[
+          { value: "", label: "Any, and our own thresholds" },
+          ...senders.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        initial={rule?.senderId ?? ""}
+      />
+      <TextAreaField
+        name="labels"
+        label="Labels"
+        hint="One a line, such as alertname=ImapDown. An alert must have all of them"
+        initial={labelsText(rule?.labels ?? {})}
+        rows={3}
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+      />
+      <SelectField
+        name="leastLevel"
+        label="At least"
+        options={alertLevels.map((level) => ({ value: level, label: alertLevelLabels[level] }))}
+        initial={rule?.leastLevel ?? "critical"}
+      />
+      <TextField
+        name="heldForSeconds"
+        label="Seconds it must have held"
+        hint="300 is five minutes. What is over sooner stays between machines"
+        inputMode="numeric"
+        initial={String(rule?.heldForSeconds ?? 300)}
+      />
+    </>
+  );
+}
+
+function SaysFields({ services, rule }: Pick<RuleFieldsProps, "services" | "rule">) {
+  return (
+    <>
+      <SelectField
+        name="action"
+        label="What it does"
+        hint="Of what it publishes everybody reads the title, the first update and the service’s status below, and nothing of the alert itself"
+        options={actionOptions}
+        initial={rule?.action ?? "draft"}
+      />
+      <SelectField
+        name="serviceCode"
+        label="Service"
+        options={services.map(({ code, name }) => ({ value: code, label: name }))}
+        initial={rule?.serviceCode ?? services[0]?.code ?? ""}
+      />
+      <SelectField
+        name="serviceStatus"
+        label="The service’s status"
+        options={serviceStatuses
+          .filter((status) => status !== "under_maintenance")
+          .map((status) => ({ value: status, label: serviceStatusLabels[status] }))}
+        initial={rule?.serviceStatus ?? "degraded_performance"}
+      />
+      <TextField name="title" label="Title" initial={rule?.title ?? ""} maxLength={limits.title} />
+      <TextAreaField
+        name="bodyMarkdown"
+        label="First update"
+        hint="Written now, read when nobody has looked yet: say no more than the alert can know"
+        initial={rule?.bodyMarkdown ?? ""}
+        maxLength={limits.body}
+        rows={4}
+      />
+      <SelectField
+        name="saysRecovered"
+        label="When the alert is over"
+        hint="It resolves only what no person has touched"
+        options={recoveredOptions}
+        initial={String(rule?.saysRecovered ?? false)}
+      />
+    </>
+  );
+}
+
+const switchOptions = [
+  { value: "false", label: "Off" },
+  { value: "true", label: "On" },
+];
+
+const actionOptions = [
+  { value: "draft", label: "Lay out a draft on the desk. A person decides" },
+  { value: "publish", label: "Publish an incident at once. Nobody is asked" },
+];
+
+const recoveredOptions = [
+  { value: "false", label: "Leave the end to people" },
+  { value: "true", label: "Post “Recovered at 12:49 am”" },
+];

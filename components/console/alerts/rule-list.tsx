@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { ActionButton } from "@/components/console/action-button";
+import { buttonClass } from "@/components/console/button";
+import type { FormAction } from "@/components/console/form-state";
+import { Badge } from "@/components/ui/badge";
+import { formatDuration } from "@/domain/time";
+import type { AlertRuleView } from "@/domain/views";
+import { alertLevelLabels, serviceStatusLabels } from "@/domain/words";
+
+type RuleListProps = { rules: readonly AlertRuleView[]; remove: FormAction };
+
+export function RuleList({ rules, remove }: RuleListProps) {
+  return (
+    <ul className="mt-3 space-y-2">
+      {rules.map((rule) => (
+        <li key={rule.id} className="rounded-card border border-line bg-card px-4 py-3">
+          <p className="flex flex-wrap items-center gap-2">
+            <Badge tone={rule.isOn ? "ok" : "plain"}>{rule.isOn ? "On" : "Off"}</Badge>
+            <b className="min-w-0 break-words">{rule.name}</b>
+            {rule.action === "publish" && <Badge tone="slow">Publishes</Badge>}
+          </p>
+          <p className="mt-1 text-sm break-words text-soft">
+            {whenOf(rule)} {thenOf(rule)} {endOf(rule)}
+          </p>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Link
+              href={`/staff/alerts/rules/${rule.id}`}
+              aria-label={`Change ${rule.name}`}
+              className={buttonClass("plain")}
+            >
+              Change
+            </Link>
+            <ActionButton action={remove} fields={{ id: rule.id }} label={`Remove ${rule.name}`}>
+              Remove
+            </ActionButton>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whenOf({ senderName, labels, leastLevel, heldForSeconds }: AlertRuleView): string {
+  const named = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
+  const which = named.length > 0 ? ` with ${named.join(" and ")}` : "";
+  const held = heldForSeconds < 60 ? `${heldForSeconds} s` : formatDuration(heldForSeconds * 1_000);
+
+  return `When an alert of ${senderName ?? "any sender"}${which}, at least “${alertLevelLabels[leastLevel]}”, has held for ${held}:`;
+}
+
+function thenOf({ action, title, serviceName, serviceStatus }: AlertRuleView): string {
+  return action === "publish"
+    ? `everybody reads “${title}”, and ${serviceName} is shown as “${serviceStatusLabels[serviceStatus]}”.`
+    : `a draft “${title}” of ${serviceName} stands on the desk.`;
+}
+
+function endOf({ saysRecovered }: AlertRuleView): string {
+  return saysRecovered ? "When the alert is over, the incident says so." : "";
+}

@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { ActionButton } from "@/components/console/action-button";
+import { buttonClass } from "@/components/console/button";
+import type { FormAction } from "@/components/console/form-state";
+import type { AlertView } from "@/domain/views";
+import { AlertFacts } from "./alert-facts";
+
+export type AlertActions = Readonly<Record<"attach" | "dismiss", FormAction>>;
+
+export type OpenIncidentName = { code: string; title: string };
+
+type WaitingAlertProps = {
+  alert: AlertView;
+  /** Which it may belong to. */
+  incidents: readonly OpenIncidentName[];
+  timeZone: string;
+  now: Date;
+  /** Null for those who only read. */
+  actions: AlertActions | null;
+};
+
+/** An alert that nobody has decided about, and what can be made of it. */
+export function WaitingAlert({ alert, incidents, timeZone, now, actions }: WaitingAlertProps) {
+  return (
+    <li className="rounded-card border border-line bg-card px-4 py-3">
+      <AlertFacts alert={alert} timeZone={timeZone} now={now} />
+      <div className="mt-2 flex flex-wrap items-center gap-2">
+        {actions && (
+          <Link
+            href={`/staff/incidents/new?alert=${alert.id}`}
+            className={buttonClass("main")}
+            aria-label={`Open an incident from ${alert.title}`}
+          >
+            {alert.ruleName === null ? "Open an incident from this" : "Read the draft"}
+          </Link>
+        )}
+        {actions && (
+          <ActionButton action={actions.dismiss} fields={{ id: alert.id }} label={`Dismiss ${alert.title}`}>
+            Dismiss
+          </ActionButton>
+        )}
+        {alert.link !== null && /^https?:\/\//.test(alert.link) && (
+          <a
+            href={alert.link}
+            rel="noreferrer"
+            className={buttonClass("quiet")}
+            aria-label={`What ${alert.raisedBy} says about ${alert.title}`}
+          >
+            More there
+          </a>
+        )}
+      </div>
+      {actions && incidents.length > 0 && (
+        <details className="mt-1">
+          <summary>It belongs to an incident that is open</summary>
+          <ul className="mt-1 space-y-1">
+            {incidents.map(({ code, title }) => (
+              <li key={code} className="flex flex-wrap items-center gap-2">
+                <ActionButton
+                  action={actions.attach}
+                  fields={{ id: alert.id, incident: code }}
+                  label={`${alert.title} belongs to ${code}`}
+                >
+                  It belongs to {code}
+                </ActionButton>
+                <span className="min-w-0 text-sm break-words text-soft">{title}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
