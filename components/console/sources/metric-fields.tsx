@@ -5,6 +5,7 @@ import { metricDirections, type SourceKind, type Unit, units } from "@/domain/wo
 import { kindWords } from "./kinds";
 import { newMetric } from "./new-metric";
 import { numberText } from "./number-text";
+import { ThresholdFields } from "./threshold-fields";
 
 type MetricFieldsProps = {
   kind: SourceKind;
@@ -43,16 +44,26 @@ export function MetricFields({ kind, services, metric = newMetric(kind) }: Metri
           initial={numberText(metric[name])}
         />
       ))}
+      <ThresholdFields metric={metric} />
     </>
   );
 }
 
-function QueryFields({ kind, metric }: { kind: SourceKind; metric: Pick<SourceMetricView, "query"> }) {
+function QueryFields({ kind, metric }: { kind: SourceKind; metric: Pick<SourceMetricView, "query" | "timeQuery"> }) {
   const { query } = kindWords[kind];
 
   return (
     <>
       {query && <TextField {...asWritten} name="query" label={query.label} hint={query.hint} initial={metric.query} />}
+      {kind === "json" && (
+        <TextField
+          {...asWritten}
+          name="timeQuery"
+          label="Pointer to its time"
+          hint="Optional: /updatedAt. Left empty, the number is of the moment of asking"
+          initial={metric.timeQuery ?? ""}
+        />
+      )}
     </>
   );
 }
@@ -63,8 +74,6 @@ const numbers = [
   { name: "bannerPosition", label: "Place on the banner", hint: "1 stands first. Empty: not on it" },
   { name: "capacity", label: "Capacity", hint: "Optional. “of 2,500”" },
   { name: "usual", label: "Usual value", hint: "Optional. “usually 3 s”" },
-  { name: "degradedAt", label: "Unusual from", hint: "Optional" },
-  { name: "criticalAt", label: "Critical from", hint: "Optional" },
 ] as const;
 
 const unitLabels: Record<Unit, string> = {

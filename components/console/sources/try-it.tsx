@@ -39,7 +39,7 @@ function Outcome({ tried }: { tried: Tried }) {
       className={`mt-2 rounded-card border-l-[6px] px-4 py-3 ${isNumber ? "border-ok bg-ok-bg text-ok" : "border-down bg-down-bg text-down"}`}
     >
       <p className={isNumber ? "text-lg font-bold" : "font-semibold"}>{sentence}</p>
-      {took && <p className="text-sm">{took} Nothing is saved yet.</p>}
+      {took && <p className="text-sm">{took} Nothing was saved.</p>}
       {answer && (
         <details className="text-ink">
           <summary>What it answered</summary>

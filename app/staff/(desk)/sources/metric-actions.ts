@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
+import { holdSeconds } from "@/domain/hold-time";
 import { parseInput } from "@/domain/input";
 import { addMetricInput, changeMetricInput, removeMetricInput } from "@/domain/source-input";
 import { addMetric } from "@/server/metrics/add-metric";
@@ -36,8 +37,14 @@ export async function deleteMetric(previous: FormState, form: FormData): Promise
   });
 }
 
+/** What was typed, with times to hold in seconds; no service is none. */
 function metricIn(form: FormData): Record<string, string | null> {
   const typed = typedIn(form);
+  const times = Object.entries(typed).filter(([name]) => /(For|Gone)Seconds$/.test(name));
 
-  return { ...typed, serviceCode: typed.serviceCode || null };
+  return {
+    ...typed,
+    ...Object.fromEntries(times.map(([name, value]) => [name, holdSeconds(value)])),
+    serviceCode: typed.serviceCode || null,
+  };
 }

@@ -1,0 +1,72 @@
+import { TextField } from "@/components/console/fields";
+import { holdTimeText } from "@/domain/hold-time";
+import type { SourceMetricView } from "@/domain/views";
+import { numberText } from "./number-text";
+
+type Thresholds = Pick<
+  SourceMetricView,
+  | "noticeAt"
+  | "degradedAt"
+  | "degradedForSeconds"
+  | "degradedGoneSeconds"
+  | "criticalAt"
+  | "criticalForSeconds"
+  | "criticalGoneSeconds"
+>;
+
+/** From which value on something is said, and how long that must have been so: a number that flaps says nothing. */
+export function ThresholdFields({ metric }: { metric: Thresholds }) {
+  return (
+    <fieldset className="mt-6 rounded-card border border-line px-4 pb-4">
+      <legend className="px-1 font-bold">Thresholds</legend>
+      <p className="text-sm text-soft">
+        All optional. A value that is exactly at one has reached it. Times: 90 s, 5 min; 0 for at once.
+      </p>
+      <TextField
+        name="noticeAt"
+        label="Notice from"
+        hint="Staff see it on the desk; the public does not"
+        inputMode="decimal"
+        initial={numberText(metric.noticeAt)}
+      />
+      <div className={row}>
+        <TextField
+          name="degradedAt"
+          label="Degraded from"
+          inputMode="decimal"
+          initial={numberText(metric.degradedAt)}
+        />
+        <TextField
+          name="degradedForSeconds"
+          label="Degraded once it held for"
+          initial={holdTimeText(metric.degradedForSeconds)}
+        />
+        <TextField
+          name="degradedGoneSeconds"
+          label="Degraded over once gone for"
+          initial={holdTimeText(metric.degradedGoneSeconds)}
+        />
+      </div>
+      <div className={row}>
+        <TextField
+          name="criticalAt"
+          label="Critical from"
+          inputMode="decimal"
+          initial={numberText(metric.criticalAt)}
+        />
+        <TextField
+          name="criticalForSeconds"
+          label="Critical once it held for"
+          initial={holdTimeText(metric.criticalForSeconds)}
+        />
+        <TextField
+          name="criticalGoneSeconds"
+          label="Critical over once gone for"
+          initial={holdTimeText(metric.criticalGoneSeconds)}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+const row = "grid items-end gap-x-3 sm:grid-cols-3";
