@@ -12,6 +12,7 @@ const pages = [
   "/staff/sources/new?kind=certificate",
   "/staff/alerts/rules",
   "/staff/alerts/rules/new",
+  "/staff/senders",
   "/staff/people",
   "/staff/site",
   "/staff/account",

@@ -17,7 +17,14 @@ test("the help desk reads incidents and does not post", async ({ signedInAs, sto
 test("an editor does not set up services, numbers, people or the site", async ({ signedInAs }) => {
   const { page } = await signedInAs("editor");
   await expect(page.getByRole("link", { name: "Set up" })).toBeHidden();
-  for (const forbidden of ["/staff/services", "/staff/sources", "/staff/people", "/staff/site", "/staff/set-up"]) {
+  for (const forbidden of [
+    "/staff/services",
+    "/staff/sources",
+    "/staff/senders",
+    "/staff/people",
+    "/staff/site",
+    "/staff/set-up",
+  ]) {
     await page.goto(forbidden);
     await expect(page).toHaveURL("/staff");
   }

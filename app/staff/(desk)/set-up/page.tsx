@@ -37,6 +37,7 @@ const parts = [
     title: "Alert rules",
     about: "What may become of an alert when nobody has looked yet",
   },
+  { path: "/staff/senders", title: "Senders", about: "Programs that may send alerts: Alertmanager, and any other" },
   { path: "/staff/people", title: "People", about: "Who may sign in, and what each may do" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];
