@@ -21,6 +21,9 @@ function sentenceOf(code: string): string {
   if (code.startsWith("HPE_")) {
     return "does not speak HTTP";
   }
+  if (code.startsWith("ERR_SSL_")) {
+    return "does not speak TLS";
+  }
   if (code.startsWith("Z_")) {
     return "sent compressed data that cannot be unpacked";
   }

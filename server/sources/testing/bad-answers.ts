@@ -22,9 +22,21 @@ export const badAnswers: readonly BadAnswer[] = [
   { name: "cut connection", listener: cut, sentence: /closed the connection in the middle\.$/ },
   { name: "NaN", listener: page("queue NaN\n"), sentence: /queue is NaN now, which is no value\.$/ },
   { name: "Inf", listener: page("queue +Inf\n"), sentence: /queue is \+Inf now, which is no value\.$/ },
-  { name: "endless body", listener: endless, sentence: /sent more than 32 MB\.$/ },
-  { name: "gzip bomb", listener: bomb, sentence: /sent more than 32 MB\.$/ },
+  { name: "endless body", listener: endless, sentence: /sent more than \d+ MB\.$/ },
+  { name: "gzip bomb", listener: bomb, sentence: /sent more than \d+ MB\.$/ },
   { name: "redirect to a link-local address", listener: redirect, sentence: /redirects to another address/ },
+];
+
+/** The same for an address that should answer with JSON. */
+export const badJsonAnswers: readonly BadAnswer[] = [
+  ...badAnswers.filter(({ name }) => !/page|JSON|HTML|NaN|Inf/.test(name)),
+  { name: "HTML", listener: page("<!doctype html>\n<title>Sign in</title>\n"), sentence: /is not JSON\.$/ },
+  { name: "cut JSON", listener: page('{"value": 3'), sentence: /is not JSON\.$/ },
+  { name: "NaN", listener: page('{"value": NaN}'), sentence: /is not JSON\.$/ },
+  { name: "NaN as text", listener: page('{"value": "NaN"}'), sentence: /\/value is NaN now, which is no value\.$/ },
+  { name: "Inf as text", listener: page('{"value": "-Inf"}'), sentence: /\/value is -Inf now, which is no value\.$/ },
+  { name: "a number too large", listener: page('{"value": 1e999}'), sentence: /\/value is Infinity now/ },
+  { name: "100,000 levels", listener: page("[".repeat(100_000)), sentence: /is not JSON\.$/ },
 ];
 
 /** A page of 100,000 series around the one that is wanted. Not bad at all, only long. */
