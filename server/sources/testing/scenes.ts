@@ -11,12 +11,12 @@ export type Watched = { readonly sourceId: string; readonly metricId: string };
 export async function watch(
   url: string,
   now: Date,
-  options: { kind?: SourceKind; query?: string; intervalSeconds?: number } = {},
+  options: { kind?: SourceKind; query?: string; intervalSeconds?: number; more?: object } = {},
 ): Promise<Watched> {
-  const { kind = "exposition", query = "queue", intervalSeconds = 15 } = options;
+  const { kind = "exposition", query = "queue", intervalSeconds = 15, more } = options;
   const source = await addSource(
     system,
-    addSourceInput.parse({ name: `Source ${randomUUID()}`, kind, url, intervalSeconds }),
+    addSourceInput.parse({ name: `Source ${randomUUID()}`, kind, url, intervalSeconds, ...more }),
     now,
   );
   const metric = await addMetric(

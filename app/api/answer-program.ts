@@ -1,0 +1,57 @@
+import { AppError } from "@/domain/errors";
+import { type Refusal, toRefusal } from "@/server/infra/refusal";
+import { readUpTo } from "./read-up-to";
+
+/** Answers a program: what the work gives, or a status of its own with `{"error": "a sentence"}`. */
+export async function answerProgram(
+  request: Request,
+  largestBody: number,
+  work: (body: string) => Promise<Response>,
+): Promise<Response> {
+  const { bytes, isTooLarge } = await readUpTo(request.body, largestBody);
+  if (isTooLarge) {
+    return refuse(413, `This is more than ${sizeInWords(largestBody)}. Send it in parts.`);
+  }
+  try {
+    return await work(new TextDecoder().decode(bytes));
+  } catch (error) {
+    const refusal = toRefusal(error);
+
+    return refuse(statuses[refusal.code], wordsFor(refusal, error));
+  }
+}
+
+const statuses: Record<Refusal["code"], number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  invalid: 422,
+  rate_limited: 429,
+  unknown: 500,
+  unavailable: 503,
+};
+
+/** @throws AppError invalid */
+export function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new AppError("invalid", "The body is not JSON. Send it whole, as application/json.", { cause });
+  }
+}
+
+function sizeInWords(bytes: number): string {
+  return bytes < 1024 * 1024 ? `${bytes / 1024} kB` : `${bytes / 1024 / 1024} MB`;
+}
+
+/** A program reads one line: all that has to change stands in it. */
+function wordsFor({ message, fields }: Refusal, error: unknown): string {
+  const sentences = Object.values(fields);
+
+  return error instanceof AppError && error.code === "invalid" && sentences.length > 1 ? sentences.join(" ") : message;
+}
+
+function refuse(status: number, error: string): Response {
+  return Response.json({ error }, { status, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,125 @@
+import { beforeAll, expect, test } from "vitest";
+import { type Actor, system } from "@/domain/actor";
+import { addMetricInput, addSourceInput } from "@/domain/source-input";
+import { db } from "@/server/infra/db";
+import { addMetric } from "@/server/metrics/add-metric";
+import { addSource } from "@/server/sources/add-source";
+import { keepPolling } from "@/server/sources/keep-polling";
+import { pushSample } from "@/server/sources/push-sample";
+import { renewPushToken } from "@/server/sources/renew-push-token";
+import { POST } from "./pages/[pageId]/metrics/[metricId]/[data]/route";
+
+const seconds = Math.floor(Date.now() / 1_000);
+const sample = { data: { timestamp: seconds - 10, value: 31_000 } };
+
+let source: { id: string; token: string };
+let other: { id: string; token: string };
+let metricId: string;
+
+beforeAll(async () => {
+  source = await makePushSource("Backup");
+  other = await makePushSource("Another");
+  metricId = await makeMetric(source.id);
+});
+
+test.each([
+  ["data.json", "OAuth"],
+  ["data", "OAuth"],
+  ["data.json", "Bearer"],
+  ["data.json", "bearer"],
+])("a number is recorded at …/%s with %s", async (data, scheme) => {
+  await db.sample.deleteMany();
+  const response = await send(sample, { data, authorization: `${scheme} ${source.token}` });
+  expect(response.status).toBe(201);
+  expect(await response.json()).toEqual(sample);
+  expect(await db.sample.findMany({ select: { metricId: true, at: true, value: true } })).toEqual([
+    { metricId, at: new Date((seconds - 10) * 1_000), value: 31_000 },
+  ]);
+  const row = await db.source.findUniqueOrThrow({ where: { id: source.id }, select: { succeededAt: true } });
+  expect(Date.now() - Number(row.succeededAt)).toBeLessThan(10_000);
+});
+
+test("a clock that is a little ahead dates nothing into the future", async () => {
+  await db.sample.deleteMany();
+  expect((await send({ data: { timestamp: seconds + 200, value: 1 } })).status).toBe(201);
+  const [row] = await db.sample.findMany({ select: { at: true } });
+  expect(row?.at.getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test.each([
+  ["no token", 401, { authorization: null }],
+  ["another scheme", 401, { authorization: "Basic abc" }],
+  ["a token of nobody", 401, { authorization: `OAuth ${"x".repeat(43)}` }],
+  ["a metric of another source", 404, { isOther: true }],
+  ["a metric that is no id", 404, { metric: "1" }],
+  ["a metric that does not exist", 404, { metric: "0193a0b2-0000-7000-8000-000000000001" }],
+  ["another address", 404, { data: "data.xml" }],
+  ["too old a time", 422, { body: { data: { timestamp: seconds - 48 * 3_600 - 60, value: 1 } } }],
+  ["a time ahead", 422, { body: { data: { timestamp: seconds + 600, value: 1 } } }],
+  ["no number", 422, { body: { data: { timestamp: seconds, value: "many" } } }],
+  ["no JSON", 422, { body: "value=1" }],
+  ["too much", 413, { body: { ...sample, more: "x".repeat(5_000) } }],
+])("%s is answered %i with a sentence, and records nothing", async (_name, status, given) => {
+  await db.sample.deleteMany();
+  const { isOther, body = sample, ...options }: Given = given;
+  const response = await send(body, isOther ? { authorization: `OAuth ${other.token}` } : options);
+  expect(response.status).toBe(status);
+  expect(await response.json()).toEqual({ error: expect.stringMatching(/^\p{Lu}.*\.$/su) });
+  expect(await db.sample.count()).toBe(0);
+});
+
+test("a renewed token ends the former one", async () => {
+  const made = await makePushSource("Renewed");
+  const metric = await makeMetric(made.id);
+  const { token } = await renewPushToken(system, { id: made.id }, new Date());
+  expect((await send(sample, { metric, authorization: `OAuth ${made.token}` })).status).toBe(401);
+  expect((await send(sample, { metric, authorization: `OAuth ${token}` })).status).toBe(201);
+});
+
+test("too many in a short time are answered 429", async () => {
+  const made = await makePushSource("Busy");
+  const actor: Actor = { kind: "program", id: made.id, name: "Busy" };
+  // A metric that does not exist counts as well, and costs less.
+  const nothing = { metricId: made.id, at: new Date(), value: 1 };
+  for (let sent = 0; sent < 600; sent += 10) {
+    await Promise.allSettled(Array.from({ length: 10 }, () => pushSample(actor, nothing, new Date())));
+  }
+  const metric = await makeMetric(made.id);
+  const response = await send(sample, { metric, authorization: `OAuth ${made.token}` });
+  expect(response.status).toBe(429);
+});
+
+test("a push source is never polled", async () => {
+  await keepPolling(system, new Date());
+  const polls = await db.$queryRaw`SELECT 1 FROM graphile_worker.jobs WHERE key = ${`poll:${source.id}`}`;
+  expect(polls).toEqual([]);
+});
+
+type Given = Sent & { readonly isOther?: boolean; readonly body?: unknown };
+type Sent = { readonly data?: string; readonly metric?: string; readonly authorization?: string | null };
+
+function send(body: unknown, sent: Sent = {}): Promise<Response> {
+  const { data = "data.json", metric = metricId, authorization = `OAuth ${source.token}` } = sent;
+  const request = new Request(`http://localhost/api/v1/pages/any/metrics/${metric}/${data}`, {
+    method: "POST",
+    body: typeof body === "string" ? body : JSON.stringify(body),
+    headers: authorization === null ? {} : { authorization },
+  });
+
+  return POST(request, { params: Promise.resolve({ pageId: "any", metricId: metric, data }) });
+}
+
+async function makePushSource(name: string): Promise<{ id: string; token: string }> {
+  const { id, token } = await addSource(system, addSourceInput.parse({ name, kind: "push" }), new Date());
+  if (token === null) {
+    throw new Error("A push source has a token.");
+  }
+
+  return { id, token };
+}
+
+async function makeMetric(sourceId: string): Promise<string> {
+  const input = { sourceId, name: "Accounts moved", query: "-", unit: "count", bannerPosition: 1 };
+
+  return (await addMetric(system, addMetricInput.parse(input), new Date())).id;
+}
