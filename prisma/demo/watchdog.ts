@@ -44,9 +44,9 @@ async function tellFirst(untold: Fall[], tell: Watch["tell"]): Promise<void> {
 async function isThere(port: number): Promise<boolean> {
   const socket = connect(port, "127.0.0.1");
   try {
-    const [greeting]: unknown[] = await once(socket, "data", { signal: AbortSignal.timeout(2_000) });
+    const greeting: unknown[] = await once(socket, "data", { signal: AbortSignal.timeout(2_000) });
 
-    return String(greeting).startsWith("* OK");
+    return String(greeting[0]).startsWith("* OK");
   } catch {
     // Refused, cut off, or silent: it is not there, whatever the reason.
     return false;
