@@ -49,5 +49,5 @@ export function DayTable({ days }: { days: readonly DayView[] }) {
 
 /** The anchor of a day's row. */
 export function dayId(day: string): string {
-  return `day-${day}`;
+  return `on-${day}`;
 }

@@ -32,7 +32,7 @@ test("each bar that is not simply good leads to its day in the table, which is t
   const table = renderToStaticMarkup(createElement(DayTable, { days }));
   const targets = [...bars.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
 
-  expect(targets).toEqual(["day-2006-12-12", "day-2006-12-13"]);
+  expect(targets).toEqual(["on-2006-12-12", "on-2006-12-13"]);
   expect(targets.every((id) => table.includes(`id="${id}"`))).toBe(true);
   expect(bars).toContain('aria-label="Tuesday 12 December: major outage, MAIL-7, MAIL-8"');
 });

@@ -2,6 +2,7 @@ import { CommentList } from "@/components/comments/comment-list";
 import { CommentReceipt } from "@/components/comments/comment-receipt";
 import { IncidentCard } from "@/components/incidents/incident-card";
 import { IncidentList } from "@/components/incidents/incident-list";
+import { Occurrences } from "@/components/incidents/occurrences";
 import { PlannedList } from "@/components/incidents/planned-list";
 import { Timeline } from "@/components/incidents/timeline";
 import { WorkaroundBox } from "@/components/incidents/workaround-box";
@@ -20,6 +21,7 @@ import {
   galleryHistory,
   incidents,
   metrics,
+  occurrences,
   ownComments,
   planned,
   services,
@@ -52,6 +54,7 @@ export function PageGallery() {
       <IncidentCharts metrics={metrics.slice(0, 1)} series={histories} updates={updates} clock={clock} />
       <ServiceCharts metrics={metrics.slice(1, 2)} series={[histories, histories, histories]} clock={clock} />
       <Timeline updates={updates} clock={clock} />
+      <Occurrences occurrences={occurrences} until={clock.now} clock={clock} />
       <Section id="comments" title="Comments">
         <CommentList comments={comments} clock={clock} />
         <CommentList comments={[]} clock={clock} />

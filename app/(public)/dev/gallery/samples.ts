@@ -4,6 +4,7 @@ import type {
   DayView,
   IncidentSummary,
   MetricView,
+  OccurrenceView,
   OwnCommentView,
   ServiceView,
   UpdateView,
@@ -50,6 +51,13 @@ const affected = [
   { serviceCode: "MAIL", serviceName: "Mail", status: "partial_outage" as const },
   { serviceCode: "WEBM", serviceName: "WebMail", status: "degraded_performance" as const },
 ];
+
+export const occurrences: readonly OccurrenceView[] = [1, 2, 9].map((days) => ({
+  id: String(days),
+  at: new Date(clock.now.getTime() - days * 86_400_000),
+  downSeconds: days === 9 ? null : days * 200,
+  text: days === 1 ? "Restarted by the watchdog" : "Stopped without a word in its log; started by hand",
+}));
 
 export const updates: readonly UpdateView[] = incidentStatuses.map((status, index) => ({
   id: `update-${index}`,
