@@ -4,13 +4,13 @@ import { alertLevels, type AlertLevel, type MetricDirection } from "./words";
 /** How a metric stands once its thresholds have held: what counts, for readers and for alerts. */
 export type HeldLevel = "ok" | AlertLevel;
 
-/** A metric went from one level to another at `at`. `value`: its number then; null when it has none. */
+/** A metric has reached another level and held it; `at` is the time of the sample that decided it. */
 export type LevelChange = {
   readonly metricId: string;
-  readonly from: HeldLevel;
-  readonly to: HeldLevel;
-  readonly at: Date;
+  readonly level: HeldLevel;
+  /** Null: it has no number any more, because it became another one. */
   readonly value: number | null;
+  readonly at: Date;
 };
 
 export type HeldThresholds = {

@@ -1,20 +1,12 @@
 import { system } from "@/domain/actor";
+import type { LevelChange } from "@/domain/levels";
 import { formatReading } from "@/domain/metrics";
-import type { AlertLevel } from "@/domain/words";
 import type { Tx } from "@/server/infra/db";
 import { unitOf } from "@/server/metrics/metric-view";
 import { writeAlerts } from "./write-alerts";
 
-/** A metric has reached another level and held it; `at` is the time of the sample that decided it. */
-export type LevelChange = {
-  readonly metricId: string;
-  readonly level: AlertLevel | "ok";
-  readonly value: number;
-  readonly at: Date;
-};
-
 /**
- * Raises, words anew or ends the alert of each metric. Called where the metric's row is locked, in the order of samples.
+ * Raises, words anew or ends the alert of each metric. Called where the source's row is locked, in the order of samples.
  * “ok” for a metric that has no alert changes nothing.
  */
 export async function noteLevelChanges(tx: Tx, changes: readonly LevelChange[]): Promise<void> {
@@ -23,12 +15,13 @@ export async function noteLevelChanges(tx: Tx, changes: readonly LevelChange[]):
       where: { id: metricId },
       select: { name: true, unit: true, capacity: true, serviceId: true },
     });
-    const reading = formatReading(value, { unit: unitOf(metric.unit), capacity: metric.capacity });
+    const { unit, capacity } = metric;
+    const reading = value === null ? "" : formatReading(value, { unit: unitOf(unit), capacity });
     const alert = {
       fingerprint: "threshold",
       state: level === "ok" ? ("resolved" as const) : ("firing" as const),
       level: level === "ok" ? ("notice" as const) : level,
-      title: `${metric.name} ${reading}`,
+      title: `${metric.name} ${reading}`.trim(),
       description: null,
       labels: { metric: metric.name },
       link: null,

@@ -19,8 +19,9 @@ export async function holdAnew(tx: Tx, before: HeldMetric, after: HeldMetric, no
   const isFresh = last && !isStale(last.at, after.gapSeconds, now);
   const untouched = parseLevelState(null);
   const state = isFresh ? nextLevel({ lastAt: null, state: untouched }, last, after).state : untouched;
-  const [from, to] = [heldLevel(parseLevelState(before.levelState)), heldLevel(state)];
-  const change = from === to ? null : { metricId: after.id, from, to, at: now, value: last?.value ?? null };
+  const level = heldLevel(state);
+  const isOther = level !== heldLevel(parseLevelState(before.levelState));
+  const change = isOther ? { metricId: after.id, level, value: last?.value ?? null, at: now } : null;
 
   await writeLevels(tx, [{ metricId: after.id, state, change }]);
 }

@@ -7,6 +7,7 @@ import {
   nextLevel,
   parseLevelState,
 } from "@/domain/levels";
+import { noteLevelChanges } from "@/server/alerts/raise-threshold-alerts";
 import type { Tx } from "@/server/infra/db";
 
 export type HeldMetric = HeldThresholds & {
@@ -38,16 +39,16 @@ function levelAfter(metric: HeldMetric, samples: readonly MetricSample[]): Level
   for (const sample of samples.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
     const from = heldLevel(standing.state);
     standing = nextLevel(standing, sample, metric);
-    const to = heldLevel(standing.state);
-    if (to !== from) {
-      change = { metricId: metric.id, from: heldLevel(before), to, at: sample.at, value: sample.value };
+    const level = heldLevel(standing.state);
+    if (level !== from) {
+      change = { metricId: metric.id, level, value: sample.value, at: sample.at };
     }
   }
   if (JSON.stringify(standing.state) === JSON.stringify(before)) {
     return [];
   }
 
-  return [{ metricId: metric.id, state: standing.state, change: change && change.from !== change.to ? change : null }];
+  return [{ metricId: metric.id, state: standing.state, change: change?.level === heldLevel(before) ? null : change }];
 }
 
 type Level = { readonly metricId: string; readonly state: LevelState; readonly change: LevelChange | null };
@@ -63,4 +64,8 @@ export async function writeLevels(tx: Tx, levels: readonly Level[]): Promise<voi
       ${levels.map(({ metricId }) => metricId)}::uuid[], ${levels.map(({ state }) => JSON.stringify(state))}::text[]
     ) AS given (id, state)
     WHERE metrics.id = given.id`;
+  await noteLevelChanges(
+    tx,
+    levels.flatMap(({ change }) => change ?? []),
+  );
 }

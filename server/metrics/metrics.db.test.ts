@@ -110,12 +110,16 @@ test("a threshold holds before it shows, and a notice is for staff alone", async
 
     return (await listBannerMetrics(at))[0]?.level;
   };
+  const alerts = () => db.alert.findMany({ select: { state: true, level: true, title: true, timesFired: true } });
   expect(await levelAfter(200, 0)).toBe("ok");
+  expect(await alerts()).toMatchObject([{ state: "firing", level: "notice", title: "Messages waiting 200" }]);
   expect(await levelAfter(6_000, 15)).toBe("ok");
   expect(await levelAfter(6_000, 45)).toBe("degraded");
   expect(await levelAfter(50_000, 60)).toBe("critical");
+  expect(await alerts()).toMatchObject([{ state: "firing", level: "critical", title: "Messages waiting 50,000" }]);
   expect(await levelAfter(0, 75)).toBe("critical");
   expect(await levelAfter(0, 105)).toBe("ok");
+  expect(await alerts()).toMatchObject([{ state: "resolved", timesFired: 1 }]);
 });
 
 test("other thresholds begin anew with the last number, another name does not", async () => {
@@ -129,7 +133,11 @@ test("other thresholds begin anew with the last number, another name does not", 
   expect(await levelWith({ name: "Waiting" })).toBe("degraded");
   expect(await levelWith({ criticalAt: 5_500 })).toBe("critical");
   expect(await levelWith({ criticalAt: 5_500, criticalForSeconds: 60 })).toBe("degraded");
+  expect(await db.alert.findMany({ select: { state: true, level: true } })).toEqual([
+    { state: "firing", level: "degraded" },
+  ]);
   expect(await levelWith({ degradedAt: "", criticalAt: "" })).toBe("ok");
+  expect(await db.alert.findMany({ select: { state: true } })).toEqual([{ state: "resolved" }]);
   expect(await levelWith({}, new Date(now.getTime() + 3_600_000))).toBe("ok");
 });
 
