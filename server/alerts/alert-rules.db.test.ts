@@ -12,6 +12,7 @@ import { at, incidentInput, makeIncident, makeService, makeSite, makeStaff, upda
 import { listJobs } from "@/server/testing/traces";
 import { applyRule } from "./apply-rule";
 import { attachAlert } from "./attach-alert";
+import { recordAlerts } from "./record-alerts";
 import { sayRecovered } from "./say-recovered";
 import { scheduleRules } from "./schedule-rules";
 
@@ -242,6 +243,32 @@ test("a rule that does not say so leaves the end to people", async () => {
   await recovered(alertId);
 
   expect(await findIncident(`${code}-1`)).toMatchObject({ status: "investigating", updates: [{}] });
+});
+
+test("what a person goes on with is joined when the alert fires again: once more, and no second incident", async () => {
+  const ruleId = await makeRule({ serviceCode: code, labels: `job=${code}` });
+  const says = (state: "firing" | "resolved", startsAt: string, endsAt: string | null) => {
+    const times = { startsAt: at(startsAt), endsAt: endsAt === null ? null : at(endsAt) };
+    const words = { title: "ImapDown", description: null, link: null, level: "critical" as const };
+    const alert = { fingerprint: code, labels: { job: code }, state, ...words, ...times };
+
+    return recordAlerts(system, { senderId, alerts: [alert] }, times.endsAt ?? times.startsAt);
+  };
+  await says("firing", "10:00", null);
+  const { id: alertId } = await db.alert.findFirstOrThrow({ where: { senderId }, select: { id: true } });
+  await applyRule(system, { alertId, ruleId }, at("10:05"));
+  await postUpdate(await makeStaff("editor"), updateInput(`${code}-1`, 1), at("10:10"));
+  await says("resolved", "10:00", "10:49");
+  await recovered(alertId);
+
+  await says("firing", "11:00", null);
+  expect(await incidentOf(alertId)).toBeNull();
+  await Promise.all([1, 2].map(() => applyRule(system, { alertId, ruleId }, at("11:05"))));
+
+  expect(await incidentOf(alertId)).toBe(`${code}-1`);
+  expect(await countIncidents()).toBe(1);
+  expect(await db.occurrence.findMany({ where: { alertId }, select: { at: true } })).toEqual([{ at: at("11:00") }]);
+  expect((await findIncident(`${code}-1`))?.updates).toHaveLength(3);
 });
 
 const drafted = { ruleId: true, ruleAppliedAt: true, incidentId: true } as const;
