@@ -3,6 +3,7 @@ import type { IncomingAlert } from "@/domain/alerts";
 import { AppError } from "@/domain/errors";
 import { requirePermission } from "@/domain/permissions";
 import { transaction, type Tx } from "@/server/infra/db";
+import { noteHeard } from "./note-heard";
 import { writeAlerts } from "./write-alerts";
 
 export type RecordAlerts = { readonly senderId: string; readonly alerts: readonly IncomingAlert[] };
@@ -26,14 +27,6 @@ export async function recordAlerts(actor: Actor, { senderId, alerts }: RecordAle
 function requireOwn(actor: Actor, senderId: string): void {
   if (actor.kind === "program" && actor.id !== senderId) {
     throw new AppError("forbidden", "A program records its own alerts. Use the address that belongs to its secret.");
-  }
-}
-
-/** Deliveries of one sender follow each other: its row is locked until the first of two is committed. */
-async function noteHeard(tx: Tx, senderId: string, now: Date): Promise<void> {
-  const heard = await tx.alertSender.updateMany({ where: { id: senderId }, data: { heardAt: now } });
-  if (heard.count === 0) {
-    throw new AppError("not_found", "This sender was removed. Add it again under “Senders”.");
   }
 }
 

@@ -4,6 +4,7 @@ import { AppError } from "@/domain/errors";
 import { invalid } from "@/domain/input";
 import type { AddOccurrence } from "@/domain/occurrence-input";
 import { requirePermission } from "@/domain/permissions";
+import { noteHeard } from "@/server/alerts/note-heard";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
@@ -27,6 +28,9 @@ export async function addOccurrence(actor: Actor, input: AddOccurrence, now: Dat
     () => findAdded(actor, input),
     () =>
       transaction(async (tx) => {
+        if (actor.kind === "program") {
+          await noteHeard(tx, actor.id, now);
+        }
         const code = input.incident ?? (await requireOpenCode(tx, input.service ?? ""));
         const incident = await requireIncidentForWrite(tx, code);
         if (incident.kind !== "incident") {

@@ -27,6 +27,7 @@ test("what a program sends stands on the incident, newest first, and readers are
     { at: at("12:49"), downSeconds: 240, text: "Restarted by the watchdog" },
   ]);
   expect((await listEvents()).at(-1)).toMatchObject({ kind: "incident_changed", incident: { code } });
+  expect(await db.alertSender.findMany({ select: { heardAt: true } })).toEqual([{ heardAt: now }]);
 });
 
 test("the same key twice, and at once, is one", async () => {
