@@ -40,9 +40,7 @@ test("the charts of services with new numbers are due, and of their open inciden
   await makeIncident({ services: [{ code: "WEB", status: "partial_outage" }] }, at("09:00"));
   await numberAt("10:00");
 
-  expect(await announcedAt("10:04")).toEqual([
-    { kind: "charts_due", incidentCodes: [code], serviceCodes: ["MAIL"] },
-  ]);
+  expect(await announcedAt("10:04")).toEqual([{ kind: "charts_due", incidentCodes: [code], serviceCodes: ["MAIL"] }]);
 });
 
 test("nothing is due where no number came", async () => {
