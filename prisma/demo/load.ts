@@ -53,7 +53,7 @@ export async function loadDemo({
     });
   }
   if (exporterUrl !== undefined) {
-    await setUpDemoMetrics(cast.admin, { url: exporterUrl, isQuietDay: quietDay }, now);
+    await setUpDemoMetrics(cast.admin, { url: exporterUrl, isQuietDay: quietDay, loadedAt }, now);
   }
   if (watchdogFile !== undefined) {
     await setUpWatchdog(cast.admin, watchdogFile, now);

@@ -3,11 +3,12 @@ import { system } from "@/domain/actor";
 import { addServiceInput } from "@/domain/service-input";
 import { db } from "@/server/infra/db";
 import { listBannerMetrics, listMetricsOfServices } from "@/server/metrics/queries";
+import { listSeries } from "@/server/metrics/series";
 import { addService } from "@/server/services/add-service";
 import { listSources } from "@/server/sources/queries";
 import { setUpDemoMetrics } from "./metrics";
 
-const now = new Date("2006-12-12T18:00:00Z");
+const now = new Date("2026-11-24T18:00:00Z");
 const url = "http://127.0.0.1:9155/metrics";
 
 beforeEach(async () => {
@@ -19,7 +20,7 @@ beforeEach(async () => {
 });
 
 test("the demo's four numbers fill the banner, with an hour of curves", async () => {
-  await setUpDemoMetrics(system, { url, isQuietDay: false }, now);
+  await setUpDemoMetrics(system, { url, isQuietDay: false, loadedAt: now }, now);
 
   const metrics = await listBannerMetrics(now);
   expect(metrics.map((metric) => metric.name)).toEqual([
@@ -38,6 +39,19 @@ test("the demo's four numbers fill the banner, with an hour of curves", async ()
   const times = metrics[0]?.points.map((point) => point.at.getTime()) ?? [];
   expect(times).toEqual([...times].sort((first, second) => first - second));
 
+  const [connections] = await listMetricsOfServices(["MAIL"], now);
+  const id = String(connections?.id);
+  for (const [from, to, count] of [
+    // Off from 8:30 pm to 4:00 am.
+    ["2006-12-12T12:00:00Z", "2006-12-13T12:00:00Z", 199],
+    ["2026-11-23T18:00:00Z", "2026-11-24T18:00:00Z", 288],
+    ["2026-11-17T18:00:00Z", "2026-11-24T18:00:00Z", 7 * 288],
+    ["2026-08-26T18:00:00Z", "2026-11-24T18:00:00Z", 90 * 24],
+  ] as const) {
+    const series = (await listSeries([id], { from: new Date(from), to: new Date(to) }, now)).get(id);
+    expect(Math.abs((series?.points.length ?? 0) - count), `${from}: ${series?.points.length}`).toBeLessThanOrEqual(1);
+  }
+
   expect((await listMetricsOfServices(["WEBMAIL"], now)).map((metric) => [metric.serviceCode, metric.name])).toEqual([
     ["WEBMAIL", "Inbox page opens in"],
   ]);
@@ -45,14 +59,14 @@ test("the demo's four numbers fill the banner, with an hour of curves", async ()
 });
 
 test("on a quiet day all four are well", async () => {
-  await setUpDemoMetrics(system, { url, isQuietDay: true }, now);
+  await setUpDemoMetrics(system, { url, isQuietDay: true, loadedAt: now }, now);
   expect((await listBannerMetrics(now)).map((metric) => metric.level)).toEqual(["ok", "ok", "ok", "ok"]);
 });
 
 test("after another start the exporter is asked at its new address, and nothing else changes", async () => {
-  await setUpDemoMetrics(system, { url, isQuietDay: false }, now);
+  await setUpDemoMetrics(system, { url, isQuietDay: false, loadedAt: now }, now);
   await db.metric.deleteMany({ where: { name: "Connections" } });
-  await setUpDemoMetrics(system, { url: "http://127.0.0.1:9200/metrics", isQuietDay: false }, now);
+  await setUpDemoMetrics(system, { url: "http://127.0.0.1:9200/metrics", isQuietDay: false, loadedAt: now }, now);
 
   expect(await listSources()).toMatchObject([{ url: "http://127.0.0.1:9200/metrics", metrics: [{}, {}, {}] }]);
 });

@@ -3,13 +3,15 @@ import { addMetricInput, addSourceInput, changeSourceInput } from "@/domain/sour
 import { db } from "@/server/infra/db";
 import { addMetric } from "@/server/metrics/add-metric";
 import { recordSamples } from "@/server/metrics/record-samples";
+import { rollUpSamples } from "@/server/metrics/roll-up-samples";
 import { addSource } from "@/server/sources/add-source";
 import { changeSource } from "@/server/sources/change-source";
-import { connectionCapacity, mailServerNumbers, type MailServerNumbers } from "./mail-server-numbers";
+import { mailServerHistory, type MailServerHistory } from "./mail-server-history";
+import { connectionCapacity } from "./mail-server-numbers";
+import { type DemoMetric, seedRollups } from "./rollups";
 
-type DemoMetric = { readonly number: keyof MailServerNumbers; readonly id: string };
 type DemoSource = { readonly sourceId: string; readonly metrics: readonly DemoMetric[] };
-type Exporter = { readonly url: string; readonly isQuietDay: boolean };
+type Exporter = { readonly url: string; readonly isQuietDay: boolean; readonly loadedAt: Date };
 
 /**
  * Connects the banner to the demo's exporter, which may listen at another address after each start. What was set up
@@ -28,7 +30,12 @@ export async function setUpDemoMetrics(actor: Actor, exporter: Exporter, now: Da
     const input = addMetricInput.parse({ ...metric, sourceId, bannerPosition: index + 1 });
     metrics.push({ number, id: (found ?? (await addMetric(actor, input, now))).id });
   }
-  await seedSamples(actor, { sourceId, metrics }, exporter.isQuietDay, now);
+  const history = mailServerHistory(exporter);
+  // Rollups end with an hour, and from there on samples go on.
+  const seam = new Date(Math.floor(now.getTime() / hourMs) * hourMs - 6 * hourMs);
+  await seedRollups(metrics, history, seam);
+  await seedSamples(actor, { sourceId, metrics }, { history, since: seam, now });
+  await rollUpSamples(actor, now);
 }
 
 async function ensureSource(actor: Actor, url: string, now: Date): Promise<string> {
@@ -47,16 +54,27 @@ async function ensureSource(actor: Actor, url: string, now: Date): Promise<strin
   return source.id;
 }
 
-/** Tells the past hour, as if the exporter had been asked all along, so that the first page has its curves. */
-async function seedSamples(actor: Actor, demo: DemoSource, isQuietDay: boolean, now: Date): Promise<void> {
-  const times = Array.from({ length: hourMs / stepMs }, (_, step) => new Date(now.getTime() - hourMs + step * stepMs));
-  const samples = times.flatMap((at) => {
-    const numbers = mailServerNumbers(at, isQuietDay);
+/** Tells the last hours, as if the exporter had been asked all along, so that the first page has its curves. */
+async function seedSamples(
+  actor: Actor,
+  { sourceId, metrics }: DemoSource,
+  { history, since, now }: { history: MailServerHistory; since: Date; now: Date },
+): Promise<void> {
+  const count = Math.ceil((now.getTime() - since.getTime()) / stepMs);
+  const times = Array.from({ length: count }, (_, step) => new Date(now.getTime() - (count - step) * stepMs));
+  const samples = times
+    .filter((at) => at >= since)
+    .flatMap((at) => {
+      const numbers = history(at);
 
-    return demo.metrics.map((metric) => ({ metricId: metric.id, at, value: numbers[metric.number] }));
-  });
+      return metrics.flatMap(({ id, number }) => {
+        const value = numbers[number];
 
-  await recordSamples(actor, { sourceId: demo.sourceId, samples, failure: null }, now);
+        return value === undefined ? [] : [{ metricId: id, at, value }];
+      });
+    });
+
+  await recordSamples(actor, { sourceId, samples, failure: null }, now);
 }
 
 const hourMs = 3_600_000;
