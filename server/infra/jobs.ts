@@ -6,6 +6,8 @@ export type JobPayloads = {
   announce_moment: { incidentId: string };
   /** A source is asked for its numbers; each poll enqueues the next. */
   poll_source: { sourceId: string };
+  /** What Prometheus recorded between two times (ISO 8601), before a metric was known or while polls failed. */
+  backfill_metric: { metricId: string; fromAt: string; toAt: string };
   /** The last number of a source that fails has just become too old. */
   announce_silence: { sourceId: string };
   /** An alert has held for as long as a rule wants. */

@@ -5,6 +5,7 @@ import type { AddMetric } from "@/domain/source-input";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
+import { enqueueFirstBackfill } from "./enqueue-backfill";
 import { metricRow } from "./metric-row";
 
 /** Adds a metric to a source. @throws AppError forbidden, not_found, invalid for a query or a service that cannot be */
@@ -21,6 +22,9 @@ export async function addMetric(actor: Actor, input: AddMetric, now: Date): Prom
       data: { ...row, sourceId: source.id, createdAt: now },
       select: { id: true },
     });
+    if (source.kind === "prometheus") {
+      await enqueueFirstBackfill(tx, metric.id, now);
+    }
     await recordAudit(tx, actor, { action: "metric.added", subjectId: metric.id, at: now });
     await announce(tx, { kind: "readings_changed" });
 

@@ -6,6 +6,7 @@ import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { holdAnew } from "./hold-anew";
+import { enqueueFirstBackfill } from "./enqueue-backfill";
 import { metricRow } from "./metric-row";
 import { requireMetricToRecord } from "./metrics-to-record";
 
@@ -37,6 +38,9 @@ export async function changeMetric(actor: Actor, input: ChangeMetric, now: Date)
     if (row.query !== metric.query || row.timeQuery !== metric.timeQuery || row.unit !== metric.unit) {
       await tx.sample.deleteMany({ where: { metricId: metric.id } });
       await tx.rollup.deleteMany({ where: { metricId: metric.id } });
+      if (metric.source.kind === "prometheus") {
+        await enqueueFirstBackfill(tx, metric.id, now);
+      }
     }
     await tx.metric.update({ where: { id: metric.id }, data: row, select: { id: true } });
     await holdAnew(tx, before, await requireMetricToRecord(tx, metric.source, metric.id, now), now);

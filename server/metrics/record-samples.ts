@@ -1,9 +1,9 @@
 import type { Actor } from "@/domain/actor";
-import { staleAfterSeconds } from "@/domain/metrics";
 import { requirePermission } from "@/domain/permissions";
+import type { SourceKind } from "@/domain/words";
 import { announce } from "@/server/infra/announce";
 import { transaction, type Tx } from "@/server/infra/db";
-import { enqueue } from "@/server/infra/jobs";
+import { announceSilenceLater } from "./announce-silence-later";
 import { holdLevels } from "./hold-levels";
 import { listMetricsToRecord } from "./metrics-to-record";
 import { rollUpLate } from "./roll-up-late";
@@ -44,13 +44,13 @@ export async function recordSamples(actor: Actor, input: RecordSamples, now: Dat
     if ([...metrics.values()].some(({ isOnBanner }) => isOnBanner)) {
       await announce(tx, { kind: "readings_changed" });
     }
-    if (input.failure !== null) {
+    if (input.failure !== null || source.kind === "push") {
       await announceSilenceLater(tx, source, now);
     }
   });
 }
 
-type LockedSource = { readonly id: string; readonly intervalSeconds: number };
+type LockedSource = { readonly id: string; readonly kind: SourceKind; readonly intervalSeconds: number };
 
 /** Says how the source did, and keeps all others from recording for it, or rolling up, until this is done. */
 async function lockSource(tx: Tx, { sourceId, failure }: RecordSamples, now: Date): Promise<LockedSource | undefined> {
@@ -58,7 +58,7 @@ async function lockSource(tx: Tx, { sourceId, failure }: RecordSamples, now: Dat
     UPDATE sources
     SET failure = ${failure}, succeeded_at = CASE WHEN ${failure}::text IS NULL THEN ${now} ELSE succeeded_at END
     WHERE id = ${sourceId}::uuid
-    RETURNING id, interval_seconds AS "intervalSeconds"`;
+    RETURNING id, kind, interval_seconds AS "intervalSeconds"`;
 
   return source;
 }
@@ -75,19 +75,4 @@ async function writeSamples(tx: Tx, samples: readonly MetricSample[]): Promise<v
     ) WITH ORDINALITY AS given (metric_id, at, value, place)
     ORDER BY metric_id, at, place DESC
     ON CONFLICT (metric_id, at) DO UPDATE SET value = excluded.value`;
-}
-
-/** A failing source has a last number that still counts; the pages change at the moment when it no longer does. */
-async function announceSilenceLater(tx: Tx, source: LockedSource, now: Date): Promise<void> {
-  const staleAfterMs = staleAfterSeconds(source.intervalSeconds) * 1_000;
-  const [next] = await tx.$queryRaw<{ lastAt: Date | null }[]>`
-    SELECT min(last.at) AS "lastAt"
-    FROM metrics
-    CROSS JOIN LATERAL (SELECT at FROM samples WHERE metric_id = metrics.id ORDER BY at DESC LIMIT 1) AS last
-    WHERE source_id = ${source.id}::uuid AND banner_position IS NOT NULL
-      AND last.at > ${new Date(now.getTime() - staleAfterMs)}`;
-  if (next?.lastAt) {
-    const runAt = new Date(next.lastAt.getTime() + staleAfterMs);
-    await enqueue(tx, "announce_silence", { sourceId: source.id }, { key: `silence:${source.id}`, runAt });
-  }
 }

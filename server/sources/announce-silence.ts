@@ -2,15 +2,21 @@ import type { Actor } from "@/domain/actor";
 import { requirePermission } from "@/domain/permissions";
 import { announce } from "@/server/infra/announce";
 import { transaction } from "@/server/infra/db";
+import { announceSilenceLater } from "@/server/metrics/announce-silence-later";
 
-/** The last number of a failing source has become history: the pages say so from now on. */
-export async function announceSilence(actor: Actor, sourceId: string): Promise<void> {
+/** The last number of a failing source, or of one that sends by itself, has become history: the pages say so. */
+export async function announceSilence(actor: Actor, sourceId: string, now: Date): Promise<void> {
   requirePermission(actor, "source.manage");
 
   await transaction(async (tx) => {
-    const failing = await tx.source.count({ where: { id: sourceId, failure: { not: null } } });
-    if (failing > 0) {
+    const silent = await tx.source.findFirst({
+      where: { id: sourceId, OR: [{ failure: { not: null } }, { kind: "push" }] },
+      select: { id: true, intervalSeconds: true },
+    });
+    if (silent) {
       await announce(tx, { kind: "readings_changed" });
+      // Another metric of it may fall silent later, and nothing else looks meanwhile.
+      await announceSilenceLater(tx, silent, now);
     }
   });
 }

@@ -3,13 +3,14 @@ import { requirePermission } from "@/domain/permissions";
 import { transaction } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { recordSamples } from "@/server/metrics/record-samples";
+import { backfillGaps } from "./backfill-gaps";
 import { openCredentials } from "./credentials";
 import { enqueueNextPoll, pollLeaseMs } from "./polling";
 import { readSource } from "./read-source";
 import { type StoredSource, storedSourceSelect } from "./require-source";
 import { failureSentence, type MetricQuery, type Outcome } from "./source-reading";
 
-type ClaimedSource = StoredSource & { readonly metrics: readonly PolledMetric[] };
+type ClaimedSource = StoredSource & { readonly succeededAt: Date | null; readonly metrics: readonly PolledMetric[] };
 type PolledMetric = MetricQuery & { readonly id: string; readonly name: string };
 
 /**
@@ -28,22 +29,19 @@ export async function pollSource(actor: Actor, sourceId: string, now: Date): Pro
 
     return outcome ? [{ metric, outcome }] : [];
   });
-
-  await recordSamples(
-    actor,
-    {
-      sourceId,
-      samples: metrics.flatMap(({ metric, outcome }) =>
-        "sample" in outcome ? [{ metricId: metric.id, ...outcome.sample }] : [],
-      ),
-      failure: failureOf(metrics),
-    },
-    now,
+  const samples = metrics.flatMap(({ metric, outcome }) =>
+    "sample" in outcome ? [{ metricId: metric.id, ...outcome.sample }] : [],
   );
+
+  if (source.kind === "prometheus") {
+    await backfillGaps(actor, source, samples, now);
+  }
+  await recordSamples(actor, { sourceId, samples, failure: failureOf(metrics) }, now);
 }
 
 const select = {
   ...storedSourceSelect,
+  succeededAt: true,
   metrics: { select: { id: true, name: true, query: true, timeQuery: true }, orderBy: { createdAt: "asc" } },
 } satisfies Prisma.SourceSelect;
 

@@ -90,7 +90,7 @@ test("silence is announced once, at the moment when the last number becomes hist
   await pollSource(system, source.sourceId, after(30));
   expect(await announced()).toBe(0);
   expect(await waitingJobs(`silence:${source.sourceId}`)).toMatchObject([{ runAt: after(60) }]);
-  await announceSilence(system, source.sourceId);
+  await announceSilence(system, source.sourceId, after(60));
   expect(await announced()).toBe(1);
   await pollSource(system, source.sourceId, after(75));
   await pollSource(system, source.sourceId, after(90));
@@ -105,7 +105,7 @@ test("silence is announced once, at the moment when the last number becomes hist
     isStale: false,
     last: { value: 7 },
   });
-  await announceSilence(system, source.sourceId);
+  await announceSilence(system, source.sourceId, after(105));
   expect(await announced()).toBe(0);
 });
 
@@ -165,7 +165,7 @@ test("sources are for admins and for the system", async () => {
   await expect(trySource(editor, asked, start)).rejects.toMatchObject(forbidden);
   await expect(pollSource(editor, id, start)).rejects.toMatchObject(forbidden);
   await expect(keepPolling(editor, start)).rejects.toMatchObject(forbidden);
-  await expect(announceSilence(editor, id)).rejects.toMatchObject(forbidden);
+  await expect(announceSilence(editor, id, start)).rejects.toMatchObject(forbidden);
 });
 
 function after(seconds: number): Date {

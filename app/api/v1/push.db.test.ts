@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Actor, system } from "@/domain/actor";
+import { staleAfterSeconds } from "@/domain/metrics";
 import { addMetricInput, addSourceInput } from "@/domain/source-input";
 import { db } from "@/server/infra/db";
+import { announceSilence } from "@/server/sources/announce-silence";
 import { addMetric } from "@/server/metrics/add-metric";
 import { addSource } from "@/server/sources/add-source";
 import { keepPolling } from "@/server/sources/keep-polling";
@@ -88,6 +90,28 @@ test("too many in a short time are answered 429", async () => {
   const response = await send(sample, { metric, authorization: `OAuth ${made.token}` });
   expect(response.status).toBe(429);
 });
+
+test("when nothing is sent any more, the pages say so at the moment when each number becomes history", async () => {
+  await db.sample.deleteMany();
+  const made = await makePushSource("Silent");
+  const actor: Actor = { kind: "program", id: made.id, name: "Silent" };
+  const [first, second] = [await makeMetric(made.id), await makeMetric(made.id)];
+  const start = new Date("2026-11-24T12:00:00Z");
+  const after = (count: number) => new Date(start.getTime() + count * 1_000);
+  await pushSample(actor, { metricId: first, at: start, value: 1 }, start);
+  await pushSample(actor, { metricId: second, at: after(30), value: 1 }, after(30));
+  expect(await silenceOf(made.id)).toEqual([{ runAt: after(staleAfterSeconds(60)) }]);
+
+  const before = await db.publicationEvent.count();
+  await announceSilence(system, made.id, after(staleAfterSeconds(60)));
+  expect(await db.publicationEvent.count()).toBe(before + 1);
+  expect(await silenceOf(made.id)).toEqual([{ runAt: after(30 + staleAfterSeconds(60)) }]);
+});
+
+function silenceOf(sourceId: string): Promise<{ runAt: Date }[]> {
+  return db.$queryRaw<{ runAt: Date }[]>`
+    SELECT run_at AS "runAt" FROM graphile_worker.jobs WHERE key = ${`silence:${sourceId}`}`;
+}
 
 test("a push source is never polled", async () => {
   await keepPolling(system, new Date());
