@@ -2,5 +2,5 @@ import { env } from "@/server/infra/env";
 
 /** Where the numbers of a metric are sent. There is one page; what stands for it in the address is not looked at. */
 export function pushAddressOf(metricId: string): string {
-  return `${env().ORIGIN}/api/v1/pages/status/metrics/${metricId}/data`;
+  return `${env().ORIGIN}/api/v1/pages/status/metrics/${metricId}/data.json`;
 }
