@@ -48,7 +48,7 @@ function Summary({
   return (
     <p className="mt-1 text-soft">
       {count === 1 ? "Once" : `${count} times`}
-      {downSeconds !== null && `, down ${isWhole ? "" : "at least "}${formatDuration(downSeconds * 1_000)}`}
+      {downSeconds !== null && `, down ${isWhole ? "" : "at least "}${formatDown(downSeconds)}`}
       {downSeconds !== null && count > 1 && " in all"}. The last one <Time at={last} clock={clock} as="full" />{" "}
       <Distance to={last} byDay />
     </p>
