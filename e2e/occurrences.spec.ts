@@ -12,11 +12,11 @@ test("an editor writes down that it happened again, readers see it, and it can b
   const { page } = await signedInAs("editor");
   await page.goto(`/staff/incidents/${incident}`);
   await page.getByText("It happened once more").click();
-  await page.getByLabel("When").fill("2006-12-19T00:49");
+  await page.getByLabel("When", { exact: true }).fill("2006-12-19T00:49");
   await page.getByLabel("Down for how many minutes").fill("4");
   await page.getByRole("button", { name: "Add it" }).click();
   await expect(complaint(page)).toContainText("What happened is missing");
-  await page.getByLabel("What happened").fill("Started by hand");
+  await page.getByLabel("What happened", { exact: true }).fill("Started by hand");
   await page.getByRole("button", { name: "Add it" }).click();
   await expect(page.getByText("down 4 min")).toBeVisible();
 
