@@ -7,10 +7,12 @@ import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { system } from "@/domain/actor";
 import type { SourceKind } from "@/domain/words";
+import { db } from "@/server/infra/db";
 import { listBannerMetrics } from "@/server/metrics/queries";
 import { addMetric } from "@/server/metrics/add-metric";
 import { addMetricInput, addSourceInput, trySourceInput } from "@/domain/source-input";
 import { addSource } from "@/server/sources/add-source";
+import { backfillMetric } from "@/server/sources/backfill-metric";
 import { pollSource } from "@/server/sources/poll-source";
 import { listSources } from "@/server/sources/queries";
 import { trySource, type Tried } from "@/server/sources/try-source";
@@ -82,8 +84,11 @@ async function expectPolled(origin: string): Promise<void> {
     now,
   );
   const metric = { sourceId: source.id, name: "Connections", query, unit: "count", capacity: 2_500, bannerPosition: 1 };
-  await addMetric(system, addMetricInput.parse(metric), now);
+  const { id } = await addMetric(system, addMetricInput.parse(metric), now);
   await addMetric(system, addMetricInput.parse({ ...metric, name: "Gone", query: "gone" }), now);
+  await backfillMetric(system, { metricId: id, from: new Date(now.getTime() - 60_000), to: now }, now);
+  const [earlier] = await db.sample.findMany({ where: { metricId: id }, select: { at: true, value: true } });
+  expect(earlier?.value).toBeCloseTo(mailServerNumbers(earlier?.at ?? now, true).connections, -2);
   await pollSource(system, source.id, new Date());
 
   const [connections, gone] = await listBannerMetrics(new Date());
