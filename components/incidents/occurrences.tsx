@@ -26,9 +26,7 @@ export function Occurrences({ occurrences, until, clock }: OccurrencesProps) {
       <OccurrenceList occurrences={occurrences.slice(0, shownAtOnce)} clock={clock} />
       {occurrences.length > shownAtOnce && (
         <details className="mt-2">
-          <summary className="inline-flex min-h-11 cursor-pointer items-center">
-            {occurrences.length - shownAtOnce} earlier ones
-          </summary>
+          <summary className="cursor-pointer py-2.5">{occurrences.length - shownAtOnce} earlier ones</summary>
           <OccurrenceList occurrences={occurrences.slice(shownAtOnce)} clock={clock} />
         </details>
       )}

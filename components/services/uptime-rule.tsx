@@ -7,7 +7,7 @@ const counted = ["major_outage", "partial_outage", "degraded_performance"] as co
 export function UptimeRule() {
   return (
     <details className="mt-1 text-sm text-soft">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center">How this is counted</summary>
+      <summary className="cursor-pointer py-2.5">How this is counted</summary>
       <p className="max-w-measure">
         Of each minute this much counts as lost:{" "}
         {counted.map((status) => `${serviceStatusLabels[status].toLowerCase()} ${lostShare[status]}`).join(", ")}. The

@@ -15,7 +15,7 @@ export function AddOccurrenceForm({ incidentCode, timeZone, add }: AddOccurrence
 
   return (
     <details className="mt-2" onToggle={() => setKey((made) => made || newKey())}>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center">It happened once more</summary>
+      <summary className="cursor-pointer py-2.5">It happened once more</summary>
       <ConsoleForm action={add} submitLabel="Add it" hidden={{ incident: incidentCode, idempotencyKey: key }}>
         <TextField
           name="text"
