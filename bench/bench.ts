@@ -6,6 +6,7 @@ import { leaveServerCore, pinning } from "./cores";
 import { measureFirstVisit } from "./first-visit";
 import { generator, load } from "./load";
 import { hasNginx, startNginx } from "./nginx";
+import { measurePolls } from "./polls";
 import { memoryOf, startSite } from "./site";
 
 const incidents = 2_000;
@@ -15,6 +16,7 @@ leaveServerCore();
 const folder = await mkdtemp(join(tmpdir(), "allclear-bench-"));
 // Others may pass through, because PostgreSQL has an account of its own when root starts it.
 await chmod(folder, 0o711);
+await reportPolls();
 say(`Bringing up the demo with ${incidents} more incidents …`);
 const site = await startSite(join(folder, "data"), incidents);
 try {
@@ -27,6 +29,17 @@ try {
 } finally {
   await site.stop();
   await rm(folder, { recursive: true, force: true });
+}
+
+async function reportPolls(): Promise<void> {
+  say("Polling 200 metrics of ten sources every 15 s for two minutes, on no web process …");
+  const { polls, samples, share, statements, latenessMs } = await measurePolls(join(folder, "polls"));
+  say(`  ${polls} polls gave ${samples} samples.`);
+  say(`  Share of one core, the worker alone: ${share === null ? "not known here" : `${format(share * 100)} %`}`);
+  say(`  Statements to the database: ${statements}, which is ${format(statements / polls)} a poll`);
+  say(
+    `  Lateness: ${format(latenessMs.p99)} ms at the 99th percentile, ${format(latenessMs.median)} ms at the median, ${format(latenessMs.most)} ms at most`,
+  );
 }
 
 async function reportFirstVisit(): Promise<void> {
