@@ -52,7 +52,7 @@ export function MetricChart({ id, title, metric, series, marks = [], clock }: Me
         to={series.to}
         bottom={axis.bottom}
         top={axis.top}
-        stretches={thinSeries(series, columns)}
+        stretches={thinSeries(series, columnsOf(series))}
         xTicks={ticks}
         yTicks={axis.ticks}
         limits={drawn}
@@ -87,4 +87,9 @@ function Legend({ limits }: { limits: readonly NamedLimit[] }) {
   );
 }
 
-const columns = 200;
+/** Of weeks a column is a day: what comes and goes with each day would only be unrest. */
+function columnsOf({ from, to }: SeriesView): number {
+  const days = Math.round((to.getTime() - from.getTime()) / 86_400_000);
+
+  return days > 40 ? days : 200;
+}

@@ -37,3 +37,10 @@ test("where a zone is off by half an hour, round is what its clocks show", () =>
 test("years have no more ticks than a screen has room for", () => {
   expect(labels("2004-12-12T10:00:00Z", "2006-12-12T13:00:00Z").length).toBeLessThanOrEqual(9);
 });
+
+test("where every other one has no room, it is the day that stays", () => {
+  const span = { from: new Date("2006-12-12T12:00:00Z"), to: new Date("2006-12-14T18:00:00Z") };
+  const main = timeTicks(span, "America/New_York").filter(({ isMain }) => isMain);
+
+  expect(main.map(({ label }) => label)).toEqual(["13 Dec", "14 Dec"]);
+});

@@ -2,7 +2,8 @@ import { addDays, dayKey, parseWallTime, startOfDay, twoDigits, wallClock } from
 import type { Span } from "@/domain/chart-span";
 import { formatShortDay, formatTime } from "@/domain/time";
 
-export type TimeTick = { readonly at: Date; readonly label: string };
+/** `isMain`: stays where there is room for half of them. */
+export type TimeTick = { readonly at: Date; readonly label: string; readonly isMain: boolean };
 
 /** At most nine round moments of the clock on the wall in a span, with words: "11 am", "11:30 am", "12 Dec". */
 export function timeTicks(span: Span, timeZone: string): TimeTick[] {
@@ -17,11 +18,15 @@ export function timeTicks(span: Span, timeZone: string): TimeTick[] {
         )
       : daysOf(span, timeZone, 1).flatMap((day) => timesOf(dayKey(day, timeZone), step, timeZone));
 
-  return [...new Set(instants.map((at) => at.getTime()))]
+  const ticks = [...new Set(instants.map((at) => at.getTime()))]
     .filter((ms) => ms >= span.from.getTime() && ms <= span.to.getTime())
     .sort((one, other) => one - other)
     .map((ms) => new Date(ms))
     .map((at) => ({ at, label: step === undefined ? shortDate(at, timeZone) : labelOf(at, timeZone) }));
+  // Where days begin in between, the day is what must stay.
+  const midnight = ticks.findIndex(({ label }) => !label.endsWith("m"));
+
+  return ticks.map((tick, index) => ({ ...tick, isMain: (index - Math.max(midnight, 0)) % 2 === 0 }));
 }
 
 const most = 8;

@@ -30,7 +30,7 @@ function Mark({ marks, left, height }: ChartMarksProps) {
   }
   const at = new Date((first.at.getTime() + last.at.getTime()) / 2);
   const label = labelOf(marks.map(({ number }) => number));
-  const half = marks.length === 1 ? 9 : 8 + 3.5 * label.length;
+  const half = label.length === 1 ? 9 : 8 + 3.5 * label.length;
 
   return (
     <svg x={`${round(left(at))}%`} y={`${round(height(at))}%`} className="overflow-visible">

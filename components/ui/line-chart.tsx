@@ -18,7 +18,7 @@ export type LineChartProps = {
   top: number;
   /** What is not known lies between two stretches, and is not drawn. */
   stretches: readonly (readonly ChartPoint[])[];
-  xTicks: readonly { readonly at: Date; readonly label: string }[];
+  xTicks: readonly { readonly at: Date; readonly label: string; readonly isMain: boolean }[];
   yTicks: readonly { readonly value: number; readonly label: string }[];
   limits: readonly ChartLimit[];
   marks: readonly ChartMark[];
@@ -53,9 +53,9 @@ export function LineChart(props: LineChartProps) {
             </text>
           </g>
         ))}
-        {xTicks.map(({ at, label }, index) => (
-          // Every other one has room on a phone.
-          <g key={at.getTime()} className={index % 2 === 0 ? "" : "hidden @lg:block"}>
+        {xTicks.map(({ at, label, isMain }) => (
+          // The others have no room on a phone.
+          <g key={at.getTime()} className={isMain ? "" : "hidden @lg:block"}>
             <line x1={percent(x(at))} x2={percent(x(at))} y1="100%" y2="103%" className="stroke-edge" />
             <text x={percent(x(at))} y="100%" dy="18" textAnchor="middle" className="fill-soft">
               {label}
