@@ -11,9 +11,9 @@ test("an admin lets a program send alerts, with a secret that is shown once and 
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Kind").selectOption("Any other program");
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  const secret = await page.getByLabel("Secret. Keep it now").inputValue();
+  const secret = await page.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
   const card = page.getByRole("region", { name });
-  const { pathname } = new URL(await card.getByLabel(`Address for alerts of ${name}`).inputValue());
+  const { pathname } = new URL(await card.getByRole("textbox", { name: `Address for alerts of ${name}` }).inputValue());
 
   const send = (token: string) =>
     request.post(pathname, {
@@ -31,7 +31,7 @@ test("an admin lets a program send alerts, with a secret that is shown once and 
 
   await card.getByText("Change the secret").click();
   await card.getByRole("button", { name: `Make a new secret for ${name}` }).click();
-  const renewed = await card.getByLabel("Secret. Keep it now").inputValue();
+  const renewed = await card.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
   expect((await send(secret)).status()).toBe(401);
   expect((await send(renewed)).status()).toBe(200);
 
