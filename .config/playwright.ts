@@ -46,7 +46,13 @@ export default defineConfig({
   webServer: {
     command: `${process.execPath} bin/demo.mjs`,
     cwd: path.resolve(import.meta.dirname, ".."),
-    env: { PORT: process.env.E2E_PORT, DATA_DIR: process.env.E2E_DATA_DIR, DEMO_PASSWORD: process.env.DEMO_PASSWORD },
+    env: {
+      PORT: process.env.E2E_PORT,
+      DATA_DIR: process.env.E2E_DATA_DIR,
+      DEMO_PASSWORD: process.env.DEMO_PASSWORD,
+      // The stories' own monitoring systems listen there.
+      ALLOW_PRIVATE_HOSTS: "127.0.0.1",
+    },
     url: origin,
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
