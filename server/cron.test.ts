@@ -11,7 +11,10 @@ const matches = readdirSync(folder, { recursive: true, encoding: "utf8" })
   .flatMap((file) => {
     const text = readFileSync(path.join(folder, file), "utf8");
 
-    return [...text.matchAll(/task: "(\w+)",\s+match: "([^"]+)"/g)].map(([, task = "", match = ""]) => ({ task, match }));
+    return [...text.matchAll(/task: "(\w+)",\s+match: "([^"]+)"/g)].map(([, task = "", match = ""]) => ({
+      task,
+      match,
+    }));
   });
 
 test("there are times to look at", () => {
