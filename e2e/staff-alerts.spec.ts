@@ -21,7 +21,7 @@ test("an alert appears on the desk, is promoted, read by everybody, and resolves
   expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
 
-  await alert.getByRole("link", { name: `Open an incident from ${title}` }).click();
+  await alert.getByRole("link", { name: `Open an incident from this: ${title}` }).click();
   await expect(page.getByLabel("Title")).toHaveValue(title);
   await expect(page.getByLabel(name)).toHaveValue("partial_outage");
   await expect(page.getByLabel("What is happening?")).toHaveValue(/our monitoring sees a problem with Service/);
@@ -78,7 +78,7 @@ test("of two who open from one alert, the second is told where to go on, and kee
   const [first, second] = [await signedInAs("editor"), await signedInAs("editor")];
   for (const { page } of [first, second]) {
     await page.goto("/staff");
-    await page.getByRole("link", { name: `Open an incident from ${title}` }).click();
+    await page.getByRole("link", { name: `Open an incident from this: ${title}` }).click();
     await expect(page.getByLabel("Title")).toHaveValue(title);
   }
 
@@ -148,8 +148,10 @@ async function senderOf(admin: Page, request: APIRequestContext): Promise<(alert
   await admin.getByLabel("Name").fill(name);
   await admin.getByLabel("Kind").selectOption("Any other program");
   await admin.getByRole("button", { name: "Add", exact: true }).click();
-  const secret = await admin.getByLabel("Secret. Keep it now").inputValue();
-  const { pathname } = new URL(await admin.getByLabel(`Address for alerts of ${name}`).inputValue());
+  const secret = await admin.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
+  const { pathname } = new URL(
+    await admin.getByRole("textbox", { name: `Address for alerts of ${name}` }).inputValue(),
+  );
 
   return async (alert) => {
     const headers = { authorization: `Bearer ${secret}` };

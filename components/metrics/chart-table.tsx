@@ -14,7 +14,7 @@ type ChartTableProps = {
   clock: Clock;
 };
 
-/** A chart's numbers, a row for each stretch between two marks of its time axis. */
+/** A chart's numbers, a row for each stretch between two moments. */
 export function ChartTable({ caption, unit, series, moments, clock }: ChartTableProps) {
   const starts = [series.from, ...moments.filter((at) => at > series.from && at < series.to)];
 

@@ -63,12 +63,15 @@ export function MetricChart({ id, title, metric, series, marks = [], clock }: Me
         caption={title}
         unit={metric.unit}
         series={series}
-        moments={ticks.map(({ at }) => at)}
+        moments={timeTicks(series, clock.timeZone, mostRows).map(({ at }) => at)}
         clock={clock}
       />
     </figure>
   );
 }
+
+// A table is read line by line: finer than the axis, and not endless.
+const mostRows = 32;
 
 function Legend({ limits }: { limits: readonly NamedLimit[] }) {
   if (limits.length === 0) {

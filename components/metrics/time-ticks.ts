@@ -5,8 +5,8 @@ import { formatShortDay, formatTime } from "@/domain/time";
 /** `isMain`: stays where there is room for half of them. */
 export type TimeTick = { readonly at: Date; readonly label: string; readonly isMain: boolean };
 
-/** At most nine round moments of the clock on the wall in a span, with words: "11 am", "11:30 am", "12 Dec". */
-export function timeTicks(span: Span, timeZone: string): TimeTick[] {
+/** At most `most` steps between round moments of the clock on the wall, with words: "11 am", "11:30 am", "12 Dec". */
+export function timeTicks(span: Span, timeZone: string, most = 8): TimeTick[] {
   const minutes = (span.to.getTime() - span.from.getTime()) / 60_000;
   const step = steps.find((each) => minutes / each <= most);
   const instants =
@@ -29,7 +29,6 @@ export function timeTicks(span: Span, timeZone: string): TimeTick[] {
   return ticks.map((tick, index) => ({ ...tick, isMain: (index - Math.max(midnight, 0)) % 2 === 0 }));
 }
 
-const most = 8;
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
 const daySteps = [1, 2, 3, 7, 14, 30];
 

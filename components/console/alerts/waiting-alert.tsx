@@ -21,6 +21,8 @@ type WaitingAlertProps = {
 
 /** An alert that nobody has decided about, and what can be made of it. */
 export function WaitingAlert({ alert, incidents, timeZone, now, actions }: WaitingAlertProps) {
+  const beginning = alert.ruleName === null ? "Open an incident from this" : "Read the draft";
+
   return (
     <li className="rounded-card border border-line bg-card px-4 py-3">
       <AlertFacts alert={alert} timeZone={timeZone} now={now} />
@@ -29,9 +31,9 @@ export function WaitingAlert({ alert, incidents, timeZone, now, actions }: Waiti
           <Link
             href={`/staff/incidents/new?alert=${alert.id}`}
             className={buttonClass("main")}
-            aria-label={`Open an incident from ${alert.title}`}
+            aria-label={`${beginning}: ${alert.title}`}
           >
-            {alert.ruleName === null ? "Open an incident from this" : "Read the draft"}
+            {beginning}
           </Link>
         )}
         {actions && (
@@ -44,7 +46,7 @@ export function WaitingAlert({ alert, incidents, timeZone, now, actions }: Waiti
             href={alert.link}
             rel="noreferrer"
             className={buttonClass("quiet")}
-            aria-label={`What ${alert.raisedBy} says about ${alert.title}`}
+            aria-label={`More there: what ${alert.raisedBy} says about ${alert.title}`}
           >
             More there
           </a>
@@ -59,7 +61,7 @@ export function WaitingAlert({ alert, incidents, timeZone, now, actions }: Waiti
                 <ActionButton
                   action={actions.attach}
                   fields={{ id: alert.id, incident: code }}
-                  label={`${alert.title} belongs to ${code}`}
+                  label={`It belongs to ${code}: ${alert.title}`}
                 >
                   It belongs to {code}
                 </ActionButton>
