@@ -118,12 +118,8 @@ export type OccurrenceView = {
   text: string;
 };
 
-/** `updates` and `occurrences` newest first, `comments` oldest first. */
-export type IncidentView = IncidentSummary & {
-  updates: readonly UpdateView[];
-  occurrences: readonly OccurrenceView[];
-  comments: readonly CommentView[];
-};
+/** `updates` newest first, `comments` oldest first. */
+export type IncidentView = IncidentSummary & { updates: readonly UpdateView[]; comments: readonly CommentView[] };
 
 /** One day of a service, in the site's time zone. `status` null: the service did not exist yet. */
 export type DayView = {

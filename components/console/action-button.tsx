@@ -4,7 +4,6 @@ import { type ReactNode, useActionState, useId } from "react";
 import { Button, type ButtonLook } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { type FormAction, untouchedForm } from "./form-state";
-import { useNextPath } from "./use-next-path";
 
 type ActionButtonProps = {
   action: FormAction;
@@ -19,7 +18,6 @@ type ActionButtonProps = {
 export function ActionButton({ action, fields, look = "plain", label, children }: ActionButtonProps) {
   const [state, submit, isPending] = useActionState(action, untouchedForm);
   const formId = useId();
-  useNextPath(state);
 
   return (
     <form action={submit}>

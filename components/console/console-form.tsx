@@ -1,10 +1,10 @@
 "use client";
 
-import { createContext, type ReactNode, useActionState, useContext, useId } from "react";
+import { useRouter } from "next/navigation";
+import { createContext, type ReactNode, useActionState, useContext, useEffect, useId } from "react";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { type FormAction, type FormState, untouchedForm } from "./form-state";
-import { useNextPath } from "./use-next-path";
 
 type ConsoleFormProps = {
   action: FormAction;
@@ -41,6 +41,17 @@ export function ConsoleForm({ action, submitLabel, hidden = {}, children }: Cons
       </form>
     </FormContext>
   );
+}
+
+/** Goes to the next page, once, and asks for it anew: what was just done may show there. */
+function useNextPath({ nextPath, attempt }: FormState): void {
+  const router = useRouter();
+  useEffect(() => {
+    if (nextPath !== null) {
+      router.push(nextPath);
+      router.refresh();
+    }
+  }, [router, nextPath, attempt]);
 }
 
 type FormContextValue = { state: FormState; formId: string };

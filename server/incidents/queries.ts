@@ -5,7 +5,6 @@ import { newestFirst, worstFirst } from "@/domain/statuses";
 import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/views";
 import { listVisibleComments } from "@/server/comments/queries";
 import { db } from "@/server/infra/db";
-import { listOccurrences } from "@/server/occurrences/queries";
 import { incidentSelect, toSummaries, toSummary } from "./incident-view";
 import { toUpdateView, updateSelect } from "./update-view";
 
@@ -84,15 +83,14 @@ export async function findIncident(code: string, now: Date = new Date()): Promis
     return null;
   }
 
-  const [updateRows, occurrences, comments] = await Promise.all([
+  const [updateRows, comments] = await Promise.all([
     db.update.findMany({ where: { incidentId: row.id }, select: updateSelect }),
-    listOccurrences(row.id),
     listVisibleComments(row.id),
   ]);
   const updates = newestFirst(updateRows).map(toUpdateView);
   const shown = { latest: updates[0] ?? null, commentCount: comments.length };
 
-  return { ...toSummary(row, shown, now), updates, occurrences, comments };
+  return { ...toSummary(row, shown, now), updates, comments };
 }
 
 /** What was posted after the update of this number, oldest first: what a second writer has not seen. */

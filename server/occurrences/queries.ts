@@ -1,10 +1,16 @@
+import { parseCode } from "@/domain/codes";
 import type { OccurrenceView } from "@/domain/views";
 import { db } from "@/server/infra/db";
 
-/** Every recurrence of an incident's fault that is recorded, newest first. Public. */
-export async function listOccurrences(incidentId: string): Promise<OccurrenceView[]> {
+/** Every recurrence of an incident's fault that is recorded, newest first. Public. @param code in any spelling */
+export async function listOccurrences(code: string): Promise<OccurrenceView[]> {
+  const parsed = parseCode(code);
+  if (!parsed) {
+    return [];
+  }
+
   return db.occurrence.findMany({
-    where: { incidentId },
+    where: { incident: { prefix: parsed.prefix, number: parsed.number } },
     select: { id: true, at: true, downSeconds: true, text: true },
     orderBy: [{ at: "desc" }, { id: "desc" }],
   });

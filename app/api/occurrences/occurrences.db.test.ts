@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/actor";
 import { addAlertSender } from "@/server/alerts/add-alert-sender";
-import { findIncident } from "@/server/incidents/queries";
+import { listOccurrences } from "@/server/occurrences/queries";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import { POST } from "./[senderId]/route";
@@ -34,7 +34,7 @@ test("a script adds to the open incident of its service; with the same key, once
   expect(first).toEqual({ status: 201, answer: { id: expect.any(String), incident: code } });
   expect(await send(body)).toEqual(first);
   expect(await send({ ...body, key: undefined })).toMatchObject({ status: 201 });
-  expect((await findIncident(code))?.occurrences).toHaveLength(2);
+  expect(await listOccurrences(code)).toHaveLength(2);
 });
 
 test.each<[string, unknown, number, { secret?: string; id?: string }?]>([

@@ -2,11 +2,12 @@ import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/console/section";
 import { formatDuration, formatMoment } from "@/domain/time";
-import type { IncidentView, OccurrenceView } from "@/domain/views";
+import type { OccurrenceView } from "@/domain/views";
 import { AddOccurrenceForm } from "./add-occurrence-form";
 
 type StaffOccurrencesProps = {
-  incident: Pick<IncidentView, "code" | "occurrences">;
+  incidentCode: string;
+  occurrences: readonly OccurrenceView[];
   timeZone: string;
   now: Date;
   /** Null: who reads may not change them. */
@@ -14,7 +15,7 @@ type StaffOccurrencesProps = {
 };
 
 /** Every time it happened, newest first, with the way to add one and to take one back. */
-export function StaffOccurrences({ incident: { code, occurrences }, timeZone, now, actions }: StaffOccurrencesProps) {
+export function StaffOccurrences({ incidentCode, occurrences, timeZone, now, actions }: StaffOccurrencesProps) {
   if (occurrences.length === 0 && !actions) {
     return null;
   }
@@ -22,7 +23,7 @@ export function StaffOccurrences({ incident: { code, occurrences }, timeZone, no
   return (
     <Section title={occurrences.length === 0 ? "Did it happen again?" : "Every time it happened"}>
       {actions && (
-        <AddOccurrenceForm key={occurrences.length} incidentCode={code} timeZone={timeZone} add={actions.add} />
+        <AddOccurrenceForm key={occurrences.length} incidentCode={incidentCode} timeZone={timeZone} add={actions.add} />
       )}
       {occurrences.length > 0 && (
         <ul className="mt-2 divide-y divide-line border-y border-line">

@@ -1,4 +1,4 @@
-import { ActionButton } from "@/components/console/action-button";
+import { ConsoleForm } from "@/components/console/console-form";
 import type { FormAction } from "@/components/console/form-state";
 
 type RemoveSourceProps = { id: string; name: string; metricNames: readonly string[]; remove: FormAction };
@@ -8,16 +8,13 @@ export function RemoveSource({ id, name, metricNames, remove }: RemoveSourceProp
   return (
     <details className="mt-1">
       <summary>Remove this source</summary>
-      <p className="text-soft">
-        {metricNames.length === 0
-          ? "It has no metrics."
-          : `Its metrics go with it, with all their numbers: ${metricNames.join(", ")}. Readings in updates stay.`}
-      </p>
-      <div className="mt-2">
-        <ActionButton action={remove} fields={{ id }}>
-          Remove {name}
-        </ActionButton>
-      </div>
+      <ConsoleForm action={remove} submitLabel={`Remove ${name}`} hidden={{ id }}>
+        <p className="text-soft">
+          {metricNames.length === 0
+            ? "It has no metrics."
+            : `Its metrics go with it, with all their numbers: ${metricNames.join(", ")}. Readings in updates stay.`}
+        </p>
+      </ConsoleForm>
     </details>
   );
 }

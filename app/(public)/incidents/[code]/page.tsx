@@ -23,6 +23,7 @@ import { acceptsComments } from "@/domain/comments";
 import { monthPath } from "@/domain/publication";
 import { monthLabel } from "@/domain/time";
 import { findIncident } from "@/server/incidents/queries";
+import { listOccurrences } from "@/server/occurrences/queries";
 
 const currentIncident = cache(async (code: string) => findIncident(code, renderedAt()));
 
@@ -45,7 +46,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
     notFound();
   }
   const clock = await currentClock();
-  const charts = await chartsOfIncident(incident, clock);
+  const [charts, occurrences] = await Promise.all([chartsOfIncident(incident, clock), listOccurrences(incident.code)]);
   const month = monthKey(incident.startedAt, clock.timeZone);
 
   return (
@@ -66,7 +67,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
       <PromiseBox incident={incident} clock={clock} />
       <IncidentCharts {...charts} updates={incident.updates} clock={clock} />
       <Timeline updates={incident.updates} clock={clock} />
-      <Occurrences occurrences={incident.occurrences} until={incident.endedAt ?? clock.now} clock={clock} />
+      <Occurrences occurrences={occurrences} until={incident.endedAt ?? clock.now} clock={clock} />
       <Section id="comments" title="What people are seeing">
         <CommentList comments={incident.comments} clock={clock} />
       </Section>

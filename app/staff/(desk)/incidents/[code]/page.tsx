@@ -14,6 +14,7 @@ import { StaffTimeline } from "@/components/console/incident/staff-timeline";
 import { hasPermission } from "@/domain/permissions";
 import type { IncidentView } from "@/domain/views";
 import { findIncident } from "@/server/incidents/queries";
+import { listOccurrences } from "@/server/occurrences/queries";
 import { findSite } from "@/server/site/queries";
 import type { StaffActor } from "@/server/users/queries";
 
@@ -39,7 +40,8 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
       {incident.kind === "incident" && (
         <StaffOccurrences
-          incident={incident}
+          incidentCode={incident.code}
+          occurrences={await listOccurrences(incident.code)}
           timeZone={timeZone}
           now={now}
           actions={hasPermission(actor, "occurrence.add") ? { add: addOne, remove: removeOne } : null}
