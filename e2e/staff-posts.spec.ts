@@ -7,7 +7,7 @@ test("from a phone: open, post, resolve, reopen, and readers see each at once", 
 }) => {
   const { name } = await story.service();
   const { page } = await signedInAs("editor");
-  await page.getByRole("link", { name: "Open an incident" }).click();
+  await page.getByRole("link", { name: "Open an incident", exact: true }).click();
   await page.getByLabel("Title").fill("The connection drops");
   await page.getByLabel("What is happening?").fill("It **drops** every ten minutes.");
   await page.getByLabel("What can people do?").fill("Connect again.");

@@ -3,7 +3,7 @@ import { expect, test } from "./support/staff";
 test("the help desk reads incidents and does not post", async ({ signedInAs, story }) => {
   const { path } = await story.incident({ body: "People cannot print." });
   const { page } = await signedInAs("helpdesk");
-  await expect(page.getByRole("link", { name: "Open an incident" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "Open an incident", exact: true })).toBeHidden();
 
   await page.goto(`/staff/incidents/${path}`);
   await expect(page.getByText("People cannot print.")).toBeVisible();
