@@ -27,7 +27,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       signedInAs,
       story,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       const { path } = await story.incident();
       const { page } = await signedInAs("admin", { viewport, colorScheme });
       const ofIncident = ["", "/about", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);

@@ -2,6 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext, Page } from "@playwright/test";
 import { complaint, expect, published, test } from "./support/staff";
 
+// The desk looks for what is new every 15 s.
+test.setTimeout(90_000);
+
 test("an alert appears on the desk, is promoted, read by everybody, and resolves", async ({
   signedInAs,
   story,
