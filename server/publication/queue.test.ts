@@ -12,6 +12,17 @@ test("the most urgent path goes first, however late it came", async () => {
   expect(order).toEqual(["/log", "/", "/b", "/a"]);
 });
 
+test("who asks does not wait for what only changed", async () => {
+  const { queue, order, release } = heldQueue();
+  queue.add("/log", "background");
+  queue.add("/services/mail", "changed");
+  queue.add("/", "first");
+  void queue.ask("/incidents/mail-999");
+  await release();
+
+  expect(order).toEqual(["/log", "/", "/incidents/mail-999", "/services/mail"]);
+});
+
 test("a path is queued once, at its greatest urgency", async () => {
   const { queue, order, release } = heldQueue();
   queue.add("/log", "background");

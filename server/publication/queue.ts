@@ -1,5 +1,8 @@
-/** What is rendered first. */
-const urgencies = ["first", "changed", "asked", "background"] as const;
+/**
+ * What is rendered first. Somebody waits for what was asked for; of what changed, the former document is there meanwhile,
+ * and on a busy day there is always something of it.
+ */
+const urgencies = ["first", "asked", "changed", "background"] as const;
 export type Urgency = (typeof urgencies)[number];
 
 export type Queue = {
