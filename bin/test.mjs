@@ -11,11 +11,12 @@ import { requireNode } from "./setup/refuse.mjs";
 import { root } from "./setup/root.mjs";
 import { run } from "./setup/step.mjs";
 
-// Real servers that some tests talk to, and Debian's packages of them.
+// Real servers and programs that some tests need, and Debian's packages of them.
 const servers = {
   prometheus: "prometheus",
   "prometheus-alertmanager": "prometheus-alertmanager",
   nginx: "nginx-light",
+  openssl: "openssl",
 };
 
 requireNode();

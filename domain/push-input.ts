@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "./input";
+import { rawKeptMs } from "./rollups";
 
-const oldestSeconds = 48 * 3_600;
 const mostAheadSeconds = 5 * 60;
 
 const shape = 'Send it as {"data":{"timestamp":1165939200,"value":31000}}.';
@@ -12,7 +12,7 @@ export function pushInput(now: Date) {
   const nowSeconds = now.getTime() / 1_000;
   const timestamp = count("The timestamp")
     .refine(
-      (seconds) => seconds >= nowSeconds - oldestSeconds,
+      (seconds) => seconds >= nowSeconds - rawKeptMs / 1_000,
       "The timestamp is more than 48 hours ago. It is counted in seconds since 1970, and older numbers are not kept one by one.",
     )
     .refine(

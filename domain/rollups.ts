@@ -7,7 +7,8 @@ export const rollupsKept = [
 ] as const;
 
 const hourMs = 3_600_000;
-const rawKeptMs = 48 * hourMs;
+/** How long samples are kept one by one. */
+export const rawKeptMs = 48 * hourMs;
 const rawSpanMs = 6 * hourMs;
 const fineSpanMs = 14 * 24 * hourMs;
 

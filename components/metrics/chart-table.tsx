@@ -1,5 +1,7 @@
+import { scaleThreshold } from "d3-scale";
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
+import { groupBy } from "@/domain/group-by";
 import { formatValue } from "@/domain/metrics";
 import type { SeriesPoint, SeriesView } from "@/domain/views";
 import type { Unit } from "@/domain/words";
@@ -17,6 +19,8 @@ type ChartTableProps = {
 /** A chart's numbers, a row for each stretch between two moments. */
 export function ChartTable({ caption, unit, series, moments, clock }: ChartTableProps) {
   const starts = [series.from, ...moments.filter((at) => at > series.from && at < series.to)];
+  const rowOf = scaleThreshold(starts.slice(1), starts);
+  const rows = groupBy(series.points, ({ at }) => rowOf(at));
 
   return (
     <details className="text-sm print:hidden">
@@ -34,12 +38,12 @@ export function ChartTable({ caption, unit, series, moments, clock }: ChartTable
             </tr>
           </thead>
           <tbody>
-            {starts.map((start, index) => (
+            {starts.map((start) => (
               <tr key={start.getTime()}>
                 <th scope="row" className="border-b border-line py-1 pr-3 font-medium">
                   <Time at={start} clock={clock} />
                 </th>
-                <Numbers points={pointsFrom(series, start, starts[index + 1])} unit={unit} />
+                <Numbers points={rows.get(start) ?? []} unit={unit} />
               </tr>
             ))}
           </tbody>
@@ -64,8 +68,4 @@ function Numbers({ points, unit }: { points: readonly SeriesPoint[]; unit: Unit 
       {formatValue(value, unit)}
     </td>
   ));
-}
-
-function pointsFrom({ points }: SeriesView, start: Date, end: Date | undefined): SeriesPoint[] {
-  return points.filter(({ at }) => at >= start && (end === undefined || at < end));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from "@/domain/group-by";
 import type { SeriesPoint, SeriesView } from "@/domain/views";
 
 type Series = Pick<SeriesView, "from" | "to" | "gapSeconds" | "points">;
@@ -9,15 +10,9 @@ type Series = Pick<SeriesView, "from" | "to" | "gapSeconds" | "points">;
 export function thinSeries({ from, to, gapSeconds, points }: Series, columns: number): SeriesPoint[][] {
   const columnMs = (to.getTime() - from.getTime()) / columns;
 
-  return splitAtGaps(points, gapSeconds).map((stretch) => {
-    const merged = new Map<number, SeriesPoint[]>();
-    for (const point of stretch) {
-      const column = Math.floor((point.at.getTime() - from.getTime()) / columnMs);
-      merged.set(column, [...(merged.get(column) ?? []), point]);
-    }
-
-    return [...merged.values()].map(mergePoints);
-  });
+  return splitAtGaps(points, gapSeconds).map((stretch) =>
+    [...groupBy(stretch, ({ at }) => Math.floor((at.getTime() - from.getTime()) / columnMs)).values()].map(mergePoints),
+  );
 }
 
 /** What several neighbours come to, in the middle of their time. There must be one. */

@@ -1,12 +1,28 @@
-import { addDays, dayKey, parseWallTime, startOfDay, twoDigits, wallClock } from "@/domain/calendar";
+import { addDays, dayKey, parseWallTime, startOfDay, twoDigits } from "@/domain/calendar";
 import type { Span } from "@/domain/chart-span";
 import { formatShortDay, formatTime } from "@/domain/time";
 
 /** `isMain`: stays where there is room for half of them. */
 export type TimeTick = { readonly at: Date; readonly label: string; readonly isMain: boolean };
 
-/** At most `most` steps between round moments of the clock on the wall, with words: "11 am", "11:30 am", "12 Dec". */
-export function timeTicks(span: Span, timeZone: string, most = 8): TimeTick[] {
+/** At most nine round moments of the clock on the wall in a span, with words: "11 am", "11:30 am", "12 Dec". */
+export function timeTicks(span: Span, timeZone: string): TimeTick[] {
+  const ticks = roundMoments(span, timeZone, 8).map((at) => ({ at, isDay: isStartOfDay(at, timeZone) }));
+  // Where days begin in between, the day is what must stay.
+  const first = Math.max(
+    ticks.findIndex(({ isDay }) => isDay),
+    0,
+  );
+
+  return ticks.map(({ at, isDay }, index) => ({
+    at,
+    label: isDay ? shortDate(at, timeZone) : formatTime(at, timeZone).replace(":00", ""),
+    isMain: (index - first) % 2 === 0,
+  }));
+}
+
+/** The round moments of the clock on the wall in a span, with at most `most` steps between them. */
+export function roundMoments(span: Span, timeZone: string, most: number): Date[] {
   const minutes = (span.to.getTime() - span.from.getTime()) / 60_000;
   const step = steps.find((each) => minutes / each <= most);
   const instants =
@@ -18,15 +34,10 @@ export function timeTicks(span: Span, timeZone: string, most = 8): TimeTick[] {
         )
       : daysOf(span, timeZone, 1).flatMap((day) => timesOf(dayKey(day, timeZone), step, timeZone));
 
-  const ticks = [...new Set(instants.map((at) => at.getTime()))]
+  return [...new Set(instants.map((at) => at.getTime()))]
     .filter((ms) => ms >= span.from.getTime() && ms <= span.to.getTime())
     .sort((one, other) => one - other)
-    .map((ms) => new Date(ms))
-    .map((at) => ({ at, label: step === undefined ? shortDate(at, timeZone) : labelOf(at, timeZone) }));
-  // Where days begin in between, the day is what must stay.
-  const midnight = ticks.findIndex(({ label }) => !label.endsWith("m"));
-
-  return ticks.map((tick, index) => ({ ...tick, isMain: (index - Math.max(midnight, 0)) % 2 === 0 }));
+    .map((ms) => new Date(ms));
 }
 
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
@@ -50,11 +61,9 @@ function timesOf(day: string, step: number, timeZone: string): Date[] {
   });
 }
 
-/** Midnight is said by the day that it begins. */
-function labelOf(at: Date, timeZone: string): string {
-  const { hour, minute } = wallClock(at, timeZone);
-
-  return hour === 0 && minute === 0 ? shortDate(at, timeZone) : formatTime(at, timeZone).replace(":00", "");
+/** Whether a day begins there, which says more than the time; not always at 0:00, where the clocks change. */
+function isStartOfDay(at: Date, timeZone: string): boolean {
+  return startOfDay(dayKey(at, timeZone), timeZone).getTime() === at.getTime();
 }
 
 /** "12 Dec" */

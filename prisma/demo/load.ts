@@ -28,7 +28,7 @@ export type DemoOptions = {
 /**
  * Sets up the demo's campus and tells its story. What was told already stays as it is by now: a telling can be
  * interrupted anywhere and taken up again, and one that came to its end is left as people have changed it since. The
- * open incident is not kept fresh either. Its promise falls overdue, as any promise that nobody keeps.
+ * open incident is not kept fresh either. Its promise falls overdue, like every promise that nobody keeps.
  */
 export async function loadDemo({
   quietDay,

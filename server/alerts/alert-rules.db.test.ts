@@ -4,8 +4,15 @@ import { system } from "@/domain/actor";
 import { openIncident } from "@/server/incidents/open-incident";
 import { findIncident } from "@/server/incidents/queries";
 import { db, transaction } from "@/server/infra/db";
-import { makeAlert, makeRule, makeSender } from "@/server/testing/alerts";
-import { at, incidentInput, makeIncident, makeService, makeSite, makeStaff } from "@/server/testing/make";
+import {
+  applyNewRule,
+  countIncidents,
+  findIncidentOfAlert,
+  makeAlert,
+  makeRule,
+  makeRuleScene,
+} from "@/server/testing/alerts";
+import { at, incidentInput, makeIncident, makeService, makeStaff } from "@/server/testing/make";
 import { listJobs } from "@/server/testing/traces";
 import { applyRule } from "./apply-rule";
 import { scheduleRules } from "./schedule-rules";
@@ -13,12 +20,8 @@ import { scheduleRules } from "./schedule-rules";
 let senderId: string;
 let code: string;
 
-// Each test is about a service of its own: what is open of another one says nothing here.
 beforeEach(async () => {
-  await makeSite();
-  code = Array.from({ length: 7 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join("");
-  await makeService(code);
-  senderId = await makeSender();
+  ({ senderId, code } = await makeRuleScene());
 });
 
 test("whoever records an alert schedules the rules that mean it, for when it has held", async () => {
@@ -42,7 +45,7 @@ test("whoever records an alert schedules the rules that mean it, for when it has
 test("a rule publishes its own words, as Allclear, and none of the sender’s", async () => {
   const alertId = await makeAlert(senderId, { title: "secret.internal", description: "10.0.0.7" });
 
-  await apply(alertId);
+  await applyNewRule(code, alertId);
 
   const incident = await findIncident(`${code}-1`, at("10:05"));
   expect(incident).toMatchObject({
@@ -54,7 +57,7 @@ test("a rule publishes its own words, as Allclear, and none of the sender’s", 
   });
   expect(incident?.latest?.html).toBe("<p>We are <em>looking</em> into it.</p>");
   expect(JSON.stringify(incident)).not.toMatch(/secret|10\.0\.0\.7/);
-  expect(await incidentOf(alertId)).toBe(`${code}-1`);
+  expect(await findIncidentOfAlert(alertId)).toBe(`${code}-1`);
 });
 
 test("one alert, the job twice and at once: one incident", async () => {
@@ -65,7 +68,7 @@ test("one alert, the job twice and at once: one incident", async () => {
   await Promise.all([once(), once(), once()]);
   await once();
 
-  expect(await countIncidents()).toBe(1);
+  expect(await countIncidents(code)).toBe(1);
 });
 
 test("a person and a rule at once: one incident, whoever was first", async () => {
@@ -83,8 +86,8 @@ test("a person and a rule at once: one incident, whoever was first", async () =>
       applyRule(system, { alertId, ruleId }, at("10:05")),
     ]);
 
-    expect(await countIncidents()).toBe(1);
-    expect(await incidentOf(alertId)).toBe(`${code}-1`);
+    expect(await countIncidents(code)).toBe(1);
+    expect(await findIncidentOfAlert(alertId)).toBe(`${code}-1`);
   }
 });
 
@@ -94,8 +97,8 @@ test("twenty alerts of one rule at once: one incident, and nineteen times more",
 
   await Promise.all(alerts.map((alertId) => applyRule(system, { alertId, ruleId }, at("10:05"))));
 
-  expect(await countIncidents()).toBe(1);
-  expect(new Set(await Promise.all(alerts.map(incidentOf)))).toEqual(new Set([`${code}-1`]));
+  expect(await countIncidents(code)).toBe(1);
+  expect(new Set(await Promise.all(alerts.map(findIncidentOfAlert)))).toEqual(new Set([`${code}-1`]));
   const occurrences = await db.occurrence.findMany({ where: { alertId: { in: alerts } }, select: { text: true } });
   expect(occurrences).toEqual(Array.from({ length: 19 }, () => ({ text: "Mail cannot be read" })));
 });
@@ -108,8 +111,8 @@ test("two rules about one service at once: one incident, and a draft", async () 
     alerts.map((alertId, index) => applyRule(system, { alertId, ruleId: rules[index] ?? "" }, at("10:05"))),
   );
 
-  expect(await countIncidents()).toBe(1);
-  expect((await Promise.all(alerts.map(incidentOf))).filter((incident) => incident === null)).toHaveLength(1);
+  expect(await countIncidents(code)).toBe(1);
+  expect((await Promise.all(alerts.map(findIncidentOfAlert))).filter((incident) => incident === null)).toHaveLength(1);
   expect(await db.alert.count({ where: { id: { in: alerts }, ruleAppliedAt: at("10:05") } })).toBe(2);
 });
 
@@ -117,9 +120,9 @@ test("beside an incident that people opened, a rule leaves a draft", async () =>
   await makeIncident({ services: [{ code, status: "major_outage" }] });
   const alertId = await makeAlert(senderId);
 
-  const ruleId = await apply(alertId);
+  const ruleId = await applyNewRule(code, alertId);
 
-  expect(await countIncidents()).toBe(1);
+  expect(await countIncidents(code)).toBe(1);
   expect(await db.alert.findUnique({ where: { id: alertId }, select: drafted })).toEqual({
     ruleId,
     ruleAppliedAt: at("10:05"),
@@ -135,31 +138,10 @@ test.each([
 ] as const)("of an alert that is %s nothing comes", async (_, change) => {
   const alertId = await makeAlert(senderId, change);
 
-  await apply(alertId);
+  await applyNewRule(code, alertId);
 
-  expect(await countIncidents()).toBe(0);
+  expect(await countIncidents(code)).toBe(0);
   expect(await db.alert.findUnique({ where: { id: alertId }, select: drafted })).toMatchObject({ ruleAppliedAt: null });
 });
 
 const drafted = { ruleId: true, ruleAppliedAt: true, incidentId: true } as const;
-
-/** A rule about this test's service, applied once the alert has held. @returns its id */
-async function apply(alertId: string, change: Parameters<typeof makeRule>[0] = {}): Promise<string> {
-  const ruleId = await makeRule({ serviceCode: code, ...change });
-  await applyRule(system, { alertId, ruleId }, at("10:05"));
-
-  return ruleId;
-}
-
-function countIncidents(): Promise<number> {
-  return db.incident.count({ where: { prefix: code } });
-}
-
-async function incidentOf(alertId: string): Promise<string | null> {
-  const alert = await db.alert.findUnique({
-    where: { id: alertId },
-    select: { incident: { select: { prefix: true, number: true } } },
-  });
-
-  return alert?.incident ? `${alert.incident.prefix}-${alert.incident.number}` : null;
-}

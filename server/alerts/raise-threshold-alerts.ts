@@ -10,11 +10,25 @@ import { writeAlerts } from "./write-alerts";
  * “ok” for a metric that has no alert changes nothing.
  */
 export async function noteLevelChanges(tx: Tx, changes: readonly LevelChange[]): Promise<void> {
+  if (changes.length === 0) {
+    return;
+  }
+  const metrics = await tx.metric.findMany({
+    where: { id: { in: changes.map(({ metricId }) => metricId) } },
+    select: {
+      id: true,
+      name: true,
+      unit: true,
+      capacity: true,
+      serviceId: true,
+      alerts: { where: { state: "firing" }, select: { id: true } },
+    },
+  });
   for (const { metricId, level, value, at } of changes) {
-    const metric = await tx.metric.findUniqueOrThrow({
-      where: { id: metricId },
-      select: { name: true, unit: true, capacity: true, serviceId: true },
-    });
+    const metric = metrics.find(({ id }) => id === metricId);
+    if (!metric || (level === "ok" && metric.alerts.length === 0)) {
+      continue;
+    }
     const { unit, capacity } = metric;
     const reading = value === null ? "" : formatReading(value, { unit: unitOf(unit), capacity });
     const alert = {
@@ -30,9 +44,6 @@ export async function noteLevelChanges(tx: Tx, changes: readonly LevelChange[]):
       endsAt: level === "ok" ? at : null,
       serviceId: metric.serviceId,
     };
-    const isKnown = level !== "ok" || (await tx.alert.count({ where: { metricId, state: "firing" } })) > 0;
-    if (isKnown) {
-      await writeAlerts(tx, system, { metricId }, [alert], at);
-    }
+    await writeAlerts(tx, system, { metricId }, [alert], at);
   }
 }

@@ -5,8 +5,15 @@ import { editUpdate } from "@/server/incidents/edit-update";
 import { postUpdate } from "@/server/incidents/post-update";
 import { findIncident } from "@/server/incidents/queries";
 import { db, transaction } from "@/server/infra/db";
-import { makeAlert, makeRule, makeSender } from "@/server/testing/alerts";
-import { at, makeService, makeSite, makeStaff, updateInput } from "@/server/testing/make";
+import {
+  applyNewRule,
+  countIncidents,
+  findIncidentOfAlert,
+  makeAlert,
+  makeRule,
+  makeRuleScene,
+} from "@/server/testing/alerts";
+import { at, makeStaff, updateInput } from "@/server/testing/make";
 import { listJobs } from "@/server/testing/traces";
 import { applyRule } from "./apply-rule";
 import { attachAlert } from "./attach-alert";
@@ -17,17 +24,13 @@ import { scheduleRules } from "./schedule-rules";
 let senderId: string;
 let code: string;
 
-// Each test is about a service of its own: what is open of another one says nothing here.
 beforeEach(async () => {
-  await makeSite();
-  code = Array.from({ length: 7 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join("");
-  await makeService(code);
-  senderId = await makeSender();
+  ({ senderId, code } = await makeRuleScene());
 });
 
 test("when it is over and nobody has touched it, the incident is resolved with the time", async () => {
   const alertId = await makeAlert(senderId);
-  await apply(alertId);
+  await applyNewRule(code, alertId);
   await end(alertId);
 
   await transaction((tx) => scheduleRules(tx, [alertId], at("10:51")));
@@ -66,7 +69,7 @@ test.each([
   "what a person has %s is never resolved by a machine",
   async (_, touch) => {
     const alertId = await makeAlert(senderId);
-    await apply(alertId);
+    await applyNewRule(code, alertId);
     await touch(await makeStaff("editor"));
     const before = await findIncident(`${code}-1`, at("10:11"));
     await end(alertId);
@@ -101,7 +104,7 @@ test("while another alert of the incident fires, nothing has recovered", async (
 
 test("an end that is heard late still counts as the newest word", async () => {
   const alertId = await makeAlert(senderId);
-  await apply(alertId);
+  await applyNewRule(code, alertId);
   await db.alert.update({
     where: { id: alertId },
     data: { state: "resolved", endsAt: at("09:59") },
@@ -115,7 +118,7 @@ test("an end that is heard late still counts as the newest word", async () => {
 
 test("a rule that does not say so leaves the end to people", async () => {
   const alertId = await makeAlert(senderId);
-  await apply(alertId, { saysRecovered: false });
+  await applyNewRule(code, alertId, { saysRecovered: false });
   await end(alertId);
 
   await recovered(alertId);
@@ -140,22 +143,14 @@ test("what a person goes on with is joined when the alert fires again: once more
   await recovered(alertId);
 
   await says("firing", "11:00", null);
-  expect(await incidentOf(alertId)).toBeNull();
+  expect(await findIncidentOfAlert(alertId)).toBeNull();
   await Promise.all([1, 2].map(() => applyRule(system, { alertId, ruleId }, at("11:05"))));
 
-  expect(await incidentOf(alertId)).toBe(`${code}-1`);
-  expect(await countIncidents()).toBe(1);
+  expect(await findIncidentOfAlert(alertId)).toBe(`${code}-1`);
+  expect(await countIncidents(code)).toBe(1);
   expect(await db.occurrence.findMany({ where: { alertId }, select: { at: true } })).toEqual([{ at: at("11:00") }]);
   expect((await findIncident(`${code}-1`))?.updates).toHaveLength(3);
 });
-
-/** A rule about this test's service, applied once the alert has held. @returns its id */
-async function apply(alertId: string, change: Parameters<typeof makeRule>[0] = {}): Promise<string> {
-  const ruleId = await makeRule({ serviceCode: code, ...change });
-  await applyRule(system, { alertId, ruleId }, at("10:05"));
-
-  return ruleId;
-}
 
 async function end(alertId: string): Promise<void> {
   await db.alert.update({
@@ -167,17 +162,4 @@ async function end(alertId: string): Promise<void> {
 
 function recovered(alertId: string): Promise<void> {
   return sayRecovered(system, { alertId }, at("10:51"));
-}
-
-async function incidentOf(alertId: string): Promise<string | null> {
-  const alert = await db.alert.findUnique({
-    where: { id: alertId },
-    select: { incident: { select: { prefix: true, number: true } } },
-  });
-
-  return alert?.incident ? `${alert.incident.prefix}-${alert.incident.number}` : null;
-}
-
-function countIncidents(): Promise<number> {
-  return db.incident.count({ where: { prefix: code } });
 }

@@ -1,11 +1,10 @@
+import { rawKeptMs } from "@/domain/rollups";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 
-const keptMs = 48 * 3_600_000;
-
 /** Fetches later what Prometheus recorded before the metric was known here. */
 export async function enqueueFirstBackfill(tx: Tx, metricId: string, now: Date): Promise<void> {
-  await enqueueBackfill(tx, metricId, new Date(now.getTime() - keptMs), now);
+  await enqueueBackfill(tx, metricId, new Date(now.getTime() - rawKeptMs), now);
 }
 
 /** Fetches later what was missed between two times. The same gap is enqueued once. */

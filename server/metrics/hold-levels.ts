@@ -31,7 +31,10 @@ export async function holdLevels(
   await writeLevels(tx, levels);
 }
 
-/** Nothing where the state stays as it is, which is most often. Many samples at once come to one change, or none: what was over before anybody could hear of it is history. */
+/**
+ * Nothing where the state stays as it is, which is most often. Many samples at once come to one change, or none: what
+ * was over before anybody could hear of it is history.
+ */
 function levelAfter(metric: HeldMetric, samples: readonly MetricSample[]): Level[] {
   const before = parseLevelState(metric.levelState);
   let standing = { lastAt: metric.lastAt, state: before };

@@ -11,8 +11,8 @@ import { rollUpLate } from "./roll-up-late";
 export type RecordSamples = {
   readonly sourceId: string;
   readonly samples: readonly MetricSample[];
-  /** Why not all metrics got one, as a sentence. */
-  readonly failure: string | null;
+  /** Why not all metrics got one, as a sentence; left out, it says nothing of how the source does now. */
+  readonly failure?: string | null;
 };
 type MetricSample = { readonly metricId: string; readonly at: Date; readonly value: number };
 
@@ -44,7 +44,7 @@ export async function recordSamples(actor: Actor, input: RecordSamples, now: Dat
     if ([...metrics.values()].some(({ isOnBanner }) => isOnBanner)) {
       await announce(tx, { kind: "readings_changed" });
     }
-    if (input.failure !== null || source.kind === "push") {
+    if (typeof input.failure === "string" || source.kind === "push") {
       await announceSilenceLater(tx, source, now);
     }
   });
@@ -54,9 +54,11 @@ type LockedSource = { readonly id: string; readonly kind: SourceKind; readonly i
 
 /** Says how the source did, and keeps all others from recording for it, or rolling up, until this is done. */
 async function lockSource(tx: Tx, { sourceId, failure }: RecordSamples, now: Date): Promise<LockedSource | undefined> {
+  const isTold = failure !== undefined;
   const [source] = await tx.$queryRaw<LockedSource[]>`
     UPDATE sources
-    SET failure = ${failure}, succeeded_at = CASE WHEN ${failure}::text IS NULL THEN ${now} ELSE succeeded_at END
+    SET failure = CASE WHEN ${isTold} THEN ${failure ?? null} ELSE failure END,
+      succeeded_at = CASE WHEN ${failure === null} THEN ${now} ELSE succeeded_at END
     WHERE id = ${sourceId}::uuid
     RETURNING id, kind, interval_seconds AS "intervalSeconds"`;
 

@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/actor";
 import { requirePermission } from "@/domain/permissions";
+import { rawKeptMs } from "@/domain/rollups";
 import { db } from "@/server/infra/db";
 import { recordSamples } from "@/server/metrics/record-samples";
 import { openCredentials } from "./credentials";
@@ -8,20 +9,19 @@ import { storedSourceSelect } from "./require-source";
 
 export type BackfillMetric = { readonly metricId: string; readonly from: Date; readonly to: Date };
 
-const keptMs = 48 * 3_600_000;
 // Each part is written by itself, so that polls of the source need not wait for long.
 const partLength = 3_000;
 
 /**
  * Fetches what Prometheus recorded between two times, at most 48 hours ago. Twice gives the same samples.
  * Does nothing for a metric that is gone or of another kind of source.
- * @throws AppError forbidden, unavailable when Prometheus does not answer
+ * @throws AppError forbidden, invalid when Prometheus refuses the query, unavailable when it does not answer
  */
 export async function backfillMetric(actor: Actor, input: BackfillMetric, now: Date): Promise<void> {
   requirePermission(actor, "source.manage");
   const metric = await db.metric.findUnique({
     where: { id: input.metricId },
-    select: { query: true, source: { select: { ...storedSourceSelect, failure: true } } },
+    select: { query: true, source: { select: storedSourceSelect } },
   });
   if (!metric?.source.url || metric.source.kind !== "prometheus") {
     return;
@@ -31,7 +31,7 @@ export async function backfillMetric(actor: Actor, input: BackfillMetric, now: D
     const values = await readPrometheusRange(asked, metric.query, span);
     for (let start = 0; start < values.length; start += partLength) {
       const samples = values.slice(start, start + partLength).map((value) => ({ metricId: input.metricId, ...value }));
-      await recordSamples(actor, { sourceId: metric.source.id, samples, failure: metric.source.failure }, now);
+      await recordSamples(actor, { sourceId: metric.source.id, samples }, now);
     }
   }
 }
@@ -39,7 +39,7 @@ export async function backfillMetric(actor: Actor, input: BackfillMetric, now: D
 /** The span in pieces that Prometheus gives at once, oldest first. */
 function spansOf({ from, to }: BackfillMetric, stepSeconds: number, now: Date) {
   const endMs = Math.min(to.getTime(), now.getTime());
-  const beginMs = Math.max(from.getTime(), now.getTime() - keptMs);
+  const beginMs = Math.max(from.getTime(), now.getTime() - rawKeptMs);
   const pieceMs = (mostPoints - 1) * stepSeconds * 1_000;
   const pieces = Math.max(0, Math.ceil((endMs - beginMs) / pieceMs));
 

@@ -78,8 +78,12 @@ test("a Prometheus that is away makes the job fail, to be tried again; the reaso
   await expect(run(source)).rejects.toMatchObject({ code: "unavailable" });
   isDown = false;
   await run(source);
-  const row = await db.source.findUniqueOrThrow({ where: { id: source.sourceId }, select: { failure: true } });
+  const row = await db.source.findUniqueOrThrow({
+    where: { id: source.sourceId },
+    select: { failure: true, succeededAt: true },
+  });
   expect(row.failure).toMatch(/answered 503\.$/);
+  expect(row.succeededAt).toBeNull();
 });
 
 test("a query that gives no series has the times of its steps", async () => {

@@ -7,6 +7,7 @@ import { recordSamples } from "@/server/metrics/record-samples";
 import { pollSource } from "./poll-source";
 import { badAnswers, longPage, page } from "./testing/bad-answers";
 import { closedOrigin, serve } from "./testing/http-server";
+import { measure } from "./testing/measure";
 import { watch, type Watched } from "./testing/scenes";
 import { trySource } from "./try-source";
 
@@ -91,20 +92,4 @@ async function metricOf(source: Watched) {
   const metrics = await listBannerMetrics(later);
 
   return metrics.find((metric) => metric.id === source.metricId);
-}
-
-/** Looks at the memory while it works, not only at its end. */
-async function measure(work: () => Promise<void>): Promise<{ seconds: number; grownMegabytes: number }> {
-  globalThis.gc?.();
-  const before = process.memoryUsage.rss();
-  let highest = before;
-  const timer = setInterval(() => {
-    highest = Math.max(highest, process.memoryUsage.rss());
-  }, 20);
-  const startedMs = performance.now();
-  await work();
-  clearInterval(timer);
-  highest = Math.max(highest, process.memoryUsage.rss());
-
-  return { seconds: (performance.now() - startedMs) / 1_000, grownMegabytes: (highest - before) / 1_000_000 };
 }

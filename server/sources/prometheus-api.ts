@@ -12,6 +12,7 @@ const alsoRead = [400, 422];
 /**
  * Asks the HTTP API of Prometheus and gives its answer as it came, once it is no refusal.
  * https://prometheus.io/docs/prometheus/latest/querying/api/
+ * @throws AppError invalid when it refuses the query, unavailable otherwise
  */
 export async function askPrometheus(
   { url: address, credentials }: Asked,
@@ -35,7 +36,7 @@ async function readAnswer(host: string, answer: OutboundAnswer, heard?: (answer:
   const json = parseJson(host, text);
   const refusal = refused.safeParse(json);
   if (refusal.success) {
-    throw new AppError("unavailable", `${host} refused the query: ${refusal.data.error.slice(0, 200)}.`);
+    throw new AppError("invalid", `${host} refused the query: ${refusal.data.error.slice(0, 200)}.`);
   }
   if (!z.object({ status: z.literal("success") }).safeParse(json).success) {
     throw new AppError("unavailable", `${host} answered, but not as the HTTP API of Prometheus does.`);

@@ -34,7 +34,7 @@ async function askScrapeTimes(asked: Asked, query: string, span: Span): Promise<
   try {
     return await askRange(asked, `timestamp(${query}\n)`, span);
   } catch (error) {
-    if (error instanceof AppError && error.message.includes("refused the query")) {
+    if (error instanceof AppError && error.code === "invalid") {
       return null;
     }
     throw error;

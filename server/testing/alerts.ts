@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { system } from "@/domain/actor";
 import { addRuleInput, type AddRule } from "@/domain/alert-rule-input";
 import { addRule } from "@/server/alerts/add-rule";
+import { applyRule } from "@/server/alerts/apply-rule";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { at, begin } from "./make";
+import { at, begin, makeService, makeSite } from "./make";
 
 /** Writes who sends alerts. @returns its id */
 export async function makeSender(): Promise<string> {
@@ -58,4 +59,39 @@ export async function makeRule(change: { [Key in keyof AddRule]?: unknown } = {}
   const { id } = await addRule(system, input, begin);
 
   return id;
+}
+
+/** A sender, and a service of its own: what is open of another one says nothing about it. */
+export async function makeRuleScene(): Promise<{ senderId: string; code: string }> {
+  await makeSite();
+  const code = Array.from({ length: 7 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join("");
+  await makeService(code);
+
+  return { senderId: await makeSender(), code };
+}
+
+/** A rule about a service, applied once the alert has held. @returns its id */
+export async function applyNewRule(
+  serviceCode: string,
+  alertId: string,
+  change: Parameters<typeof makeRule>[0] = {},
+): Promise<string> {
+  const ruleId = await makeRule({ serviceCode, ...change });
+  await applyRule(system, { alertId, ruleId }, at("10:05"));
+
+  return ruleId;
+}
+
+/** What an alert has become: MAIL-7 */
+export async function findIncidentOfAlert(alertId: string): Promise<string | null> {
+  const alert = await db.alert.findUnique({
+    where: { id: alertId },
+    select: { incident: { select: { prefix: true, number: true } } },
+  });
+
+  return alert?.incident ? `${alert.incident.prefix}-${alert.incident.number}` : null;
+}
+
+export function countIncidents(prefix: string): Promise<number> {
+  return db.incident.count({ where: { prefix } });
 }

@@ -31,7 +31,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     notFound();
   }
   const canPost = hasPermission(actor, "update.post");
-  const { timeZone } = await findSite();
+  const [{ timeZone }, occurrences] = await Promise.all([findSite(), listOccurrences(incident.code)]);
 
   return (
     <div className="mx-auto max-w-2xl">
@@ -41,7 +41,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
       {incident.kind === "incident" && (
         <StaffOccurrences
           incidentCode={incident.code}
-          occurrences={await listOccurrences(incident.code)}
+          occurrences={occurrences}
           timeZone={timeZone}
           now={now}
           actions={hasPermission(actor, "occurrence.add") ? { add: addOne, remove: removeOne } : null}
