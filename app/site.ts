@@ -34,4 +34,4 @@ export function publicHost(): string {
   return new URL(env().ORIGIN).host;
 }
 
-let lastKnown: SiteView = { name: "Status", timeZone: "UTC", helpDeskLine: null };
+let lastKnown: SiteView = { name: "Status", timeZone: "UTC", helpDeskPhone: null, helpDeskHours: null };

@@ -32,7 +32,7 @@ export type WriteComment = z.output<typeof writeCommentInput>;
 
 export const moderateCommentInput = z.object({
   id: id("This comment"),
-  state: choice("The decision", commentStates).exclude(["held"]),
+  state: choice("The decision", commentStates).exclude(["held", "withdrawn"]),
 });
 export type ModerateComment = z.output<typeof moderateCommentInput>;
 

@@ -11,7 +11,7 @@ export type PublicationEvent =
   | { kind: "comments_changed"; incident: Pick<PublishedIncident, "code"> }
   /** A service was added, renamed, moved or archived. */
   | { kind: "service_changed"; serviceCode: string }
-  /** Name, time zone or help desk line. */
+  /** Name, time zone, or the help desk's number and hours. */
   | { kind: "site_changed" }
   /** A poll brought values, or a source fell silent or came back. */
   | { kind: "readings_changed" }

@@ -22,8 +22,10 @@ export type SiteView = {
   name: string;
   /** IANA name, such as America/New_York. */
   timeZone: string;
-  /** "Help Desk 974-1222, open until 2:00 am", or null. */
-  helpDeskLine: string | null;
+  /** "974-1222" */
+  helpDeskPhone: string | null;
+  /** "every day, 8 am to 2 am" */
+  helpDeskHours: string | null;
 };
 
 type AffectedView = { serviceCode: string; serviceName: string; status: ServiceStatus };

@@ -28,7 +28,7 @@ export type IncidentStatus = (typeof incidentStatuses)[number];
 export const impacts = ["none", "minor", "major", "critical"] as const;
 export type Impact = (typeof impacts)[number];
 
-export const commentStates = ["held", "visible", "hidden", "spam"] as const;
+export const commentStates = ["held", "visible", "hidden", "spam", "withdrawn"] as const;
 export type CommentState = (typeof commentStates)[number];
 
 export const commentTriages = ["new", "looking", "needs_info", "known", "fixed", "not_reproduced"] as const;

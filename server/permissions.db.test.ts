@@ -99,7 +99,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
     (actor) => changeService(actor, { code: "NOSUCH", description: undefined, groupName: undefined }, now),
   ],
   ["orderServices", "admin", (actor) => orderServices(actor, { codes: [] }, now)],
-  ["changeSite", "admin", (actor) => changeSite(actor, { helpDeskLine: undefined }, now)],
+  ["changeSite", "admin", (actor) => changeSite(actor, { helpDeskPhone: undefined, helpDeskHours: undefined }, now)],
   ["addAlertSender", "admin", (actor) => addAlertSender(actor, { name: randomUUID(), kind: "generic" }, now)],
   ["renewAlertSender", "admin", (actor) => renewAlertSender(actor, { id }, now)],
   ["removeAlertSender", "admin", (actor) => removeAlertSender(actor, { id }, now)],

@@ -84,4 +84,5 @@ const says: Record<CommentState, { tone: Tone; word: string; sentence: string }>
     word: "Not shown",
     sentence: "Staff have looked at your report and do not show it to others.",
   },
+  withdrawn: { tone: "plain", word: "Withdrawn", sentence: "You have taken your report back. Nobody else can see it." },
 };

@@ -8,12 +8,31 @@ export function SiteFooter({ site, now, host }: { site: SiteView; now: Date; hos
 
   return (
     <footer className="mt-8 border-t border-line pt-4 pb-12 text-sm text-soft print:mt-4 print:pb-0">
-      {site.helpDeskLine && <p className="font-semibold text-ink">{site.helpDeskLine}</p>}
+      <HelpDesk {...site} />
       <p>
         All times {zoneName(now, site.timeZone)} ({site.timeZone.replaceAll("_", " ")}) · Published{" "}
         <Time at={now} clock={clock} as="day" />, {formatTimeWithSeconds(now, site.timeZone)}
       </p>
       <p className="hidden print:block">The newest word is at {host}</p>
     </footer>
+  );
+}
+
+function HelpDesk({ helpDeskPhone, helpDeskHours }: Pick<SiteView, "helpDeskPhone" | "helpDeskHours">) {
+  if (!helpDeskPhone && !helpDeskHours) {
+    return null;
+  }
+
+  return (
+    <p className="font-semibold text-ink">
+      Help desk{" "}
+      {helpDeskPhone && (
+        <a href={`tel:${helpDeskPhone.replaceAll(/[^\d+]/g, "")}`} className="whitespace-nowrap">
+          {helpDeskPhone}
+        </a>
+      )}
+      {helpDeskPhone && helpDeskHours && ", "}
+      {helpDeskHours}
+    </p>
   );
 }

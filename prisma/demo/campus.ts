@@ -29,7 +29,8 @@ const site = {
   at: "2006-11-01 8:00 am",
   name: "Campus IT status",
   timeZone: campusTimeZone,
-  helpDeskLine: "Help Desk 555-0142, open until 9:00 pm",
+  helpDeskPhone: "555-0142",
+  helpDeskHours: "every day, 8 am to 9 pm",
 };
 
 type Service = { at: string; code: ServiceCode; name: string; description: string; groupName: string };

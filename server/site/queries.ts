@@ -5,7 +5,7 @@ import { db } from "@/server/infra/db";
 export async function findSite(): Promise<SiteView> {
   return db.site.findUniqueOrThrow({
     where: { id: 1 },
-    select: { name: true, timeZone: true, helpDeskLine: true },
+    select: { name: true, timeZone: true, helpDeskPhone: true, helpDeskHours: true },
   });
 }
 
@@ -18,6 +18,6 @@ export type SiteSettings = SiteView & {
 export async function findSiteSettings(): Promise<SiteSettings> {
   return db.site.findUniqueOrThrow({
     where: { id: 1 },
-    select: { name: true, timeZone: true, helpDeskLine: true, noticePrefix: true },
+    select: { name: true, timeZone: true, helpDeskPhone: true, helpDeskHours: true, noticePrefix: true },
   });
 }

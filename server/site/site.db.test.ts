@@ -9,14 +9,15 @@ import { findSite, findSiteSettings } from "./queries";
 
 test("a new installation has a site, and the next start leaves it alone", async () => {
   await Promise.all([ensureSite(), ensureSite()]);
-  expect(await findSite()).toMatchObject({ name: "Status", helpDeskLine: null });
+  expect(await findSite()).toMatchObject({ name: "Status", helpDeskPhone: null });
 
-  await changeSite(system, changeSiteInput.parse({ name: "Campus IT status", helpDeskLine: "974-1222" }), begin);
+  await changeSite(system, changeSiteInput.parse({ name: "Campus IT status", helpDeskPhone: "974-1222" }), begin);
   await ensureSite();
 
   expect(await findSiteSettings()).toMatchObject({
     name: "Campus IT status",
-    helpDeskLine: "974-1222",
+    helpDeskPhone: "974-1222",
+    helpDeskHours: null,
     noticePrefix: "NEWS",
   });
   expect(await listEvents()).toEqual([{ kind: "site_changed" }]);

@@ -40,4 +40,5 @@ const standing: Record<CommentState, string> = {
   visible: "Everyone sees it.",
   hidden: "Hidden.",
   spam: "Marked as spam.",
+  withdrawn: "Taken back by its writer.",
 };

@@ -33,10 +33,17 @@ export default async function SitePage() {
           ))}
         </datalist>
         <TextField
-          name="helpDeskLine"
-          label="Help desk line"
-          hint="At the foot of every page: “Help Desk 974-1222, open until 2:00 am”. Empty: none."
-          initial={site.helpDeskLine ?? ""}
+          name="helpDeskPhone"
+          label="Help desk’s number"
+          hint="On every public page, and on the help desk’s card of the day. Empty: none."
+          initial={site.helpDeskPhone ?? ""}
+          maxLength={limits.name}
+        />
+        <TextField
+          name="helpDeskHours"
+          label="Help desk’s hours"
+          hint="Beside the number: “every day, 8 am to 2 am”. Empty: none."
+          initial={site.helpDeskHours ?? ""}
           maxLength={limits.headline}
         />
         <TextField
