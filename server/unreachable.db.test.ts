@@ -6,6 +6,7 @@ import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { findIncident } from "@/server/incidents/queries";
 import { db, transaction } from "@/server/infra/db";
+import { originAt } from "@/server/infra/origin";
 import { isUnreachable } from "@/server/infra/unreachable";
 import { findSite } from "@/server/site/queries";
 import { at, incidentInput, makeIncident, makeSite, updateInput } from "@/server/testing/make";
@@ -21,7 +22,7 @@ const gate = await vi.hoisted(async () => {
   return opened;
 });
 
-const origin = { address: "192.0.2.1", userAgent: "A browser" };
+const origin = originAt("192.0.2.1", "A browser");
 const post = updateInput("MAIL-1", 1);
 const kept = { code: "unavailable", message: aSentenceWith("Your text is kept") };
 

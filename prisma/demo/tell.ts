@@ -15,6 +15,7 @@ import { writeComment } from "@/server/comments/write-comment";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
+import { originAt } from "@/server/infra/origin";
 import { addOccurrence } from "@/server/occurrences/add-occurrence";
 import type { Cast } from "./cast";
 import { storyKey } from "./story-key";
@@ -103,8 +104,7 @@ async function write({ at, chapter, line }: At<CommentEvent>): Promise<void> {
   // Everyone writes from a network of their own, or the limits for one sender would hold the story up.
   const minute = Math.floor(at.getTime() / 60_000);
   const network = (minute % 0x10000).toString(16);
-  const origin = { address: `2001:db8:${network}::1`, userAgent: "A browser of the story" };
-  await writeComment(visitor, input, origin, at);
+  await writeComment(visitor, input, originAt(`2001:db8:${network}::1`, "A browser of the story"), at);
 }
 
 async function recur({ at, chapter, line }: At<OccurrenceEvent>, cast: Cast, loadedAt: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { WriteComment } from "@/domain/comment-input";
 import { deriveKey } from "@/server/infra/derive-key";
 import { env } from "@/server/infra/env";
-import type { Origin } from "./limits";
+import type { Origin } from "@/server/infra/origin";
 
 /** What stands for one sending of a form: the same words from the same browser within the hour are the same comment. */
 export function commentKey(input: WriteComment, origin: Origin, now: Date): string {

@@ -10,6 +10,7 @@ import {
 } from "@/domain/comment-input";
 import { db } from "@/server/infra/db";
 import { findIncident } from "@/server/incidents/queries";
+import { originAt } from "@/server/infra/origin";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { aSentence, aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
@@ -34,7 +35,7 @@ beforeEach(async () => {
 });
 
 /** Each test writes from a network of its own, so that the limits of one do not hold up the next. */
-function write(change: Record<string, unknown> = {}, origin = { address: randomUUID(), userAgent: "A browser" }) {
+function write(change: Record<string, unknown> = {}, origin = originAt(randomUUID(), "A browser")) {
   const input = writeCommentInput.parse({
     incident,
     name: "Sam",
@@ -112,7 +113,7 @@ test("hiding what nobody saw publishes nothing", async () => {
 });
 
 test("a double submit leads to the same private page, also when both arrive at once", async () => {
-  const origin = { address: randomUUID(), userAgent: "A browser" };
+  const origin = originAt(randomUUID(), "A browser");
   const before = await countTraces();
 
   const both = await Promise.all([write({}, origin), write({}, origin)]);
@@ -125,13 +126,13 @@ test("a double submit leads to the same private page, also when both arrive at o
 test("one person is held back soon, the campus behind the same address is not", async () => {
   const address = randomUUID();
   for (let count = 0; count < 8; count += 1) {
-    await write({ what: `It hangs, ${count}.` }, { address, userAgent: "Busy" });
+    await write({ what: `It hangs, ${count}.` }, originAt(address, "Busy"));
   }
 
-  await expect(write({ what: "Again." }, { address, userAgent: "Busy" })).rejects.toMatchObject({
+  await expect(write({ what: "Again." }, originAt(address, "Busy"))).rejects.toMatchObject({
     code: "rate_limited",
   });
-  await expect(write({ what: "For me too." }, { address, userAgent: "Calm" })).resolves.toMatchObject({
+  await expect(write({ what: "For me too." }, originAt(address, "Calm"))).resolves.toMatchObject({
     state: "held",
   });
 });
@@ -153,7 +154,7 @@ test.each([
 test("long after the end, a comment is sent elsewhere", async () => {
   await makeUpdate(incident, 1, at("09:30"), { status: "resolved" });
   const input = writeCommentInput.parse({ incident, what: "It is back." });
-  const origin = { address: randomUUID(), userAgent: "A browser" };
+  const origin = originAt(randomUUID(), "A browser");
 
   await expect(writeComment(visitor, input, origin, new Date("2007-02-01T12:00:00Z"))).rejects.toMatchObject({
     fields: { incident: aSentenceWith("not listed") },

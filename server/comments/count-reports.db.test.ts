@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { system, visitor } from "@/domain/actor";
 import { writeCommentInput } from "@/domain/comment-input";
+import { originAt } from "@/server/infra/origin";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { moderateComment } from "./moderate-comment";
 import { countReports, findCommentByToken } from "./queries";
@@ -29,7 +30,7 @@ test("counts what came lately of each service, and what usually comes in as much
 
 async function write(change: Record<string, unknown>, time: string): Promise<string> {
   const input = writeCommentInput.parse({ what: `It hangs at ${time}.`, ...change });
-  const { token } = await writeComment(visitor, input, { address: randomUUID(), userAgent: "A browser" }, at(time));
+  const { token } = await writeComment(visitor, input, originAt(randomUUID(), "A browser"), at(time));
 
   return token;
 }

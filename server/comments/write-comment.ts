@@ -7,10 +7,11 @@ import type { CommentState } from "@/domain/words";
 import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
+import type { Origin } from "@/server/infra/origin";
 import { hashToken } from "@/server/infra/token";
 import { renderMarkdown } from "@/server/text/render-markdown";
 import { commentKey, commentToken } from "./comment-token";
-import { limitComments, type Origin } from "./limits";
+import { limitComments } from "./limits";
 
 export type WrittenComment = {
   /** Opens the writer's private page. */

@@ -4,6 +4,7 @@ import { AppError } from "@/domain/errors";
 import { parseInput } from "@/domain/input";
 import { writeComment } from "@/server/comments/write-comment";
 import { env } from "@/server/infra/env";
+import { originOf } from "@/server/infra/origin";
 import { toRefusal } from "@/server/infra/refusal";
 import { readForm } from "./form-body";
 import { refusedPage } from "./refused-page";
@@ -19,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     requireSameOrigin(request);
     requireReadable(isTooLarge);
     const input = parseInput(writeCommentInput, Object.fromEntries(fields));
-    const { token } = await writeComment(visitor, input, senderOf(request), new Date());
+    const { token } = await writeComment(visitor, input, originOf(request.headers), new Date());
 
     return new Response(null, {
       status: 303,
@@ -42,9 +43,4 @@ function requireReadable(isTooLarge: boolean): void {
   if (isTooLarge) {
     throw new AppError("invalid", "This is more than the form can take. Shorten it.");
   }
-}
-
-/** The front leaves one address in X-Forwarded-For: that of whoever is connected, or of whom a proxy of ours names. */
-function senderOf({ headers }: Request): { address: string; userAgent: string } {
-  return { address: headers.get("x-forwarded-for") ?? "unknown", userAgent: headers.get("user-agent") ?? "" };
 }
