@@ -5,6 +5,7 @@ import { requestSignIn, requestSingleSignOn } from "./auth-requests";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { FieldFrame } from "./fields";
+import { useIsInteractive } from "./use-is-interactive";
 
 type SignInFormProps = {
   /** A path of this site: where to go once signed in. */
@@ -17,6 +18,7 @@ type SignInFormProps = {
 export function SignInForm({ returnPath, problem, hasSingleSignOn }: SignInFormProps) {
   const [refusal, setRefusal] = useState({ message: problem, attempt: 0 });
   const [isBusy, setIsBusy] = useState(false);
+  const isInteractive = useIsInteractive();
 
   async function signIn(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -46,12 +48,12 @@ export function SignInForm({ returnPath, problem, hasSingleSignOn }: SignInFormP
         <FieldFrame id="sign-in-password" label="Password">
           <input id="sign-in-password" name="password" type="password" autoComplete="current-password" required />
         </FieldFrame>
-        <Button type="submit" look="main" isBusy={isBusy} className="mt-5 w-full">
+        <Button type="submit" look="main" isBusy={isBusy} disabled={!isInteractive} className="mt-5 w-full">
           {isBusy ? "Signing in …" : "Sign in"}
         </Button>
       </form>
       {hasSingleSignOn && (
-        <Button className="mt-3 w-full" onClick={() => void goToSingleSignOn(returnPath)}>
+        <Button className="mt-3 w-full" disabled={!isInteractive} onClick={() => void goToSingleSignOn(returnPath)}>
           Sign in with single sign-on
         </Button>
       )}

@@ -2,6 +2,7 @@
 
 import { useId, useRef } from "react";
 import { Button } from "@/components/console/button";
+import { useIsInteractive } from "@/components/console/use-is-interactive";
 import { limits } from "@/domain/input";
 import { incidentStatusLabels, statusesOfKind, type IncidentKind } from "@/domain/words";
 import { ChoiceGroup } from "./choice";
@@ -49,6 +50,7 @@ export function Composer({
   ...actions
 }: ComposerProps) {
   const formId = useId();
+  const isInteractive = useIsInteractive();
   const bodyField = useRef<HTMLTextAreaElement>(null);
   const incidentCode = incident?.code ?? null;
   const name = draftName(userId, incidentCode, initial.alertId);
@@ -83,76 +85,79 @@ export function Composer({
         />
       )}
       {isRestored && <RestoredNote onRestart={() => keeper.restart()} />}
-      {incident === null && (
-        <KindChoice values={values} formId={formId} errors={errors} timeZone={timeZone} onChange={change} />
-      )}
-      {values.kind !== "notice" && (
-        <ChoiceGroup
-          legend="Status"
-          name={`${formId}-status`}
-          value={values.status}
-          options={statusesOfKind[values.kind].map((status) => ({
-            value: status,
-            label: incidentStatusLabels[status],
-          }))}
-          onChange={(status) => change(withStatus(values, status, initial))}
+      {/* Without its scripts the form could keep nothing of what is typed. */}
+      <fieldset disabled={!isInteractive} className="contents">
+        {incident === null && (
+          <KindChoice values={values} formId={formId} errors={errors} timeZone={timeZone} onChange={change} />
+        )}
+        {values.kind !== "notice" && (
+          <ChoiceGroup
+            legend="Status"
+            name={`${formId}-status`}
+            value={values.status}
+            options={statusesOfKind[values.kind].map((status) => ({
+              value: status,
+              label: incidentStatusLabels[status],
+            }))}
+            onChange={(status) => change(withStatus(values, status, initial))}
+          />
+        )}
+        <ComposerTextArea
+          ref={bodyField}
+          id={`${formId}-body`}
+          label={values.kind === "notice" ? "The notice" : "What is happening?"}
+          hint={bodyHints[values.kind]}
+          value={values.body}
+          maxLength={limits.body}
+          error={errors.body}
+          onChange={(body) => set({ body })}
         />
-      )}
-      <ComposerTextArea
-        ref={bodyField}
-        id={`${formId}-body`}
-        label={values.kind === "notice" ? "The notice" : "What is happening?"}
-        hint={bodyHints[values.kind]}
-        value={values.body}
-        maxLength={limits.body}
-        error={errors.body}
-        onChange={(body) => set({ body })}
-      />
-      <ComposerTextArea
-        id={`${formId}-workaround`}
-        label="What can people do?"
-        hint="Optional. Shown on top, and to the help desk"
-        value={values.workaround}
-        maxLength={limits.workaround}
-        error={errors.workaround}
-        isShort
-        onChange={(workaround) => set({ workaround })}
-      />
-      <ServiceChoice
-        services={services}
-        values={values}
-        isNew={incident === null}
-        error={errors.services}
-        formId={formId}
-        onChange={change}
-      />
-      <PromiseChoice
-        values={values}
-        timeZone={timeZone}
-        error={errors.nextUpdateBy}
-        formId={formId}
-        onChange={change}
-      />
-      <ReadingsChoice
-        readings={readings}
-        isChosen={values.addsReadings}
-        onChange={(addsReadings) => set({ addsReadings })}
-      />
-      <Preview text={values} render={actions.preview} />
-      <MoreChoices
-        values={values}
-        timeZone={timeZone}
-        formId={formId}
-        errors={errors}
-        hasWorkaround={incident?.hasWorkaround ?? false}
-        onChange={change}
-      />
-      <div className="sticky bottom-0 z-10 -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
-        <SavedNote saving={saving} />
-        <Button type="submit" look="main" isBusy={isBusy} className="min-h-13 flex-1 text-[1.0625rem]">
-          {isBusy ? "Posting …" : postLabel(values, incident)}
-        </Button>
-      </div>
+        <ComposerTextArea
+          id={`${formId}-workaround`}
+          label="What can people do?"
+          hint="Optional. Shown on top, and to the help desk"
+          value={values.workaround}
+          maxLength={limits.workaround}
+          error={errors.workaround}
+          isShort
+          onChange={(workaround) => set({ workaround })}
+        />
+        <ServiceChoice
+          services={services}
+          values={values}
+          isNew={incident === null}
+          error={errors.services}
+          formId={formId}
+          onChange={change}
+        />
+        <PromiseChoice
+          values={values}
+          timeZone={timeZone}
+          error={errors.nextUpdateBy}
+          formId={formId}
+          onChange={change}
+        />
+        <ReadingsChoice
+          readings={readings}
+          isChosen={values.addsReadings}
+          onChange={(addsReadings) => set({ addsReadings })}
+        />
+        <Preview text={values} render={actions.preview} />
+        <MoreChoices
+          values={values}
+          timeZone={timeZone}
+          formId={formId}
+          errors={errors}
+          hasWorkaround={incident?.hasWorkaround ?? false}
+          onChange={change}
+        />
+        <div className="sticky bottom-0 z-10 -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
+          <SavedNote saving={saving} />
+          <Button type="submit" look="main" isBusy={isBusy} className="min-h-13 flex-1 text-[1.0625rem]">
+            {isBusy ? "Posting …" : postLabel(values, incident)}
+          </Button>
+        </div>
+      </fieldset>
     </form>
   );
 }
