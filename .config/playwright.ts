@@ -22,7 +22,7 @@ export default defineConfig({
   workers: 2,
   // Stories tell what happens, on whatever machine; how fast it has to be is told by what is measured, with limits of its own.
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [["list"], ...summary],
   use: {
