@@ -23,6 +23,7 @@ const leastRole = {
   "alert_rule.manage": "admin",
   "occurrence.add": "editor",
   "occurrence.remove": "editor",
+  "mail.send": "admin",
   "site.manage": "admin",
   "user.manage": "admin",
 } as const satisfies Record<string, Role>;

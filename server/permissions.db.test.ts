@@ -28,6 +28,7 @@ import { changeIncident } from "@/server/incidents/change-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
+import { mailAnswer } from "@/server/mail/mail-answer";
 import { addOccurrence } from "@/server/occurrences/add-occurrence";
 import { removeOccurrence } from "@/server/occurrences/remove-occurrence";
 import { addService } from "@/server/services/add-service";
@@ -104,6 +105,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["renewAlertSender", "admin", (actor) => renewAlertSender(actor, { id }, now)],
   ["removeAlertSender", "admin", (actor) => removeAlertSender(actor, { id }, now)],
   ["recordAlerts", "admin", (actor) => recordAlerts(actor, { senderId: id, alerts: [] }, now)],
+  ["mailAnswer", "admin", (actor) => mailAnswer(actor, { answerId: id, commentId: id }, now)],
   ["createUser", "admin", (actor) => createUser(actor, person, now)],
   ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
   ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],

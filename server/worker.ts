@@ -10,6 +10,7 @@ import { announceDay } from "@/server/clock/announce-day";
 import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
 import { alertCronItems, alertTasks } from "@/server/alerts/tasks";
+import { mailTasks } from "@/server/mail/tasks";
 import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
 
@@ -22,6 +23,7 @@ const taskList: TaskList = {
   announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
   forget_events: () => forgetEvents(new Date()),
   ...alertTasks,
+  ...mailTasks,
   ...metricTasks,
 };
 

@@ -47,6 +47,16 @@ export const checks = {
     ),
   OIDC_CLIENT_ID: isAnything,
   OIDC_CLIENT_SECRET: isAnything,
+  SMTP_URL: (value) =>
+    refuseUnless(
+      hasProtocol(value, ["smtp:", "smtps:"]) && new URL(value).hostname !== "",
+      "SMTP_URL must look like smtp://user:password@host:587, or smtps:// for TLS from the start.",
+    ),
+  MAIL_FROM: (value) =>
+    refuseUnless(
+      /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value),
+      `MAIL_FROM must be an address, such as Allclear <status@example.edu>, and is “${value}”.`,
+    ),
   LOG_LEVEL: (value) =>
     refuseUnless(logLevels.includes(value), `LOG_LEVEL must be one of ${logLevels.join(", ")}, and is “${value}”.`),
 };
@@ -56,9 +66,14 @@ export function checkTogether(settings) {
   const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
   const absent = names.filter((name) => settings[name] === undefined);
 
-  return absent.length > 0 && absent.length < names.length
-    ? [`${absent.join(" and ")} must be set too: single sign-on needs all three.`]
-    : [];
+  const halfOfOidc = absent.length > 0 && absent.length < names.length;
+
+  return [
+    ...(halfOfOidc ? [`${absent.join(" and ")} must be set too: single sign-on needs all three.`] : []),
+    ...(settings.SMTP_URL && !settings.MAIL_FROM
+      ? ["MAIL_FROM must be set too: mail needs an address to come from."]
+      : []),
+  ];
 }
 
 function refuseUnless(isRight, sentence) {

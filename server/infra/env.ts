@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** One address, alone or in angle brackets after a name. */
+const mailFromPattern = /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
+
 /**
  * What the processes are told by their environment. `bin/` and `server/start.ts` fill in what a person left out,
  * so that web and worker always find the whole set.
@@ -27,14 +30,29 @@ const schema = z
     OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "OIDC_ISSUER must be the issuer's address." }).optional(),
     OIDC_CLIENT_ID: z.string().min(1, "OIDC_CLIENT_ID must not be empty.").optional(),
     OIDC_CLIENT_SECRET: z.string().min(1, "OIDC_CLIENT_SECRET must not be empty.").optional(),
+    /** The server that mail is sent through, and who sends it: both or none. */
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: "SMTP_URL must look like smtp://user:password@host:587." })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(mailFromPattern, "MAIL_FROM must be an address, such as Allclear <status@example.edu>.")
+      .optional(),
   })
-  .superRefine(refuseHalfOfOidc);
+  .superRefine(refuseHalfOfOidc)
+  .superRefine(refuseHalfOfMail);
 
 function refuseHalfOfOidc(values: Record<string, unknown>, context: z.RefinementCtx): void {
   const names = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
   const absent = names.filter((name) => values[name] === undefined);
   if (absent.length < names.length) {
     absent.forEach((name) => context.addIssue({ code: "custom", path: [name], message: `${name} is not set.` }));
+  }
+}
+
+function refuseHalfOfMail(values: Record<string, unknown>, context: z.RefinementCtx): void {
+  if (values.SMTP_URL !== undefined && values.MAIL_FROM === undefined) {
+    context.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "MAIL_FROM is not set." });
   }
 }
 

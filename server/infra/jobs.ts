@@ -14,6 +14,8 @@ export type JobPayloads = {
   apply_alert_rule: { alertId: string; ruleId: string };
   /** An alert is over that a rule has acted on. */
   say_recovered: { alertId: string };
+  /** The writer of a comment is told of an answer: of its own, or of the one it was merged into. */
+  mail_answer: { answerId: string; commentId: string };
 };
 
 /**

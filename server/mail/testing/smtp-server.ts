@@ -1,0 +1,73 @@
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+type Received = { readonly mail: ParsedMail; readonly raw: string; readonly to: readonly string[] };
+
+export type TestSmtpServer = {
+  readonly url: string;
+  /** What it took, oldest first. */
+  readonly received: Received[];
+  /** Refuses what comes from now on, or nothing any more. */
+  refuse: (how: Refusal | null) => void;
+  close: () => Promise<void>;
+};
+
+type Refusal = { readonly at: "recipient" | "message"; readonly code: number; readonly text: string };
+
+const user = { name: "allclear", password: "smtp p@ss/word" };
+
+/** A real SMTP server on this machine, which takes one user and keeps what it is given. */
+export async function startSmtpServer(): Promise<TestSmtpServer> {
+  const received: Received[] = [];
+  let refusal: Refusal | null = null;
+  const refusedAt = (at: Refusal["at"]) =>
+    refusal?.at === at ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null;
+
+  const server = new SMTPServer({
+    authOptional: false,
+    disabledCommands: ["STARTTLS"],
+    allowInsecureAuth: true,
+    disableReverseLookup: true,
+    onAuth: ({ username, password }, _session, done) =>
+      username === user.name && password === user.password
+        ? done(null, { user: username })
+        : done(new Error("Wrong user or password")),
+    onRcptTo: (_address, _session, done) => done(refusedAt("recipient")),
+    onData: (stream, session, done) => {
+      void (async () => {
+        const raw = await buffer(stream);
+        const refused = refusedAt("message");
+        if (!refused) {
+          const to = session.envelope.rcptTo.map(({ address }) => address);
+          received.push({ mail: await simpleParser(raw), raw: raw.toString("latin1"), to });
+        }
+        done(refused);
+      })();
+    },
+  });
+  server.on("error", () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+  return {
+    url: addressOf(server),
+    received,
+    refuse: (how) => {
+      refusal = how;
+    },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function addressOf(server: SMTPServer): string {
+  const address: AddressInfo | string | null = server.server.address();
+  if (address === null || typeof address === "string") {
+    throw new Error("A server on a port has one.");
+  }
+  const url = new URL(`smtp://127.0.0.1:${address.port}`);
+  url.username = user.name;
+  url.password = encodeURIComponent(user.password);
+
+  return url.href;
+}

@@ -1,0 +1,12 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { system } from "@/domain/actor";
+import { db } from "@/server/infra/db";
+import { at } from "@/server/testing/make";
+import { mailAnswer } from "./mail-answer";
+
+test("without settings nothing is sent, and nothing is wrong", async () => {
+  await mailAnswer(system, { answerId: randomUUID(), commentId: randomUUID() }, at("10:00"));
+
+  expect(await db.mailbox.count()).toBe(0);
+});
