@@ -32,7 +32,7 @@ export type WriteComment = z.output<typeof writeCommentInput>;
 
 export const moderateCommentInput = z.object({
   id: id("This comment"),
-  state: choice("The decision", commentStates).exclude(["held", "withdrawn"]),
+  state: choice("The decision", commentStates).exclude(["withdrawn"]),
 });
 export type ModerateComment = z.output<typeof moderateCommentInput>;
 
@@ -42,8 +42,8 @@ export const triageCommentInput = z.object({
 });
 export type TriageComment = z.output<typeof triageCommentInput>;
 
-/** Moves a comment to the incident that it is about. */
-export const attachCommentInput = z.object({ id: id("This comment"), incident: incidentCode() });
+/** Moves a comment to the incident that it is about. `incident` left out: a problem that is not listed. */
+export const attachCommentInput = z.object({ id: id("This comment"), incident: emptyIsNone(incidentCode()) });
 export type AttachComment = z.output<typeof attachCommentInput>;
 
 /** `showsComment` shows a comment that is held, with its answer. */

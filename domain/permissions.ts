@@ -9,6 +9,7 @@ const leastRole = {
   "comment.read_held": "helpdesk",
   "comment.moderate": "helpdesk",
   "comment.answer": "helpdesk",
+  "answer_template.manage": "helpdesk",
   "incident.open": "editor",
   "incident.change": "editor",
   "update.post": "editor",

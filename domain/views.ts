@@ -102,14 +102,6 @@ export type OwnCommentView = CommentView & {
   incident: { code: string; title: string } | null;
 };
 
-/** A comment as staff see it. The address is for them alone. */
-export type DeskCommentView = CommentView & {
-  state: CommentState;
-  /** Null: a problem that is not listed. */
-  incidentCode: string | null;
-  authorEmail: string | null;
-};
-
 /** One dated recurrence of the fault of an incident. */
 export type OccurrenceView = {
   id: string;

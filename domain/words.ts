@@ -31,6 +31,10 @@ export type Impact = (typeof impacts)[number];
 export const commentStates = ["held", "visible", "hidden", "spam", "withdrawn"] as const;
 export type CommentState = (typeof commentStates)[number];
 
+export type Channel = "web" | "mail" | "helpdesk";
+
+export type AuthorKind = "guest" | "member";
+
 export const commentTriages = ["new", "looking", "needs_info", "known", "fixed", "not_reproduced"] as const;
 export type CommentTriage = (typeof commentTriages)[number];
 

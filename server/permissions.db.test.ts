@@ -17,9 +17,17 @@ import { addAlertSender } from "@/server/alerts/add-alert-sender";
 import { recordAlerts } from "@/server/alerts/record-alerts";
 import { removeAlertSender } from "@/server/alerts/remove-alert-sender";
 import { renewAlertSender } from "@/server/alerts/renew-alert-sender";
+import { addTemplate } from "@/server/answer-templates/add-template";
+import { changeTemplate } from "@/server/answer-templates/change-template";
+import { orderTemplates } from "@/server/answer-templates/order-templates";
+import { removeTemplate } from "@/server/answer-templates/remove-template";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
+import { linkComment } from "@/server/comments/link-comment";
+import { mergeComments } from "@/server/comments/merge-comments";
 import { moderateComment } from "@/server/comments/moderate-comment";
+import { promoteAnswer } from "@/server/comments/promote-answer";
+import { separateComment } from "@/server/comments/separate-comment";
 import { triageComment } from "@/server/comments/triage-comment";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
@@ -86,6 +94,18 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
     "helpdesk",
     (actor) => answerComment(actor, { commentId: id, body: "B", showsComment: false, idempotencyKey }, now),
   ],
+  ["linkComment", "helpdesk", (actor) => linkComment(actor, { id, knownError: "none" }, now)],
+  ["mergeComments", "helpdesk", (actor) => mergeComments(actor, { id, intoId: randomUUID() }, now)],
+  ["separateComment", "helpdesk", (actor) => separateComment(actor, { id }, now)],
+  [
+    "promoteAnswer",
+    "editor",
+    (actor) => promoteAnswer(actor, { answerId: id, body: "B", isWorkaround: false, idempotencyKey }, now),
+  ],
+  ["addTemplate", "helpdesk", (actor) => addTemplate(actor, { name: randomUUID(), body: "B" }, now)],
+  ["changeTemplate", "helpdesk", (actor) => changeTemplate(actor, { id, name: "N", body: "B" }, now)],
+  ["removeTemplate", "helpdesk", (actor) => removeTemplate(actor, { id }, now)],
+  ["orderTemplates", "helpdesk", (actor) => orderTemplates(actor, { ids: [] }, now)],
   ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],
   ["dismissAlert", "editor", (actor) => dismissAlert(actor, { id }, now)],
   ["applyRule", "editor", (actor) => applyRule(actor, { alertId: id, ruleId: id }, now)],

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
-import { listCommentsForDesk } from "@/server/comments/queries";
+import { listCommentNotes } from "@/server/comments/comment-notes";
+import { findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
 import { db } from "@/server/infra/db";
 import {
   findIncident,
@@ -63,6 +64,9 @@ test.each<[string, number, () => Promise<unknown>]>([
   ["listServices", 8, () => listServices(now)],
   ["findService", 8, () => findService("MAIL", now)],
   ["listCommentsForDesk", 10, () => listCommentsForDesk()],
+  ["listComplaints", 9, () => listComplaints("MAIL-7")],
+  ["listCommentNotes", 2, () => listCommentNotes("MAIL-7")],
+  ["findDeskMark", 1, () => findDeskMark()],
 ])("%s stays quick and asks at most %i times, however much there is", async (_, most, query) => {
   await query();
   const asked = vi.spyOn(pg.Client.prototype, "query");

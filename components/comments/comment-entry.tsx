@@ -1,10 +1,14 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { Prose } from "@/components/ui/prose";
+import type { CommentNote } from "@/domain/comment-notes";
 import type { AnswerView, CommentView } from "@/domain/views";
+import { CommentNotes } from "./comment-notes";
 import { TriageBadge } from "./triage-badge";
 
-export function CommentEntry({ comment, clock }: { comment: CommentView; clock: Clock }) {
+type CommentEntryProps = { comment: CommentView; note: CommentNote | undefined; clock: Clock };
+
+export function CommentEntry({ comment, note, clock }: CommentEntryProps) {
   const { serviceName, program, errorMessage, triage, triagedAt, answers } = comment;
 
   return (
@@ -31,6 +35,7 @@ export function CommentEntry({ comment, clock }: { comment: CommentView; clock: 
           Error message: <code className="font-mono text-ink wrap-anywhere">{errorMessage}</code>
         </p>
       )}
+      {note && <CommentNotes note={note} />}
       <Answers answers={answers} clock={clock} />
     </li>
   );

@@ -1,9 +1,14 @@
 import type { Clock } from "@/components/site/clock";
+import type { CommentNote } from "@/domain/comment-notes";
 import type { CommentView } from "@/domain/views";
 import { CommentEntry } from "./comment-entry";
 
+type CommentListProps = { comments: readonly CommentView[]; notes?: readonly CommentNote[]; clock: Clock };
+
 /** What visitors wrote and staff showed, with the answers. */
-export function CommentList({ comments, clock }: { comments: readonly CommentView[]; clock: Clock }) {
+export function CommentList({ comments, notes = [], clock }: CommentListProps) {
+  const noteOf = new Map(notes.map((note) => [note.commentId, note]));
+
   if (comments.length === 0) {
     return <p className="mt-3 text-soft">Nobody has described what they see yet.</p>;
   }
@@ -11,7 +16,7 @@ export function CommentList({ comments, clock }: { comments: readonly CommentVie
   return (
     <ol>
       {comments.map((comment) => (
-        <CommentEntry key={comment.id} comment={comment} clock={clock} />
+        <CommentEntry key={comment.id} comment={comment} note={noteOf.get(comment.id)} clock={clock} />
       ))}
     </ol>
   );

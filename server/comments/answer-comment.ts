@@ -6,11 +6,11 @@ import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { renderMarkdown } from "@/server/text/render-markdown";
-import { announceComment, requireCommentForWrite } from "./require-comment";
+import { announceComment, requireFirstComment } from "./require-comment";
 
 /**
  * Answers a comment, for everyone who can read it; on request a held one is shown with its answer.
- * @throws AppError forbidden, not_found, conflict when the key was used for something else
+ * @throws AppError forbidden, not_found, conflict (the key was used for something else; it was taken back or merged)
  */
 export async function answerComment(actor: Actor, input: AnswerComment, now: Date): Promise<{ id: string }> {
   requirePermission(actor, "comment.answer");
@@ -20,7 +20,7 @@ export async function answerComment(actor: Actor, input: AnswerComment, now: Dat
     () => findAnswered(actor, input),
     () =>
       transaction(async (tx) => {
-        const comment = await requireCommentForWrite(tx, input.commentId);
+        const comment = await requireFirstComment(tx, input.commentId);
         const { id } = await tx.answer.create({
           data: {
             commentId: comment.id,

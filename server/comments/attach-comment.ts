@@ -5,21 +5,30 @@ import { AppError } from "@/domain/errors";
 import { requirePermission } from "@/domain/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { announceComment, requireCommentForWrite } from "./require-comment";
+import { announceComment, requireFirstComment } from "./require-comment";
 
-/** Attaches a comment to the incident that it is about. @throws AppError forbidden, not_found */
+/**
+ * Moves a comment, and those that it stands for, to the incident that it is about, or among the problems that are not
+ * listed.
+ * @throws AppError forbidden, not_found, conflict
+ */
 export async function attachComment(actor: Actor, input: AttachComment, now: Date): Promise<void> {
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentForWrite(tx, input.id);
-    const incidentId = await requireIncidentId(tx, input.incident);
+    const comment = await requireFirstComment(tx, input.id);
+    const incidentId = await findIncidentId(tx, input.incident);
+    if (incidentId === comment.incidentId) {
+      return;
+    }
     const attached = await tx.comment.update({
       where: { id: comment.id },
       data: { incidentId },
       select: { incident: { select: { prefix: true, number: true } } },
     });
-    await recordAudit(tx, actor, { action: "comment.attached", subjectId: comment.id, at: now });
+    await tx.comment.updateMany({ where: { mergedIntoId: comment.id }, data: { incidentId } });
+    const detail = { to: input.incident ?? null };
+    await recordAudit(tx, actor, { action: "comment.attached", subjectId: comment.id, at: now, detail });
     if (comment.state === "visible") {
       await announceComment(tx, comment);
       await announceComment(tx, attached);
@@ -27,7 +36,10 @@ export async function attachComment(actor: Actor, input: AttachComment, now: Dat
   });
 }
 
-async function requireIncidentId(tx: Tx, code: string): Promise<string> {
+async function findIncidentId(tx: Tx, code: string | undefined): Promise<string | null> {
+  if (code === undefined) {
+    return null;
+  }
   const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
   const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
   if (!incident) {

@@ -1,5 +1,5 @@
 import { formatCode } from "@/domain/codes";
-import type { CommentView, DeskCommentView, OwnCommentView } from "@/domain/views";
+import type { CommentView, OwnCommentView } from "@/domain/views";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** What a comment may show in public: never the address, never the token. */
@@ -57,20 +57,4 @@ export function toOwnCommentView(row: OwnCommentRow): OwnCommentView {
     state,
     incident: incident && { code: formatCode(incident), title: incident.title },
   };
-}
-
-/** What staff see, and the public never. */
-export const deskCommentSelect = {
-  ...commentSelect,
-  state: true,
-  authorEmail: true,
-  incident: { select: { prefix: true, number: true } },
-} satisfies Prisma.CommentSelect;
-
-type DeskCommentRow = Prisma.CommentGetPayload<{ select: typeof deskCommentSelect }>;
-
-export function toDeskCommentView(row: DeskCommentRow): DeskCommentView {
-  const { incident, state, authorEmail } = row;
-
-  return { ...toCommentView(row), state, authorEmail, incidentCode: incident && formatCode(incident) };
 }

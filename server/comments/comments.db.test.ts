@@ -18,7 +18,8 @@ import type { StaffActor } from "@/server/users/queries";
 import { answerComment } from "./answer-comment";
 import { attachComment } from "./attach-comment";
 import { moderateComment } from "./moderate-comment";
-import { countHeldComments, findCommentByToken, listCommentsForDesk, listHeldComments } from "./queries";
+import { countHeldComments, listCommentsForDesk } from "./desk-queries";
+import { findCommentByToken } from "./queries";
 import { triageComment } from "./triage-comment";
 import { writeComment } from "./write-comment";
 
@@ -66,7 +67,7 @@ test("a visitor’s comment is held: its writer and staff see it, the public doe
     incident: { code: incident },
     program: "Outlook",
   });
-  expect(await listHeldComments()).toContainEqual(
+  expect(await listCommentsForDesk()).toContainEqual(
     expect.objectContaining({ incidentCode: incident, authorEmail: "sam@example.org", errorMessage: "0x800CCC0F" }),
   );
   expect(await findIncident(incident)).toMatchObject({ comments: [], commentCount: 0 });

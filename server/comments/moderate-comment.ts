@@ -3,14 +3,14 @@ import type { ModerateComment } from "@/domain/comment-input";
 import { requirePermission } from "@/domain/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { announceComment, requireCommentForWrite } from "./require-comment";
+import { announceComment, requireCommentForDesk } from "./require-comment";
 
-/** Shows a comment, hides it, or puts it aside as spam. @throws AppError forbidden, not_found */
+/** Shows a comment, hides it, puts it aside as spam, or among those that wait again. @throws AppError forbidden, not_found, conflict */
 export async function moderateComment(actor: Actor, input: ModerateComment, now: Date): Promise<void> {
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentForWrite(tx, input.id);
+    const comment = await requireCommentForDesk(tx, input.id);
     if (comment.state === input.state) {
       return;
     }

@@ -1,21 +1,14 @@
 import { z } from "zod";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/disagreement";
-import type { CommentView, DeskCommentView, OwnCommentView } from "@/domain/views";
+import type { CommentView, OwnCommentView } from "@/domain/views";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
-import {
-  commentSelect,
-  deskCommentSelect,
-  ownCommentSelect,
-  toCommentView,
-  toDeskCommentView,
-  toOwnCommentView,
-} from "./comment-view";
+import { commentSelect, ownCommentSelect, toCommentView, toOwnCommentView } from "./comment-view";
 
-/** The comments of an incident that anyone may read, oldest first. */
+/** The comments of an incident that anyone may read, oldest first; one that says the same as another stands behind it. */
 export async function listVisibleComments(incidentId: string): Promise<CommentView[]> {
   const rows = await db.comment.findMany({
-    where: { incidentId, state: "visible" },
+    where: { incidentId, state: "visible", mergedIntoId: null },
     select: commentSelect,
     orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
   });
@@ -29,40 +22,6 @@ export async function findCommentByToken(token: string): Promise<OwnCommentView 
 
   return row && toOwnCommentView(row);
 }
-
-export async function countHeldComments(): Promise<number> {
-  return db.comment.count({ where: { state: "held" } });
-}
-
-/** What waits for a decision, the longest wait first. For staff alone. */
-export async function listHeldComments(): Promise<DeskCommentView[]> {
-  const rows = await db.comment.findMany({
-    where: { state: "held" },
-    select: deskCommentSelect,
-    orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
-    take: shownAtOnce,
-  });
-
-  return rows.map(toDeskCommentView);
-}
-
-/** What waits for a decision, the longest wait first, and after it the latest that were decided. For staff alone. */
-export async function listCommentsForDesk(): Promise<DeskCommentView[]> {
-  const [held, decided] = await Promise.all([
-    listHeldComments(),
-    db.comment.findMany({
-      where: { state: { in: ["visible", "hidden", "spam"] } },
-      select: deskCommentSelect,
-      orderBy: [{ writtenAt: "desc" }, { id: "desc" }],
-      take: shownAtOnce,
-    }),
-  ]);
-
-  return [...held, ...decided.map(toDeskCommentView)];
-}
-
-// More than a person reads in one go; what is left over shows when these are decided.
-const shownAtOnce = 100;
 
 /**
  * How many wrote of each service in the last half hour, and how many usually do in one, by the two weeks before.

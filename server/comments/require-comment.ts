@@ -9,17 +9,39 @@ const commentForWriteSelect = {
   state: true,
   triage: true,
   shownAt: true,
+  incidentId: true,
+  mergedIntoId: true,
   incident: { select: { prefix: true, number: true } },
 } satisfies Prisma.CommentSelect;
 
 export type CommentForWrite = Prisma.CommentGetPayload<{ select: typeof commentForWriteSelect }>;
 
 /** Locks a comment for the rest of the transaction and reads it. @throws AppError not_found */
-export async function requireCommentForWrite(tx: Tx, id: string): Promise<CommentForWrite> {
+async function requireCommentForWrite(tx: Tx, id: string): Promise<CommentForWrite> {
   await tx.$queryRaw`SELECT id FROM comments WHERE id = ${id}::uuid FOR UPDATE`;
   const comment = await tx.comment.findUnique({ where: { id }, select: commentForWriteSelect });
   if (!comment) {
     throw new AppError("not_found", "This comment is not there any more. Load the page again.");
+  }
+
+  return comment;
+}
+
+/** As `requireCommentForWrite`, for what staff decide. @throws AppError not_found, conflict when its writer has taken it back */
+export async function requireCommentForDesk(tx: Tx, id: string): Promise<CommentForWrite> {
+  const comment = await requireCommentForWrite(tx, id);
+  if (comment.state === "withdrawn") {
+    throw new AppError("conflict", "Its writer has taken this comment back. There is nothing left to decide.");
+  }
+
+  return comment;
+}
+
+/** As `requireCommentForDesk`, for what is done to one that stands by itself. @throws AppError not_found, conflict */
+export async function requireFirstComment(tx: Tx, id: string): Promise<CommentForWrite> {
+  const comment = await requireCommentForDesk(tx, id);
+  if (comment.mergedIntoId !== null) {
+    throw new AppError("conflict", "This comment was merged into another one meanwhile. Go on with that one.");
   }
 
   return comment;

@@ -41,7 +41,7 @@ export async function toSummaries(rows: readonly IncidentRow[], now: Date): Prom
     db.update.findMany({ where: { id: { in: latestIds } }, select: { ...updateSelect, incidentId: true } }),
     db.comment.groupBy({
       by: ["incidentId"],
-      where: { incidentId: { in: rows.map((row) => row.id) }, state: "visible" },
+      where: { incidentId: { in: rows.map((row) => row.id) }, state: "visible", mergedIntoId: null },
       _count: { _all: true },
     }),
   ]);

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { StaffHeader } from "@/components/console/staff-header";
 import { hasPermission } from "@/domain/permissions";
-import { countHeldComments } from "@/server/comments/queries";
+import { countHeldComments } from "@/server/comments/desk-queries";
 import { findSite } from "@/server/site/queries";
 import { requireStaff } from "@/app/staff/session";
 

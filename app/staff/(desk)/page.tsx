@@ -11,7 +11,7 @@ import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/console/section";
 import { hasPermission } from "@/domain/permissions";
 import { listDeskAlerts } from "@/server/alerts/queries";
-import { countHeldComments } from "@/server/comments/queries";
+import { countHeldComments } from "@/server/comments/desk-queries";
 import { listDrafts } from "@/server/drafts/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";

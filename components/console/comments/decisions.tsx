@@ -1,6 +1,6 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
-import type { DeskCommentView } from "@/domain/views";
+import type { DeskCommentView } from "@/domain/desk-views";
 import type { CommentState } from "@/domain/words";
 
 type DecisionsProps = { comment: DeskCommentView; moderate: FormAction };

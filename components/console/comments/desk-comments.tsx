@@ -2,7 +2,7 @@ import type { FormAction } from "@/components/console/form-state";
 import { Code } from "@/components/ui/code";
 import { Prose } from "@/components/ui/prose";
 import { formatMoment } from "@/domain/time";
-import type { DeskCommentView } from "@/domain/views";
+import type { DeskCommentView } from "@/domain/desk-views";
 import { AnswerForm } from "./answer-form";
 import { AttachForm } from "./attach-form";
 import { Decisions } from "./decisions";

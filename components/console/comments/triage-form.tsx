@@ -4,7 +4,7 @@ import { useActionState, useId } from "react";
 import { Button } from "@/components/console/button";
 import { ErrorSummary } from "@/components/console/error-summary";
 import { type FormAction, untouchedForm } from "@/components/console/form-state";
-import type { DeskCommentView } from "@/domain/views";
+import type { DeskCommentView } from "@/domain/desk-views";
 import { commentTriages, triageLabels } from "@/domain/words";
 
 type TriageFormProps = { comment: Pick<DeskCommentView, "id" | "triage">; triage: FormAction };

@@ -22,6 +22,7 @@ import { codePath } from "@/domain/codes";
 import { acceptsComments } from "@/domain/comments";
 import { monthPath } from "@/domain/publication";
 import { monthLabel } from "@/domain/time";
+import { listCommentNotes } from "@/server/comments/comment-notes";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/occurrences/queries";
 
@@ -46,7 +47,11 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
     notFound();
   }
   const clock = await currentClock();
-  const [charts, occurrences] = await Promise.all([chartsOfIncident(incident, clock), listOccurrences(incident.code)]);
+  const [charts, occurrences, notes] = await Promise.all([
+    chartsOfIncident(incident, clock),
+    listOccurrences(incident.code),
+    listCommentNotes(incident.code),
+  ]);
   const month = monthKey(incident.startedAt, clock.timeZone);
 
   return (
@@ -69,7 +74,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
       <Timeline updates={incident.updates} clock={clock} />
       <Occurrences occurrences={occurrences} until={incident.endedAt ?? clock.now} clock={clock} />
       <Section id="comments" title="What people are seeing">
-        <CommentList comments={incident.comments} clock={clock} />
+        <CommentList comments={incident.comments} notes={notes} clock={clock} />
       </Section>
       <Section id="describe" title="Describe what you see" isPrinted={false}>
         {acceptsComments(incident, clock.now) ? (

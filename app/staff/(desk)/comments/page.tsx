@@ -4,7 +4,7 @@ import { DeskComments } from "@/components/console/comments/desk-comments";
 import { PageTitle } from "@/components/console/page-title";
 import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/console/section";
-import { listCommentsForDesk } from "@/server/comments/queries";
+import { listCommentsForDesk } from "@/server/comments/desk-queries";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { findSite } from "@/server/site/queries";
 import { answer, attach, moderate, triage } from "./actions";

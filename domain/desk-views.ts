@@ -1,0 +1,39 @@
+/** What the desk of comments is given to show. Addresses and what is held are for staff alone. */
+import type { AnswerView, CommentView } from "./views";
+import type { AuthorKind, Channel, CommentState } from "./words";
+
+export type DeskCommentView = Omit<CommentView, "answers"> & {
+  state: CommentState;
+  /** Words of `holdReasons`. */
+  heldFor: readonly string[];
+  channel: Channel;
+  authorKind: AuthorKind;
+  authorEmail: string | null;
+  /** The writer wants to be told of answers by mail. */
+  isFollowed: boolean;
+  /** Null: a problem that is not listed. */
+  incidentCode: string | null;
+  knownError: { slug: string; title: string } | null;
+  answers: readonly DeskAnswerView[];
+  /** Those that it stands for, oldest first. */
+  merged: readonly MergedCommentView[];
+};
+
+export type DeskAnswerView = AnswerView & {
+  markdown: string;
+  /** The update it was promoted to: MAIL-7.3. */
+  promotedTo: string | null;
+};
+
+/** A comment that says the same as the one that stands for it. */
+export type MergedCommentView = {
+  id: string;
+  authorName: string | null;
+  authorEmail: string | null;
+  html: string;
+  writtenAt: Date;
+  state: CommentState;
+};
+
+/** Words that staff answer with again and again, in Markdown. */
+export type AnswerTemplateView = { id: string; name: string; bodyMarkdown: string };

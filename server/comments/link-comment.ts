@@ -1,0 +1,40 @@
+import type { Actor } from "@/domain/actor";
+import type { LinkComment } from "@/domain/desk-input";
+import { AppError } from "@/domain/errors";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import { announceComment, requireCommentForDesk } from "./require-comment";
+
+/**
+ * Says which known error a comment speaks of, or of none. What nobody has looked into is known from then on.
+ * @throws AppError forbidden, not_found, conflict
+ */
+export async function linkComment(actor: Actor, input: LinkComment, now: Date): Promise<void> {
+  requirePermission(actor, "comment.moderate");
+
+  await transaction(async (tx) => {
+    const comment = await requireCommentForDesk(tx, input.id);
+    const knownErrorId = await findKnownErrorId(tx, input.knownError);
+    const finding =
+      knownErrorId !== null && comment.triage === "new" ? ({ triage: "known", triagedAt: now } as const) : {};
+    await tx.comment.update({ where: { id: comment.id }, data: { knownErrorId, ...finding }, select: { id: true } });
+    const detail = { knownError: input.knownError };
+    await recordAudit(tx, actor, { action: "comment.linked", subjectId: comment.id, at: now, detail });
+    if (comment.state === "visible") {
+      await announceComment(tx, comment);
+    }
+  });
+}
+
+async function findKnownErrorId(tx: Tx, slug: string): Promise<string | null> {
+  if (slug === "") {
+    return null;
+  }
+  const known = await tx.knownError.findUnique({ where: { slug }, select: { id: true } });
+  if (!known) {
+    throw new AppError("not_found", "This known error is not there any more. Load the page again.");
+  }
+
+  return known.id;
+}
