@@ -69,6 +69,10 @@ export type AlertRuleAction = (typeof alertRuleActions)[number];
 export const metricDirections = ["up_is_worse", "down_is_worse"] as const;
 export type MetricDirection = (typeof metricDirections)[number];
 
+/** What search finds. */
+export const searchKinds = ["incident", "maintenance", "notice", "known_error", "update", "comment"] as const;
+export type SearchKind = (typeof searchKinds)[number];
+
 /** The statuses that an incident of each kind may take, in their usual order. */
 export const statusesOfKind = {
   incident: ["investigating", "identified", "monitoring", "resolved"],

@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (const statement of seed.split(";\n")) {
     await db.$executeRawUnsafe(statement);
   }
-}, 60_000);
+}, 180_000);
 
 const seed = `
 INSERT INTO incidents (id, kind, prefix, number, title, status, impact, started_at, ended_at, last_update_number, changed_at, idempotency_key)

@@ -9,6 +9,7 @@ import { announceCharts } from "@/server/clock/announce-charts";
 import { announceDay } from "@/server/clock/announce-day";
 import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
+import { tendSearchWords } from "@/server/clock/tend-search-words";
 import { alertCronItems, alertTasks } from "@/server/alerts/tasks";
 import { mailTasks } from "@/server/mail/tasks";
 import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
@@ -22,6 +23,7 @@ const taskList: TaskList = {
   announce_day: () => announceDay(new Date()),
   announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
   forget_events: () => forgetEvents(new Date()),
+  tend_search_words: () => tendSearchWords(),
   ...alertTasks,
   ...mailTasks,
   ...metricTasks,
@@ -36,6 +38,7 @@ const cronItems: CronItem[] = [
   },
   { task: "announce_day", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "forget_events", match: "17 4 * * *" },
+  { task: "tend_search_words", match: "23 * * * *", options: { maxAttempts: 1, jobKey: "tend_search_words" } },
   ...alertCronItems,
   ...metricCronItems,
 ];
