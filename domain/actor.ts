@@ -3,6 +3,8 @@ import type { Role } from "./words";
 /** Who is doing it. Passed in, never ambient. */
 export type Actor =
   | { readonly kind: "visitor" }
+  /** Somebody of the organisation, known by the address that its sign-in has verified. Has no account here. */
+  | { readonly kind: "member"; readonly email: string }
   | { readonly kind: "staff"; readonly id: string; readonly name: string; readonly role: Role }
   /** A program with a secret of its own: a push source, or who sends alerts. `id` is that of its row. */
   | { readonly kind: "program"; readonly id: string; readonly name: string }

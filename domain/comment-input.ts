@@ -25,10 +25,24 @@ export const writeCommentInput = z.object({
   service: emptyIsNone(serviceCode("The service")),
   program: optionalLine("The program", limits.name),
   error: optionalParagraphs("The error message", limits.errorMessage),
+  /** To be told by mail of an answer. */
+  follow: flag().catch(false),
+  /** What was pointed out and answered: "personal_data proof". */
+  answered: z.string().max(200).optional().catch(undefined).transform(toAnswered),
+  /** The solution of the challenge that the form carried, if it carried one. */
+  proof: z.string().max(4_000).optional().catch(undefined),
   /** A field that people do not see: what fills it is a program. */
   website: z.string().max(500).optional().catch("unreadable"),
 });
 export type WriteComment = z.output<typeof writeCommentInput>;
+
+/** What a visitor may be asked before a comment is taken. */
+export const commentQuestions = ["personal_data", "proof"] as const;
+export type CommentQuestion = (typeof commentQuestions)[number];
+
+export const pauseCommentsInput = z.object({ incident: emptyIsNone(incidentCode()) });
+/** `incident` left out: everywhere. */
+export type PauseComments = z.output<typeof pauseCommentsInput>;
 
 export const moderateCommentInput = z.object({
   id: id("This comment"),
@@ -54,6 +68,10 @@ export const answerCommentInput = z.object({
   idempotencyKey: idempotencyKey(),
 });
 export type AnswerComment = z.output<typeof answerCommentInput>;
+
+function toAnswered(words: string | undefined): CommentQuestion[] {
+  return commentQuestions.filter((question) => words?.split(" ").includes(question));
+}
 
 function emptyIsNone<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (value === "" || value === null ? undefined : value), schema.optional());

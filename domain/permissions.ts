@@ -10,6 +10,7 @@ const leastRole = {
   "comment.moderate": "helpdesk",
   "comment.answer": "helpdesk",
   "answer_template.manage": "helpdesk",
+  "comment.pause": "editor",
   "incident.open": "editor",
   "incident.change": "editor",
   "update.post": "editor",

@@ -85,6 +85,8 @@ export type AnswerView = { id: string; html: string; authorName: string; postedA
 export type CommentView = {
   id: string;
   authorName: string | null;
+  /** Signed in as one of the organisation when it was written. */
+  isMember: boolean;
   html: string;
   serviceName: string | null;
   program: string | null;
@@ -94,6 +96,13 @@ export type CommentView = {
   triagedAt: Date | null;
   answers: readonly AnswerView[];
 };
+
+/** What a writer is asked before a comment is taken. */
+export type AskedQuestion =
+  /** What looks like personal data, as it stands in the text. */
+  | { kind: "personal_data"; found: readonly string[] }
+  /** An ALTCHA challenge as JSON, for `public/prove.js`. */
+  | { kind: "proof"; challenge: string };
 
 /** A comment as its writer sees it on the private page, whatever became of it. */
 export type OwnCommentView = CommentView & {

@@ -38,6 +38,10 @@ export type AuthorKind = "guest" | "member";
 export const commentTriages = ["new", "looking", "needs_info", "known", "fixed", "not_reproduced"] as const;
 export type CommentTriage = (typeof commentTriages)[number];
 
+/** Why a comment is held although its writer is trusted, or what staff should look at first. */
+export const holdReasons = ["identity_number", "phone_number", "email_address", "links", "no_proof"] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
 export const roles = ["helpdesk", "editor", "admin"] as const;
 export type Role = (typeof roles)[number];
 

@@ -28,6 +28,8 @@ import { mergeComments } from "@/server/comments/merge-comments";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { promoteAnswer } from "@/server/comments/promote-answer";
 import { separateComment } from "@/server/comments/separate-comment";
+import { pauseComments } from "@/server/comments/pause-comments";
+import { resumeComments } from "@/server/comments/resume-comments";
 import { triageComment } from "@/server/comments/triage-comment";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
@@ -106,6 +108,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["changeTemplate", "helpdesk", (actor) => changeTemplate(actor, { id, name: "N", body: "B" }, now)],
   ["removeTemplate", "helpdesk", (actor) => removeTemplate(actor, { id }, now)],
   ["orderTemplates", "helpdesk", (actor) => orderTemplates(actor, { ids: [] }, now)],
+  ["pauseComments", "editor", (actor) => pauseComments(actor, { incident: "MAIL-9" }, now)],
+  ["resumeComments", "editor", (actor) => resumeComments(actor, { incident: "MAIL-9" }, now)],
   ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],
   ["dismissAlert", "editor", (actor) => dismissAlert(actor, { id }, now)],
   ["applyRule", "editor", (actor) => applyRule(actor, { alertId: id, ruleId: id }, now)],

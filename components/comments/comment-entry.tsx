@@ -17,7 +17,12 @@ export function CommentEntry({ comment, note, clock }: CommentEntryProps) {
       className="my-4 rounded-card border border-line bg-card p-4 target:border-ink sm:p-5 print:break-inside-avoid"
     >
       <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
-        <b className="min-w-0 wrap-anywhere">{comment.authorName ?? "A visitor"}</b>
+        <b className="min-w-0 wrap-anywhere">{comment.authorName ?? (comment.isMember ? "A member" : "A visitor")}</b>
+        {comment.isMember && (
+          <span className="rounded-full border border-line px-2 text-[.8125rem] font-semibold text-soft">
+            Signed-in member
+          </span>
+        )}
         <span className="min-w-0 text-sm text-soft wrap-anywhere">
           {[serviceName, program].filter(Boolean).map((thing) => `· ${thing} `)}·{" "}
           <Time at={comment.writtenAt} clock={clock} as="full" />

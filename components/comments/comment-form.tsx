@@ -2,7 +2,9 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
 import { limits } from "@/domain/input";
+import { type Asked, nothingAsked } from "./comment-question";
 import type { CommentValues } from "./comment-values";
+import { QuestionBox } from "./question-box";
 
 export type ServiceChoice = { code: string; name: string };
 
@@ -12,21 +14,27 @@ type CommentFormProps = {
   services: readonly ServiceChoice[];
   /** Why it was refused, if it was: a sentence on top, and one for each field. */
   refusal?: { message: string; fields: Readonly<Record<string, string>> };
+  /** What is asked before it is taken, if anything is. */
+  asked?: Asked;
 };
 
 /** Where visitors say what they see. A plain form: it works from a page that was published long ago. */
-export function CommentForm({ values, services, refusal }: CommentFormProps) {
+export function CommentForm({ values, services, refusal, asked = nothingAsked }: CommentFormProps) {
   const errors = refusal?.fields ?? {};
+  const { question } = asked;
 
   return (
     <form
       method="post"
       action="/api/comments"
       noValidate
+      data-challenge={question?.kind === "proof" ? question.challenge : undefined}
       aria-label={values.incident ? `Describe what you see of ${values.incident}` : "Report a problem"}
       className="max-w-measure print:hidden"
     >
       {refusal && <ErrorSummary message={refusal.message} fields={errors} />}
+      {question && <QuestionBox question={question} />}
+      {question?.kind === "proof" && <input type="hidden" name="proof" />}
       <input type="hidden" name="incident" value={values.incident} />
       <TextArea
         name="what"
@@ -92,9 +100,26 @@ export function CommentForm({ values, services, refusal }: CommentFormProps) {
       <p className="mt-4 text-sm text-soft">
         Staff read every report. It is shown here, with the answer, once one of them has looked at it.
       </p>
-      <p className="mt-3">
-        <Button type="submit">Send</Button>
-      </p>
+      <SendButtons asked={asked} />
     </form>
+  );
+}
+
+/** What is pressed says what was answered. */
+function SendButtons({ asked: { question, answered } }: { asked: Asked }) {
+  const answeredThis = question ? [...answered, question.kind].join(" ") : "";
+  const needsNoAnswer = question?.kind !== "personal_data";
+
+  return (
+    <p className="mt-3 flex flex-wrap gap-2">
+      <Button type="submit" name="answered" value={question && needsNoAnswer ? answeredThis : answered.join(" ")}>
+        Send
+      </Button>
+      {question?.kind === "personal_data" && (
+        <Button type="submit" weight="plain" name="answered" value={answeredThis}>
+          Send it anyway
+        </Button>
+      )}
+    </p>
   );
 }

@@ -31,7 +31,15 @@ test.each([
 
 function comment(id: string): CommentView {
   return {
-    ...{ id, authorName: "Sam", html: "<p>It hangs.</p>", serviceName: null, program: null, errorMessage: null },
+    ...{
+      id,
+      authorName: "Sam",
+      isMember: false,
+      html: "<p>It hangs.</p>",
+      serviceName: null,
+      program: null,
+      errorMessage: null,
+    },
     ...{ writtenAt: written, triage: "new", triagedAt: null, answers: [] },
   };
 }

@@ -11,6 +11,7 @@ function show(state: CommentState, incident: { code: string; title: string } | n
     state,
     incident,
     authorName: null,
+    isMember: false,
     html: "<p>Slow.</p>",
     serviceName: null,
     program: null,

@@ -6,6 +6,7 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 export const commentSelect = {
   id: true,
   authorName: true,
+  authorKind: true,
   bodyHtml: true,
   service: { select: { name: true } },
   program: true,
@@ -25,6 +26,7 @@ export function toCommentView(row: CommentRow): CommentView {
   return {
     id: row.id,
     authorName: row.authorName,
+    isMember: row.authorKind === "member",
     html: row.bodyHtml,
     serviceName: row.service?.name ?? null,
     program: row.program,

@@ -1,22 +1,86 @@
 import type { Actor } from "@/domain/actor";
 import type { Origin } from "@/server/infra/origin";
-import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
+import { consumeLimits, countConsumed, type Limit } from "@/server/infra/rate-limit";
 
-// A whole campus may sit behind one address, so that only the person's own limit is tight. There is no cookie to tell
-// people apart: a person is an address and a browser. The last limit is what the people who read comments can bear.
-const perPerson: Limit = { name: "comment-person", points: 8, seconds: 10 * 60 };
-const perAddress: Limit = { name: "comment-address", points: 120, seconds: 10 * 60 };
-const everywhere: Limit = { name: "comment-all", points: 600, seconds: 10 * 60 };
+export type CommentOrigin = Origin & {
+  /** The id in the writer's cookie; none without one. */
+  person?: string | null;
+  /** The cookie is only given with the answer: it tells nobody apart yet. */
+  isNewPerson?: boolean;
+};
+
+// A whole campus may sit behind one network, so that only a known person's own limit is tight. Who has no cookie yet is
+// told apart by network and browser, which many share. The last limit is what the people who read comments can bear.
+const seconds = 10 * 60;
+const perPerson: Limit = { name: "comment-person", points: 8, seconds };
+const perBrowser: Limit = { name: "comment-browser", points: 60, seconds };
+const perNetwork: Limit = { name: "comment-network", points: 240, seconds };
+const everywhere: Limit = { name: "comment-all", points: 900, seconds };
+
+/** From how many on it may be a program, and is asked for a proof of work. */
+const doubtful = { perBrowser: 12, perNetwork: 60, everywhere: 300 };
+
+// For those who cannot give the proof, because no script runs for them.
+const unprovenPerNetwork: Limit = { name: "comment-unproven-network", points: 20, seconds };
+const unprovenEverywhere: Limit = { name: "comment-unproven-all", points: 100, seconds };
 
 /** Holds visitors back; staff and Allclear itself are not counted. @throws AppError rate_limited, unavailable */
-export async function limitComments(actor: Actor, { network, userAgent }: Origin): Promise<void> {
-  if (actor.kind !== "visitor") {
+export async function limitComments(actor: Actor, origin: CommentOrigin): Promise<void> {
+  if (!isLimited(actor)) {
     return;
   }
 
   await consumeLimits([
-    { limit: perPerson, key: `${network} ${userAgent}` },
-    { limit: perAddress, key: network },
-    { limit: everywhere, key: "everybody" },
+    senderLimit(origin),
+    { limit: perNetwork, key: origin.network },
+    { limit: everywhere, key: everybody },
   ]);
+}
+
+/**
+ * Whether so many came in lately that this one may be a program's.
+ * @param own how often this one is counted already
+ * @throws AppError unavailable
+ */
+export async function isDoubtful(actor: Actor, origin: CommentOrigin, own: 0 | 1): Promise<boolean> {
+  if (actor.kind !== "visitor") {
+    return false;
+  }
+  const [ofSender, ofNetwork, ofAll] = await Promise.all([
+    countConsumed(senderLimit(origin)),
+    countConsumed({ limit: perNetwork, key: origin.network }),
+    countConsumed({ limit: everywhere, key: everybody }),
+  ]);
+
+  return (
+    (knownPerson(origin) === null && ofSender - own >= doubtful.perBrowser) ||
+    ofNetwork - own >= doubtful.perNetwork ||
+    ofAll - own >= doubtful.everywhere
+  );
+}
+
+/** For what comes without the proof that was asked for. @throws AppError rate_limited, unavailable */
+export async function limitUnproven(origin: CommentOrigin): Promise<void> {
+  await consumeLimits([
+    { limit: unprovenPerNetwork, key: origin.network },
+    { limit: unprovenEverywhere, key: everybody },
+  ]);
+}
+
+const everybody = "everybody";
+
+function isLimited(actor: Actor): boolean {
+  return actor.kind === "visitor" || actor.kind === "member";
+}
+
+export function knownPerson({ person, isNewPerson }: CommentOrigin): string | null {
+  return isNewPerson ? null : (person ?? null);
+}
+
+function senderLimit(origin: CommentOrigin): { limit: Limit; key: string } {
+  const person = knownPerson(origin);
+
+  return person !== null
+    ? { limit: perPerson, key: person }
+    : { limit: perBrowser, key: `${origin.network} ${origin.userAgent}` };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseCode } from "@/domain/codes";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/disagreement";
 import type { CommentView, OwnCommentView } from "@/domain/views";
 import { db } from "@/server/infra/db";
@@ -15,6 +16,20 @@ export async function listVisibleComments(incidentId: string): Promise<CommentVi
 
   return rows.map(toCommentView);
 }
+
+/** Since when nobody can comment, everywhere or on this incident; null while everybody can. */
+export async function findCommentPause(incidentCode: string | null): Promise<CommentPause | null> {
+  const { prefix, number } = parseCode(incidentCode ?? "") ?? { prefix: "", number: 0 };
+  const [site, incident] = await Promise.all([
+    db.site.findUnique({ where: { id: 1 }, select: { commentsPausedAt: true } }),
+    db.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { commentsPausedAt: true } }),
+  ]);
+  const at = site?.commentsPausedAt ?? incident?.commentsPausedAt;
+
+  return at ? { at, isEverywhere: site?.commentsPausedAt != null } : null;
+}
+
+export type CommentPause = { at: Date; isEverywhere: boolean };
 
 /** The comment that a private link opens, for whoever wrote it. */
 export async function findCommentByToken(token: string): Promise<OwnCommentView | null> {

@@ -1,17 +1,19 @@
 import type { Actor } from "@/domain/actor";
 import { parseCode } from "@/domain/codes";
 import type { WriteComment } from "@/domain/comment-input";
-import { acceptsComments, firstCommentState } from "@/domain/comments";
 import { invalid } from "@/domain/input";
 import type { CommentState } from "@/domain/words";
 import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
-import type { Origin } from "@/server/infra/origin";
-import { hashToken } from "@/server/infra/token";
-import { renderMarkdown } from "@/server/text/render-markdown";
+import { hashPerson } from "@/server/infra/person";
 import { commentKey, commentToken } from "./comment-token";
-import { limitComments } from "./limits";
+import { requireOpenForComments } from "./comment-place";
+import { insertComment } from "./insert-comment";
+import { judgeComment } from "./judge-comment";
+import { type CommentOrigin, isDoubtful, limitComments, limitUnproven } from "./limits";
+import { isProven } from "./proof";
+import { hashText } from "./text-hash";
 
 export type WrittenComment = {
   /** Opens the writer's private page. */
@@ -20,43 +22,55 @@ export type WrittenComment = {
 };
 
 /**
- * Takes what a visitor sees. It is held until staff show it; what a program filled in is put aside as spam, and its
- * sender is told the same.
- * @throws AppError invalid, rate_limited, unavailable
+ * Takes what a visitor sees. `decideCommentState` says whether others see it at once; what a program filled in is put
+ * aside as spam, and its sender is told the same.
+ * @throws AppError invalid, conflict (comments are paused), rate_limited, unavailable
  */
 export async function writeComment(
   actor: Actor,
   input: WriteComment,
-  origin: Origin,
+  origin: CommentOrigin,
   now: Date,
 ): Promise<WrittenComment> {
   await limitComments(actor, origin);
+  const lacksProof = (await isDoubtful(actor, origin, 1)) && !(await isProven(input));
+  if (lacksProof) {
+    await limitUnproven(origin);
+  }
+  const personHash = origin.person ? hashPerson(origin.person) : null;
   const idempotencyKey = commentKey(input, origin, now);
-  const token = commentToken(idempotencyKey);
-  const bodyHtml = renderMarkdown(input.what, "visitor");
-  const state = firstCommentState(input);
+  const writer = writerOf(actor, input);
 
   return once(
-    () => findWritten(idempotencyKey, token),
+    () => findWritten(idempotencyKey, { personHash, textHash: hashText(input), code: input.incident, now }),
     () =>
       transaction(async (tx) => {
-        const { id } = await tx.comment.create({
-          data: {
-            incidentId: await findIncident(tx, input.incident, now),
-            serviceId: await findService(tx, input.service),
-            state,
+        const incidentId = await requireOpenForComments(tx, actor, input.incident, now);
+        const serviceId = await findService(tx, input.service);
+        const signs = { lacksProof, isTrapped: (input.website ?? "") !== "" };
+        const decision = await judgeComment(tx, input, { ...writer, personHash }, signs, now);
+        const token = commentToken(idempotencyKey);
+        const { id, state } = await insertComment(
+          tx,
+          {
+            incidentId,
+            serviceId,
+            decision,
+            channel: "web",
+            authorKind: writer.authorKind,
             authorName: input.name ?? null,
-            authorEmail: input.email ?? null,
-            bodyMarkdown: input.what,
-            bodyHtml,
+            authorEmail: writer.email,
+            personHash,
+            what: input.what,
             program: input.program ?? null,
             errorMessage: input.error ?? null,
-            writtenAt: now,
-            tokenHash: hashToken(token),
+            isFollowed: input.follow,
+            token,
             idempotencyKey,
+            mailMessageId: null,
           },
-          select: { id: true },
-        });
+          now,
+        );
         await recordAudit(tx, actor, { action: "comment.written", subjectId: id, at: now });
 
         return { token, state };
@@ -64,30 +78,45 @@ export async function writeComment(
   );
 }
 
-async function findWritten(idempotencyKey: string, token: string): Promise<WrittenComment | null> {
-  const written = await db.comment.findUnique({ where: { idempotencyKey }, select: { state: true } });
+/** A member is known by the address that was verified, whatever the form says. */
+function writerOf(actor: Actor, input: WriteComment) {
+  const isMember = actor.kind === "member" || actor.kind === "staff";
+  const email = actor.kind === "member" ? actor.email : (input.email?.toLowerCase() ?? null);
+  if (input.follow && email === null) {
+    throw invalid({ email: "Give your address to be told of an answer, or do not ask for it." });
+  }
 
-  return written && { token, state: written.state };
+  return { authorKind: isMember ? ("member" as const) : ("guest" as const), email };
 }
 
-async function findIncident(tx: Tx, code: string | undefined, now: Date): Promise<string | null> {
-  const parsed = code === undefined ? null : parseCode(code);
-  if (!parsed) {
-    return null;
-  }
-  const { prefix, number } = parsed;
-  const incident = await tx.incident.findUnique({
-    where: { prefix_number: { prefix, number } },
-    select: { id: true, endedAt: true },
-  });
-  if (!incident) {
-    throw invalid({ incident: `There is no ${code}. Report it as a problem that is not listed.` });
-  }
-  if (!acceptsComments(incident, now)) {
-    throw invalid({ incident: `${code} has been over for a while. Report it as a problem that is not listed.` });
-  }
+type Sending = { personHash: string | null; textHash: string | null; code: string | undefined; now: Date };
 
-  return incident.id;
+/** What this form has written; also from before the cookie that the first sending of it was answered with. */
+async function findWritten(
+  idempotencyKey: string,
+  { personHash, textHash, code, now }: Sending,
+): Promise<WrittenComment | null> {
+  const sent = {
+    personHash,
+    textHash,
+    channel: "web",
+    writtenAt: { gt: new Date(now.getTime() - 3_600_000) },
+  } as const;
+  const written = await db.comment.findFirst({
+    where: {
+      OR: [{ idempotencyKey }, ...(personHash && textHash ? [{ ...sent, incident: placeOf(code) }] : [])],
+    },
+    select: { idempotencyKey: true, state: true },
+    orderBy: { writtenAt: "desc" },
+  });
+
+  return written && { token: commentToken(written.idempotencyKey), state: written.state };
+}
+
+function placeOf(code: string | undefined): { prefix: string; number: number } | null {
+  const parsed = code === undefined ? null : parseCode(code);
+
+  return parsed && { prefix: parsed.prefix, number: parsed.number };
 }
 
 async function findService(tx: Tx, code: string | undefined): Promise<string | null> {

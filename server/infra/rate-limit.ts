@@ -27,6 +27,17 @@ export async function consumeLimits(limits: readonly { limit: Limit; key: string
   }
 }
 
+/** How many attempts are counted against a limit now, without counting one. @throws AppError unavailable */
+export async function countConsumed({ limit, key }: { limit: Limit; key: string }): Promise<number> {
+  try {
+    const counted = await limiterOf(limit).get(hidden(key));
+
+    return counted?.consumedPoints ?? 0;
+  } catch (error) {
+    throw uncounted(error);
+  }
+}
+
 /** Forgets what was counted, after an attempt that turned out well. @throws AppError unavailable */
 export async function resetLimit(limit: Limit, key: string): Promise<void> {
   try {

@@ -3,8 +3,8 @@ import rehypeParse from "rehype-parse";
 import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 
-/** The only script that a public page carries. */
-const liveScript = "/live.js";
+/** The scripts that public and visitors' pages carry: our own files, and no other. */
+const ownScripts: readonly unknown[] = ["/live.js", "/prove.js"];
 
 export type StrippedPage = {
   html: string;
@@ -46,7 +46,7 @@ function stripChildren(parent: Root | Element, assets: Set<string>): void {
 function isOfFramework(element: Element, parent: Root | Element): boolean {
   switch (element.tagName) {
     case "script":
-      return element.properties["src"] !== liveScript;
+      return !ownScripts.includes(element.properties["src"]);
     case "template":
       return true;
     case "link":

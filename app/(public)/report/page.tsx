@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "@/app/page-metadata";
-import { renderedAt } from "@/app/site";
+import { currentClock, renderedAt } from "@/app/site";
 import { CommentForm } from "@/components/comments/comment-form";
 import { emptyComment } from "@/components/comments/comment-values";
+import { PauseNote } from "@/components/comments/pause-note";
 import { OpenLinks } from "@/components/incidents/open-links";
 import { PageHead } from "@/components/site/page-head";
+import { findCommentPause } from "@/server/comments/queries";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
 
@@ -16,13 +18,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ReportPage() {
   const now = renderedAt();
-  const [services, open] = await Promise.all([listServices(now), listOpenIncidents(now)]);
+  const [services, open, pause] = await Promise.all([
+    listServices(now),
+    listOpenIncidents(now),
+    findCommentPause(null),
+  ]);
 
   return (
     <>
       <PageHead title="Report a problem" lead={lead} />
       <OpenLinks incidents={open} />
-      <CommentForm values={emptyComment("")} services={services} />
+      {pause ? (
+        <PauseNote pausedAt={pause.at} where="everywhere" clock={await currentClock()} />
+      ) : (
+        <CommentForm values={emptyComment("")} services={services} />
+      )}
     </>
   );
 }

@@ -18,16 +18,22 @@ export default async function RefusedCommentPage() {
   if (!refused) {
     notFound();
   }
-  const { message, fields, values } = refused;
+  const { refusal, values, question, answered } = refused;
 
   return (
     <>
       <PageHead
-        title="Your report is not sent yet"
+        title={question ? "One thing before it is sent" : "Your report is not sent yet"}
         lead="Everything you typed is still here."
         crumbs={[{ href: "/", label: "Status" }, ...crumbOf(values.incident)]}
       />
-      <CommentForm values={values} services={await listServiceChoices(values.service)} refusal={{ message, fields }} />
+      <CommentForm
+        values={values}
+        services={await listServiceChoices(values.service)}
+        asked={{ question, answered }}
+        {...(refusal ? { refusal } : {})}
+      />
+      {question?.kind === "proof" && <script src="/prove.js" defer />}
     </>
   );
 }

@@ -1,11 +1,19 @@
 import { z } from "zod";
+import { commentQuestions } from "@/domain/comment-input";
 
 /** The name under which the handler of the form tells the page `/comment` what was typed and why it was refused. */
 export const refusedFormHeader = "x-allclear-form";
 
 const refusedForm = z.object({
-  message: z.string(),
-  fields: z.record(z.string(), z.string()),
+  /** Null when nothing is wrong and something is asked. */
+  refusal: z.object({ message: z.string(), fields: z.record(z.string(), z.string()) }).nullable(),
+  question: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("personal_data"), found: z.array(z.string()) }),
+      z.object({ kind: z.literal("proof"), challenge: z.string() }),
+    ])
+    .nullable(),
+  answered: z.array(z.enum(commentQuestions)),
   values: z.object({
     incident: z.string(),
     what: z.string(),

@@ -1,14 +1,45 @@
 import { encodeRefusedForm, refusedFormHeader, type RefusedForm } from "@/app/(visitor)/comment/refused-form";
+import { commentQuestions } from "@/domain/comment-input";
 import { limits } from "@/domain/input";
+import type { AskedQuestion } from "@/domain/views";
 import { env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
 import { renderVisitorPage } from "@/server/publication/render";
 
+type Fields = ReadonlyMap<string, string>;
+
 /** The form again, with what was typed and what is wrong. */
-export async function refusedPage(refusal: Refusal, fields: ReadonlyMap<string, string>): Promise<Response> {
-  const status = statuses[refusal.code];
-  const form = toRefusedForm(refusal, fields);
+export async function refusedPage(refusal: Refusal, typed: Fields): Promise<Response> {
+  const { incident, ...fields } = refusal.fields;
+  const form: RefusedForm = {
+    refusal: { message: incident ?? refusal.message, fields },
+    question: null,
+    answered: answeredIn(typed),
+    // Nobody can correct what they do not see: sent again, it goes in without an entry.
+    values: { ...valuesIn(typed), ...(incident === undefined ? {} : { incident: "" }) },
+  };
+
+  return page(form, statuses[refusal.code], refusal.message);
+}
+
+/** The form again, with what was typed and what its writer should know first. */
+export async function questionPage(question: AskedQuestion, typed: Fields): Promise<Response> {
+  const form: RefusedForm = {
+    refusal: null,
+    question: question.kind === "proof" ? question : { ...question, found: [...question.found] },
+    answered: answeredIn(typed),
+    values: valuesIn(typed),
+  };
+
+  return page(form, 422, "Your report is not sent yet. Send it again in a minute.");
+}
+
+async function page(form: RefusedForm, status: number, sentence: string): Promise<Response> {
+  if (rendering >= mostAtOnce) {
+    return plainPage(form, status, sentence);
+  }
+  rendering += 1;
   try {
     const { html } = await renderVisitorPage(internalOrigin(), "/comment", {
       [refusedFormHeader]: encodeRefusedForm(form),
@@ -18,11 +49,25 @@ export async function refusedPage(refusal: Refusal, fields: ReadonlyMap<string, 
   } catch (error) {
     log.error({ err: error }, "the refused form of a visitor could not be shown");
 
-    return new Response(`${refusal.message}\n\nWhat you wrote:\n\n${form.values.what}\n`, {
-      status: 503,
-      headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
-    });
+    return plainPage(form, 503, sentence);
+  } finally {
+    rendering -= 1;
   }
+}
+
+// A flood that is refused must not take the time that everybody else's pages need.
+const mostAtOnce = 8;
+let rendering = 0;
+
+/** Everything that was typed, without the page around it. */
+function plainPage({ values }: RefusedForm, status: number, sentence: string): Response {
+  return new Response(
+    `${sentence}\n\nWhat you wrote:\n\n${[values.what, values.error].filter(Boolean).join("\n\n")}\n`,
+    {
+      status,
+      headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
+    },
+  );
 }
 
 const headers = { "cache-control": "no-store" };
@@ -38,29 +83,28 @@ const statuses: Record<Refusal["code"], number> = {
   unknown: 503,
 };
 
-function toRefusedForm({ message, fields: errors }: Refusal, typed: ReadonlyMap<string, string>): RefusedForm {
-  const { incident, ...fields } = errors;
+function answeredIn(typed: Fields): RefusedForm["answered"] {
+  const answered = (typed.get("answered") ?? "").split(" ");
 
+  return commentQuestions.filter((question) => answered.includes(question));
+}
+
+function valuesIn(typed: Fields): RefusedForm["values"] {
   return {
-    message: incident ?? message,
-    fields,
-    values: {
-      // Nobody can correct what they do not see: sent again, it goes in without an entry.
-      incident: incident === undefined ? kept(typed, "incident", shortest) : "",
-      what: kept(typed, "what", 2 * limits.comment),
-      error: kept(typed, "error", 2 * limits.errorMessage),
-      service: kept(typed, "service", shortest),
-      program: kept(typed, "program", shortest),
-      name: kept(typed, "name", shortest),
-      email: kept(typed, "email", 2 * limits.email),
-    },
+    incident: kept(typed, "incident", shortest),
+    what: kept(typed, "what", 2 * limits.comment),
+    error: kept(typed, "error", 2 * limits.errorMessage),
+    service: kept(typed, "service", shortest),
+    program: kept(typed, "program", shortest),
+    name: kept(typed, "name", shortest),
+    email: kept(typed, "email", 2 * limits.email),
   };
 }
 
 const shortest = 200;
 
 /** More than is allowed is kept, so that people can shorten it; but not more than the header can carry. */
-function kept(typed: ReadonlyMap<string, string>, name: string, length: number): string {
+function kept(typed: Fields, name: string, length: number): string {
   return (typed.get(name) ?? "").replace(/(?![\n\t])\p{Cc}/gu, "").slice(0, length);
 }
 

@@ -2,17 +2,20 @@ import { writeCommentInput } from "@/domain/comment-input";
 import { visitor } from "@/domain/actor";
 import { AppError } from "@/domain/errors";
 import { parseInput } from "@/domain/input";
+import { findFirstQuestion } from "@/server/comments/ask-first";
+import type { CommentOrigin } from "@/server/comments/limits";
 import { writeComment } from "@/server/comments/write-comment";
 import { env } from "@/server/infra/env";
 import { originOf } from "@/server/infra/origin";
+import { findPerson, makePerson } from "@/server/infra/person";
 import { toRefusal } from "@/server/infra/refusal";
 import { readForm } from "./form-body";
-import { refusedPage } from "./refused-page";
+import { questionPage, refusedPage } from "./refused-page";
 import { isSameOrigin } from "./same-origin";
 
 /**
  * A visitor's comment, from a plain form. 303 to the writer's private page, or the form again with everything that was
- * typed and the reason: 403 from elsewhere, 422 not acceptable, 429 too many, 503 not possible now.
+ * typed, and a question or the reason: 403 from elsewhere, 422 not acceptable, 429 too many, 503 not possible now.
  */
 export async function POST(request: Request): Promise<Response> {
   const { fields, isTooLarge } = await readForm(request);
@@ -20,15 +23,32 @@ export async function POST(request: Request): Promise<Response> {
     requireSameOrigin(request);
     requireReadable(isTooLarge);
     const input = parseInput(writeCommentInput, Object.fromEntries(fields));
-    const { token } = await writeComment(visitor, input, originOf(request.headers), new Date());
+    const now = new Date();
+    const { origin, setCookie } = senderOf(request);
+    const question = await findFirstQuestion(visitor, input, origin, now);
+    if (question) {
+      return await questionPage(question, fields);
+    }
+    const { token } = await writeComment(visitor, input, origin, now);
 
     return new Response(null, {
       status: 303,
-      headers: { location: `/comments/${token}`, "cache-control": "no-store" },
+      headers: { location: `/comments/${token}`, "cache-control": "no-store", ...setCookie },
     });
   } catch (error) {
     return refusedPage(toRefusal(error), fields);
   }
+}
+
+/** Who comments gets a cookie with the answer, and is the same person from then on. */
+function senderOf({ headers }: Request): { origin: CommentOrigin; setCookie: Record<string, string> } {
+  const person = findPerson(headers.get("cookie"));
+  if (person !== null) {
+    return { origin: { ...originOf(headers), person }, setCookie: {} };
+  }
+  const { id, setCookie } = makePerson();
+
+  return { origin: { ...originOf(headers), person: id, isNewPerson: true }, setCookie: { "set-cookie": setCookie } };
 }
 
 /** @throws AppError forbidden */

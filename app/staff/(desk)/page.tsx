@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { DeskAlerts } from "@/components/console/alerts/desk-alerts";
 import { buttonClass } from "@/components/console/button";
+import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Disagreements } from "@/components/console/desk/disagreements";
 import { DraftList } from "@/components/console/desk/draft-list";
 import { IncidentList } from "@/components/console/desk/incident-list";
@@ -12,12 +13,14 @@ import { Section } from "@/components/console/section";
 import { hasPermission } from "@/domain/permissions";
 import { listDeskAlerts } from "@/server/alerts/queries";
 import { countHeldComments } from "@/server/comments/desk-queries";
+import { findCommentPause } from "@/server/comments/queries";
 import { listDrafts } from "@/server/drafts/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 import { attach, dismiss } from "@/app/staff/(desk)/alerts/actions";
 import { requireStaff } from "@/app/staff/session";
+import { pause, resume } from "./pause-actions";
 import { disagreementsOfNow } from "./disagreements-of-now";
 
 export const metadata: Metadata = { title: "Desk" };
@@ -25,7 +28,7 @@ export const metadata: Metadata = { title: "Desk" };
 export default async function DeskPage() {
   const actor = await requireStaff();
   const now = new Date();
-  const [site, open, upcoming, ended, drafts, services, heldCount, alerts] = await Promise.all([
+  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause] = await Promise.all([
     findSite(),
     listOpenIncidents(now),
     listUpcomingMaintenance(now),
@@ -34,6 +37,7 @@ export default async function DeskPage() {
     listServices(now),
     countHeldComments(),
     listDeskAlerts(now),
+    findCommentPause(null),
   ]);
   const disagreements = await disagreementsOfNow({ services, open }, now);
   const times = { timeZone: site.timeZone, now };
@@ -59,6 +63,12 @@ export default async function DeskPage() {
           </Link>
         </Section>
       )}
+      <CommentPause
+        incidentCode={null}
+        pause={commentPause}
+        {...times}
+        actions={hasPermission(actor, "comment.pause") ? { pause, resume } : null}
+      />
       {drafts.length > 0 && (
         <Section title="Your drafts">
           <DraftList drafts={drafts} {...times} />

@@ -130,6 +130,7 @@ export const services: readonly ServiceView[] = serviceStatuses.map((status, ind
 export const comments: readonly CommentView[] = commentTriages.map((triage) => ({
   id: `sample-${triage}`,
   authorName: triage === "new" ? null : "Robin",
+  isMember: triage === "fixed",
   html: "<p>Error <code>0x800CCC0F</code> each time it opens one message with no sender.</p>",
   serviceName: "Mail",
   program: "Outlook",

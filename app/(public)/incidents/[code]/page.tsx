@@ -7,6 +7,7 @@ import { currentClock, renderedAt } from "@/app/site";
 import { CommentForm } from "@/components/comments/comment-form";
 import { CommentList } from "@/components/comments/comment-list";
 import { emptyComment } from "@/components/comments/comment-values";
+import { PauseNote } from "@/components/comments/pause-note";
 import { describeIncident } from "@/components/incidents/describe-incident";
 import { IncidentMarks } from "@/components/incidents/incident-marks";
 import { Occurrences } from "@/components/incidents/occurrences";
@@ -23,6 +24,7 @@ import { acceptsComments } from "@/domain/comments";
 import { monthPath } from "@/domain/publication";
 import { monthLabel } from "@/domain/time";
 import { listCommentNotes } from "@/server/comments/comment-notes";
+import { findCommentPause } from "@/server/comments/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/occurrences/queries";
 
@@ -47,10 +49,11 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
     notFound();
   }
   const clock = await currentClock();
-  const [charts, occurrences, notes] = await Promise.all([
+  const [charts, occurrences, notes, pause] = await Promise.all([
     chartsOfIncident(incident, clock),
     listOccurrences(incident.code),
     listCommentNotes(incident.code),
+    findCommentPause(incident.code),
   ]);
   const month = monthKey(incident.startedAt, clock.timeZone);
 
@@ -77,7 +80,13 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
         <CommentList comments={incident.comments} notes={notes} clock={clock} />
       </Section>
       <Section id="describe" title="Describe what you see" isPrinted={false}>
-        {acceptsComments(incident, clock.now) ? (
+        {pause ? (
+          <PauseNote
+            pausedAt={pause.at}
+            where={pause.isEverywhere ? "everywhere" : `on ${incident.code}`}
+            clock={clock}
+          />
+        ) : acceptsComments(incident, clock.now) ? (
           <CommentForm
             values={emptyComment(incident.code)}
             services={incident.affected.map(({ serviceCode, serviceName }) => ({

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { firstOf } from "@/app/staff/search-params";
 import { requireStaff } from "@/app/staff/session";
+import { pause, resume } from "@/app/staff/(desk)/pause-actions";
 import { postEntry, previewText } from "@/app/staff/(desk)/incidents/actions";
 import { addOne, removeOne } from "@/app/staff/(desk)/incidents/[code]/occurrence-actions";
 import { loadComposer } from "@/app/staff/(desk)/incidents/composer-data";
+import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Composer } from "@/components/console/composer/composer";
 import { valuesForUpdate } from "@/components/console/composer/values";
 import { IncidentHeading } from "@/components/console/incident/incident-heading";
@@ -13,6 +15,7 @@ import { StaffOccurrences } from "@/components/console/incident/staff-occurrence
 import { StaffTimeline } from "@/components/console/incident/staff-timeline";
 import { hasPermission } from "@/domain/permissions";
 import type { IncidentView } from "@/domain/views";
+import { findCommentPause } from "@/server/comments/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/occurrences/queries";
 import { findSite } from "@/server/site/queries";
@@ -31,7 +34,11 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     notFound();
   }
   const canPost = hasPermission(actor, "update.post");
-  const [{ timeZone }, occurrences] = await Promise.all([findSite(), listOccurrences(incident.code)]);
+  const [{ timeZone }, occurrences, commentPause] = await Promise.all([
+    findSite(),
+    listOccurrences(incident.code),
+    findCommentPause(incident.code),
+  ]);
 
   return (
     <div className="mx-auto max-w-2xl">
@@ -47,6 +54,13 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
           actions={hasPermission(actor, "occurrence.add") ? { add: addOne, remove: removeOne } : null}
         />
       )}
+      <CommentPause
+        incidentCode={incident.code}
+        pause={commentPause}
+        timeZone={timeZone}
+        now={now}
+        actions={hasPermission(actor, "comment.pause") ? { pause, resume } : null}
+      />
       <StaffTimeline incident={incident} timeZone={timeZone} now={now} canEdit={canPost} />
     </div>
   );

@@ -1,0 +1,29 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import type { FormState } from "@/components/console/form-state";
+import { pauseCommentsInput } from "@/domain/comment-input";
+import { parseInput } from "@/domain/input";
+import { pauseComments } from "@/server/comments/pause-comments";
+import { resumeComments } from "@/server/comments/resume-comments";
+
+/** Without an incident: everywhere. */
+export async function pause(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await pauseComments(await currentActor(), parseInput(pauseCommentsInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Paused.";
+  });
+}
+
+export async function resume(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await resumeComments(await currentActor(), parseInput(pauseCommentsInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Open again.";
+  });
+}

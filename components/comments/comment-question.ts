@@ -1,0 +1,7 @@
+import type { CommentQuestion } from "@/domain/comment-input";
+import type { AskedQuestion } from "@/domain/views";
+
+/** What the form comes back with before it is taken, and what was answered to earlier questions. */
+export type Asked = { question: AskedQuestion | null; answered: readonly CommentQuestion[] };
+
+export const nothingAsked: Asked = { question: null, answered: [] };

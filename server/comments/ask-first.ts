@@ -1,0 +1,34 @@
+import type { Actor } from "@/domain/actor";
+import type { WriteComment } from "@/domain/comment-input";
+import { personalDataOf } from "@/domain/comments";
+import type { AskedQuestion } from "@/domain/views";
+import { db, orUnavailable } from "@/server/infra/db";
+import { listKnownNumbers } from "./judge-comment";
+import { type CommentOrigin, isDoubtful } from "./limits";
+import { isProven, makeChallenge } from "./proof";
+
+/**
+ * What the writer of a form should be asked before it is taken; null when nothing is left to ask. It counts nothing and
+ * writes nothing. @throws AppError unavailable
+ */
+export async function findFirstQuestion(
+  actor: Actor,
+  input: WriteComment,
+  origin: CommentOrigin,
+  now: Date,
+): Promise<AskedQuestion | null> {
+  if (input.website) {
+    return null;
+  }
+  if (!input.answered.includes("personal_data")) {
+    const found = personalDataOf(input, await orUnavailable(() => listKnownNumbers(db)));
+    if (found.length > 0) {
+      return { kind: "personal_data", found: found.slice(0, mostNamed).map(({ text }) => text) };
+    }
+  }
+  const isAsked = !input.answered.includes("proof") && (await isDoubtful(actor, origin, 0)) && !(await isProven(input));
+
+  return isAsked ? { kind: "proof", challenge: await makeChallenge(input, now) } : null;
+}
+
+const mostNamed = 10;

@@ -1,0 +1,90 @@
+import { type CommentDecision, foldsWithinMs } from "@/domain/comments";
+import type { AuthorKind, Channel, CommentState } from "@/domain/words";
+import type { Tx } from "@/server/infra/db";
+import { hashToken } from "@/server/infra/token";
+import { renderMarkdown } from "@/server/text/render-markdown";
+import { announceComment } from "./require-comment";
+import { hashText } from "./text-hash";
+
+export type NewComment = {
+  /** Null: a problem that is not listed. */
+  incidentId: string | null;
+  serviceId: string | null;
+  decision: CommentDecision;
+  channel: Channel;
+  authorKind: AuthorKind;
+  authorName: string | null;
+  authorEmail: string | null;
+  /** `hashPerson` of the id in the cookie; null where there was none. */
+  personHash: string | null;
+  what: string;
+  program: string | null;
+  errorMessage: string | null;
+  isFollowed: boolean;
+  /** Opens the writer's private page. */
+  token: string;
+  idempotencyKey: string;
+  /** Message-ID of the mail that it came in. */
+  mailMessageId: string | null;
+};
+
+/**
+ * Writes a comment in the verb's own transaction, folds it into the first that said the same lately, and announces it if
+ * it is shown at once. What folds takes the state of the one that it folds into.
+ */
+export async function insertComment(
+  tx: Tx,
+  { what, errorMessage, decision, token, ...rest }: NewComment,
+  now: Date,
+): Promise<{ id: string; state: CommentState }> {
+  const textHash = hashText({ what, error: errorMessage ?? undefined });
+  const first = textHash === null ? null : await findFirstOfSameWords(tx, rest.incidentId, textHash, now);
+  const state = first && decision.state !== "spam" ? first.state : decision.state;
+  const written = await tx.comment.create({
+    data: {
+      ...rest,
+      state,
+      heldFor: decision.heldFor,
+      authorEmail: rest.authorEmail?.toLowerCase() ?? null,
+      bodyMarkdown: what,
+      bodyHtml: renderMarkdown(what, "visitor"),
+      errorMessage,
+      textHash,
+      mergedIntoId: first && decision.state !== "spam" ? first.id : null,
+      writtenAt: now,
+      shownAt: state === "visible" ? now : null,
+      tokenHash: hashToken(token),
+    },
+    select: { id: true, state: true, incident: { select: { prefix: true, number: true } } },
+  });
+  if (written.state === "visible") {
+    await announceComment(tx, written);
+  }
+
+  return { id: written.id, state: written.state };
+}
+
+type First = { id: string; state: CommentState };
+
+/** What was hidden or withdrawn takes nothing in: a second person who says it is heard anew. */
+async function findFirstOfSameWords(
+  tx: Tx,
+  incidentId: string | null,
+  textHash: string,
+  now: Date,
+): Promise<First | null> {
+  // Of two that arrive together the second waits here, and then finds the first.
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`${incidentId} ${textHash}`}, 0))) AS locked`;
+
+  return tx.comment.findFirst({
+    where: {
+      incidentId,
+      textHash,
+      mergedIntoId: null,
+      state: { in: ["held", "visible", "spam"] },
+      writtenAt: { gte: new Date(now.getTime() - foldsWithinMs) },
+    },
+    select: { id: true, state: true },
+    orderBy: [{ writtenAt: "asc" }, { id: "asc" }],
+  });
+}

@@ -1,0 +1,157 @@
+import { randomUUID } from "node:crypto";
+import { solveChallenge } from "altcha-lib";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { visitor } from "@/domain/actor";
+import { type WriteComment, writeCommentInput } from "@/domain/comment-input";
+import { db } from "@/server/infra/db";
+import { originAt } from "@/server/infra/origin";
+import { hashToken } from "@/server/infra/token";
+import { makeSite, makeStaff } from "@/server/testing/make";
+import { findFirstQuestion } from "./ask-first";
+import { type CommentOrigin, isDoubtful, limitComments, limitUnproven } from "./limits";
+import { writeComment } from "./write-comment";
+
+beforeAll(() => makeSite("MAIL"));
+
+/** How many of so many get through, all from one network of its own. */
+async function countTaken(most: number, originOf: (index: number) => CommentOrigin): Promise<number> {
+  for (let index = 0; index < most; index += 1) {
+    const refused = await limitComments(visitor, originOf(index)).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    if (refused) {
+      expect(refused).toMatchObject({ code: "rate_limited" });
+      return index;
+    }
+  }
+
+  return most;
+}
+
+let networks = 0;
+function newNetwork(): string {
+  networks += 1;
+
+  return `192.0.2.${networks}`;
+}
+
+describe("a proof of work", { timeout: 60_000 }, () => {
+  const campus = newNetwork();
+  const origin = originAt(campus, "The flood");
+  const what = "It hangs, and many say so.";
+  const input = (change: Partial<Record<keyof WriteComment, unknown>> = {}) =>
+    writeCommentInput.parse({ what, ...change });
+
+  test("is asked for once many came from one browser and network, of guests alone", async () => {
+    // First of all in this file: what follows fills the limit for everybody.
+    expect(await countTaken(11, () => origin)).toBe(11);
+    expect(await isDoubtful(visitor, origin, 0)).toBe(false);
+    expect(await findFirstQuestion(visitor, input(), origin, new Date())).toBeNull();
+
+    await limitComments(visitor, origin);
+
+    expect(await isDoubtful(visitor, origin, 0)).toBe(true);
+    expect(await isDoubtful({ kind: "member", email: "a@example.edu" }, origin, 0)).toBe(false);
+    expect(await isDoubtful(visitor, { ...origin, person: randomUUID() }, 0)).toBe(false);
+    expect(await findFirstQuestion(visitor, input(), origin, new Date())).toMatchObject({ kind: "proof" });
+  });
+
+  test("lets a comment in as any other; it is good for its words alone, and for a while", async () => {
+    const proof = await solve(input());
+
+    expect(await findFirstQuestion(visitor, input({ proof }), origin, new Date())).toBeNull();
+    expect(await holdReasonsOf(input({ proof }))).toEqual([]);
+    expect(await holdReasonsOf(input({ proof, what: "Other words" }))).toEqual(["no_proof"]);
+    const late = await solve(input({ what: "Late" }), new Date(Date.now() - 3_600_000));
+    expect(await holdReasonsOf(input({ proof: late, what: "Late" }))).toEqual(["no_proof"]);
+  });
+
+  test.each(["", "{", "null", '{"challenge":{}}', '{"challenge":{"parameters":{"algorithm":"PBKDF2/SHA-256"}}}'])(
+    "%j is none, and no fault of ours",
+    async (proof) => {
+      expect(await findFirstQuestion(visitor, input({ proof }), origin, new Date())).toMatchObject({ kind: "proof" });
+    },
+  );
+
+  test("that was tampered with is none", async () => {
+    const proof = await solve(input());
+    for (const forged of [
+      proof.replace(/"counter":\d+/, '"counter":7').replace(/"derivedKey":"../, '"derivedKey":"00'),
+      proof.replace(/"cost":5000/, '"cost":1'),
+      proof.replace(/"signature":"../, '"signature":"zz'),
+      proof.replace(/"salt":"../, '"salt":"!!'),
+    ]) {
+      expect(forged).not.toBe(proof);
+      expect(await findFirstQuestion(visitor, input({ proof: forged }), origin, new Date())).not.toBeNull();
+    }
+  });
+
+  test("is not for those whose browser runs no script: they are held, and fewer get through", async () => {
+    expect(await findFirstQuestion(visitor, input({ answered: "proof" }), origin, new Date())).toBeNull();
+    expect(await holdReasonsOf(input({ answered: "proof", what: "Without a script" }))).toEqual(["no_proof"]);
+
+    const elsewhere = originAt(newNetwork(), "A");
+    for (let count = 0; count < 20; count += 1) {
+      await limitUnproven(elsewhere);
+    }
+    await expect(limitUnproven(elsewhere)).rejects.toMatchObject({ code: "rate_limited" });
+  });
+
+  async function solve(asked: WriteComment, now = new Date()): Promise<string> {
+    const question = await findFirstQuestion(visitor, asked, origin, now);
+    const challenge = challengeSchema.parse(JSON.parse(question?.kind === "proof" ? question.challenge : "null"));
+
+    return JSON.stringify({ challenge, solution: await solveChallenge({ challenge, deriveKey }) });
+  }
+
+  async function holdReasonsOf(comment: WriteComment): Promise<string[]> {
+    const { token } = await writeComment(visitor, comment, origin, new Date());
+    const { heldFor } = await db.comment.findUniqueOrThrow({
+      where: { tokenHash: hashToken(token) },
+      select: { heldFor: true },
+    });
+
+    return heldFor;
+  }
+});
+
+describe("who is held back", () => {
+  test("a person soon, wherever they write from; their neighbours behind the same network are not", async () => {
+    const person = randomUUID();
+    const campus = newNetwork();
+
+    expect(await countTaken(20, (index) => ({ ...originAt(`198.51.100.${index}`, "A"), person }))).toBe(8);
+    expect(await countTaken(8, () => ({ ...originAt(campus, "A"), person: randomUUID() }))).toBe(8);
+  });
+
+  test("who has no cookie yet later, because many share a browser's name", async () => {
+    const campus = newNetwork();
+
+    expect(
+      await countTaken(100, () => ({ ...originAt(campus, "A phone"), person: randomUUID(), isNewPerson: true })),
+    ).toBe(60);
+    expect(await countTaken(1, () => originAt(campus, "Another phone"))).toBe(1);
+  });
+
+  test("a network of many, and all addresses of an IPv6 network are one", async () => {
+    const taken = await countTaken(300, (index) => originAt(`2001:db8:7:7::${index.toString(16)}`, `Browser ${index}`));
+
+    expect(taken).toBe(240);
+    await expect(limitComments(await makeStaff("helpdesk"), originAt("2001:db8:7:7::1", "A"))).resolves.toBeUndefined();
+  });
+});
+
+const challengeSchema = z.object({
+  parameters: z.looseObject({
+    algorithm: z.string(),
+    nonce: z.string(),
+    salt: z.string(),
+    cost: z.number(),
+    keyLength: z.number(),
+    keyPrefix: z.string(),
+  }),
+  signature: z.string(),
+});

@@ -1,0 +1,48 @@
+import type { Actor } from "@/domain/actor";
+import { parseCode } from "@/domain/codes";
+import type { PauseComments } from "@/domain/comment-input";
+import { AppError } from "@/domain/errors";
+import { announce } from "@/server/infra/announce";
+import { recordAudit } from "@/server/infra/audit";
+import type { Tx } from "@/server/infra/db";
+
+/** A pause that stands already keeps its time, and ending none is no ending. @throws AppError not_found */
+export async function setPause(
+  tx: Tx,
+  actor: Actor,
+  { incident: code, pausedAt }: PauseComments & { pausedAt: Date | null },
+  now: Date,
+): Promise<void> {
+  const action = pausedAt ? "comments.paused" : "comments.resumed";
+  const whereItChanges = { commentsPausedAt: pausedAt ? null : { not: null } };
+  if (code === undefined) {
+    const { count } = await tx.site.updateMany({
+      where: { id: 1, ...whereItChanges },
+      data: { commentsPausedAt: pausedAt },
+    });
+    if (count > 0) {
+      await recordAudit(tx, actor, { action, subjectId: "site", at: now });
+      await announce(tx, { kind: "site_changed" });
+    }
+    return;
+  }
+  const id = await requireIncidentId(tx, code);
+  const { count } = await tx.incident.updateMany({
+    where: { id, ...whereItChanges },
+    data: { commentsPausedAt: pausedAt },
+  });
+  if (count > 0) {
+    await recordAudit(tx, actor, { action, subjectId: id, at: now });
+    await announce(tx, { kind: "comments_changed", incident: { code } });
+  }
+}
+
+async function requireIncidentId(tx: Tx, code: string): Promise<string> {
+  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+  const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
+  if (!incident) {
+    throw new AppError("not_found", `There is no ${code}. Load the page again.`);
+  }
+
+  return incident.id;
+}
