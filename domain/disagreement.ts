@@ -5,7 +5,7 @@ import type { IncidentSummary, MetricView, ServiceView } from "./views";
  * How often people said that something is wrong: lately, and usually in as much time. Null: of no service in particular.
  * Another way in which people say so is another kind here; all kinds are counted together.
  */
-export type ReportCount = { kind: "comment"; serviceCode: string | null; recent: number; usual: number };
+export type ReportCount = { kind: "comment" | "confirmation"; serviceCode: string | null; recent: number; usual: number };
 
 export type Check = Pick<MetricView, "name" | "level" | "isStale" | "degradedAt" | "criticalAt"> & {
   serviceCode: string;
@@ -85,7 +85,7 @@ function allPass(checks: readonly Check[]): boolean {
 }
 
 /** Three people is the least that is more than chance; where many write on any day, it takes three times as many. */
-function isUnusual(recent: number, usual: number): boolean {
+export function isUnusual(recent: number, usual: number): boolean {
   return recent >= Math.max(3, usual * 3);
 }
 

@@ -13,6 +13,7 @@ export const limits = {
   errorMessage: 1_000,
   name: 80,
   occurrence: 200,
+  callerNote: 300,
   email: 254,
   description: 300,
   url: 500,

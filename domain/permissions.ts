@@ -11,6 +11,7 @@ const leastRole = {
   "comment.answer": "helpdesk",
   "answer_template.manage": "helpdesk",
   "comment.pause": "editor",
+  "caller.record": "helpdesk",
   "incident.open": "editor",
   "incident.change": "editor",
   "update.post": "editor",

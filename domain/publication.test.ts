@@ -43,6 +43,7 @@ const cases: [PublicationEvent, string[]][] = [
   ],
   [{ kind: "moment_reached", incident: mail7 }, [...ofMail7, "/log", "/report"]],
   [{ kind: "comments_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7"]],
+  [{ kind: "confirmations_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7", "/live.json"]],
   [{ kind: "service_changed", serviceCode: "WIFI" }, existing],
   [{ kind: "site_changed" }, existing],
   [{ kind: "readings_changed" }, ["/", "/live.json"]],
@@ -79,6 +80,7 @@ test("every kind of event has its line", () => {
   const kinds: Record<PublicationEvent["kind"], true> = {
     incident_changed: true,
     comments_changed: true,
+    confirmations_changed: true,
     service_changed: true,
     site_changed: true,
     readings_changed: true,

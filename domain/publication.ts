@@ -9,6 +9,8 @@ export type PublicationEvent =
   | { kind: "incident_changed"; incident: PublishedIncident }
   /** A comment became visible, was hidden or was answered. */
   | { kind: "comments_changed"; incident: Pick<PublishedIncident, "code"> }
+  /** More people, or fewer, have said that they have an incident too. At most one of these in some seconds. */
+  | { kind: "confirmations_changed"; incident: Pick<PublishedIncident, "code"> }
   /** A service was added, renamed, moved or archived. */
   | { kind: "service_changed"; serviceCode: string }
   /** Name, time zone, or the help desk's number and hours. */

@@ -28,6 +28,10 @@ export type IncidentStatus = (typeof incidentStatuses)[number];
 export const impacts = ["none", "minor", "major", "critical"] as const;
 export type Impact = (typeof impacts)[number];
 
+/** "I have this too" while an incident is open, and after its end "still broken for me". */
+export const confirmationKinds = ["affected", "still_broken"] as const;
+export type ConfirmationKind = (typeof confirmationKinds)[number];
+
 export const commentStates = ["held", "visible", "hidden", "spam", "withdrawn"] as const;
 export type CommentState = (typeof commentStates)[number];
 

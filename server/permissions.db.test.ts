@@ -31,6 +31,7 @@ import { separateComment } from "@/server/comments/separate-comment";
 import { pauseComments } from "@/server/comments/pause-comments";
 import { resumeComments } from "@/server/comments/resume-comments";
 import { triageComment } from "@/server/comments/triage-comment";
+import { recordCaller } from "@/server/confirmations/record-caller";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
 import { saveDraft } from "@/server/drafts/save-draft";
@@ -60,6 +61,7 @@ const id = randomUUID();
 const idempotencyKey = randomUUID();
 const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null };
 const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
+const caller = { incident: "MAIL-9", program: undefined, place: undefined, note: undefined };
 const unchanged = { headline: undefined, summary: undefined };
 const rule = addRuleInput.parse({
   name: "R",
@@ -110,6 +112,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["orderTemplates", "helpdesk", (actor) => orderTemplates(actor, { ids: [] }, now)],
   ["pauseComments", "editor", (actor) => pauseComments(actor, { incident: "MAIL-9" }, now)],
   ["resumeComments", "editor", (actor) => resumeComments(actor, { incident: "MAIL-9" }, now)],
+  ["recordCaller", "helpdesk", (actor) => recordCaller(actor, { ...caller, idempotencyKey }, now)],
   ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],
   ["dismissAlert", "editor", (actor) => dismissAlert(actor, { id }, now)],
   ["applyRule", "editor", (actor) => applyRule(actor, { alertId: id, ruleId: id }, now)],

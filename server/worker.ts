@@ -6,6 +6,7 @@ import { jobsLogger } from "@/server/infra/jobs-logger";
 import { log } from "@/server/infra/log";
 import { stopWhenAsked } from "@/server/infra/stop-when-asked";
 import { announceCharts } from "@/server/clock/announce-charts";
+import { announceConfirmations } from "@/server/clock/announce-confirmations";
 import { announceDay } from "@/server/clock/announce-day";
 import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
@@ -20,6 +21,7 @@ const aboutIncident = z.object({ incidentId: z.uuid() });
 /** Every job that the verbs enqueue, and every one that the clock begins, but for those of the sources. */
 const taskList: TaskList = {
   announce_charts: () => announceCharts(new Date()),
+  announce_confirmations: (payload) => announceConfirmations(aboutIncident.parse(payload).incidentId),
   announce_day: () => announceDay(new Date()),
   announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
   forget_events: () => forgetEvents(new Date()),

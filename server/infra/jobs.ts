@@ -4,6 +4,8 @@ import type { Tx } from "./db";
 export type JobPayloads = {
   /** The clock reached a moment of an incident: its promise is due, its window begins or ends. */
   announce_moment: { incidentId: string };
+  /** People have said that they have an incident too, or taken it back. */
+  announce_confirmations: { incidentId: string };
   /** A source is asked for its numbers; each poll enqueues the next. */
   poll_source: { sourceId: string };
   /** What Prometheus recorded between two times (ISO 8601), before a metric was known or while polls failed. */

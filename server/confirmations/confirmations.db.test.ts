@@ -1,0 +1,215 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { system, visitor } from "@/domain/actor";
+import { confirmIncidentInput, recordCallerInput } from "@/domain/confirmation-input";
+import { announceConfirmations } from "@/server/clock/announce-confirmations";
+import { db } from "@/server/infra/db";
+import { originAt } from "@/server/infra/origin";
+import { findPerson } from "@/server/infra/person";
+import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
+import { aSentenceWith } from "@/server/testing/sentences";
+import { listEvents, listJobs } from "@/server/testing/traces";
+import { confirmIncident } from "./confirm-incident";
+import {
+  countConfirmations,
+  findOwnConfirmation,
+  listConfirmationDetails,
+  listRoundedCounts,
+} from "./queries";
+import { recordCaller } from "./record-caller";
+import { takeBackConfirmation } from "./take-back-confirmation";
+
+let incident: string;
+
+beforeAll(() => makeSite("MAIL"));
+beforeEach(async () => {
+  incident = await makeIncident();
+});
+
+test("somebody new is counted once, and known by their cookie from then on", async () => {
+  const person = await tapAnew();
+  await tap(person);
+  await tap(person, { program: "Outlook" });
+  await tapAnew();
+
+  expect(await countConfirmations(incident)).toEqual({ affected: 2, stillBroken: 0, callers: 0 });
+});
+
+test("what is stored of a person leads nobody back to them", async () => {
+  const person = await tapAnew();
+  const [row] = await db.confirmation.findMany({ where: { incident: named(incident) } });
+
+  expect(row?.personHash).toMatch(/^[0-9a-f]{64}$/);
+  expect(JSON.stringify(row)).not.toContain(person);
+});
+
+test("program and place can be added, changed and removed afterwards", async () => {
+  const person = await tapAnew({ program: "Outlook" });
+  await tap(person, { place: "Library, 2nd floor" });
+  expect(await own(person)).toEqual({ program: "Outlook", place: "Library, 2nd floor" });
+
+  await tap(person, { program: "", place: "Dorm 4" });
+  expect(await own(person)).toEqual({ program: null, place: "Dorm 4" });
+});
+
+test("two taps of one person at once count once", async () => {
+  const person = await tapAnew();
+  const other = await makeIncident();
+  await Promise.all([tap(person, { incident: other }), tap(person, { incident: other })]);
+
+  expect(await countConfirmations(other)).toMatchObject({ affected: 1 });
+});
+
+test("it can be taken back, by the same person alone", async () => {
+  const person = await tapAnew();
+  const other = await tapAnew();
+  await takeBack(null);
+  await takeBack(other);
+  await takeBack(other);
+  expect(await own(person)).not.toBeNull();
+  expect(await own(other)).toBeNull();
+
+  await takeBack(person);
+  expect(await countConfirmations(incident)).toMatchObject({ affected: 0 });
+});
+
+test("however many tap, one publication follows, ten seconds after the first of them", async () => {
+  await tapAnew({}, at("10:00"));
+  await tapAnew({}, at("10:01"));
+  const { id } = await db.incident.findFirstOrThrow({ where: named(incident), select: { id: true } });
+  const jobs = await listJobs();
+
+  expect(jobs.filter(({ key }) => key === `confirmations-${id}`)).toEqual([
+    { key: `confirmations-${id}`, runAt: new Date("2006-12-12T10:00:10Z") },
+  ]);
+  await announceConfirmations(id);
+  expect((await listEvents()).at(-1)).toEqual({ kind: "confirmations_changed", incident: { code: incident } });
+});
+
+test("the public is told a rounded number", async () => {
+  const { id } = await db.incident.findFirstOrThrow({ where: named(incident), select: { id: true } });
+  await db.confirmation.createMany({ data: Array.from({ length: 237 }, () => row(id)) });
+
+  expect(await listRoundedCounts([id])).toEqual(new Map([[id, { affected: 240, stillBroken: 0 }]]));
+});
+
+test("when it is over, people are asked whether it still is broken for them, for two hours", async () => {
+  const person = await tapAnew();
+  await makeUpdate(incident, 1, at("11:00"), { status: "resolved" });
+
+  await expect(tap(person, {}, at("11:30"))).rejects.toMatchObject({
+    code: "conflict",
+    message: aSentenceWith("still broken for you"),
+  });
+  await tap(person, { kind: "still_broken" }, at("12:59"));
+  await expect(tap(person, { kind: "still_broken" }, at("13:01"))).rejects.toMatchObject({
+    code: "conflict",
+    message: aSentenceWith("over for a while"),
+  });
+  expect(await countConfirmations(incident)).toEqual({ affected: 1, stillBroken: 1, callers: 0 });
+});
+
+test("who says so again after another end counts from then on, and once", async () => {
+  const person = await tapAnew();
+  await makeUpdate(incident, 1, at("11:00"), { status: "resolved" });
+  await tap(person, { kind: "still_broken" }, at("11:10"));
+  await makeUpdate(incident, 2, at("11:20"), { status: "identified" });
+  await tap(person, { kind: "still_broken" }, at("11:25"));
+  await makeUpdate(incident, 3, at("12:00"), { status: "resolved" });
+  await tap(person, { kind: "still_broken" }, at("12:10"));
+  const rows = await db.confirmation.findMany({
+    where: { incident: named(incident), kind: "still_broken" },
+    select: { at: true },
+  });
+
+  expect(rows).toEqual([{ at: at("12:10") }]);
+  expect(await countConfirmations(incident)).toMatchObject({ affected: 1, stillBroken: 1 });
+});
+
+test("a notice and what is only planned ask nobody", async () => {
+  const notice = await makeIncident({ kind: "notice", status: "posted", services: [] });
+  const planned = await makeIncident({
+    kind: "maintenance",
+    status: "scheduled",
+    services: [{ code: "MAIL", status: "under_maintenance" }],
+    scheduledFor: at("20:00"),
+    scheduledUntil: at("21:00"),
+  });
+
+  for (const code of [notice, planned]) {
+    await expect(tapAnew({ incident: code })).rejects.toMatchObject({ code: "conflict" });
+  }
+  await expect(tapAnew({ incident: "MAIL-999" })).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("help desk counts each caller once for each form, with a note that staff alone read", async () => {
+  const helpdesk = await makeStaff("helpdesk");
+  const call = { incident, note: "Cannot print the exam", program: "Outlook", idempotencyKey: randomUUID() };
+  await recordCaller(helpdesk, recordCallerInput.parse(call), at("10:00"));
+  await recordCaller(helpdesk, recordCallerInput.parse(call), at("10:00"));
+  await recordCaller(helpdesk, recordCallerInput.parse({ ...call, idempotencyKey: randomUUID() }), at("10:01"));
+
+  expect(await countConfirmations(incident)).toEqual({ affected: 2, stillBroken: 0, callers: 2 });
+  expect(await listConfirmationDetails(incident)).toMatchObject({
+    programs: [{ text: "Outlook", count: 2 }],
+    places: [],
+    notes: [{ note: "Cannot print the exam", at: at("10:01") }, { note: "Cannot print the exam" }],
+  });
+});
+
+test("spellings that differ in capitals alone are counted as one program", async () => {
+  for (const program of ["Outlook", "outlook", "Outlook", "Firefox", ""]) {
+    await tapAnew({ program });
+  }
+
+  expect((await listConfirmationDetails(incident)).programs).toEqual([
+    { text: "Outlook", count: 3 },
+    { text: "Firefox", count: 1 },
+  ]);
+});
+
+test("Allclear itself is held back by no limit", async () => {
+  for (let count = 0; count < 25; count += 1) {
+    await confirmIncident(system, input(), { ...originAt("192.0.2.1", "One browser"), person: null }, at("10:00"));
+  }
+
+  expect(await countConfirmations(incident)).toMatchObject({ affected: 25 });
+});
+
+function input(change: Record<string, unknown> = {}) {
+  return confirmIncidentInput.parse({ incident, kind: "affected", ...change });
+}
+
+/** Somebody whom nobody knows yet, in a network of their own. @returns who they are from then on */
+async function tapAnew(change: Record<string, unknown> = {}, now = at("10:00")): Promise<string> {
+  const origin = { ...originAt(randomUUID(), "A browser"), person: null };
+  const { setCookie } = await confirmIncident(visitor, input(change), origin, now);
+
+  return findPerson(setCookie) ?? "";
+}
+
+async function tap(person: string, change: Record<string, unknown> = {}, now = at("10:05")): Promise<void> {
+  await confirmIncident(visitor, input(change), { ...originAt(randomUUID(), "A browser"), person }, now);
+}
+
+async function takeBack(person: string | null): Promise<void> {
+  await takeBackConfirmation(visitor, { incident }, { ...originAt(randomUUID(), "A browser"), person }, at("10:10"));
+}
+
+async function own(person: string) {
+  const { id } = await db.incident.findFirstOrThrow({ where: named(incident), select: { id: true } });
+
+  return findOwnConfirmation(id, "affected", person);
+}
+
+function named(code: string) {
+  const [prefix = "", number] = code.split("-");
+
+  return { prefix, number: Number(number) };
+}
+
+function row(incidentId: string) {
+  const personHash = randomUUID().replaceAll("-", "").padEnd(64, "0");
+
+  return { incidentId, kind: "affected" as const, channel: "web" as const, personHash, at: at("10:00") };
+}

@@ -1,0 +1,43 @@
+import type { Actor } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import type { Origin } from "@/server/infra/origin";
+import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
+
+/** Where a tap came from, and whose cookie came with it; null: nobody's yet. */
+export type PersonalOrigin = Origin & { person: string | null };
+
+// Whoever brings no cookie is somebody new, or somebody who throws it away: one browser in one network gives few new
+// persons. All persons of a network count against the second limit, so that cookies cannot be laid up. A campus behind
+// one address has many browsers, and reaches it only when its count says enough already.
+const newPersons: Limit = { name: "confirm-new", points: 20, seconds: 10 * 60 };
+const perNetwork: Limit = { name: "confirm-network", points: 300, seconds: 10 * 60 };
+const everywhere: Limit = { name: "confirm-all", points: 3_000, seconds: 10 * 60 };
+const perPerson: Limit = { name: "confirm-person", points: 30, seconds: 10 * 60 };
+
+/** Holds visitors back; staff and Allclear itself are not counted. @throws AppError rate_limited, unavailable */
+export async function limitConfirmations(actor: Actor, origin: PersonalOrigin): Promise<void> {
+  if (actor.kind !== "visitor") {
+    return;
+  }
+  const { person, network, userAgent } = origin;
+  if (person !== null) {
+    await consumeLimits([{ limit: perPerson, key: person }]);
+  }
+  try {
+    await consumeLimits([
+      ...(person === null ? [{ limit: newPersons, key: `${network} ${userAgent}` }] : []),
+      { limit: perNetwork, key: network },
+      { limit: everywhere, key: "everybody" },
+    ]);
+  } catch (error) {
+    throw error instanceof AppError && error.code === "rate_limited" ? saidOften(error) : error;
+  }
+}
+
+function saidOften(cause: AppError): AppError {
+  return new AppError(
+    "rate_limited",
+    "You are not counted on top: many have just said the same from your network. It is known, and there is nothing more to do.",
+    { cause },
+  );
+}

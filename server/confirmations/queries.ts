@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { roundedCount } from "@/domain/confirmations";
+import { parseCode } from "@/domain/codes";
+import { type ReportCount, reportsWithinMinutes } from "@/domain/disagreement";
+import type { ConfirmationDetails, ConfirmedView } from "@/domain/views";
+import type { ConfirmationKind } from "@/domain/words";
+import { db } from "@/server/infra/db";
+import { hashPerson } from "@/server/infra/person";
+
+/** How many said so of each of these incidents, by its id: rounded, as the public is told. */
+export async function listRoundedCounts(incidentIds: readonly string[]): Promise<Map<string, ConfirmedView>> {
+  const rows = await db.confirmation.groupBy({
+    by: ["incidentId", "kind"],
+    where: { incidentId: { in: [...incidentIds] } },
+    _count: { _all: true },
+  });
+  const countOf = (id: string, kind: ConfirmationKind) =>
+    rows.find((row) => row.incidentId === id && row.kind === kind)?._count._all ?? 0;
+
+  return new Map(
+    incidentIds.map((id) => [
+      id,
+      { affected: roundedCount(countOf(id, "affected")), stillBroken: roundedCount(countOf(id, "still_broken")) },
+    ]),
+  );
+}
+
+/** How many said so in all, to the last one: for staff alone. @param code in any spelling that `parseCode` knows */
+export async function countConfirmations(
+  code: string,
+): Promise<{ affected: number; stillBroken: number; callers: number }> {
+  const rows = await db.confirmation.groupBy({
+    by: ["kind", "channel"],
+    where: { incident: named(code) },
+    _count: { _all: true },
+  });
+  const sum = (isMeant: (row: (typeof rows)[number]) => boolean) =>
+    rows.filter(isMeant).reduce((total, row) => total + row._count._all, 0);
+
+  return {
+    affected: sum(({ kind }) => kind === "affected"),
+    stillBroken: sum(({ kind }) => kind === "still_broken"),
+    callers: sum(({ channel }) => channel === "helpdesk"),
+  };
+}
+
+/** What a person has said of an incident with their last tap, for themselves. */
+export async function findOwnConfirmation(incidentId: string, kind: ConfirmationKind, person: string) {
+  return db.confirmation.findUnique({
+    where: { incidentId_kind_personHash: { incidentId, kind, personHash: hashPerson(person) } },
+    select: { program: true, place: true },
+  });
+}
+
+/** For staff alone. @param code in any spelling that `parseCode` knows */
+export async function listConfirmationDetails(code: string): Promise<ConfirmationDetails> {
+  const [programs, places, notes] = await Promise.all([
+    listMostFrequent(code, "program"),
+    listMostFrequent(code, "place"),
+    db.confirmation.findMany({
+      where: { incident: named(code), note: { not: null } },
+      select: { id: true, at: true, note: true, program: true, place: true },
+      orderBy: [{ at: "desc" }, { id: "desc" }],
+      take: shownAtOnce,
+    }),
+  ]);
+
+  return { programs, places, notes: notes.map(({ note, ...row }) => ({ ...row, note: note ?? "" })) };
+}
+
+const shownAtOnce = 12;
+
+/** Spellings that differ in capitals alone are one, by the most frequent of them. */
+async function listMostFrequent(code: string, detail: "program" | "place"): Promise<ConfirmationDetails["programs"]> {
+  const { prefix, number } = named(code);
+  const rows = await db.$queryRaw`
+    SELECT mode() WITHIN GROUP (ORDER BY said) AS text, count(*)::int AS count
+    FROM (
+      SELECT CASE ${detail} WHEN 'program' THEN program ELSE place END AS said
+      FROM confirmations JOIN incidents ON incidents.id = incident_id
+      WHERE prefix = ${prefix} AND incidents.number = ${number}
+    ) AS details
+    WHERE said IS NOT NULL
+    GROUP BY lower(said)
+    ORDER BY count DESC, text
+    LIMIT ${shownAtOnce}`;
+
+  return frequent.parse(rows);
+}
+
+const frequent = z.array(z.object({ text: z.string(), count: z.int() }));
+
+/** What no incident has stands for a code that is none. */
+function named(code: string): { prefix: string; number: number } {
+  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+
+  return { prefix, number };
+}
+
+/**
+ * How many tapped of each service in the last half hour, and how many usually do in one, by the two weeks before: of
+ * every service that their incident names; null: of none in particular.
+ */
+export async function countTaps(now: Date): Promise<ReportCount[]> {
+  const recentFrom = new Date(now.getTime() - reportsWithinMinutes * 60_000);
+  const from = new Date(recentFrom.getTime() - usualSpans * reportsWithinMinutes * 60_000);
+  const rows = await db.$queryRaw`
+    SELECT services.code AS "serviceCode",
+      count(*) FILTER (WHERE at > ${recentFrom})::int AS recent,
+      count(*) FILTER (WHERE at <= ${recentFrom})::int AS earlier
+    FROM confirmations
+    LEFT JOIN affected_services ON affected_services.incident_id = confirmations.incident_id
+    LEFT JOIN services ON services.id = affected_services.service_id
+    WHERE at > ${from} AND at <= ${now}
+    GROUP BY services.code`;
+
+  return taps.parse(rows).map(({ earlier, ...count }) => ({
+    kind: "confirmation",
+    ...count,
+    usual: earlier / usualSpans,
+  }));
+}
+
+const usualSpans = 14 * 48;
+const taps = z.array(z.object({ serviceCode: z.string().nullable(), recent: z.int(), earlier: z.int() }));

@@ -1,0 +1,46 @@
+import { type Actor, staffId } from "@/domain/actor";
+import type { RecordCaller } from "@/domain/confirmation-input";
+import { requirePermission } from "@/domain/permissions";
+import type { ConfirmationKind } from "@/domain/words";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { hashPerson } from "@/server/infra/person";
+import { announceConfirmationsLater } from "./announce-later";
+import { requireAsked } from "./require-asked";
+
+/**
+ * Counts somebody who called help desk, on the same curve as those who tap. The same key counts once.
+ * @throws AppError forbidden, not_found, conflict (it is over), unavailable
+ */
+export async function recordCaller(
+  actor: Actor,
+  input: RecordCaller,
+  now: Date,
+): Promise<{ code: string; kind: ConfirmationKind }> {
+  requirePermission(actor, "caller.record");
+
+  return transaction(async (tx) => {
+    const incident = await requireAsked(tx, input.incident, now);
+    const recorded = await tx.confirmation.createMany({
+      data: {
+        incidentId: incident.id,
+        kind: incident.asked,
+        channel: "helpdesk",
+        // Nobody's: callers are not told from one another.
+        personHash: hashPerson(`caller ${input.idempotencyKey}`),
+        program: input.program ?? null,
+        place: input.place ?? null,
+        note: input.note ?? null,
+        recordedById: staffId(actor),
+        at: now,
+      },
+      skipDuplicates: true,
+    });
+    if (recorded.count > 0) {
+      await recordAudit(tx, actor, { action: "caller.recorded", subjectId: incident.id, at: now });
+      await announceConfirmationsLater(tx, incident.id, now);
+    }
+
+    return { code: incident.code, kind: incident.asked };
+  });
+}

@@ -1,0 +1,43 @@
+import { askedKind, endSaidAt } from "@/domain/confirmations";
+import { formatCode, parseCode } from "@/domain/codes";
+import { AppError } from "@/domain/errors";
+import type { ConfirmationKind } from "@/domain/words";
+import type { Tx } from "@/server/infra/db";
+
+export type AskedIncident = { id: string; code: string; asked: ConfirmationKind; endSaidAt: Date | null };
+
+/**
+ * An incident that people can say something about with one tap now. It is not locked: staff who post to it never wait
+ * for those who confirm it.
+ * @throws AppError not_found, conflict (it is over, or has not begun)
+ */
+export async function requireAsked(tx: Tx, code: string, now: Date): Promise<AskedIncident> {
+  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+  const incident = await tx.incident.findUnique({
+    where: { prefix_number: { prefix, number } },
+    select: {
+      id: true,
+      prefix: true,
+      number: true,
+      kind: true,
+      status: true,
+      updates: { select: { number: true, status: true, postedAt: true, happenedAt: true } },
+    },
+  });
+  if (!incident) {
+    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+  }
+  const told = { ...incident, endSaidAt: endSaidAt(incident.updates) };
+  const asked = askedKind(told, now);
+  if (asked === null) {
+    throw new AppError("conflict", refusal(code, told.endSaidAt));
+  }
+
+  return { id: incident.id, code: formatCode(incident), asked, endSaidAt: told.endSaidAt };
+}
+
+function refusal(code: string, end: Date | null): string {
+  return end
+    ? `${code} has been over for a while, so that nobody is counted any more. If something is wrong for you now, report it as a new problem.`
+    : `${code} has not begun, so that nobody is counted yet.`;
+}

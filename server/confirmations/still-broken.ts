@@ -1,0 +1,70 @@
+import { askedKind, endSaidAt, isWorthAnotherLook, stillBrokenMs, usualIn } from "@/domain/confirmations";
+import { formatCode } from "@/domain/codes";
+import type { DatedUpdate } from "@/domain/statuses";
+import type { StillBrokenView } from "@/domain/views";
+import { db } from "@/server/infra/db";
+import { findUsualLevels } from "./usual-levels";
+
+/**
+ * What was said to be over lately and is not for more people than usual: somebody has to look again. Who has looked says
+ * so with an update, and the count begins anew from there.
+ */
+export async function listStillBroken(now: Date): Promise<StillBrokenView[]> {
+  const from = new Date(now.getTime() - stillBrokenMs);
+  const incidents = await db.incident.findMany({
+    where: { endedAt: { not: null }, confirmations: { some: { kind: "still_broken", at: { gte: from } } } },
+    select: {
+      id: true,
+      prefix: true,
+      number: true,
+      title: true,
+      kind: true,
+      status: true,
+      updates: {
+        select: {
+          number: true,
+          status: true,
+          postedAt: true,
+          happenedAt: true,
+          author: { select: { id: true, name: true } },
+        },
+      },
+    },
+    orderBy: [{ endedAt: "desc" }, { id: "desc" }],
+  });
+  const asked = incidents.filter(
+    (incident) => askedKind({ ...incident, endSaidAt: endSaidAt(incident.updates) }, now) === "still_broken",
+  );
+  const looked = await Promise.all(asked.map((incident) => look(incident, now)));
+
+  return looked.filter((found) => found !== null);
+}
+
+type Ended = {
+  id: string;
+  prefix: string;
+  number: number;
+  title: string;
+  updates: readonly (DatedUpdate & { author: StillBrokenView["author"] })[];
+};
+
+async function look({ id, title, updates, ...code }: Ended, now: Date): Promise<StillBrokenView | null> {
+  const newest = updates.reduce((latest, each) => (each.postedAt > latest.postedAt ? each : latest));
+  const [count, usualAt] = await Promise.all([
+    db.confirmation.count({ where: { incidentId: id, kind: "still_broken", at: { gt: newest.postedAt, lte: now } } }),
+    findUsualLevels(id, newest.postedAt),
+  ]);
+  const usual = usualAt(now);
+  if (!isWorthAnotherLook(count, usual, newest.postedAt, now)) {
+    return null;
+  }
+
+  return {
+    code: formatCode(code),
+    title,
+    author: newest.author,
+    postedAt: newest.postedAt,
+    count,
+    usual: usualIn(usual, newest.postedAt, now),
+  };
+}
