@@ -1,7 +1,7 @@
 import type { Span } from "./chart-span";
 import { isUnusual } from "./disagreement";
 import { type DatedUpdate, isEnded, isInEffect, newestFirst } from "./statuses";
-import type { CurvePoint, RoundedCount } from "./views";
+import type { CurvePoint, RoundedCount } from "./confirmation-views";
 import type { ConfirmationKind, IncidentKind, IncidentStatus } from "./words";
 
 /** For how long after its end was posted people can say that an incident is not over for them. */

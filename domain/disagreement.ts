@@ -5,7 +5,12 @@ import type { IncidentSummary, MetricView, ServiceView } from "./views";
  * How often people said that something is wrong: lately, and usually in as much time. Null: of no service in particular.
  * Another way in which people say so is another kind here; all kinds are counted together.
  */
-export type ReportCount = { kind: "comment" | "confirmation"; serviceCode: string | null; recent: number; usual: number };
+export type ReportCount = {
+  kind: "comment" | "confirmation";
+  serviceCode: string | null;
+  recent: number;
+  usual: number;
+};
 
 export type Check = Pick<MetricView, "name" | "level" | "isStale" | "degradedAt" | "criticalAt"> & {
   serviceCode: string;

@@ -24,7 +24,8 @@ test("what an open page asks for is what it was shown, in machine times", () => 
         points: [],
       },
     ],
-    openIncidents: [{ code: "MAIL-7", status: "identified", latest: null, nextUpdateBy: at }],
+    openIncidents: [{ id: "i7", code: "MAIL-7", status: "identified", latest: null, nextUpdateBy: at }],
+    confirmed: new Map([["i7", { affected: 240, stillBroken: 0 }]]),
     timeZone: "America/New_York",
     now,
   });
@@ -52,6 +53,7 @@ test("what an open page asks for is what it was shown, in machine times", () => 
         latestUpdate: null,
         postedAt: null,
         nextUpdateBy: "2006-12-12T18:45:40.000Z",
+        confirmed: { count: 240, text: "About 240 people have this too" },
       },
     ],
   });

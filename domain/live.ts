@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { codePath } from "./codes";
+import type { ConfirmedView, RoundedCount } from "./confirmation-views";
+import { describeAffected } from "./confirmations";
 import { describeReading, describeValue } from "./metrics";
 import type { BannerView, IncidentSummary, MetricView } from "./views";
 import { incidentStatuses, serviceStatuses } from "./words";
@@ -31,6 +33,8 @@ export const liveSchema = z.object({
       latestUpdate: z.string().nullable(),
       postedAt: z.iso.datetime().nullable(),
       nextUpdateBy: z.iso.datetime().nullable(),
+      /** How many have it too: rounded, 0 for fewer than five; and in words, empty for nobody. */
+      confirmed: z.object({ count: z.number(), text: z.string() }),
     }),
   ),
 });
@@ -39,7 +43,9 @@ export type Live = z.output<typeof liveSchema>;
 export function buildLive(known: {
   banner: Pick<BannerView, "tone" | "headline">;
   metrics: readonly MetricView[];
-  openIncidents: readonly Pick<IncidentSummary, "code" | "status" | "latest" | "nextUpdateBy">[];
+  openIncidents: readonly Pick<IncidentSummary, "id" | "code" | "status" | "latest" | "nextUpdateBy">[];
+  /** By the ids of the incidents. */
+  confirmed: ReadonlyMap<string, ConfirmedView>;
   timeZone: string;
   now: Date;
 }): Live {
@@ -56,13 +62,18 @@ export function buildLive(known: {
       staleAfterSeconds: metric.staleAfterSeconds,
       level: metric.level,
     })),
-    incidents: known.openIncidents.map(({ code, status, latest, nextUpdateBy }) => ({
+    incidents: known.openIncidents.map(({ id, code, status, latest, nextUpdateBy }) => ({
       code,
       url: codePath(code),
       status,
       latestUpdate: latest?.code ?? null,
       postedAt: latest?.postedAt.toISOString() ?? null,
       nextUpdateBy: nextUpdateBy?.toISOString() ?? null,
+      confirmed: sayConfirmed(known.confirmed.get(id)?.affected ?? 0),
     })),
   };
+}
+
+function sayConfirmed(count: RoundedCount): Live["incidents"][number]["confirmed"] {
+  return { count: count === "few" ? 0 : count, text: describeAffected(count) };
 }

@@ -121,34 +121,6 @@ export type OccurrenceView = {
   text: string;
 };
 
-/** A number of people as the public is told; "few": fewer than five. */
-export type RoundedCount = number | "few";
-
-/** How many have said that they have an incident too, and after its end that it is still broken for them. */
-export type ConfirmedView = { affected: RoundedCount; stillBroken: RoundedCount };
-
-/** One step of the curve of those who have an incident too: how many in it, and how many usually at that hour. */
-export type CurvePoint = { at: Date; count: number; usual: number };
-
-/** What those who have an incident too have said of it, for staff alone: the most frequent first, notes newest first. */
-export type ConfirmationDetails = {
-  programs: readonly { text: string; count: number }[];
-  places: readonly { text: string; count: number }[];
-  notes: readonly { id: string; at: Date; note: string; program: string | null; place: string | null }[];
-};
-
-/** An incident that was said to be over, and of which more people than usual say that it is not. */
-export type StillBrokenView = {
-  code: string;
-  title: string;
-  /** Who posted the newest word on it; null: Allclear itself. */
-  author: { id: string; name: string } | null;
-  postedAt: Date;
-  /** How many since then, and how many people usually say anything in as much time. */
-  count: number;
-  usual: number;
-};
-
 /** `updates` newest first, `comments` oldest first. */
 export type IncidentView = IncidentSummary & { updates: readonly UpdateView[]; comments: readonly CommentView[] };
 

@@ -3,7 +3,7 @@
  * without it. A page of an older build may meet a newer script and newer data: whatever is not found is left alone.
  *
  * It finds: html[data-time-zone][data-published] · [data-live-notice] · [data-metric=ID][data-level] holding [data-value]
- * and [data-note] · time[datetime], and of these time[data-relative].
+ * and [data-note] · [data-confirmed=CODE] · time[datetime], and of these time[data-relative].
  */
 (() => {
   "use strict";
@@ -73,6 +73,9 @@
   function show() {
     for (const metric of known?.metrics ?? []) {
       showMetric(metric);
+    }
+    for (const { code, confirmed } of known?.incidents ?? []) {
+      setText(document.querySelector(`[data-confirmed="${CSS.escape(code)}"]`), confirmed?.text ?? "");
     }
     showNotice();
     showAges();

@@ -1,6 +1,7 @@
 import { cache } from "react";
 import { currentClock, currentSite } from "@/app/site";
 import { deriveBanner } from "@/domain/banner";
+import { listRoundedCounts } from "@/server/confirmations/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { listBannerMetrics } from "@/server/metrics/queries";
 import { listServices } from "@/server/services/queries";
@@ -22,5 +23,7 @@ export const currentFront = cache(async () => {
   const lastEnded = ended.find(({ kind }) => kind === "incident") ?? null;
   const banner = deriveBanner({ openIncidents: open, metrics, services, lastEnded, now, timeZone: site.timeZone });
 
-  return { site, banner, open, planned, ended, services, metrics };
+  const confirmed = await listRoundedCounts(open.map(({ id }) => id));
+
+  return { site, banner, confirmed, open, planned, ended, services, metrics };
 });

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FrontPage() {
-  const { banner, open, planned, ended, services, metrics } = await currentFront();
+  const { banner, confirmed, open, planned, ended, services, metrics } = await currentFront();
   const clock = await currentClock();
   const isQuiet = open.length === 0;
 
@@ -31,7 +31,13 @@ export default async function FrontPage() {
       <Banner banner={banner} lead={open[0] ?? null} clock={clock} />
       {!isQuiet && <Readings metrics={metrics} clock={clock} />}
       {open.map((incident) => (
-        <IncidentCard key={incident.id} incident={incident} said={banner.detail} clock={clock} />
+        <IncidentCard
+          key={incident.id}
+          incident={incident}
+          said={banner.detail}
+          confirmed={confirmed.get(incident.id) ?? null}
+          clock={clock}
+        />
       ))}
       <PlannedList incidents={planned} clock={clock} />
       <p className="my-4">

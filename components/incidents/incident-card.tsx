@@ -1,10 +1,13 @@
 import type { ReactNode } from "react";
+import { ConfirmForm } from "@/components/confirmations/confirm-form";
+import { ConfirmedCount } from "@/components/confirmations/confirmed-count";
 import type { Clock } from "@/components/site/clock";
 import { Distance, Time } from "@/components/site/time";
 import { ButtonLink } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
 import { codePath } from "@/domain/codes";
-import { effectiveAt } from "@/domain/statuses";
+import type { ConfirmedView } from "@/domain/confirmation-views";
+import { effectiveAt, isInEffect } from "@/domain/statuses";
 import type { IncidentSummary } from "@/domain/views";
 import { IncidentMarks } from "./incident-marks";
 import { PromiseBar } from "./promise-bar";
@@ -13,11 +16,13 @@ type IncidentCardProps = {
   incident: IncidentSummary;
   /** What the banner says already is not said again. */
   said: string | null;
+  /** How many have it too; null on pages that are not rendered anew when that changes. */
+  confirmed?: ConfirmedView | null;
   clock: Clock;
 };
 
 /** An open incident in full: what it is, what people can do, the latest word, and when the next one comes. */
-export function IncidentCard({ incident, said, clock }: IncidentCardProps) {
+export function IncidentCard({ incident, said, confirmed = null, clock }: IncidentCardProps) {
   const { code, title, summary, latest, workaround } = incident;
   const id = code.toLowerCase();
 
@@ -58,16 +63,16 @@ export function IncidentCard({ incident, said, clock }: IncidentCardProps) {
             </Answer>
           )}
         </dl>
-        <p className="mt-4 flex flex-wrap gap-2.5 print:hidden">
-          <ButtonLink weight="main" href={`${codePath(code)}#describe`}>
-            Describe what you see
-          </ButtonLink>
+        <div className="mt-4 flex flex-wrap items-center gap-2.5">
+          {isInEffect(incident) && <ConfirmForm code={code} kind="affected" />}
+          <ButtonLink href={`${codePath(code)}#describe`}>Describe what you see</ButtonLink>
           {incident.commentCount > 0 && (
             <ButtonLink href={`${codePath(code)}#comments`}>
               {incident.commentCount === 1 ? "1 comment" : `${incident.commentCount} comments`}
             </ButtonLink>
           )}
-        </p>
+          <ConfirmedCount code={code} confirmed={confirmed} />
+        </div>
       </div>
       <PromiseBar incident={incident} clock={clock} />
     </article>

@@ -21,6 +21,8 @@ export type LineChartProps = {
   xTicks: readonly { readonly at: Date; readonly label: string; readonly isMain: boolean }[];
   yTicks: readonly { readonly value: number; readonly label: string }[];
   limits: readonly ChartLimit[];
+  /** A second course to see the first one against, such as what is usual: drawn as a plain limit. */
+  against?: readonly { readonly at: Date; readonly value: number }[];
   marks: readonly ChartMark[];
 };
 
@@ -29,7 +31,20 @@ export type LineChartProps = {
  * only the curve is stretched, so that words stay as large as words are, on a phone as on paper.
  */
 export function LineChart(props: LineChartProps) {
-  const { titleId, descriptionId, from, to, bottom, top, stretches, xTicks, yTicks, limits, marks } = props;
+  const {
+    titleId,
+    descriptionId,
+    from,
+    to,
+    bottom,
+    top,
+    stretches,
+    xTicks,
+    yTicks,
+    limits,
+    against = [],
+    marks,
+  } = props;
   const x = scaleTime([from, to], [0, 100]);
   const y = scaleLinear([bottom, top], [100, 0]);
   const band = area<ChartPoint>(
@@ -40,6 +55,11 @@ export function LineChart(props: LineChartProps) {
   const course = line<ChartPoint>(
     ({ at }) => x(at) * finer,
     ({ mean }) => y(mean) * finer,
+  ).digits(0);
+
+  const usual = line<{ at: Date; value: number }>(
+    ({ at }) => x(at) * finer,
+    ({ value }) => y(value) * finer,
   ).digits(0);
 
   return (
@@ -73,6 +93,9 @@ export function LineChart(props: LineChartProps) {
               {...limitLooks[tone]}
             />
           ))}
+          {against.length > 0 && (
+            <path d={usual(against) ?? ""} vectorEffect="non-scaling-stroke" fill="none" {...limitLooks.plain} />
+          )}
           <path
             d={stretches.map((stretch) => course(stretch)).join("")}
             className="stroke-link"

@@ -10,12 +10,7 @@ import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/test
 import { aSentenceWith } from "@/server/testing/sentences";
 import { listEvents, listJobs } from "@/server/testing/traces";
 import { confirmIncident } from "./confirm-incident";
-import {
-  countConfirmations,
-  findOwnConfirmation,
-  listConfirmationDetails,
-  listRoundedCounts,
-} from "./queries";
+import { countConfirmations, findOwnConfirmation, listConfirmationDetails, listRoundedCounts } from "./queries";
 import { recordCaller } from "./record-caller";
 import { takeBackConfirmation } from "./take-back-confirmation";
 

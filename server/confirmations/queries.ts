@@ -2,7 +2,7 @@ import { z } from "zod";
 import { roundedCount } from "@/domain/confirmations";
 import { parseCode } from "@/domain/codes";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/disagreement";
-import type { ConfirmationDetails, ConfirmedView } from "@/domain/views";
+import type { ConfirmationDetails, ConfirmedView } from "@/domain/confirmation-views";
 import type { ConfirmationKind } from "@/domain/words";
 import { db } from "@/server/infra/db";
 import { hashPerson } from "@/server/infra/person";

@@ -1,7 +1,7 @@
 import { askedKind, endSaidAt, isWorthAnotherLook, stillBrokenMs, usualIn } from "@/domain/confirmations";
 import { formatCode } from "@/domain/codes";
 import type { DatedUpdate } from "@/domain/statuses";
-import type { StillBrokenView } from "@/domain/views";
+import type { StillBrokenView } from "@/domain/confirmation-views";
 import { db } from "@/server/infra/db";
 import { findUsualLevels } from "./usual-levels";
 

@@ -135,9 +135,11 @@ async function answerVisitor(
   }
 }
 
-/** Small pages that differ for each visitor: the form that came back, the private page of a comment. */
+/** Small pages that differ for each visitor: the form that came back, the private page of a comment, of a tap. */
 function isVisitorPage(path: string): boolean {
-  return /^\/comment(?:s\/[A-Za-z0-9_-]{1,200})?$/.test(path);
+  return (
+    /^\/comment(?:s\/[A-Za-z0-9_-]{1,200})?$/.test(path) || /^\/confirmations\/[a-z]{2,8}-[1-9]\d{0,5}$/.test(path)
+  );
 }
 
 /** Whether there is something to show; the database may come and go. */

@@ -1,6 +1,7 @@
 import type { Actor } from "@/domain/actor";
 import { affectedChanges, nextAffected } from "@/domain/affected";
 import { parseCode } from "@/domain/codes";
+import { endSaidAt } from "@/domain/confirmations";
 import { AppError } from "@/domain/errors";
 import type { EditUpdate } from "@/domain/incident-input";
 import { invalid } from "@/domain/input";
@@ -12,7 +13,7 @@ import { announceIncident, describeIncident } from "./announce-incident";
 import { listDatedUpdates } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
-import { scheduleMoments } from "./schedule-moments";
+import { scheduleLastAsking, scheduleMoments } from "./schedule-moments";
 import { writeAffected } from "./write-affected";
 
 /**
@@ -127,6 +128,7 @@ async function followEdit(
     select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
   });
   await scheduleMoments(tx, after);
+  await scheduleLastAsking(tx, after, endSaidAt(updates));
 }
 
 async function endServices(

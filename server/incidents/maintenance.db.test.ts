@@ -64,7 +64,8 @@ test("a maintenance from its announcement to its end", async () => {
   expect(await mail(at("21:30"))).toMatchObject({ status: "operational" });
   expect(await findIncident(code)).toMatchObject({ endedAt: at("21:30"), impact: "minor" });
   expect(await listEndedMaintenance(at("21:30"), 5)).toMatchObject([{ code }]);
-  expect(await listJobs()).toEqual([]);
+  // People are asked for two hours whether it is still broken for them.
+  expect(await listJobs()).toEqual([{ key: `still-broken-${id}`, runAt: new Date("2006-12-12T23:30:01Z") }]);
 });
 
 test("a maintenance that is called off leaves no trace on its services", async () => {

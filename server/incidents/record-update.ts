@@ -1,6 +1,7 @@
 import { type Actor, staffId } from "@/domain/actor";
 import { affectedChanges, nextAffected } from "@/domain/affected";
 import { formatCode } from "@/domain/codes";
+import { endSaidAt } from "@/domain/confirmations";
 import type { OpenIncident, PostUpdate } from "@/domain/incident-input";
 import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/statuses";
 import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/words";
@@ -9,7 +10,7 @@ import type { Tx } from "@/server/infra/db";
 import { findDerivedImpact } from "./find-derived-impact";
 import type { UpdateText } from "./render-update-text";
 import type { IncidentForWrite } from "./require-incident";
-import { scheduleMoments } from "./schedule-moments";
+import { scheduleLastAsking, scheduleMoments } from "./schedule-moments";
 import { findNamedServices, writeAffected } from "./write-affected";
 
 export type UpdateEntry = {
@@ -87,6 +88,7 @@ export async function recordUpdate(
     select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
   });
   await scheduleMoments(tx, after);
+  await scheduleLastAsking(tx, after, endSaidAt(updates));
   await recordAudit(tx, actor, { action: "update.posted", subjectId: update.id, at: now });
 
   return formatCode({ ...incident, update: place.number });

@@ -1,3 +1,4 @@
+import { stillBrokenUntil } from "@/domain/confirmations";
 import type { IncidentKind, IncidentStatus } from "@/domain/words";
 import type { Tx } from "@/server/infra/db";
 import { enqueue, withdrawJob } from "@/server/infra/jobs";
@@ -18,6 +19,21 @@ export async function scheduleMoments(tx: Tx, incident: Moments): Promise<void> 
     const isOver = incident.status === "completed";
     await schedule(tx, incident.id, "begin", incident.status === "scheduled" ? incident.scheduledFor : null);
     await schedule(tx, incident.id, "end", isOver ? null : incident.scheduledUntil);
+  }
+}
+
+/**
+ * The page of what has ended asks for a while whether it is still broken. If it is reopened meanwhile, that moment only
+ * publishes it once more.
+ * @param endSaidAt when people were told that it is over
+ */
+export async function scheduleLastAsking(
+  tx: Tx,
+  { id, kind }: Pick<Moments, "id" | "kind">,
+  endSaidAt: Date | null,
+): Promise<void> {
+  if (endSaidAt && kind !== "notice") {
+    await schedule(tx, id, "still-broken", afterwards(stillBrokenUntil(endSaidAt)));
   }
 }
 

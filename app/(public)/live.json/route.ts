@@ -7,7 +7,7 @@ export const dynamic = "force-dynamic";
 /** What live.js asks for: the front page in numbers. */
 export async function GET(): Promise<Response> {
   const clock = await currentClock();
-  const { banner, metrics, open } = await currentFront();
+  const { banner, confirmed, metrics, open } = await currentFront();
 
-  return Response.json(buildLive({ banner, metrics, openIncidents: open, ...clock }));
+  return Response.json(buildLive({ banner, metrics, openIncidents: open, confirmed, ...clock }));
 }

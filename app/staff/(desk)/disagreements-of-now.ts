@@ -1,19 +1,21 @@
 import { type Disagreement, findDisagreements } from "@/domain/disagreement";
 import type { IncidentSummary, ServiceView } from "@/domain/views";
 import { countReports } from "@/server/comments/queries";
+import { countTaps } from "@/server/confirmations/queries";
 import { listMetricsOfServices } from "@/server/metrics/queries";
 
 type OnTheDesk = { services: readonly ServiceView[]; open: readonly IncidentSummary[] };
 
 /** Where people and checks disagree now. */
 export async function disagreementsOfNow({ services, open }: OnTheDesk, now: Date): Promise<Disagreement[]> {
-  const [checks, reports] = await Promise.all([
+  const [checks, comments, taps] = await Promise.all([
     listMetricsOfServices(
       services.map(({ code }) => code),
       now,
     ),
     countReports(now),
+    countTaps(now),
   ]);
 
-  return findDisagreements({ services, checks, reports, openIncidents: open });
+  return findDisagreements({ services, checks, reports: [...comments, ...taps], openIncidents: open });
 }

@@ -6,6 +6,7 @@ import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Disagreements } from "@/components/console/desk/disagreements";
 import { DraftList } from "@/components/console/desk/draft-list";
 import { IncidentList } from "@/components/console/desk/incident-list";
+import { StillBroken } from "@/components/console/desk/still-broken";
 import { FirstSteps } from "@/components/console/desk/first-steps";
 import { PageTitle } from "@/components/console/page-title";
 import { RefreshEvery } from "@/components/console/refresh-every";
@@ -14,6 +15,7 @@ import { hasPermission } from "@/domain/permissions";
 import { listDeskAlerts } from "@/server/alerts/queries";
 import { countHeldComments } from "@/server/comments/desk-queries";
 import { findCommentPause } from "@/server/comments/queries";
+import { listStillBroken } from "@/server/confirmations/still-broken";
 import { listDrafts } from "@/server/drafts/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
@@ -28,7 +30,7 @@ export const metadata: Metadata = { title: "Desk" };
 export default async function DeskPage() {
   const actor = await requireStaff();
   const now = new Date();
-  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause] = await Promise.all([
+  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken] = await Promise.all([
     findSite(),
     listOpenIncidents(now),
     listUpcomingMaintenance(now),
@@ -38,6 +40,7 @@ export default async function DeskPage() {
     countHeldComments(),
     listDeskAlerts(now),
     findCommentPause(null),
+    listStillBroken(now),
   ]);
   const disagreements = await disagreementsOfNow({ services, open }, now);
   const times = { timeZone: site.timeZone, now };
@@ -47,6 +50,7 @@ export default async function DeskPage() {
       <RefreshEvery seconds={15} />
       <PageTitle>{titleOf(open.length, alerts.waitingCount)}</PageTitle>
       {services.length === 0 && <FirstSteps isAdmin={hasPermission(actor, "service.manage")} />}
+      <StillBroken found={stillBroken} readerId={actor.id} {...times} />
       <Disagreements disagreements={disagreements} />
       <IncidentList incidents={open} {...times} />
       <DeskAlerts

@@ -40,7 +40,13 @@ export function PageGallery() {
       </Section>
       <Readings metrics={metrics} clock={clock} />
       {incidents.map((incident) => (
-        <IncidentCard key={incident.id} incident={incident} said={null} clock={clock} />
+        <IncidentCard
+          key={incident.id}
+          incident={incident}
+          said={null}
+          confirmed={{ affected: 240, stillBroken: 0 }}
+          clock={clock}
+        />
       ))}
       <PlannedList incidents={planned} clock={clock} />
       <Section id="listed" title="In lists">

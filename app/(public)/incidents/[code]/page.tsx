@@ -8,6 +8,7 @@ import { CommentForm } from "@/components/comments/comment-form";
 import { CommentList } from "@/components/comments/comment-list";
 import { emptyComment } from "@/components/comments/comment-values";
 import { PauseNote } from "@/components/comments/pause-note";
+import { ConfirmBox } from "@/components/confirmations/confirm-box";
 import { describeIncident } from "@/components/incidents/describe-incident";
 import { IncidentMarks } from "@/components/incidents/incident-marks";
 import { Occurrences } from "@/components/incidents/occurrences";
@@ -25,6 +26,7 @@ import { monthPath } from "@/domain/publication";
 import { monthLabel } from "@/domain/time";
 import { listCommentNotes } from "@/server/comments/comment-notes";
 import { findCommentPause } from "@/server/comments/queries";
+import { listRoundedCounts } from "@/server/confirmations/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/occurrences/queries";
 
@@ -49,11 +51,12 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
     notFound();
   }
   const clock = await currentClock();
-  const [charts, occurrences, notes, pause] = await Promise.all([
+  const [charts, occurrences, notes, pause, confirmed] = await Promise.all([
     chartsOfIncident(incident, clock),
     listOccurrences(incident.code),
     listCommentNotes(incident.code),
     findCommentPause(incident.code),
+    listRoundedCounts([incident.id]),
   ]);
   const month = monthKey(incident.startedAt, clock.timeZone);
 
@@ -73,6 +76,11 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
       <PlannedWindow incident={incident} clock={clock} />
       {incident.workaround && <WorkaroundBox workaround={incident.workaround} />}
       <PromiseBox incident={incident} clock={clock} />
+      <ConfirmBox
+        incident={incident}
+        confirmed={confirmed.get(incident.id) ?? { affected: 0, stillBroken: 0 }}
+        clock={clock}
+      />
       <IncidentCharts {...charts} updates={incident.updates} clock={clock} />
       <Timeline updates={incident.updates} clock={clock} />
       <Occurrences occurrences={occurrences} until={incident.endedAt ?? clock.now} clock={clock} />

@@ -9,13 +9,18 @@ import { loadComposer } from "@/app/staff/(desk)/incidents/composer-data";
 import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Composer } from "@/components/console/composer/composer";
 import { valuesForUpdate } from "@/components/console/composer/values";
+import { StillBroken } from "@/components/console/desk/still-broken";
 import { IncidentHeading } from "@/components/console/incident/incident-heading";
 import { PostedNote } from "@/components/console/incident/posted-note";
+import { StaffConfirmations } from "@/components/console/incident/staff-confirmations";
 import { StaffOccurrences } from "@/components/console/incident/staff-occurrences";
 import { StaffTimeline } from "@/components/console/incident/staff-timeline";
 import { hasPermission } from "@/domain/permissions";
 import type { IncidentView } from "@/domain/views";
 import { findCommentPause } from "@/server/comments/queries";
+import { listConfirmationCurve } from "@/server/confirmations/curve";
+import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
+import { listStillBroken } from "@/server/confirmations/still-broken";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/occurrences/queries";
 import { findSite } from "@/server/site/queries";
@@ -34,17 +39,26 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     notFound();
   }
   const canPost = hasPermission(actor, "update.post");
-  const [{ timeZone }, occurrences, commentPause] = await Promise.all([
+  const [{ timeZone }, occurrences, commentPause, stillBroken] = await Promise.all([
     findSite(),
     listOccurrences(incident.code),
     findCommentPause(incident.code),
+    incident.endedAt ? listStillBroken(now) : [],
   ]);
 
   return (
     <div className="mx-auto max-w-2xl">
       <IncidentHeading incident={incident} timeZone={timeZone} now={now} canChange={canPost} />
+      <StillBroken
+        found={stillBroken.filter(({ code: broken }) => broken === incident.code)}
+        readerId={actor.id}
+        timeZone={timeZone}
+        now={now}
+        isLinked={false}
+      />
       <PostedNote code={firstOf((await searchParams).posted)} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
+      <Confirmations incident={incident} timeZone={timeZone} now={now} />
       {incident.kind === "incident" && (
         <StaffOccurrences
           incidentCode={incident.code}
@@ -64,6 +78,16 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
       <StaffTimeline incident={incident} timeZone={timeZone} now={now} canEdit={canPost} />
     </div>
   );
+}
+
+async function Confirmations({ incident, timeZone, now }: { incident: IncidentView; timeZone: string; now: Date }) {
+  const [counts, curve, details] = await Promise.all([
+    countConfirmations(incident.code),
+    listConfirmationCurve(incident.code, now),
+    listConfirmationDetails(incident.code),
+  ]);
+
+  return <StaffConfirmations counts={counts} curve={curve} details={details} timeZone={timeZone} now={now} />;
 }
 
 type UpdateComposerProps = { actor: StaffActor; incident: IncidentView; now: Date };

@@ -1,0 +1,66 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { decodeRefusedTap, refusedTapHeader } from "@/app/(visitor)/confirmations/refused-tap";
+import { renderedAt } from "@/app/site";
+import { ConfirmationReceipt } from "@/components/confirmations/confirmation-receipt";
+import { PageHead } from "@/components/site/page-head";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { codePath } from "@/domain/codes";
+import { askedKind, endSaidAt } from "@/domain/confirmations";
+import type { IncidentView } from "@/domain/views";
+import { findOwnConfirmation, listRoundedCounts } from "@/server/confirmations/queries";
+import { findIncident } from "@/server/incidents/queries";
+import { findPerson } from "@/server/infra/person";
+
+export const metadata: Metadata = { title: "I have this too" };
+
+/** What one person has said about an incident with one tap, and what became of it. */
+export default async function ConfirmationPage({ params, searchParams }: PageProps<"/confirmations/[code]">) {
+  const incident = await findIncident((await params).code, renderedAt());
+  if (!incident) {
+    notFound();
+  }
+  const { code, title } = incident;
+  const { counted, saved } = await searchParams;
+  const refused = decodeRefusedTap((await headers()).get(refusedTapHeader));
+  const [{ asked, own, person }, counts] = await Promise.all([ownOf(incident), listRoundedCounts([incident.id])]);
+  const isUnknown = counted !== undefined && person === null && !refused;
+  const isCounted = own !== null || isUnknown;
+
+  return (
+    <>
+      <PageHead
+        title={isCounted ? "You are counted" : "You are not counted"}
+        lead={`${code}, ${title}`}
+        crumbs={[
+          { href: "/", label: "Status" },
+          { href: codePath(code), label: code },
+        ]}
+      />
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
+      {saved !== undefined && own && (
+        <p role="status" className="mt-3 font-semibold">
+          Saved, thank you.
+        </p>
+      )}
+      <ConfirmationReceipt
+        code={code}
+        asked={asked}
+        own={own && { program: refused?.program ?? own.program ?? "", place: refused?.place ?? own.place ?? "" }}
+        isUnknown={isUnknown}
+        confirmed={counts.get(incident.id) ?? { affected: 0, stillBroken: 0 }}
+        {...(refused ? { errors: refused.fields } : {})}
+      />
+    </>
+  );
+}
+
+/** What people are asked about an incident now, and what the one who asks for this page has said. */
+async function ownOf(incident: IncidentView) {
+  const person = findPerson((await headers()).get("cookie"));
+  const asked = askedKind({ ...incident, endSaidAt: endSaidAt(incident.updates) }, renderedAt());
+  const own = asked && person ? await findOwnConfirmation(incident.id, asked, person) : null;
+
+  return { asked, own, person };
+}

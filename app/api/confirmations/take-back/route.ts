@@ -1,0 +1,25 @@
+import { confirmationPath } from "@/app/(visitor)/confirmations/confirmation-path";
+import { readForm } from "@/app/api/comments/form-body";
+import { personalOriginOf } from "@/app/api/confirmations/personal-origin";
+import { refusedPage } from "@/app/api/confirmations/refused-page";
+import { seeOther } from "@/app/api/confirmations/see-other";
+import { requireSameOrigin } from "@/app/api/require-same-origin";
+import { visitor } from "@/domain/actor";
+import { takeBackConfirmationInput } from "@/domain/confirmation-input";
+import { parseInput } from "@/domain/input";
+import { takeBackConfirmation } from "@/server/confirmations/take-back-confirmation";
+import { toRefusal } from "@/server/infra/refusal";
+
+/** Takes back what a person said with one tap. 303 to their page, or that page with the reason. */
+export async function POST(request: Request): Promise<Response> {
+  const { fields } = await readForm(request);
+  try {
+    requireSameOrigin(request);
+    const input = parseInput(takeBackConfirmationInput, Object.fromEntries(fields));
+    const { code } = await takeBackConfirmation(visitor, input, personalOriginOf(request), new Date());
+
+    return seeOther(confirmationPath(code), null);
+  } catch (error) {
+    return refusedPage(request, toRefusal(error), fields);
+  }
+}

@@ -1,0 +1,21 @@
+import { Button } from "@/components/ui/button";
+import type { ConfirmationKind } from "@/domain/words";
+
+/** One tap, from any page, however old. What can be added to it is asked afterwards. */
+export function ConfirmForm({ code, kind }: { code: string; kind: ConfirmationKind }) {
+  return (
+    <form method="post" action="/api/confirmations" className="print:hidden">
+      <input type="hidden" name="incident" value={code} />
+      <input type="hidden" name="kind" value={kind} />
+      <Button type="submit">
+        {labels[kind]}
+        <span className="sr-only">: {code}</span>
+      </Button>
+    </form>
+  );
+}
+
+const labels: Record<ConfirmationKind, string> = {
+  affected: "I have this too",
+  still_broken: "Still broken for me",
+};

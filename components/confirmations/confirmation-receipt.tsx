@@ -1,0 +1,122 @@
+import { Button, ButtonLink } from "@/components/ui/button";
+import { TextField } from "@/components/ui/field";
+import type { ConfirmedView } from "@/domain/confirmation-views";
+import { describeCount } from "@/domain/confirmations";
+import { codePath } from "@/domain/codes";
+import { limits } from "@/domain/input";
+import type { ConfirmationKind } from "@/domain/words";
+import { ConfirmForm } from "./confirm-form";
+
+type ConfirmationReceiptProps = {
+  code: string;
+  /** What people are asked about it now; null: nothing any more. */
+  asked: ConfirmationKind | null;
+  /** What this person has said; null: nothing that is known of them. */
+  own: { program: string; place: string } | null;
+  /** They have just been counted, and their browser keeps no cookie. */
+  isUnknown: boolean;
+  confirmed: ConfirmedView;
+  errors?: Readonly<Record<string, string>>;
+};
+
+/** For whoever has just tapped: that it counts, what else they can say, and how to take it back. */
+export function ConfirmationReceipt({ code, asked, own, isUnknown, confirmed, errors = {} }: ConfirmationReceiptProps) {
+  return (
+    <>
+      <Together asked={asked} confirmed={confirmed} isOne={own !== null || isUnknown} />
+      {asked && own && <DetailsForm code={code} asked={asked} own={own} errors={errors} />}
+      {asked && own && <TakeBackForm code={code} />}
+      {asked && !own && !isUnknown && (
+        <div className="my-4">
+          <ConfirmForm code={code} kind={asked} />
+        </div>
+      )}
+      {isUnknown && (
+        <p className="mt-3 max-w-measure">
+          Your browser keeps no cookie of ours, so that this cannot be changed or taken back, and you would be counted
+          again if you said it again.
+        </p>
+      )}
+      <p className="mt-6 flex flex-wrap gap-2.5">
+        <ButtonLink href={codePath(code)}>Back to {code}</ButtonLink>
+        <ButtonLink href={`${codePath(code)}#describe`}>Describe what you see</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+/** Not told that they are some of a few: it might be them alone. */
+function Together({
+  asked,
+  confirmed,
+  isOne,
+}: Pick<ConfirmationReceiptProps, "asked" | "confirmed"> & { isOne: boolean }) {
+  const count = asked === "still_broken" ? confirmed.stillBroken : confirmed.affected;
+  const people = count === "few" && isOne ? null : describeCount(count);
+  const what = asked === "still_broken" ? "say that it is still broken for them" : asked ? "have this too" : "had this";
+
+  return (
+    <p className="mt-3 max-w-measure">
+      {people && `${people} ${what}. `}
+      {isOne && thanks[asked ?? "affected"]}
+    </p>
+  );
+}
+
+const thanks: Record<ConfirmationKind, string> = {
+  affected: "Staff see how many there are from minute to minute; it shows them how far this reaches.",
+  still_broken: "When several people say so, those who resolved it are asked to look again.",
+};
+
+function DetailsForm({
+  code,
+  asked,
+  own,
+  errors,
+}: Required<Pick<ConfirmationReceiptProps, "code" | "errors">> & {
+  asked: ConfirmationKind;
+  own: { program: string; place: string };
+}) {
+  return (
+    <form method="post" action="/api/confirmations" noValidate className="max-w-measure" aria-labelledby="more">
+      <h2 id="more" className="mt-6 text-lg">
+        Which program, and where?
+      </h2>
+      <p className="text-soft">If you want to say. Staff alone see it.</p>
+      <input type="hidden" name="incident" value={code} />
+      <input type="hidden" name="kind" value={asked} />
+      <TextField
+        name="program"
+        label="Program (optional)"
+        hint="Such as Outlook, or Firefox on a phone."
+        value={own.program}
+        error={errors["program"]}
+        maxLength={limits.name}
+        autoComplete="off"
+      />
+      <TextField
+        name="place"
+        label="Where you are (optional)"
+        hint="Such as a building, or at home."
+        value={own.place}
+        error={errors["place"]}
+        maxLength={limits.name}
+        autoComplete="off"
+      />
+      <p className="mt-3">
+        <Button type="submit">Save</Button>
+      </p>
+    </form>
+  );
+}
+
+function TakeBackForm({ code }: { code: string }) {
+  return (
+    <form method="post" action="/api/confirmations/take-back" className="mt-6">
+      <input type="hidden" name="incident" value={code} />
+      <Button type="submit" weight="plain">
+        Take it back
+      </Button>
+    </form>
+  );
+}

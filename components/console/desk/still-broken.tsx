@@ -1,0 +1,41 @@
+import Link from "next/link";
+import type { StillBrokenView } from "@/domain/confirmation-views";
+import { formatMoment } from "@/domain/time";
+
+type StillBrokenProps = {
+  found: readonly StillBrokenView[];
+  /** Who reads this: the author is asked by “you”. */
+  readerId: string;
+  timeZone: string;
+  now: Date;
+  /** Where the incident is on this page already, no link leads to it. */
+  isLinked?: boolean;
+};
+
+/** Asks whoever said that it is over to look again, and everyone else to see to it. Nothing where nobody has to. */
+export function StillBroken({ found, readerId, timeZone, now, isLinked = true }: StillBrokenProps) {
+  return found.map((one) => (
+    <div key={one.code} role="status" className="mt-4 rounded-card border-2 border-slow bg-slow-bg px-4 py-3">
+      <p className="font-semibold">
+        {one.author?.id === readerId ? "Look again" : "Somebody has to look again"}: {one.code}, {one.title}
+      </p>
+      <p className="mt-1">{sentenceOf(one, readerId, timeZone, now)}</p>
+      {isLinked && (
+        <Link href={`/staff/incidents/${one.code.toLowerCase()}`} className="inline-flex min-h-11 items-center text-sm">
+          Look at {one.code}
+        </Link>
+      )}
+    </div>
+  ));
+}
+
+function sentenceOf(one: StillBrokenView, readerId: string, timeZone: string, now: Date): string {
+  const { author, postedAt, count } = one;
+  const who = author === null ? "Allclear" : author.id === readerId ? "you" : author.name;
+  const usual = Math.round(one.usual);
+  const people = count === 1 ? "1 person says" : `${count} people say`;
+
+  return `It was said to be over. Since the last word by ${who} at ${formatMoment(postedAt, timeZone, now)}, ${people} that it is still broken for them; in as much time it is usually ${
+    usual === 0 ? "nobody" : `about ${usual}`
+  }. Post what you find: that is the answer to them, and this note goes.`;
+}

@@ -1,0 +1,69 @@
+import { Section } from "@/components/console/section";
+import type { ConfirmationDetails, CurvePoint } from "@/domain/confirmation-views";
+import { formatMoment } from "@/domain/time";
+import { ConfirmationCurve } from "./confirmation-curve";
+
+type StaffConfirmationsProps = {
+  counts: { affected: number; stillBroken: number; callers: number };
+  curve: readonly CurvePoint[];
+  details: ConfirmationDetails;
+  timeZone: string;
+  now: Date;
+};
+
+/** How many have it too, to the last one, and what they have said of it. Nothing where nobody has said so. */
+export function StaffConfirmations({ counts, curve, details, timeZone, now }: StaffConfirmationsProps) {
+  if (counts.affected + counts.stillBroken === 0) {
+    return null;
+  }
+
+  return (
+    <Section title="Who has this too">
+      <p className="mt-1">{sentenceOf(counts)}</p>
+      <ConfirmationCurve points={curve} timeZone={timeZone} now={now} />
+      <Frequent title="Programs" said={details.programs} />
+      <Frequent title="Places" said={details.places} />
+      {details.notes.length > 0 && (
+        <>
+          <h3 className="mt-4 text-sm font-semibold">What callers said</h3>
+          <ul className="mt-1 divide-y divide-line border-y border-line">
+            {details.notes.map(({ id, at, note, program, place }) => (
+              <li key={id} className="py-2 wrap-anywhere">
+                <span className="text-sm text-soft">
+                  {[formatMoment(at, timeZone, now), program, place].filter(Boolean).join(" · ")}
+                </span>{" "}
+                {note}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function sentenceOf({ affected, stillBroken, callers }: StaffConfirmationsProps["counts"]): string {
+  const parts = [
+    affected > 0 ? `${people(affected)} said that they have this too` : "",
+    stillBroken > 0 ? `${people(stillBroken)} said after its end that it is still broken for them` : "",
+  ];
+  const called = callers > 0 ? ` ${callers} of them called help desk.` : "";
+
+  return `${parts.filter(Boolean).join("; ")}.${called}`;
+}
+
+function people(count: number): string {
+  return count === 1 ? "1 person" : `${count.toLocaleString("en-US")} people`;
+}
+
+function Frequent({ title, said }: { title: string; said: ConfirmationDetails["programs"] }) {
+  if (said.length === 0) {
+    return null;
+  }
+
+  return (
+    <p className="mt-2 text-sm wrap-anywhere">
+      <span className="font-semibold">{title}:</span> {said.map(({ text, count }) => `${text} (${count})`).join(", ")}
+    </p>
+  );
+}
