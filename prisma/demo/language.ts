@@ -23,7 +23,7 @@ export type Chapter = {
   log: readonly LogLine[];
 };
 
-type LogLine = UpdateLine | CorrectionLine | CommentLine | OccurrenceLine;
+type LogLine = UpdateLine | CorrectionLine | CommentLine | OccurrenceLine | TapsLine;
 
 export type UpdateLine = {
   kind: "update";
@@ -69,6 +69,9 @@ export type OccurrenceLine = {
   downSeconds: number;
   text: string;
 };
+
+/** People tap “I have this too”, so many of them, evenly in the minutes up to `at`. */
+export type TapsLine = { kind: "taps"; at: StoryTime; people: number; minutes: number; program?: string; place?: string };
 
 export type Decision = { at: StoryTime; state: CommentState };
 
@@ -116,6 +119,10 @@ export function comment(at: StoryTime, line: Omit<CommentLine, "kind" | "at">): 
 
 export function occurrence(at: StoryTime, line: Omit<OccurrenceLine, "kind" | "at">): OccurrenceLine {
   return { kind: "occurrence", at, ...line };
+}
+
+export function taps(at: StoryTime, line: Omit<TapsLine, "kind" | "at">): TapsLine {
+  return { kind: "taps", at, ...line };
 }
 
 export function shown(at: StoryTime): Decision {

@@ -29,6 +29,7 @@ test("an interrupted telling is completed, and nothing in it is told twice", asy
     comments: count((event) => event.kind === "comment"),
     occurrences: count((event) => event.kind === "occurrence"),
     answers: count((event) => event.kind === "answer"),
+    confirmations: count((event) => event.kind === "tap"),
     users: 3,
     services: 5,
   });
@@ -121,6 +122,7 @@ async function countRows() {
     comments: await db.comment.count(),
     occurrences: await db.occurrence.count(),
     answers: await db.answer.count(),
+    confirmations: await db.confirmation.count(),
     users: await db.user.count(),
     services: await db.service.count(),
     audited: await db.auditEntry.count(),

@@ -1,10 +1,11 @@
-import { visitor } from "@/domain/actor";
+import { system, visitor } from "@/domain/actor";
 import {
   answerCommentInput,
   moderateCommentInput,
   triageCommentInput,
   writeCommentInput,
 } from "@/domain/comment-input";
+import { confirmIncidentInput } from "@/domain/confirmation-input";
 import { editUpdateInput, openIncidentInput, postUpdateInput } from "@/domain/incident-input";
 import { parseInput } from "@/domain/input";
 import { addOccurrenceInput } from "@/domain/occurrence-input";
@@ -12,6 +13,7 @@ import { answerComment } from "@/server/comments/answer-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { triageComment } from "@/server/comments/triage-comment";
 import { writeComment } from "@/server/comments/write-comment";
+import { confirmIncident } from "@/server/confirmations/confirm-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
@@ -20,7 +22,7 @@ import { addOccurrence } from "@/server/occurrences/add-occurrence";
 import type { Cast } from "./cast";
 import { storyKey } from "./story-key";
 import { instantOf } from "./story-time";
-import type { CommentEvent, CommentStep, CorrectionEvent, OccurrenceEvent, StoryEvent, UpdateEvent } from "./timeline";
+import type { CommentEvent, CommentStep, CorrectionEvent, OccurrenceEvent, StoryEvent, TapEvent, UpdateEvent } from "./timeline";
 import { requireToldComment, requireToldIncident } from "./told";
 
 /** Tells one event through the verb that a person would have used, at the time at which they would have. */
@@ -34,6 +36,8 @@ export async function tell(event: StoryEvent, cast: Cast, loadedAt: Date): Promi
       return write(event);
     case "occurrence":
       return recur(event, cast, loadedAt);
+    case "tap":
+      return tap(event);
     case "decision":
     case "triage":
     case "answer":
@@ -117,6 +121,14 @@ async function recur({ at, chapter, line }: At<OccurrenceEvent>, cast: Cast, loa
     idempotencyKey: storyKey(`occurrence ${at.toISOString()}`),
   });
   await addOccurrence(cast[chapter.by], input, at);
+}
+
+/** The first of each line says more. Allclear itself tells it: hundreds who come at once would wait for the limits. */
+async function tap({ at, chapter, line, number }: At<TapEvent>): Promise<void> {
+  const { code } = await requireToldIncident(chapter);
+  const { program, place } = number === 0 ? line : {};
+  const input = parseInput(confirmIncidentInput, { incident: code, kind: "affected", program, place });
+  await confirmIncident(system, input, { ...originAt("2001:db8::1", "A browser of the story"), person: null }, at);
 }
 
 async function attend(event: At<CommentStep>, cast: Cast): Promise<void> {

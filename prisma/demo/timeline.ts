@@ -1,10 +1,17 @@
 import type { CommentState, CommentTriage, ServiceStatus } from "@/domain/words";
-import type { Chapter, CommentLine, CorrectionLine, OccurrenceLine, UpdateLine } from "./language";
+import type { Chapter, CommentLine, CorrectionLine, OccurrenceLine, TapsLine, UpdateLine } from "./language";
 import type { Teller } from "./people";
 import { instantOf } from "./story-time";
 
 /** One thing that one person does, at an instant that nothing else in the story has. */
-export type StoryEvent = { at: Date } & (UpdateEvent | CorrectionEvent | CommentEvent | CommentStep | OccurrenceEvent);
+export type StoryEvent = { at: Date } & (
+  | UpdateEvent
+  | CorrectionEvent
+  | CommentEvent
+  | CommentStep
+  | OccurrenceEvent
+  | TapEvent
+);
 
 export type UpdateEvent = {
   kind: "update";
@@ -27,6 +34,9 @@ export type CorrectionEvent = {
 export type CommentEvent = { kind: "comment"; chapter: Chapter; line: CommentLine };
 
 export type OccurrenceEvent = { kind: "occurrence"; chapter: Chapter; line: OccurrenceLine };
+
+/** One person taps “I have this too”. */
+export type TapEvent = { kind: "tap"; chapter: Chapter; line: TapsLine; number: number };
 
 /** What staff do about a comment, which is known by when it was written. */
 export type CommentStep = { writtenAt: Date } & (
@@ -63,9 +73,24 @@ function eventsOf(chapter: Chapter, loadedAt: Date): StoryEvent[] {
         return [{ kind: "comment", at, chapter, line }, ...stepsAfter(line, at, loadedAt)];
       case "occurrence":
         return [{ kind: "occurrence", at, chapter, line }];
+      case "taps":
+        return tapsOf(line, at, chapter);
     }
   });
 }
+
+/** Each at a second of its own that nothing else in the story has: other lines stand at whole minutes. */
+function tapsOf(line: TapsLine, until: Date, chapter: Chapter): StoryEvent[] {
+  const stepMs = (line.minutes * 60_000) / line.people;
+
+  return Array.from({ length: line.people }, (_, index) => {
+    const at = new Date(Math.floor((until.getTime() - index * stepMs) / 1_000) * 1_000 - oddMs);
+
+    return { kind: "tap", at, chapter, line, number: index };
+  });
+}
+
+const oddMs = 357;
 
 function listed(services: ReadonlyMap<string, ServiceStatus>): ServiceStatuses {
   return [...services].map(([code, status]) => ({ code, status }));

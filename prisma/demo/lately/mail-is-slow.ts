@@ -1,4 +1,4 @@
-import { comment, correction, incident, occurrence, shown, update } from "@/prisma/demo/language";
+import { comment, correction, incident, occurrence, shown, taps, update } from "@/prisma/demo/language";
 
 /** What is open when the demo is first loaded; a quiet day goes without it. */
 export const mailIsSlow = incident("mail-is-slow", {
@@ -167,5 +167,12 @@ export const mailIsSlow = incident("mail-is-slow", {
       program: "Phone",
       what: "Sent folder is empty. Completely. Is that the move you write about, or should I worry?",
     }),
+    // 237 people, most of them when lectures end.
+    taps("2 h 40 min ago", { people: 14, minutes: 20, program: "WebMail" }),
+    taps("2 h 10 min ago", { people: 46, minutes: 30, program: "WebMail", place: "Library" }),
+    taps("1 h 40 min ago", { people: 71, minutes: 25, program: "Thunderbird", place: "Dorm 4" }),
+    taps("1 h 5 min ago", { people: 52, minutes: 30, program: "Outlook", place: "Science building" }),
+    taps("30 min ago", { people: 33, minutes: 30, program: "Phone" }),
+    taps("2 min ago", { people: 21, minutes: 26, program: "Outlook", place: "Theatre" }),
   ],
 });
