@@ -71,7 +71,14 @@ export type OccurrenceLine = {
 };
 
 /** People tap “I have this too”, so many of them, evenly in the minutes up to `at`. */
-export type TapsLine = { kind: "taps"; at: StoryTime; people: number; minutes: number; program?: string; place?: string };
+export type TapsLine = {
+  kind: "taps";
+  at: StoryTime;
+  people: number;
+  minutes: number;
+  program?: string;
+  place?: string;
+};
 
 export type Decision = { at: StoryTime; state: CommentState };
 

@@ -22,7 +22,15 @@ import { addOccurrence } from "@/server/occurrences/add-occurrence";
 import type { Cast } from "./cast";
 import { storyKey } from "./story-key";
 import { instantOf } from "./story-time";
-import type { CommentEvent, CommentStep, CorrectionEvent, OccurrenceEvent, StoryEvent, TapEvent, UpdateEvent } from "./timeline";
+import type {
+  CommentEvent,
+  CommentStep,
+  CorrectionEvent,
+  OccurrenceEvent,
+  StoryEvent,
+  TapEvent,
+  UpdateEvent,
+} from "./timeline";
 import { requireToldComment, requireToldIncident } from "./told";
 
 /** Tells one event through the verb that a person would have used, at the time at which they would have. */

@@ -30,18 +30,19 @@ export const metadata: Metadata = { title: "Desk" };
 export default async function DeskPage() {
   const actor = await requireStaff();
   const now = new Date();
-  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken] = await Promise.all([
-    findSite(),
-    listOpenIncidents(now),
-    listUpcomingMaintenance(now),
-    listRecentlyEnded(now, 5),
-    listDrafts(actor),
-    listServices(now),
-    countHeldComments(),
-    listDeskAlerts(now),
-    findCommentPause(null),
-    listStillBroken(now),
-  ]);
+  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken] =
+    await Promise.all([
+      findSite(),
+      listOpenIncidents(now),
+      listUpcomingMaintenance(now),
+      listRecentlyEnded(now, 5),
+      listDrafts(actor),
+      listServices(now),
+      countHeldComments(),
+      listDeskAlerts(now),
+      findCommentPause(null),
+      listStillBroken(now),
+    ]);
   const disagreements = await disagreementsOfNow({ services, open }, now);
   const times = { timeZone: site.timeZone, now };
 
