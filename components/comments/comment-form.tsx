@@ -16,10 +16,12 @@ type CommentFormProps = {
   refusal?: { message: string; fields: Readonly<Record<string, string>> };
   /** What is asked before it is taken, if anything is. */
   asked?: Asked;
+  /** Leads to the organisation's sign-in, where there is one for members. */
+  signInPath?: string | null;
 };
 
 /** Where visitors say what they see. A plain form: it works from a page that was published long ago. */
-export function CommentForm({ values, services, refusal, asked = nothingAsked }: CommentFormProps) {
+export function CommentForm({ values, services, refusal, asked = nothingAsked, signInPath = null }: CommentFormProps) {
   const errors = refusal?.fields ?? {};
   const { question } = asked;
 
@@ -99,6 +101,12 @@ export function CommentForm({ values, services, refusal, asked = nothingAsked }:
       </div>
       <p className="mt-4 text-sm text-soft">
         Staff read every report. It is shown here, with the answer, once one of them has looked at it.
+        {signInPath && (
+          <>
+            {" "}
+            Members appear at once: <a href={signInPath}>sign in before you write</a>.
+          </>
+        )}
       </p>
       <SendButtons asked={asked} />
     </form>

@@ -26,7 +26,7 @@ const schema = z
     ALLOW_PRIVATE_HOSTS: z.string().default(""),
     /** Proxies on other machines whose X-Forwarded-For is believed: "10.0.0.7, 10.1.0.0/16". This machine always is. */
     TRUSTED_PROXIES: z.string().default(""),
-    /** Single sign-on for staff, all three or none. It finds users by their verified address and never makes one. */
+    /** Single sign-on, all three or none. By verified addresses it finds staff; whoever has no account here is a member. */
     OIDC_ISSUER: z.url({ protocol: /^https?$/, error: "OIDC_ISSUER must be the issuer's address." }).optional(),
     OIDC_CLIENT_ID: z.string().min(1, "OIDC_CLIENT_ID must not be empty.").optional(),
     OIDC_CLIENT_SECRET: z.string().min(1, "OIDC_CLIENT_SECRET must not be empty.").optional(),

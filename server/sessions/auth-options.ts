@@ -1,4 +1,4 @@
-import type { AuthOptions } from "next-auth";
+import type { AuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { toRefusal } from "@/server/infra/refusal";
 import { env } from "@/server/infra/env";
@@ -6,7 +6,7 @@ import { nobody, oidcProvider } from "./oidc-provider";
 import { signInWithPassword } from "./sign-in-with-password";
 import { sessionCookie } from "./session-cookie";
 
-/** How staff sign in. A session is a sealed cookie that names the user row; every request looks that row up anew. */
+/** How staff and members sign in. A session of staff is a sealed cookie that names the user row; every request looks that row up anew. */
 export function authOptions(): AuthOptions {
   // next-auth reads its own address from here alone.
   process.env.NEXTAUTH_URL = env().ORIGIN;
@@ -19,12 +19,16 @@ export function authOptions(): AuthOptions {
     pages: { signIn: "/staff/sign-in", signOut: "/staff/sign-in", error: "/staff/sign-in" },
     providers: [passwordProvider, ...(oidc ? [oidc] : [])],
     callbacks: {
-      signIn: ({ user }) => user.sessionVersion !== nobody.sessionVersion,
-      jwt: ({ token, user, trigger }) =>
-        trigger === "signIn" ? { sub: user.id, sessionVersion: user.sessionVersion } : token,
+      signIn: ({ user }) => user.sessionVersion !== nobody.sessionVersion || user.memberEmail !== undefined,
+      jwt: ({ token, user, trigger }) => (trigger === "signIn" ? sealed(user) : token),
       session: ({ session }) => ({ expires: session.expires }),
     },
   };
+}
+
+/** What the cookie holds: the account, or the address of a member. Never both. */
+function sealed({ id, sessionVersion, memberEmail }: User) {
+  return memberEmail === undefined ? { sub: id, sessionVersion } : { memberEmail };
 }
 
 const passwordProvider = CredentialsProvider({

@@ -3,10 +3,13 @@ import { z } from "zod";
 import { env } from "@/server/infra/env";
 import { findUserForSignIn } from "@/server/users/queries";
 
-/** What `profile` answers for somebody without an account here; the sign-in is then refused. */
+/** What `profile` answers for somebody whose address is not verified; the sign-in is then refused. */
 export const nobody = { id: "nobody", sessionVersion: 0 };
 
-/** The site's own sign-in, when OIDC_ISSUER is set. It never makes an account: it finds one by its verified address. */
+/**
+ * The organisation's own sign-in, when OIDC_ISSUER is set. It never makes an account: it finds one by its verified
+ * address, and whoever has none is a member, who may comment and see nothing of the console.
+ */
 export function oidcProvider(): OAuthConfig<unknown> | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) {
@@ -27,11 +30,17 @@ export function oidcProvider(): OAuthConfig<unknown> | null {
   };
 }
 
-async function findUserOf(claims: unknown) {
+export async function findUserOf(claims: unknown) {
   const parsed = verifiedClaims.safeParse(claims);
-  const user = parsed.success ? await findUserForSignIn(parsed.data.email) : null;
+  if (!parsed.success) {
+    return nobody;
+  }
+  const { email } = parsed.data;
+  const user = await findUserForSignIn(email);
 
-  return user ? { id: user.id, sessionVersion: user.sessionVersion } : nobody;
+  return user
+    ? { id: user.id, sessionVersion: user.sessionVersion }
+    : { id: "member", sessionVersion: 0, memberEmail: email };
 }
 
 const verifiedClaims = z.object({ email: z.email().toLowerCase(), email_verified: z.literal(true) });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { signInPath } from "@/app/sign-in-path";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentClock, renderedAt } from "@/app/site";
 import { CommentForm } from "@/components/comments/comment-form";
@@ -31,7 +32,7 @@ export default async function ReportPage() {
       {pause ? (
         <PauseNote pausedAt={pause.at} where="everywhere" clock={await currentClock()} />
       ) : (
-        <CommentForm values={emptyComment("")} services={services} />
+        <CommentForm values={emptyComment("")} services={services} signInPath={signInPath("")} />
       )}
     </>
   );

@@ -3,20 +3,25 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { renderedAt } from "@/app/site";
 import { CommentForm, type ServiceChoice } from "@/components/comments/comment-form";
+import { emptyComment } from "@/components/comments/comment-values";
 import { PageHead } from "@/components/site/page-head";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { codePath, formatCode, parseCode } from "@/domain/codes";
 import { log } from "@/server/infra/log";
 import { listServices } from "@/server/services/queries";
+import { findSessionMember } from "@/server/sessions/find-session-member";
 import { decodeRefusedForm, refusedFormHeader } from "./refused-form";
 
-export const metadata: Metadata = { title: "Not sent yet" };
+export const metadata: Metadata = { title: "Your report" };
 
-/** The form as it comes back when it was refused, with everything that was typed. Also made without a database. */
-export default async function RefusedCommentPage() {
+/**
+ * The form as it comes back when it was refused, with everything that was typed; also made without a database. For a
+ * member who has just signed in, an empty one.
+ */
+export default async function CommentPage({ searchParams }: PageProps<"/comment">) {
   const refused = decodeRefusedForm((await headers()).get(refusedFormHeader));
   if (!refused) {
-    notFound();
+    return <MemberForm code={(await searchParams)["incident"]} />;
   }
   const { refusal, values, question, answered } = refused;
 
@@ -34,6 +39,26 @@ export default async function RefusedCommentPage() {
         {...(refusal ? { refusal } : {})}
       />
       {question?.kind === "proof" && <script src="/prove.js" defer />}
+    </>
+  );
+}
+
+async function MemberForm({ code }: { code: string | string[] | undefined }) {
+  const member = await findSessionMember();
+  if (!member) {
+    notFound();
+  }
+  const parsed = typeof code === "string" ? parseCode(code) : null;
+  const incident = parsed ? formatCode({ ...parsed, update: null }) : "";
+
+  return (
+    <>
+      <PageHead
+        title={incident ? `Describe what you see of ${incident}` : "Report a problem"}
+        lead={`You are signed in as ${member.email}. What you send appears at once and is marked as a member’s; your address is not shown.`}
+        crumbs={[{ href: "/", label: "Status" }, ...crumbOf(incident)]}
+      />
+      <CommentForm values={emptyComment(incident)} services={await listServiceChoices("")} />
     </>
   );
 }

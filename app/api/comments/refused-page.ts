@@ -1,8 +1,8 @@
+import { internalOrigin } from "@/app/api/internal-origin";
 import { encodeRefusedForm, refusedFormHeader, type RefusedForm } from "@/app/(visitor)/comment/refused-form";
 import { commentQuestions } from "@/domain/comment-input";
 import { limits } from "@/domain/input";
 import type { AskedQuestion } from "@/domain/views";
-import { env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
 import { renderVisitorPage } from "@/server/publication/render";
@@ -106,9 +106,4 @@ const shortest = 200;
 /** More than is allowed is kept, so that people can shorten it; but not more than the header can carry. */
 function kept(typed: Fields, name: string, length: number): string {
   return (typed.get(name) ?? "").replace(/(?![\n\t])\p{Cc}/gu, "").slice(0, length);
-}
-
-/** Where Next answers inside this process; the server says so before the first request. */
-function internalOrigin(): string {
-  return process.env["INTERNAL_ORIGIN"] ?? `http://127.0.0.1:${env().PORT}`;
 }

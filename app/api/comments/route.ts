@@ -9,6 +9,8 @@ import { env } from "@/server/infra/env";
 import { originOf } from "@/server/infra/origin";
 import { findPerson, makePerson } from "@/server/infra/person";
 import { toRefusal } from "@/server/infra/refusal";
+import { findSessionActor } from "@/server/sessions/find-session-actor";
+import { findSessionMember } from "@/server/sessions/find-session-member";
 import { readForm } from "./form-body";
 import { questionPage, refusedPage } from "./refused-page";
 import { isSameOrigin } from "./same-origin";
@@ -25,11 +27,12 @@ export async function POST(request: Request): Promise<Response> {
     const input = parseInput(writeCommentInput, Object.fromEntries(fields));
     const now = new Date();
     const { origin, setCookie } = senderOf(request);
-    const question = await findFirstQuestion(visitor, input, origin, now);
+    const actor = (await findSessionMember()) ?? (await findSessionActor()) ?? visitor;
+    const question = await findFirstQuestion(actor, input, origin, now);
     if (question) {
       return await questionPage(question, fields);
     }
-    const { token } = await writeComment(visitor, input, origin, now);
+    const { token } = await writeComment(actor, input, origin, now);
 
     return new Response(null, {
       status: 303,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { SignInForm } from "@/components/console/sign-in-form";
 import { sentenceOf } from "@/components/console/auth-requests";
+import { findSessionMember } from "@/server/sessions/find-session-member";
 import { env } from "@/server/infra/env";
 import { firstOf } from "@/app/staff/search-params";
 import { staffPathOf } from "@/app/staff/staff-path";
@@ -10,6 +11,7 @@ export const metadata: Metadata = { title: "Sign in" };
 export default async function SignInPage({ searchParams }: PageProps<"/staff/sign-in">) {
   const { callbackUrl, error } = await searchParams;
   const problem = firstOf(error);
+  const member = await findSessionMember();
 
   return (
     <main className="mx-auto max-w-sm pt-16">
@@ -17,9 +19,13 @@ export default async function SignInPage({ searchParams }: PageProps<"/staff/sig
       <p className="text-soft">For the people who write the status log.</p>
       <SignInForm
         returnPath={staffPathOf(firstOf(callbackUrl))}
-        problem={problem === undefined ? null : sentenceOf(problem)}
+        problem={problem === undefined ? member && noAccount(member.email) : sentenceOf(problem)}
         hasSingleSignOn={env().OIDC_ISSUER !== undefined}
       />
     </main>
   );
+}
+
+function noAccount(email: string): string {
+  return `You are signed in as ${email}, who has no account here. You can comment; for this console, ask an admin.`;
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { chartsOfIncident } from "@/app/(public)/charts";
+import { signInPath } from "@/app/sign-in-path";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentClock, renderedAt } from "@/app/site";
 import { CommentForm } from "@/components/comments/comment-form";
@@ -97,6 +98,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
         ) : acceptsComments(incident, clock.now) ? (
           <CommentForm
             values={emptyComment(incident.code)}
+            signInPath={signInPath(incident.code)}
             services={incident.affected.map(({ serviceCode, serviceName }) => ({
               code: serviceCode,
               name: serviceName,

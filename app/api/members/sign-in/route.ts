@@ -1,0 +1,27 @@
+import type { NextRequest } from "next/server";
+import { formatCode, parseCode } from "@/domain/codes";
+import { originOf } from "@/server/infra/origin";
+import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
+import { toRefusal } from "@/server/infra/refusal";
+import { startSignIn } from "./start-sign-in";
+
+/** Sends a visitor to the organisation's sign-in, and from there to the form for the entry that they came from. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const code = parseCode(request.nextUrl.searchParams.get("incident") ?? "");
+  const headers = new Headers({ "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" });
+  try {
+    await consumeLimits([{ limit: perNetwork, key: originOf(request.headers).network }]);
+    const { location, setCookies } = await startSignIn(
+      code ? `/comment?incident=${formatCode({ ...code, update: null })}` : "/comment",
+    );
+    headers.set("location", location);
+    setCookies.forEach((cookie) => headers.append("set-cookie", cookie));
+
+    return new Response(null, { status: 303, headers });
+  } catch (error) {
+    return new Response(`${toRefusal(error).message}\n`, { status: 503, headers });
+  }
+}
+
+// A campus signs in from one network; each costs its sign-in a question.
+const perNetwork: Limit = { name: "member-sign-in-network", points: 300, seconds: 10 * 60 };
