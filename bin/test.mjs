@@ -17,6 +17,7 @@ const servers = {
   "prometheus-alertmanager": "prometheus-alertmanager",
   nginx: "nginx-light",
   openssl: "openssl",
+  dovecot: "dovecot-imapd",
 };
 
 requireNode();

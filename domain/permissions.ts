@@ -27,6 +27,7 @@ const leastRole = {
   "occurrence.add": "editor",
   "occurrence.remove": "editor",
   "mail.send": "admin",
+  "mail.receive": "admin",
   "site.manage": "admin",
   "user.manage": "admin",
 } as const satisfies Record<string, Role>;

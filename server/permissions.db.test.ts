@@ -40,6 +40,8 @@ import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { mailAnswer } from "@/server/mail/mail-answer";
+import { readMailbox } from "@/server/mail/read-mailbox";
+import { receiveReport } from "@/server/mail/receive-report";
 import { addOccurrence } from "@/server/occurrences/add-occurrence";
 import { removeOccurrence } from "@/server/occurrences/remove-occurrence";
 import { addService } from "@/server/services/add-service";
@@ -132,6 +134,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["renewAlertSender", "admin", (actor) => renewAlertSender(actor, { id }, now)],
   ["removeAlertSender", "admin", (actor) => removeAlertSender(actor, { id }, now)],
   ["recordAlerts", "admin", (actor) => recordAlerts(actor, { senderId: id, alerts: [] }, now)],
+  ["readMailbox", "admin", (actor) => readMailbox(actor, now)],
+  ["receiveReport", "admin", (actor) => receiveReport(actor, null, { uidValidity: 1n, uid: 1n }, now)],
   ["mailAnswer", "admin", (actor) => mailAnswer(actor, { answerId: id, commentId: id }, now)],
   ["createUser", "admin", (actor) => createUser(actor, person, now)],
   ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],

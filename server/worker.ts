@@ -12,7 +12,7 @@ import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
 import { tendSearchWords } from "@/server/clock/tend-search-words";
 import { alertCronItems, alertTasks } from "@/server/alerts/tasks";
-import { mailTasks } from "@/server/mail/tasks";
+import { mailCronItems, mailTasks } from "@/server/mail/tasks";
 import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
 
@@ -27,7 +27,6 @@ const taskList: TaskList = {
   forget_events: () => forgetEvents(new Date()),
   tend_search_words: () => tendSearchWords(),
   ...alertTasks,
-  ...mailTasks,
   ...metricTasks,
 };
 
@@ -58,6 +57,8 @@ while (!stopping.signal.aborted) {
     runners = [await startRunner(taskList, cronItems, 4)];
     // Polls wait for the machines of others. They have hands of their own, so that no other job waits behind them.
     runners.push(await startRunner(sourceTasks, sourceCronItems, 10));
+    // So has mail.
+    runners.push(await startRunner(mailTasks, mailCronItems, 2));
     log.debug("The worker is ready.");
     await Promise.race(runners.map((runner) => runner.promise));
   } catch (error) {

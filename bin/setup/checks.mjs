@@ -57,6 +57,11 @@ export const checks = {
       /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value),
       `MAIL_FROM must be an address, such as Allclear <status@example.edu>, and is “${value}”.`,
     ),
+  IMAP_URL: (value) =>
+    refuseUnless(
+      hasProtocol(value, ["imap:", "imaps:"]) && new URL(value).hostname !== "" && new URL(value).username !== "",
+      "IMAP_URL must look like imaps://user:password@host/INBOX.",
+    ),
   LOG_LEVEL: (value) =>
     refuseUnless(logLevels.includes(value), `LOG_LEVEL must be one of ${logLevels.join(", ")}, and is “${value}”.`),
 };

@@ -38,6 +38,10 @@ const schema = z
       .string()
       .regex(mailFromPattern, "MAIL_FROM must be an address, such as Allclear <status@example.edu>.")
       .optional(),
+    /** The mailbox of reports, with its folder if that is not INBOX. */
+    IMAP_URL: z
+      .url({ protocol: /^imaps?$/, error: "IMAP_URL must look like imaps://user:password@host/INBOX." })
+      .optional(),
   })
   .superRefine(refuseHalfOfOidc)
   .superRefine(refuseHalfOfMail);

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { system } from "@/domain/actor";
 import { db } from "@/server/infra/db";
+import { type Answered, makeAnswer, makeFollowedComment } from "@/server/testing/answered-comment";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import type { StaffActor } from "@/server/users/queries";
 import { mailAnswer } from "./mail-answer";
-import { type Answered, makeAnswer, makeFollowedComment } from "./testing/answered-comment";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {

@@ -1,10 +1,21 @@
-import type { TaskList } from "graphile-worker";
+import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { system } from "@/domain/actor";
 import { mailAnswer } from "./mail-answer";
+import { readMailbox } from "./read-mailbox";
 
 const answerMail = z.object({ answerId: z.uuid(), commentId: z.uuid() });
 
 export const mailTasks: TaskList = {
   mail_answer: (given) => mailAnswer(system, answerMail.parse(given), new Date()),
+  read_mailbox: () => readMailbox(system, new Date()),
 };
+
+export const mailCronItems: CronItem[] = [
+  // In a queue, so that two never read at once.
+  {
+    task: "read_mailbox",
+    match: "* * * * *",
+    options: { maxAttempts: 1, jobKey: "read_mailbox", queueName: "mailbox" },
+  },
+];

@@ -4,7 +4,7 @@ import { commentToken } from "@/server/comments/comment-token";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { hashToken } from "@/server/infra/token";
-import { at } from "@/server/testing/make";
+import { at } from "./make";
 import { renderMarkdown } from "@/server/text/render-markdown";
 
 export type Answered = { readonly answerId: string; readonly commentId: string; readonly token: string };
