@@ -16,6 +16,7 @@ const leastRole = {
   "incident.change": "editor",
   "update.post": "editor",
   "update.edit": "editor",
+  "known_error.write": "editor",
   "draft.save": "editor",
   "service.manage": "admin",
   "source.manage": "admin",

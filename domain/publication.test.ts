@@ -6,6 +6,7 @@ const mail7 = {
   kind: "incident",
   serviceCodes: ["MAIL", "WEB"],
   months: ["2006/11", "2006/12"],
+  knownErrorSlugs: ["cannot-parse"],
 } as const;
 
 const existing = [
@@ -22,6 +23,11 @@ const existing = [
   "/log",
   "/maintenance",
   "/report",
+  "/errors",
+  "/errors/cannot-parse",
+  "/errors/800ccc0f",
+  "/sitemap.xml",
+  "/robots.txt",
 ];
 
 const ofMail7 = [
@@ -36,12 +42,19 @@ const ofMail7 = [
 
 // One line per kind of event; whatever is not named must not be touched.
 const cases: [PublicationEvent, string[]][] = [
-  [{ kind: "incident_changed", incident: mail7 }, [...ofMail7, "/log", "/report"]],
+  [
+    { kind: "incident_changed", incident: mail7 },
+    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml"],
+  ],
   [
     { kind: "incident_changed", incident: { ...mail7, kind: "maintenance" } },
-    [...ofMail7, "/log", "/maintenance", "/report"],
+    [...ofMail7, "/log", "/maintenance", "/report", "/errors/cannot-parse", "/sitemap.xml"],
   ],
-  [{ kind: "moment_reached", incident: mail7 }, [...ofMail7, "/log", "/report"]],
+  [{ kind: "moment_reached", incident: mail7 }, [...ofMail7, "/log", "/report", "/errors/cannot-parse"]],
+  [
+    { kind: "known_error_changed", slug: "800ccc0f", serviceCodes: ["MAIL"], incidentCodes: ["MAIL-8"] },
+    ["/incidents/mail-8", "/services/mail", "/errors", "/errors/800ccc0f", "/sitemap.xml"],
+  ],
   [{ kind: "comments_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7"]],
   [{ kind: "confirmations_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7", "/live.json"]],
   [{ kind: "service_changed", serviceCode: "WIFI" }, existing],
@@ -81,6 +94,7 @@ test("every kind of event has its line", () => {
     incident_changed: true,
     comments_changed: true,
     confirmations_changed: true,
+    known_error_changed: true,
     service_changed: true,
     site_changed: true,
     readings_changed: true,
@@ -115,6 +129,9 @@ test.each([
   "/incidents/7",
   "/incidents/mail-0",
   "/comments/abc",
+  "/errors/",
+  "/errors/a--b",
+  "/errors/a/b",
   "/api/comments",
   "/_next/static/a.css",
   "//",
@@ -133,6 +150,8 @@ test.each([
   ["/incidents/mail7/", "/incidents/mail-7"],
   ["/services/MAIL", "/services/mail"],
   ["/log/", "/log"],
+  ["/errors/", "/errors"],
+  ["/errors/0x800CCC0F", "/errors/0x800ccc0f"],
   ["/log/2006/9", "/log/2006/09"],
   ["//", "/"],
   ["/staff", null],

@@ -1,5 +1,6 @@
 import { monthKey } from "./calendar";
 import { codePath, codeRedirect, servicePath } from "./codes";
+import { knownErrorPath } from "./known-errors";
 import { type DatedUpdate, effectiveAt } from "./statuses";
 import type { IncidentKind } from "./words";
 
@@ -11,6 +12,14 @@ export type PublicationEvent =
   | { kind: "comments_changed"; incident: Pick<PublishedIncident, "code"> }
   /** More people, or fewer, have said that they have an incident too. At most one of these in some seconds. */
   | { kind: "confirmations_changed"; incident: Pick<PublishedIncident, "code"> }
+  /** A known error was added, changed or removed, or somebody wrote of it: its page, and where it is named. */
+  | {
+      kind: "known_error_changed";
+      slug: string;
+      /** Both include those it named before the change. */
+      serviceCodes: readonly string[];
+      incidentCodes: readonly string[];
+    }
   /** A service was added, renamed, moved or archived. */
   | { kind: "service_changed"; serviceCode: string }
   /** Name, time zone, or the help desk's number and hours. */
@@ -32,6 +41,8 @@ export type PublishedIncident = {
   serviceCodes: readonly string[];
   /** Months in which it stands in the log, in the site's time zone: "2006/12". Includes those it stood in before the change. */
   months: readonly string[];
+  /** The known errors that link to updates of it. Events of former versions say nothing of them. */
+  knownErrorSlugs?: readonly string[];
 };
 
 /**
@@ -101,7 +112,7 @@ type Document = {
 
 // In the order in which they are rendered. Another document is another line here.
 const documents: readonly Document[] = [
-  { pattern: /^\/$/, touchedBy: (event) => (event.kind === "charts_due" ? [] : ["/"]) },
+  { pattern: /^\/$/, touchedBy: (event) => (isOnFront(event) ? ["/"] : []) },
   { pattern: /^\/incidents\/[a-z]{2,8}-[1-9]\d{0,5}$/, touchedBy: (event) => incidentCodes(event).map(codePath) },
   { pattern: /^\/live\.json$/, touchedBy: (event) => (isLive(event) ? ["/live.json"] : []) },
   { pattern: /^\/services\/[a-z]{2,8}$/, touchedBy: touchedServices },
@@ -112,14 +123,32 @@ const documents: readonly Document[] = [
   { pattern: /^\/log$/, touchedBy: (event) => (incidentOf(event) || event.kind === "day_began" ? ["/log"] : []) },
   { pattern: /^\/maintenance$/, touchedBy: (event) => (isOfMaintenance(event) ? ["/maintenance"] : []) },
   { pattern: /^\/report$/, touchedBy: (event) => (incidentOf(event) ? ["/report"] : []) },
+  { pattern: /^\/errors\/[a-z0-9]+(-[a-z0-9]+)*$/, touchedBy: (event) => knownErrorSlugs(event).map(knownErrorPath) },
+  { pattern: /^\/errors$/, touchedBy: ({ kind }) => (kind === "known_error_changed" ? ["/errors"] : []) },
+  { pattern: /^\/sitemap\.xml$/, touchedBy: (event) => (isOfSitemap(event) ? ["/sitemap.xml"] : []) },
+  // It says where the site is, which changes only with a restart.
+  { pattern: /^\/robots\.txt$/, touchedBy: () => [] },
 ];
 
+function isOnFront({ kind }: PublicationEvent): boolean {
+  return kind !== "charts_due" && kind !== "known_error_changed";
+}
+
 function isLive({ kind }: PublicationEvent): boolean {
-  return kind !== "comments_changed" && kind !== "charts_due";
+  return kind !== "comments_changed" && kind !== "charts_due" && kind !== "known_error_changed";
+}
+
+/** Where a page may be new, or have changed for good. */
+function isOfSitemap({ kind }: PublicationEvent): boolean {
+  return kind === "incident_changed" || kind === "known_error_changed";
+}
+
+function knownErrorSlugs(event: PublicationEvent): readonly string[] {
+  return event.kind === "known_error_changed" ? [event.slug] : (incidentOf(event)?.knownErrorSlugs ?? []);
 }
 
 function incidentCodes(event: PublicationEvent): readonly string[] {
-  if (event.kind === "charts_due") {
+  if (event.kind === "charts_due" || event.kind === "known_error_changed") {
     return event.incidentCodes;
   }
   if (event.kind === "day_began") {
@@ -133,7 +162,7 @@ function touchedServices(event: PublicationEvent, existing: readonly string[]): 
   if (event.kind === "service_changed") {
     return [servicePath(event.serviceCode)];
   }
-  if (event.kind === "charts_due") {
+  if (event.kind === "charts_due" || event.kind === "known_error_changed") {
     return event.serviceCodes.map(servicePath);
   }
   if (event.kind === "day_began") {

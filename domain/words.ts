@@ -46,6 +46,9 @@ export type CommentTriage = (typeof commentTriages)[number];
 export const holdReasons = ["identity_number", "phone_number", "email_address", "links", "no_proof"] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
+export const knownErrorStates = ["open", "being_fixed", "fixed"] as const;
+export type KnownErrorState = (typeof knownErrorStates)[number];
+
 export const roles = ["helpdesk", "editor", "admin"] as const;
 export type Role = (typeof roles)[number];
 
@@ -122,4 +125,10 @@ export const triageLabels: Record<CommentTriage, string> = {
   known: "Known",
   fixed: "Fixed",
   not_reproduced: "Could not reproduce",
+};
+
+export const knownErrorStateLabels: Record<KnownErrorState, string> = {
+  open: "Not fixed yet",
+  being_fixed: "Being fixed",
+  fixed: "Fixed",
 };

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, visitor } from "@/domain/actor";
 import { AppError } from "@/domain/errors";
 import { addOccurrenceInput } from "@/domain/occurrence-input";
+import { addKnownErrorInput } from "@/domain/known-error-input";
 import { addRuleInput } from "@/domain/alert-rule-input";
 import { addServiceInput } from "@/domain/service-input";
 import { roles, type Role } from "@/domain/words";
@@ -35,6 +36,12 @@ import { recordCaller } from "@/server/confirmations/record-caller";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
 import { saveDraft } from "@/server/drafts/save-draft";
+import { addKnownError } from "@/server/errors/add-known-error";
+import { changeKnownError } from "@/server/errors/change-known-error";
+import { nameKnownErrors } from "@/server/errors/name-known-errors";
+import { recordCount } from "@/server/errors/record-count";
+import { removeCount } from "@/server/errors/remove-count";
+import { removeKnownError } from "@/server/errors/remove-known-error";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
@@ -75,6 +82,13 @@ const rule = addRuleInput.parse({
   title: "T",
   bodyMarkdown: "B",
 });
+const knownError = addKnownErrorInput.parse({
+  title: "T",
+  messages: "M",
+  state: "open",
+  services: ["NOSUCH"],
+  idempotencyKey,
+});
 const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
 
 // Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
@@ -92,6 +106,12 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["saveDraft", "editor", (actor) => saveDraft(actor, { incident: "MAIL-9", content: {} }, now)],
   ["discardDraft", "editor", (actor) => discardDraft(actor, { incident: "MAIL-9" })],
   ["findDraft", "editor", (actor) => findDraft(actor, null)],
+  ["addKnownError", "editor", (actor) => addKnownError(actor, knownError, now)],
+  ["changeKnownError", "editor", (actor) => changeKnownError(actor, { ...knownError, slug: "a", basedOn: now }, now)],
+  ["removeKnownError", "editor", (actor) => removeKnownError(actor, { slug: "a" }, now)],
+  ["recordCount", "editor", (actor) => recordCount(actor, { slug: "a", affected: 1, fixed: null }, now)],
+  ["removeCount", "editor", (actor) => removeCount(actor, { id }, now)],
+  ["nameKnownErrors", "editor", (actor) => nameKnownErrors(actor, { update: "MAIL-9.1", slugs: [] }, now)],
   ["moderateComment", "helpdesk", (actor) => moderateComment(actor, { id, state: "visible" }, now)],
   ["triageComment", "helpdesk", (actor) => triageComment(actor, { id, triage: "known" }, now)],
   ["attachComment", "helpdesk", (actor) => attachComment(actor, { id, incident: "MAIL-9" }, now)],

@@ -27,6 +27,9 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
             </span>
           )}
         </Link>
+        <Link href="/staff/errors" className={item}>
+          Errors
+        </Link>
         {isAdmin && (
           <Link href="/staff/set-up" className={item}>
             Set up

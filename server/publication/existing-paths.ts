@@ -1,11 +1,12 @@
 import { codePath, formatCode, servicePath } from "@/domain/codes";
+import { knownErrorPath } from "@/domain/known-errors";
 import { monthPath, monthsOf } from "@/domain/publication";
 import { db } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
 
 /** The paths of everything that exists, what is open and what is new first. */
 export async function listPublishedPaths(): Promise<string[]> {
-  const [site, incidents, services] = await Promise.all([
+  const [site, incidents, services, knownErrors] = await Promise.all([
     findSite(),
     db.incident.findMany({
       orderBy: [{ endedAt: { sort: "desc", nulls: "first" } }, { startedAt: "desc" }],
@@ -18,6 +19,7 @@ export async function listPublishedPaths(): Promise<string[]> {
       },
     }),
     db.service.findMany({ orderBy: { position: "asc" }, select: { code: true } }),
+    db.knownError.findMany({ orderBy: [{ state: "asc" }, { changedAt: "desc" }], select: { slug: true } }),
   ]);
   const months = new Set(incidents.flatMap((incident) => monthsOf(incident, site.timeZone)));
 
@@ -27,7 +29,11 @@ export async function listPublishedPaths(): Promise<string[]> {
     "/log",
     "/maintenance",
     "/report",
+    "/errors",
+    "/sitemap.xml",
+    "/robots.txt",
     ...services.map((service) => servicePath(service.code)),
+    ...knownErrors.map(({ slug }) => knownErrorPath(slug)),
     ...incidents.map((incident) => codePath(formatCode(incident))),
     ...[...months].sort().reverse().map(monthPath),
   ];

@@ -10,6 +10,7 @@ import { CommentList } from "@/components/comments/comment-list";
 import { emptyComment } from "@/components/comments/comment-values";
 import { PauseNote } from "@/components/comments/pause-note";
 import { ConfirmBox } from "@/components/confirmations/confirm-box";
+import { KnownErrorLinks } from "@/components/errors/known-error-links";
 import { describeIncident } from "@/components/incidents/describe-incident";
 import { IncidentMarks } from "@/components/incidents/incident-marks";
 import { Occurrences } from "@/components/incidents/occurrences";
@@ -28,6 +29,7 @@ import { monthLabel } from "@/domain/time";
 import { listCommentNotes } from "@/server/comments/comment-notes";
 import { findCommentPause } from "@/server/comments/queries";
 import { listRoundedCounts } from "@/server/confirmations/queries";
+import { listKnownErrorsOfIncident } from "@/server/errors/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/occurrences/queries";
 
@@ -52,9 +54,10 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
     notFound();
   }
   const clock = await currentClock();
-  const [charts, occurrences, notes, pause, confirmed] = await Promise.all([
+  const [charts, occurrences, knownErrors, notes, pause, confirmed] = await Promise.all([
     chartsOfIncident(incident, clock),
     listOccurrences(incident.code),
+    listKnownErrorsOfIncident(incident.code),
     listCommentNotes(incident.code),
     findCommentPause(incident.code),
     listRoundedCounts([incident.id]),
@@ -82,6 +85,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
         confirmed={confirmed.get(incident.id) ?? { affected: 0, stillBroken: 0 }}
         clock={clock}
       />
+      <KnownErrorLinks knownErrors={knownErrors} title="Error messages that belong to this" />
       <IncidentCharts {...charts} updates={incident.updates} clock={clock} />
       <Timeline updates={incident.updates} clock={clock} />
       <Occurrences occurrences={occurrences} until={incident.endedAt ?? clock.now} clock={clock} />

@@ -4,6 +4,7 @@ import { cache } from "react";
 import { chartsOfService } from "@/app/(public)/charts";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentClock, renderedAt } from "@/app/site";
+import { KnownErrorLinks } from "@/components/errors/known-error-links";
 import { IncidentCard } from "@/components/incidents/incident-card";
 import { IncidentList } from "@/components/incidents/incident-list";
 import { PlannedList } from "@/components/incidents/planned-list";
@@ -17,6 +18,7 @@ import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
 import { servicePath } from "@/domain/codes";
 import { serviceStatusLabels } from "@/domain/words";
+import { listOpenKnownErrorsOfService } from "@/server/errors/queries";
 import { listIncidentsOfService } from "@/server/incidents/queries";
 import { findService } from "@/server/services/queries";
 
@@ -45,6 +47,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
   const clock = await currentClock();
   const incidents = await listIncidentsOfService(service.code, incidentsShown, clock.now);
   const charts = await chartsOfService(service.code, clock);
+  const knownErrors = await listOpenKnownErrorsOfService(service.code);
   const planned = incidents.filter(({ status }) => status === "scheduled");
   const open = incidents.filter(({ endedAt, status }) => endedAt === null && status !== "scheduled");
   const past = incidents.filter(({ endedAt }) => endedAt !== null);
@@ -59,6 +62,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
         <IncidentCard key={incident.id} incident={incident} said={null} clock={clock} />
       ))}
       <PlannedList incidents={planned} clock={clock} />
+      <KnownErrorLinks knownErrors={knownErrors} title="Known errors" />
       <Section id="days" title="Last 90 days">
         <p className="mt-1 mb-2 text-soft">
           <span className="tabular-nums">{formatUptime(service.uptime)}</span>

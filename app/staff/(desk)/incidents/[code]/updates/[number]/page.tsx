@@ -2,13 +2,16 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
+import { CheckList } from "@/components/console/errors/check-list";
 import { TextAreaField, TextField } from "@/components/console/fields";
 import { PageTitle } from "@/components/console/page-title";
+import { Section } from "@/components/console/section";
 import { formatWallTime } from "@/domain/calendar";
 import { limits } from "@/domain/input";
+import { listKnownErrorChoices, listKnownErrorSlugsOfUpdate } from "@/server/errors/queries";
 import { findUpdateForEdit } from "@/server/incidents/queries";
 import { findSite } from "@/server/site/queries";
-import { saveUpdate } from "./actions";
+import { saveKnownErrors, saveUpdate } from "./actions";
 
 export const metadata: Metadata = { title: "Edit an update" };
 
@@ -42,6 +45,28 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
       </ConsoleForm>
+      <KnownErrors code={update.code} />
     </>
+  );
+}
+
+/** Which known errors it speaks of: their pages then lead here. */
+async function KnownErrors({ code }: { code: string }) {
+  const [choices, named] = await Promise.all([listKnownErrorChoices(), listKnownErrorSlugsOfUpdate(code)]);
+  if (choices.length === 0) {
+    return null;
+  }
+
+  return (
+    <Section title="Known errors">
+      <ConsoleForm action={saveKnownErrors} submitLabel="Save known errors" hidden={{ update: code }}>
+        <CheckList
+          legend="It speaks of"
+          hint="Their pages then lead to this update. It is not called edited for that"
+          prefix="error-"
+          choices={choices.map(({ slug, title }) => ({ value: slug, label: title, isChecked: named.includes(slug) }))}
+        />
+      </ConsoleForm>
+    </Section>
   );
 }

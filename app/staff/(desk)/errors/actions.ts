@@ -1,0 +1,72 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { answerForm, filledIn, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import { wallTimesOf } from "@/app/staff/wall-times";
+import type { FormState } from "@/components/console/form-state";
+import { parseInput } from "@/domain/input";
+import {
+  addKnownErrorInput,
+  changeKnownErrorInput,
+  recordCountInput,
+  removeCountInput,
+  removeKnownErrorInput,
+} from "@/domain/known-error-input";
+import { addKnownError } from "@/server/errors/add-known-error";
+import { changeKnownError } from "@/server/errors/change-known-error";
+import { recordCount } from "@/server/errors/record-count";
+import { removeCount } from "@/server/errors/remove-count";
+import { removeKnownError } from "@/server/errors/remove-known-error";
+import { findSite } from "@/server/site/queries";
+import { knownErrorOf } from "./known-error-of";
+
+export async function createKnownError(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const { timeZone } = await findSite();
+    const input = parseInput(addKnownErrorInput, knownErrorOf(form, timeZone));
+    const { slug } = await addKnownError(await currentActor(), input, new Date());
+
+    return { nextPath: `/staff/errors/${slug}` };
+  });
+}
+
+export async function saveKnownError(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const { timeZone } = await findSite();
+    const input = parseInput(changeKnownErrorInput, knownErrorOf(form, timeZone));
+    await changeKnownError(await currentActor(), input, new Date());
+    refresh();
+
+    return "Saved.";
+  });
+}
+
+export async function deleteKnownError(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await removeKnownError(await currentActor(), parseInput(removeKnownErrorInput, typedIn(form)), new Date());
+
+    return { nextPath: "/staff/errors" };
+  });
+}
+
+export async function addCount(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const { timeZone } = await findSite();
+    const typed = filledIn(form);
+    const input = parseInput(recordCountInput, { ...typed, ...wallTimesOf(typed, ["at"], timeZone) });
+    await recordCount(await currentActor(), input, new Date());
+    refresh();
+
+    return "Saved.";
+  });
+}
+
+export async function deleteCount(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await removeCount(await currentActor(), parseInput(removeCountInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Removed.";
+  });
+}

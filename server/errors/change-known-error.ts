@@ -1,0 +1,81 @@
+import type { Actor } from "@/domain/actor";
+import { formatCode } from "@/domain/codes";
+import { AppError } from "@/domain/errors";
+import type { ChangeKnownError } from "@/domain/known-error-input";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { announceKnownError, listKnownErrorPlaces } from "./announce-known-error";
+import { type KnownErrorForWrite, requireKnownErrorForWrite } from "./require-known-error";
+import { renderKnownError, requireFixedAt, writeKnownErrorRows } from "./write-known-error";
+
+/**
+ * Changes a known error to what is said; what it said before is kept in the audit. Saving it unchanged does nothing.
+ * @throws AppError forbidden, invalid, not_found, conflict (somebody changed it since `basedOn`)
+ */
+export async function changeKnownError(actor: Actor, input: ChangeKnownError, now: Date): Promise<void> {
+  requirePermission(actor, "known_error.write");
+  const words = renderKnownError(input);
+
+  await transaction(async (tx) => {
+    const former = await requireKnownErrorForWrite(tx, input.slug);
+    const fixedAt = requireFixedAt(input, former.fixedAt, now);
+    const before = saidBy(former);
+    if (isSame(before, { ...saidIn(input), fixedAt: fixedAt?.toISOString() ?? null })) {
+      return;
+    }
+    if (former.changedAt.getTime() !== input.basedOn.getTime()) {
+      throw new AppError(
+        "conflict",
+        "Somebody changed this meanwhile. Your text is kept: open the page anew beside it, and bring both together.",
+      );
+    }
+
+    const places = await listKnownErrorPlaces(tx, former.id);
+    await tx.knownError.update({
+      where: { id: former.id },
+      data: { ...words, fixedAt, changedAt: now },
+      select: { id: true },
+    });
+    await writeKnownErrorRows(tx, former.id, input);
+    await recordAudit(tx, actor, { action: "known_error.changed", subjectId: former.id, at: now, detail: before });
+    await announceKnownError(tx, former, places);
+  });
+}
+
+function saidBy(knownError: KnownErrorForWrite) {
+  return {
+    title: knownError.title,
+    cause: knownError.causeMarkdown,
+    workaround: knownError.workaroundMarkdown,
+    state: knownError.state,
+    fixedAt: knownError.fixedAt?.toISOString() ?? null,
+    messages: knownError.messages.map(({ text }) => text),
+    services: knownError.services.map(({ service }) => service.code).sort(),
+    updates: knownError.updates
+      .map(({ update: { incident, number } }) => formatCode({ ...incident, update: number }))
+      .sort(),
+  };
+}
+
+function saidIn(input: ChangeKnownError) {
+  return {
+    title: input.title,
+    cause: input.cause ?? null,
+    workaround: input.workaround ?? null,
+    state: input.state,
+    messages: input.messages,
+    services: input.services.toSorted(),
+    updates: input.updates.toSorted(),
+  };
+}
+
+type Said = ReturnType<typeof saidBy>;
+
+function isSame(former: Said, said: Said): boolean {
+  const { title, cause, workaround, state, fixedAt, messages, services, updates } = said;
+
+  return (
+    JSON.stringify(former) === JSON.stringify({ title, cause, workaround, state, fixedAt, messages, services, updates })
+  );
+}

@@ -1,0 +1,74 @@
+import type { Actor } from "@/domain/actor";
+import { parseCode } from "@/domain/codes";
+import { AppError } from "@/domain/errors";
+import { invalid } from "@/domain/input";
+import type { NameKnownErrors } from "@/domain/known-error-input";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import { requireIncidentForWrite } from "@/server/incidents/require-incident";
+import { announceKnownError, type KnownErrorPlaces, listKnownErrorPlaces } from "./announce-known-error";
+
+/**
+ * Says which known errors an update speaks of: all of them, none for none. Its words stay, and it is not called edited.
+ * @throws AppError forbidden, invalid, not_found
+ */
+export async function nameKnownErrors(actor: Actor, input: NameKnownErrors, now: Date): Promise<void> {
+  requirePermission(actor, "known_error.write");
+
+  await transaction(async (tx) => {
+    const updateId = await requireUpdateId(tx, input.update);
+    const wanted = await requireKnownErrors(tx, input.slugs);
+    const links = await tx.knownErrorUpdate.findMany({
+      where: { updateId },
+      select: { knownError: { select: { id: true, slug: true } } },
+    });
+    const named = links.map(({ knownError }) => knownError);
+    const added = wanted.filter(({ id }) => !named.some((former) => former.id === id));
+    const dropped = named.filter(({ id }) => !wanted.some((next) => next.id === id));
+    const changed = [...added, ...dropped];
+    if (changed.length === 0) {
+      return;
+    }
+
+    const before = new Map<string, KnownErrorPlaces>();
+    for (const { id } of changed) {
+      before.set(id, await listKnownErrorPlaces(tx, id));
+    }
+    await tx.knownErrorUpdate.deleteMany({ where: { updateId, knownErrorId: { in: dropped.map(({ id }) => id) } } });
+    await tx.knownErrorUpdate.createMany({ data: added.map(({ id }) => ({ updateId, knownErrorId: id })) });
+    await tx.knownError.updateMany({ where: { id: { in: changed.map(({ id }) => id) } }, data: { changedAt: now } });
+    const detail = { update: input.update, from: named.map(({ slug }) => slug), to: input.slugs };
+    await recordAudit(tx, actor, { action: "update.known_errors_named", subjectId: updateId, at: now, detail });
+    for (const knownError of changed) {
+      await announceKnownError(tx, knownError, before.get(knownError.id));
+    }
+  });
+}
+
+async function requireUpdateId(tx: Tx, code: string): Promise<string> {
+  const incident = await requireIncidentForWrite(tx, code.split(".")[0] ?? code);
+  const update = await tx.update.findUnique({
+    where: { incidentId_number: { incidentId: incident.id, number: parseCode(code)?.update ?? 0 } },
+    select: { id: true },
+  });
+  if (!update) {
+    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+  }
+
+  return update.id;
+}
+
+/** Locked in one order, so that two who name the same do not wait for each other. */
+async function requireKnownErrors(tx: Tx, slugs: readonly string[]) {
+  await tx.$queryRaw`SELECT id FROM known_errors WHERE slug = ANY(${[...slugs]}) ORDER BY id FOR UPDATE`;
+  const found = await tx.knownError.findMany({
+    where: { slug: { in: [...slugs] } },
+    select: { id: true, slug: true },
+  });
+  if (found.length < slugs.length) {
+    throw invalid({ slugs: "One of these known errors is not there any more. Load the page again." });
+  }
+
+  return found;
+}

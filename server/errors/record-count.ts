@@ -1,0 +1,45 @@
+import type { Actor } from "@/domain/actor";
+import { invalid } from "@/domain/input";
+import type { RecordCount } from "@/domain/known-error-input";
+import { isSaidAlready } from "@/domain/known-errors";
+import { requirePermission } from "@/domain/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { announceKnownError } from "./announce-known-error";
+import { requireKnownErrorForWrite } from "./require-known-error";
+
+/**
+ * Says how many accounts a known error affects, and how many of these are fixed by then. Another number for the same
+ * time takes the place of the first; saying the same again adds nothing.
+ * @throws AppError forbidden, invalid, not_found
+ */
+export async function recordCount(actor: Actor, input: RecordCount, now: Date): Promise<void> {
+  requirePermission(actor, "known_error.write");
+  const { slug, affected, fixed, at = now } = input;
+  if (at > now) {
+    throw invalid({ at: "This time lies ahead. Give the time at which it was so." });
+  }
+
+  await transaction(async (tx) => {
+    const knownError = await requireKnownErrorForWrite(tx, slug);
+    const knownErrorId = knownError.id;
+    const counts = await tx.knownErrorCount.findMany({
+      where: { knownErrorId },
+      select: { at: true, affected: true, fixed: true },
+    });
+    if (isSaidAlready(counts, { at, affected, fixed })) {
+      return;
+    }
+
+    await tx.knownErrorCount.upsert({
+      where: { knownErrorId_at: { knownErrorId, at } },
+      create: { knownErrorId, at, affected, fixed },
+      update: { affected, fixed },
+      select: { id: true },
+    });
+    await tx.knownError.update({ where: { id: knownErrorId }, data: { changedAt: now }, select: { id: true } });
+    const detail = { countedAt: at.toISOString(), affected, fixed };
+    await recordAudit(tx, actor, { action: "known_error.counted", subjectId: knownErrorId, at: now, detail });
+    await announceKnownError(tx, knownError);
+  });
+}

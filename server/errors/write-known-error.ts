@@ -1,0 +1,77 @@
+import { formatCode, parseCode } from "@/domain/codes";
+import { invalid } from "@/domain/input";
+import type { AddKnownError, ChangeKnownError } from "@/domain/known-error-input";
+import { fixedAtOf } from "@/domain/known-errors";
+import type { Tx } from "@/server/infra/db";
+import { renderMarkdown } from "@/server/text/render-markdown";
+
+type Fields = AddKnownError | ChangeKnownError;
+
+/** The columns of a known error, rendered before its transaction opens. */
+export function renderKnownError(input: Fields) {
+  return {
+    title: input.title,
+    state: input.state,
+    causeMarkdown: input.cause ?? null,
+    causeHtml: input.cause === undefined ? null : renderMarkdown(input.cause, "staff"),
+    workaroundMarkdown: input.workaround ?? null,
+    workaroundHtml: input.workaround === undefined ? null : renderMarkdown(input.workaround, "staff"),
+  };
+}
+
+/** When it was fixed, by what is said and what was known. @throws AppError invalid, for a time that lies ahead */
+export function requireFixedAt(input: Fields, former: Date | null, now: Date): Date | null {
+  const fixedAt = fixedAtOf(input, former, now);
+  if (fixedAt && fixedAt > now) {
+    throw invalid({ fixedAt: "This time lies ahead. Say that it is fixed once it is." });
+  }
+
+  return fixedAt;
+}
+
+/** Writes its messages, services and updates anew. @throws AppError invalid, when it names what there is not */
+export async function writeKnownErrorRows(tx: Tx, knownErrorId: string, input: Fields): Promise<void> {
+  const [serviceIds, updateIds] = [await requireServices(tx, input.services), await requireUpdates(tx, input.updates)];
+  const where = { knownErrorId };
+  await tx.knownErrorMessage.deleteMany({ where });
+  await tx.knownErrorMessage.createMany({
+    data: input.messages.map((text, position) => ({ knownErrorId, position, text })),
+  });
+  await tx.knownErrorService.deleteMany({ where });
+  await tx.knownErrorService.createMany({ data: serviceIds.map((serviceId) => ({ knownErrorId, serviceId })) });
+  await tx.knownErrorUpdate.deleteMany({ where });
+  await tx.knownErrorUpdate.createMany({ data: updateIds.map((updateId) => ({ knownErrorId, updateId })) });
+}
+
+async function requireServices(tx: Tx, codes: readonly string[]): Promise<string[]> {
+  const found = await tx.service.findMany({ where: { code: { in: [...codes] } }, select: { id: true, code: true } });
+  const missing = codes.find((code) => !found.some((service) => service.code === code));
+  if (missing !== undefined) {
+    throw invalid({ services: `There is no service ${missing}. Choose from the list.` });
+  }
+
+  return found.map(({ id }) => id);
+}
+
+async function requireUpdates(tx: Tx, codes: readonly string[]): Promise<string[]> {
+  if (codes.length === 0) {
+    return [];
+  }
+  const found = await tx.update.findMany({
+    where: { OR: codes.map(placeOf) },
+    select: { id: true, number: true, incident: { select: { prefix: true, number: true } } },
+  });
+  const known = new Set(found.map(({ incident, number }) => formatCode({ ...incident, update: number })));
+  const missing = codes.find((code) => !known.has(code));
+  if (missing !== undefined) {
+    throw invalid({ updates: `There is no ${missing}. Look for it in the log.` });
+  }
+
+  return found.map(({ id }) => id);
+}
+
+function placeOf(code: string) {
+  const { prefix, number, update } = parseCode(code) ?? { prefix: "", number: 0, update: null };
+
+  return { number: update ?? 0, incident: { prefix, number } };
+}
