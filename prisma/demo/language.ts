@@ -137,7 +137,7 @@ export function shown(at: StoryTime): Decision {
 }
 
 /** Markdown without the indentation that it has in the source, where four spaces would make it code. */
-function prose(text: string): string {
+export function prose(text: string): string {
   const lines = text.split("\n");
   const indents = lines.slice(1).flatMap((line) => (line.trim() === "" ? [] : [line.length - line.trimStart().length]));
   const indent = indents.length === 0 ? 0 : Math.min(...indents);

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { findKnownError, listKnownErrors } from "@/server/errors/queries";
 import { findIncident, listMonths, listOpenIncidents, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
 import { listOccurrences } from "@/server/occurrences/queries";
@@ -91,6 +92,21 @@ test("the five stops of December are listed, the last one of them seen by the sc
   expect(stops[0]).toMatchObject({ at: new Date("2006-12-19T05:49:00Z"), text: "Started again by the script" });
 });
 
+test("what programs said in 2006 is known: of 630 inboxes 460 are mended, and one error is of now", async () => {
+  const known = await listKnownErrors();
+  const parse = await findKnownError("inbox-does-not-open-failed-to-parse-the-mailbox");
+
+  expect(known.map(({ state }) => state)).toEqual(["being_fixed", ...Array.from({ length: 5 }, () => "fixed")]);
+  expect(known[0]).toMatchObject({ slug: "webmail-hangs-after-send-connection-timed-out", hasWorkaround: true });
+  expect(parse?.counts.map(({ affected, fixed }) => [affected, fixed])).toEqual([
+    [630, 460],
+    [630, null],
+  ]);
+  expect(parse?.fixedAt).toEqual(new Date("2006-12-15T21:50:00Z"));
+  expect(parse?.updates.map(({ code }) => code)).toContain("MAIL-5.3");
+  expect(known.flatMap(({ messages }) => messages)).toContain("0x800CCC0F");
+});
+
 test("the log has its months, and what is planned lies ahead", async () => {
   const months = await listMonths(campusTimeZone);
 
@@ -123,6 +139,7 @@ async function countRows() {
     occurrences: await db.occurrence.count(),
     answers: await db.answer.count(),
     confirmations: await db.confirmation.count(),
+    knownErrors: await db.knownError.count(),
     users: await db.user.count(),
     services: await db.service.count(),
     audited: await db.auditEntry.count(),

@@ -1,11 +1,14 @@
 import { ensureSite } from "@/server/site/ensure-site";
 import { setUpCampus } from "./campus";
 import { type Cast, gatherCast } from "./cast";
+import { knownErrors2006 } from "./december-2006/known-errors";
 import type { Chapter } from "./language";
+import { sentCopyTimesOut } from "./lately/known-errors";
 import { mailIsSlow } from "./lately/mail-is-slow";
 import { setUpDemoMetrics } from "./metrics";
 import { december2006, lately } from "./story";
 import { tell } from "./tell";
+import { tellKnownError } from "./tell-known-error";
 import { timelineOf } from "./timeline";
 import { listToldInstants } from "./told";
 import { setUpWatchdog } from "./set-up-watchdog";
@@ -51,6 +54,9 @@ export async function loadDemo({
     await tellPart(chapters, { cast, loadedAt, told }, (number, total) => {
       onProgress?.(`${name}: ${number} of ${total} updates`);
     });
+  }
+  for (const story of quietDay ? knownErrors2006 : [...knownErrors2006, sentCopyTimesOut]) {
+    await tellKnownError(story, { editor: cast.editor, told, loadedAt });
   }
   if (exporterUrl !== undefined) {
     await setUpDemoMetrics(cast.admin, { url: exporterUrl, isQuietDay: quietDay, loadedAt }, now);

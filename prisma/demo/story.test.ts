@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { statusesOfKind } from "@/domain/words";
+import { knownErrors2006 } from "./december-2006/known-errors";
+import { instantsOf } from "./known-error-story";
 import type { Chapter } from "./language";
+import { sentCopyTimesOut } from "./lately/known-errors";
 import { mailIsSlow } from "./lately/mail-is-slow";
 import { december2006, lately } from "./story";
 import { instantOf } from "./story-time";
@@ -8,6 +11,7 @@ import { timelineOf } from "./timeline";
 
 const loadedAt = new Date("2026-11-24T15:30:00Z");
 const chapters = [...december2006, ...lately, mailIsSlow];
+const knownErrors = [...knownErrors2006, sentCopyTimesOut];
 const timeline = timelineOf(chapters, loadedAt);
 
 test("December 2006 is told in at least 60 updates of at least 12 incidents", () => {
@@ -18,7 +22,10 @@ test("December 2006 is told in at least 60 updates of at least 12 incidents", ()
 });
 
 test("no two things happen at once: the instant is how an event is known to have been told", () => {
-  const instants = timeline.map(({ at }) => at.getTime());
+  const instants = [
+    ...timeline.map(({ at }) => at),
+    ...knownErrors.flatMap((story) => instantsOf(story, loadedAt)),
+  ].map((at) => at.getTime());
 
   expect(new Set(instants).size).toBe(instants.length);
 });
@@ -48,6 +55,18 @@ test("codes come out as the texts call them: the worst Tuesday is MAIL-7, its wo
     "certificate-lapsed": "WEBMAIL-1",
   });
   expect(tuesday[6]?.at).toEqual(new Date("2006-12-12T18:45:00Z"));
+});
+
+test("a known error is told after it is known, step by step, and leads to updates that there are", () => {
+  for (const story of knownErrors) {
+    const instants = instantsOf(story, loadedAt);
+    expect(instants).toEqual(instants.toSorted((one, other) => one.getTime() - other.getTime()));
+    for (const [chapter, ...numbers] of story.updates) {
+      const updates = chapter.log.filter((line) => line.kind === "update");
+      expect(numbers.filter((number) => updates[number - 1] === undefined)).toEqual([]);
+      expect(numbers.length).toBeGreaterThan(0);
+    }
+  }
 });
 
 test("what the text calls by its code is meant by it", () => {

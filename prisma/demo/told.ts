@@ -28,3 +28,8 @@ export async function requireToldIncident(chapter: Chapter): Promise<{ code: str
 export async function requireToldComment(writtenAt: Date): Promise<{ id: string }> {
   return db.comment.findFirstOrThrow({ where: { writtenAt }, select: { id: true } });
 }
+
+/** @throws Error when it was not added yet, or was removed since */
+export async function requireToldKnownError(idempotencyKey: string): Promise<{ slug: string; changedAt: Date }> {
+  return db.knownError.findUniqueOrThrow({ where: { idempotencyKey }, select: { slug: true, changedAt: true } });
+}
