@@ -10,6 +10,9 @@ const pages = [
   "/services/mail",
   "/maintenance",
   "/report",
+  "/errors",
+  "/errors/inbox-does-not-open-failed-to-parse-the-mailbox",
+  "/errors/webmail-hangs-after-send-connection-timed-out",
   "/comment",
   "/nothing/here",
 ];

@@ -1,6 +1,15 @@
 import { expect, test } from "@playwright/test";
 
-const pages = ["/", "/incidents/mail-1", "/log/2006/12", "/services/mail", "/maintenance", "/report", "/log"];
+const pages = [
+  "/",
+  "/incidents/mail-1",
+  "/log/2006/12",
+  "/services/mail",
+  "/maintenance",
+  "/report",
+  "/log",
+  "/errors",
+];
 
 for (const page of pages) {
   test(`${page} is a document: one sheet, one small script, nothing of the framework`, async ({ request }) => {

@@ -25,5 +25,6 @@ export function SiteHeader({ name }: { name: string }) {
 const destinations = [
   { href: "/log", label: "Log" },
   { href: "/maintenance", label: "Maintenance" },
+  { href: "/errors", label: "Known errors" },
   { href: "/report", label: "Report a problem" },
 ];

@@ -18,11 +18,16 @@ export async function linkComment(actor: Actor, input: LinkComment, now: Date): 
     const knownErrorId = await findKnownErrorId(tx, input.knownError);
     const finding =
       knownErrorId !== null && comment.triage === "new" ? ({ triage: "known", triagedAt: now } as const) : {};
-    await tx.comment.update({ where: { id: comment.id }, data: { knownErrorId, ...finding }, select: { id: true } });
+    const { knownError } = await tx.comment.update({
+      where: { id: comment.id },
+      data: { knownErrorId, ...finding },
+      select: { knownError: { select: { slug: true } } },
+    });
     const detail = { knownError: input.knownError };
     await recordAudit(tx, actor, { action: "comment.linked", subjectId: comment.id, at: now, detail });
     if (comment.state === "visible") {
       await announceComment(tx, comment);
+      await announceComment(tx, { incident: null, knownError });
     }
   });
 }

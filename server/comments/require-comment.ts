@@ -12,6 +12,7 @@ const commentForWriteSelect = {
   incidentId: true,
   mergedIntoId: true,
   incident: { select: { prefix: true, number: true } },
+  knownError: { select: { slug: true } },
 } satisfies Prisma.CommentSelect;
 
 export type CommentForWrite = Prisma.CommentGetPayload<{ select: typeof commentForWriteSelect }>;
@@ -47,9 +48,14 @@ export async function requireFirstComment(tx: Tx, id: string): Promise<CommentFo
   return comment;
 }
 
-/** Announces what readers of its incident see change; a comment on none stands on no page. */
-export async function announceComment(tx: Tx, { incident }: Pick<CommentForWrite, "incident">): Promise<void> {
+type Told = Pick<CommentForWrite, "incident"> & Partial<Pick<CommentForWrite, "knownError">>;
+
+/** Announces what readers see change: its incident, and the known error that counts it. Without either it is nowhere. */
+export async function announceComment(tx: Tx, { incident, knownError }: Told): Promise<void> {
   if (incident) {
     await announce(tx, { kind: "comments_changed", incident: { code: formatCode(incident) } });
+  }
+  if (knownError) {
+    await announce(tx, { kind: "known_error_changed", slug: knownError.slug, serviceCodes: [], incidentCodes: [] });
   }
 }

@@ -26,7 +26,7 @@ export async function announceKnownError(
   });
 }
 
-/** The services that it names, and the incidents whose updates it links to. */
+/** The services that it names, and the incidents whose updates it links to, or whose visible comments link to it. */
 export async function listKnownErrorPlaces(tx: Tx, id: string): Promise<KnownErrorPlaces> {
   const rows = await tx.$queryRaw`
     SELECT
@@ -37,9 +37,12 @@ export async function listKnownErrorPlaces(tx: Tx, id: string): Promise<KnownErr
       (
         SELECT coalesce(json_agg(DISTINCT jsonb_build_object('prefix', prefix, 'number', incidents.number)), '[]')
         FROM incidents
-        JOIN updates ON updates.incident_id = incidents.id
-        JOIN known_error_updates ON update_id = updates.id
-        WHERE known_error_id = ${id}::uuid
+        WHERE incidents.id IN (
+          SELECT incident_id FROM updates JOIN known_error_updates ON update_id = updates.id
+          WHERE known_error_id = ${id}::uuid
+          UNION
+          SELECT incident_id FROM comments WHERE known_error_id = ${id}::uuid AND state = 'visible'
+        )
       ) AS incidents`;
   const [{ serviceCodes, incidents }] = places.parse(rows);
 

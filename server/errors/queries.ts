@@ -61,9 +61,14 @@ export async function findKnownErrorForEdit(slug: string) {
   });
 }
 
-/** How many people were found to have written of it, by comments that anyone may read. */
+/** How many were found to have written of it, by comments that were shown; those that say the same as one count too. */
 async function countVisibleComments(slug: string): Promise<number> {
-  return db.comment.count({ where: { state: "visible", knownError: { slug } } });
+  return db.comment.count({
+    where: {
+      state: "visible",
+      OR: [{ knownError: { slug } }, { mergedInto: { state: "visible", knownError: { slug } } }],
+    },
+  });
 }
 
 async function listSummaries(where: Prisma.KnownErrorWhereInput): Promise<KnownErrorSummary[]> {
