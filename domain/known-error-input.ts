@@ -18,7 +18,7 @@ import { knownErrorStates } from "./words";
 const mostMessages = 20;
 const mostUpdates = 100;
 
-export function knownErrorSlug() {
+function knownErrorSlug() {
   return z
     .string({ error: "This known error has no address. Load the page again." })
     .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "There is no such known error. Choose one from the list.")

@@ -6,7 +6,7 @@ import type { Tx } from "@/server/infra/db";
 /** Where a known error is named. */
 export type KnownErrorPlaces = { serviceCodes: readonly string[]; incidentCodes: readonly string[] };
 
-export const nowhere: KnownErrorPlaces = { serviceCodes: [], incidentCodes: [] };
+const nowhere: KnownErrorPlaces = { serviceCodes: [], incidentCodes: [] };
 
 /**
  * Announces that a known error changed, for every place where it is named now or was before.
