@@ -1,3 +1,4 @@
+import type { RoundedCount } from "./confirmation-views";
 import type { IncidentStatus, KnownErrorState } from "./words";
 
 /** A known error as lists show it. */
@@ -28,8 +29,8 @@ export type KnownErrorView = KnownErrorSummary & {
   counts: readonly KnownErrorCount[];
   /** The updates that speak of it, newest first. */
   updates: readonly KnownErrorUpdate[];
-  /** Visible comments that were found to be about it. */
-  commentCount: number;
+  /** How many were found to have written of it. */
+  saidBy: RoundedCount;
   changedAt: Date;
 };
 

@@ -3,6 +3,8 @@ import { PageHead } from "@/components/site/page-head";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { servicePath } from "@/domain/codes";
+import type { RoundedCount } from "@/domain/confirmation-views";
+import { describeCount } from "@/domain/confirmations";
 import type { KnownErrorView } from "@/domain/known-errors";
 import { AccountHistory } from "./account-history";
 import { KnownErrorMarks } from "./known-error-marks";
@@ -19,6 +21,7 @@ export function KnownErrorDocument({ knownError, clock }: { knownError: KnownErr
       <div className="mt-3">
         <KnownErrorMarks knownError={{ ...knownError, services: [] }} clock={clock} />
       </div>
+      <SaidBy count={knownError.saidBy} />
       <section aria-label={messages.length === 1 ? "The message" : "The message, as people have seen it"}>
         {messages.map((message) => (
           <Message key={message} text={message} />
@@ -65,6 +68,12 @@ export function KnownErrorDocument({ knownError, clock }: { knownError: KnownErr
       </p>
     </article>
   );
+}
+
+function SaidBy({ count }: { count: RoundedCount }) {
+  const people = describeCount(count);
+
+  return people && <p className="mt-2 text-sm text-soft">{people} wrote that they have it.</p>;
 }
 
 const crumbs = [

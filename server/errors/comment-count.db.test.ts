@@ -19,15 +19,19 @@ beforeAll(async () => {
   slug = await makeKnownError();
 });
 
-test("comments that are linked to it count, with those merged into them; nothing that is held does", async () => {
+test("comments that are linked to it count, with those merged into them, rounded; nothing that is held does", async () => {
   const first = await makeComment("visible");
-  await makeComment("visible", first);
-  await makeComment("held", first);
+  for (let count = 0; count < 5; count += 1) {
+    await makeComment("visible", first);
+  }
+  for (let count = 0; count < 5; count += 1) {
+    await makeComment("held", first);
+  }
   const held = await makeComment("held");
   await linkComment(system, { id: first, knownError: slug }, at("10:00"));
   await linkComment(system, { id: held, knownError: slug }, at("10:01"));
 
-  expect((await findKnownError(slug))?.commentCount).toBe(2);
+  expect((await findKnownError(slug))?.saidBy).toBe(5);
 });
 
 test("its page is published anew when a comment that is linked is shown, hidden, or linked to another", async () => {

@@ -1,4 +1,5 @@
 import { formatCode } from "@/domain/codes";
+import { roundedCount } from "@/domain/confirmations";
 import type { KnownErrorSummary, KnownErrorView } from "@/domain/known-errors";
 import { newestFirst } from "@/domain/statuses";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
@@ -61,5 +62,13 @@ export function toKnownErrorView(row: KnownErrorRow, commentCount: number): Know
     incidentTitle: incident.title,
   }));
 
-  return { ...toKnownErrorSummary(row), causeHtml, workaroundHtml, counts, updates, commentCount, changedAt };
+  return {
+    ...toKnownErrorSummary(row),
+    causeHtml,
+    workaroundHtml,
+    counts,
+    updates,
+    saidBy: roundedCount(commentCount),
+    changedAt,
+  };
 }

@@ -43,7 +43,7 @@ test("a known error has its messages in every spelling, cause, workaround, servi
     causeHtml: "<p>A line <strong>too many</strong>.</p>",
     hasWorkaround: true,
     updates: [{ code: `${code}.2`, incidentTitle: "Mail is slow" }, { code: `${code}.1` }],
-    commentCount: 0,
+    saidBy: 0,
     counts: [],
   });
   expect(found?.workaroundHtml).not.toContain("<b>");
