@@ -9,7 +9,7 @@ type KnownErrorMarksProps = { knownError: Pick<KnownErrorSummary, "state" | "fix
 export function KnownErrorMarks({ knownError: { state, fixedAt, services }, clock }: KnownErrorMarksProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-soft">
-      <KnownErrorBadge state={state} />
+      <KnownErrorBadge state={state} />{" "}
       {fixedAt && (
         <span>
           on <Time at={fixedAt} clock={clock} as="full" />
