@@ -4,6 +4,7 @@ import { DeskAlerts } from "@/components/console/alerts/desk-alerts";
 import { buttonClass } from "@/components/console/button";
 import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Disagreements } from "@/components/console/desk/disagreements";
+import { MailTrouble } from "@/components/console/desk/mail-trouble";
 import { DraftList } from "@/components/console/desk/draft-list";
 import { IncidentList } from "@/components/console/desk/incident-list";
 import { StillBroken } from "@/components/console/desk/still-broken";
@@ -11,6 +12,7 @@ import { FirstSteps } from "@/components/console/desk/first-steps";
 import { PageTitle } from "@/components/console/page-title";
 import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/console/section";
+import { mailTroubles } from "@/domain/mail-channel";
 import { hasPermission } from "@/domain/permissions";
 import { listDeskAlerts } from "@/server/alerts/queries";
 import { countHeldComments } from "@/server/comments/desk-queries";
@@ -19,6 +21,7 @@ import { listStillBroken } from "@/server/confirmations/still-broken";
 import { listDrafts } from "@/server/drafts/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
+import { findMailChannel } from "@/server/mail/queries";
 import { findSite } from "@/server/site/queries";
 import { attach, dismiss } from "@/app/staff/(desk)/alerts/actions";
 import { requireStaff } from "@/app/staff/session";
@@ -30,7 +33,7 @@ export const metadata: Metadata = { title: "Desk" };
 export default async function DeskPage() {
   const actor = await requireStaff();
   const now = new Date();
-  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken] =
+  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken, mail] =
     await Promise.all([
       findSite(),
       listOpenIncidents(now),
@@ -42,6 +45,7 @@ export default async function DeskPage() {
       listDeskAlerts(now),
       findCommentPause(null),
       listStillBroken(now),
+      findMailChannel(),
     ]);
   const disagreements = await disagreementsOfNow({ services, open }, now);
   const times = { timeZone: site.timeZone, now };
@@ -52,6 +56,7 @@ export default async function DeskPage() {
       <PageTitle>{titleOf(open.length, alerts.waitingCount)}</PageTitle>
       {services.length === 0 && <FirstSteps isAdmin={hasPermission(actor, "service.manage")} />}
       <StillBroken found={stillBroken} readerId={actor.id} {...times} />
+      <MailTrouble sentences={mailTroubles(mail, { open, ...times })} />
       <Disagreements disagreements={disagreements} />
       <IncidentList incidents={open} {...times} />
       <DeskAlerts
