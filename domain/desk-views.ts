@@ -3,6 +3,8 @@ import type { AnswerView, CommentView } from "./views";
 import type { AuthorKind, Channel, CommentState } from "./words";
 
 export type DeskCommentView = Omit<CommentView, "answers"> & {
+  /** As it was typed. */
+  markdown: string;
   state: CommentState;
   /** Words of `holdReasons`. */
   heldFor: readonly string[];
@@ -37,3 +39,8 @@ export type MergedCommentView = {
 
 /** Words that staff answer with again and again, in Markdown. */
 export type AnswerTemplateView = { id: string; name: string; bodyMarkdown: string };
+
+/** Whether its writer still waits for a word. What was hidden is not answered in public. */
+export function isUnanswered({ state, answers }: Pick<DeskCommentView, "state" | "answers">): boolean {
+  return (state === "held" || state === "visible") && answers.length === 0;
+}

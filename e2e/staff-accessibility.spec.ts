@@ -8,6 +8,8 @@ const pages = [
   "/staff/errors",
   "/staff/errors/new",
   "/staff/errors/inbox-does-not-open-failed-to-parse-the-mailbox",
+  "/staff/comments?show=all",
+  "/staff/comments/templates",
   "/staff/set-up",
   "/staff/services",
   "/staff/sources",

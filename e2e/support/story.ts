@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { system } from "@/domain/actor";
+import { writeCommentInput } from "@/domain/comment-input";
 import { openIncidentInput, postUpdateInput } from "@/domain/incident-input";
 import { parseInput } from "@/domain/input";
 import { addServiceInput, changeServiceInput } from "@/domain/service-input";
@@ -63,6 +64,19 @@ export class Story {
       idempotencyKey: randomUUID(),
     });
     await this.verbs.postUpdate(system, input, new Date());
+  }
+
+  /** What somebody wrote, and nobody has decided on. @param incident null: a problem that is not listed @returns its id */
+  async comment(incident: string | null, said: { name: string; what: string }): Promise<string> {
+    const input = parseInput(writeCommentInput, { ...said, incident: incident ?? "" });
+    const origin = { address: "2001:db8::1", network: "2001:db8::/64", userAgent: randomUUID() };
+    await this.verbs.writeComment(system, input, origin, new Date());
+    const { id } = await this.verbs.db.comment.findFirstOrThrow({
+      where: { bodyMarkdown: said.what },
+      select: { id: true },
+    });
+
+    return id;
   }
 
   async countUpdates(code: string): Promise<number> {

@@ -18,18 +18,27 @@ export async function connectVerbs() {
   });
 
   // Loaded now and not above: they read the environment when they are.
-  const [{ db }, { createUser }, { disableUser }, { addService }, { changeService }, { openIncident }, { postUpdate }] =
-    await Promise.all([
-      import("@/server/infra/db"),
-      import("@/server/users/create-user"),
-      import("@/server/users/disable-user"),
-      import("@/server/services/add-service"),
-      import("@/server/services/change-service"),
-      import("@/server/incidents/open-incident"),
-      import("@/server/incidents/post-update"),
-    ]);
+  const [
+    { db },
+    { createUser },
+    { disableUser },
+    { addService },
+    { changeService },
+    { openIncident },
+    { postUpdate },
+    { writeComment },
+  ] = await Promise.all([
+    import("@/server/infra/db"),
+    import("@/server/users/create-user"),
+    import("@/server/users/disable-user"),
+    import("@/server/services/add-service"),
+    import("@/server/services/change-service"),
+    import("@/server/incidents/open-incident"),
+    import("@/server/incidents/post-update"),
+    import("@/server/comments/write-comment"),
+  ]);
 
-  return { db, createUser, disableUser, addService, changeService, openIncident, postUpdate };
+  return { db, createUser, disableUser, addService, changeService, openIncident, postUpdate, writeComment };
 }
 
 export type Verbs = Awaited<ReturnType<typeof connectVerbs>>;

@@ -6,6 +6,7 @@ import { commentSelect, toCommentView } from "./comment-view";
 /** What staff see, and the public never. */
 export const deskCommentSelect = {
   ...commentSelect,
+  bodyMarkdown: true,
   state: true,
   heldFor: true,
   channel: true,
@@ -37,6 +38,7 @@ export function toDeskCommentView(row: DeskCommentRow): DeskCommentView {
 
   return {
     ...comment,
+    markdown: row.bodyMarkdown,
     state,
     heldFor,
     channel,

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { complaintsPath } from "@/components/console/comments/desk-views-nav";
 import { PromiseNote } from "@/components/console/desk/promise-note";
 import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
@@ -25,6 +26,9 @@ export function IncidentHeading({ incident, timeZone, now, canChange }: Incident
             Change title, headline, impact
           </Link>
         )}
+        <Link href={complaintsPath(incident.code)} className={quiet}>
+          Every complaint
+        </Link>
         <Link href={codePath(incident.code)} prefetch={false} className={quiet}>
           See it in public
         </Link>

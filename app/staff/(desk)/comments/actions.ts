@@ -1,55 +1,75 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { z } from "zod";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
+import type { Actor } from "@/domain/actor";
 import {
   answerCommentInput,
   attachCommentInput,
   moderateCommentInput,
   triageCommentInput,
 } from "@/domain/comment-input";
+import { linkCommentInput, mergeCommentsInput, promoteAnswerInput, separateCommentInput } from "@/domain/desk-input";
 import { parseInput } from "@/domain/input";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
+import { linkComment } from "@/server/comments/link-comment";
+import { mergeComments } from "@/server/comments/merge-comments";
 import { moderateComment } from "@/server/comments/moderate-comment";
+import { promoteAnswer } from "@/server/comments/promote-answer";
+import { separateComment } from "@/server/comments/separate-comment";
 import { triageComment } from "@/server/comments/triage-comment";
 
-/** Shows, hides or marks a comment as spam. */
+/** Shows, hides or marks a comment as spam; or lets it wait again. */
 export async function moderate(previous: FormState, form: FormData): Promise<FormState> {
-  return answerForm(previous, form, async () => {
-    await moderateComment(await currentActor(), parseInput(moderateCommentInput, typedIn(form)), new Date());
-    refresh();
-
-    return "Done.";
-  });
+  return run(previous, form, moderateCommentInput, moderateComment);
 }
 
 export async function triage(previous: FormState, form: FormData): Promise<FormState> {
-  return answerForm(previous, form, async () => {
-    await triageComment(await currentActor(), parseInput(triageCommentInput, typedIn(form)), new Date());
-    refresh();
-
-    return "Saved.";
-  });
+  return run(previous, form, triageCommentInput, triageComment);
 }
 
 export async function answer(previous: FormState, form: FormData): Promise<FormState> {
-  return answerForm(previous, form, async () => {
-    await answerComment(await currentActor(), parseInput(answerCommentInput, typedIn(form)), new Date());
-    refresh();
-
-    return "Your answer is posted.";
-  });
+  return run(previous, form, answerCommentInput, answerComment);
 }
 
-/** Moves a problem that was reported in general to the incident it belongs to. */
+/** Moves a comment to the incident it belongs to, or among the problems that are not listed. */
 export async function attach(previous: FormState, form: FormData): Promise<FormState> {
+  return run(previous, form, attachCommentInput, attachComment);
+}
+
+/** Links a comment to a known error, or takes the link away. */
+export async function link(previous: FormState, form: FormData): Promise<FormState> {
+  return run(previous, form, linkCommentInput, linkComment);
+}
+
+export async function merge(previous: FormState, form: FormData): Promise<FormState> {
+  return run(previous, form, mergeCommentsInput, mergeComments);
+}
+
+export async function separate(previous: FormState, form: FormData): Promise<FormState> {
+  return run(previous, form, separateCommentInput, separateComment);
+}
+
+/** Posts an answer to the timeline. */
+export async function promote(previous: FormState, form: FormData): Promise<FormState> {
+  return run(previous, form, promoteAnswerInput, promoteAnswer);
+}
+
+/** What every form of the desk does: parse, call the verb, show what became of it. */
+async function run<Schema extends z.ZodType>(
+  previous: FormState,
+  form: FormData,
+  schema: Schema,
+  verb: (actor: Actor, input: z.output<Schema>, now: Date) => Promise<unknown>,
+): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await attachComment(await currentActor(), parseInput(attachCommentInput, typedIn(form)), new Date());
+    await verb(await currentActor(), parseInput(schema, typedIn(form)), new Date());
     refresh();
 
-    return "Attached.";
+    return "Done.";
   });
 }

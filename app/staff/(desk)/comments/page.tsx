@@ -1,39 +1,97 @@
 import type { Metadata } from "next";
+import { firstOf } from "@/app/staff/search-params";
 import { requireStaffWith } from "@/app/staff/session";
-import { DeskComments } from "@/components/console/comments/desk-comments";
+import { ChecklistProgress } from "@/components/console/comments/checklist-progress";
+import { Desk } from "@/components/console/comments/desk";
+import type { DeskShow } from "@/components/console/comments/desk-list";
+import { complaintsPath, DeskViewsNav } from "@/components/console/comments/desk-views-nav";
 import { PageTitle } from "@/components/console/page-title";
-import { RefreshEvery } from "@/components/console/refresh-every";
-import { Section } from "@/components/console/section";
-import { listCommentsForDesk } from "@/server/comments/desk-queries";
-import { listOpenIncidents } from "@/server/incidents/queries";
+import { formatCode, parseCode } from "@/domain/codes";
+import { hasPermission } from "@/domain/permissions";
+import { listAnswerTemplates } from "@/server/answer-templates/queries";
+import {
+  countHeldComments,
+  findDeskMark,
+  listCommentsForDesk,
+  listComplaints,
+  listLinkableErrors,
+} from "@/server/comments/desk-queries";
+import { listOpenIncidents, listRecentlyEnded } from "@/server/incidents/queries";
 import { findSite } from "@/server/site/queries";
-import { answer, attach, moderate, triage } from "./actions";
+import { answer, attach, link, merge, moderate, promote, separate, triage } from "./actions";
 
 export const metadata: Metadata = { title: "Comments" };
 
-export default async function CommentsPage() {
-  await requireStaffWith("comment.moderate");
+export default async function CommentsPage({ searchParams }: PageProps<"/staff/comments">) {
+  const actor = await requireStaffWith("comment.moderate");
+  const asked = await searchParams;
+  const code = codeIn(firstOf(asked.incident));
+  const show = showIn(code, firstOf(asked.show));
   const now = new Date();
-  const [comments, open, { timeZone }] = await Promise.all([listCommentsForDesk(), listOpenIncidents(now), findSite()]);
-  const held = comments.filter(({ state }) => state === "held");
-  const decided = comments.filter(({ state }) => state !== "held");
-  const rest = {
-    incidents: open.map(({ code, title }) => ({ code, title })),
-    timeZone,
-    now,
-    actions: { moderate, triage, answer, attach },
-  };
+  // Before the comments: what comes between the two is asked for again.
+  const mark = await findDeskMark();
+  const [comments, heldCount, open, ended, knownErrors, templates, { timeZone }] = await Promise.all([
+    code === null ? listCommentsForDesk() : listComplaints(code),
+    countHeldComments(),
+    listOpenIncidents(now),
+    listRecentlyEnded(now, 5),
+    listLinkableErrors(),
+    listAnswerTemplates(),
+    findSite(),
+  ]);
+  const incidents = [...open, ...ended].map(({ code: known, title }) => ({ code: known, title }));
+  const canPromote = hasPermission(actor, "update.post");
 
   return (
-    <div className="mx-auto max-w-2xl">
-      <RefreshEvery seconds={20} />
-      <PageTitle>{held.length === 0 ? "No comment waits" : `${held.length} waiting`}</PageTitle>
-      <DeskComments comments={held} {...rest} />
-      {decided.length > 0 && (
-        <Section title="Decided">
-          <DeskComments comments={decided} {...rest} />
-        </Section>
-      )}
+    <div className="mx-auto max-w-3xl">
+      <PageTitle>{titleOf(code, show, heldCount)}</PageTitle>
+      <DeskViewsNav current={pathOf(code, show)} heldCount={heldCount} incidents={open} />
+      {code !== null && <ChecklistProgress code={code} comments={comments} showsUnanswered={show === "unanswered"} />}
+      <Desk
+        key={pathOf(code, show)}
+        comments={comments}
+        show={show}
+        isChecklist={code !== null}
+        mark={mark}
+        choices={{ incidents, knownErrors, templates }}
+        timeZone={timeZone}
+        now={now}
+        actions={{ moderate, triage, answer, attach, link, merge, separate, promote: canPromote ? promote : null }}
+      />
     </div>
   );
+}
+
+/** MAIL-7, of any spelling of it. */
+function codeIn(asked: string | undefined): string | null {
+  const parsed = parseCode(asked ?? "");
+
+  return parsed && formatCode({ ...parsed, update: null });
+}
+
+function showIn(code: string | null, asked: string | undefined): DeskShow {
+  if (code !== null) {
+    return asked === "unanswered" ? "unanswered" : "complaints";
+  }
+
+  return asked === "all" ? "all" : "waiting";
+}
+
+function pathOf(code: string | null, show: DeskShow): string {
+  if (code !== null) {
+    return complaintsPath(code, show === "unanswered" ? "unanswered" : "all");
+  }
+
+  return show === "all" ? "/staff/comments?show=all" : "/staff/comments";
+}
+
+function titleOf(code: string | null, show: DeskShow, heldCount: number): string {
+  if (code !== null) {
+    return show === "unanswered" ? `Not answered yet: ${code}` : `Every complaint of ${code}`;
+  }
+  if (show === "all") {
+    return "All comments";
+  }
+
+  return heldCount === 0 ? "No comment waits" : `${heldCount} waiting`;
 }

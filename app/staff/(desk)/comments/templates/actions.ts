@@ -1,0 +1,53 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import type { FormState } from "@/components/console/form-state";
+import {
+  addTemplateInput,
+  changeTemplateInput,
+  orderTemplatesInput,
+  removeTemplateInput,
+} from "@/domain/answer-template-input";
+import { parseInput } from "@/domain/input";
+import { addTemplate } from "@/server/answer-templates/add-template";
+import { changeTemplate } from "@/server/answer-templates/change-template";
+import { orderTemplates } from "@/server/answer-templates/order-templates";
+import { removeTemplate } from "@/server/answer-templates/remove-template";
+
+export async function add(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await addTemplate(await currentActor(), parseInput(addTemplateInput, typedIn(form)), new Date());
+    refresh();
+
+    return "The template is added.";
+  });
+}
+
+export async function change(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await changeTemplate(await currentActor(), parseInput(changeTemplateInput, typedIn(form)), new Date());
+
+    return { nextPath: "/staff/comments/templates" };
+  });
+}
+
+export async function remove(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await removeTemplate(await currentActor(), parseInput(removeTemplateInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Removed.";
+  });
+}
+
+export async function reorder(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const ids = (typedIn(form).ids ?? "").split(" ");
+    await orderTemplates(await currentActor(), parseInput(orderTemplatesInput, { ids }), new Date());
+    refresh();
+
+    return "Saved.";
+  });
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useId, useRef } from "react";
+import type { FormState } from "@/components/console/form-state";
+import { newKey } from "@/components/console/new-key";
+import type { DeskCommentView } from "@/domain/desk-views";
+import { limits } from "@/domain/input";
+import { PanelForm } from "./panel-form";
+
+type AnswerPanelProps = {
+  comment: DeskCommentView;
+  text: string;
+  onType: (text: string) => void;
+  onPost: (fields: Readonly<Record<string, string>>) => Promise<FormState>;
+  onClose: () => void;
+};
+
+/** An answer in public, in Markdown. The same words are posted once, however often they are sent. */
+export function AnswerPanel({ comment, text, onType, onPost, onClose }: AnswerPanelProps) {
+  const id = useId();
+  const attempt = useRef({ text: "", key: "" });
+  const isHeld = comment.state === "held";
+
+  function post(): Promise<FormState> {
+    if (attempt.current.text !== text || attempt.current.key === "") {
+      attempt.current = { text, key: newKey() };
+    }
+    const { key } = attempt.current;
+
+    return onPost({ commentId: comment.id, body: text, showsComment: String(isHeld), idempotencyKey: key });
+  }
+
+  return (
+    <PanelForm
+      title={isHeld ? "Show it with your answer" : "Your answer"}
+      submitLabel="Post the answer"
+      onSubmit={post}
+      onClose={onClose}
+    >
+      <label htmlFor={id} className="text-sm text-soft">
+        Your answer: everyone sees it, under the comment
+      </label>
+      <textarea id={id} value={text} maxLength={limits.comment} onChange={(event) => onType(event.target.value)} />
+    </PanelForm>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from "@/components/console/button";
+import { Prose } from "@/components/ui/prose";
+import type { DeskAnswerView, DeskCommentView } from "@/domain/desk-views";
+import { formatMoment } from "@/domain/time";
+
+type CommentBodyProps = {
+  comment: DeskCommentView;
+  timeZone: string;
+  now: Date;
+  /** Null where it is not in hand. */
+  onSeparate: ((id: string) => void) | null;
+};
+
+/** What it says, what says the same, and what was answered. */
+export function CommentBody({ comment, timeZone, now, onSeparate }: CommentBodyProps) {
+  const { html, errorMessage, merged, answers } = comment;
+
+  return (
+    <>
+      <Prose html={html} />
+      {errorMessage && (
+        <p className="mt-1">
+          Error <code className="font-mono text-sm wrap-anywhere">{errorMessage}</code>
+        </p>
+      )}
+      {merged.length > 0 && (
+        <details className="mt-1">
+          <summary>{merged.length === 1 ? "1 other says the same" : `${merged.length} others say the same`}</summary>
+          <ul>
+            {merged.map((one) => (
+              <li key={one.id} className="mt-2 border-l-3 border-line pl-3">
+                <p className="text-sm text-soft">
+                  <b className="text-ink">{one.authorName ?? "A visitor"}</b>{" "}
+                  {formatMoment(one.writtenAt, timeZone, now)} {one.authorEmail}
+                </p>
+                <Prose html={one.html} />
+                {onSeparate && (
+                  <Button onClick={() => onSeparate(one.id)}>
+                    Separate<span className="sr-only">: the comment of {one.authorName ?? "a visitor"}</span>
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {answers.map((answer) => (
+        <Answer key={answer.id} answer={answer} timeZone={timeZone} now={now} />
+      ))}
+    </>
+  );
+}
+
+type AnswerProps = { answer: DeskAnswerView; timeZone: string; now: Date };
+
+function Answer({ answer, timeZone, now }: AnswerProps) {
+  return (
+    <div className="mt-2 border-l-3 border-line pl-3">
+      <p className="text-sm text-soft">
+        <b className="text-ink">{answer.authorName}</b> {formatMoment(answer.postedAt, timeZone, now)}
+        {answer.promotedTo && ` · in the timeline as ${answer.promotedTo}`}
+      </p>
+      <Prose html={answer.html} />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import type { DeskCommentView } from "@/domain/desk-views";
+import { isUnanswered } from "@/domain/desk-views";
+
+export type DeskShow = "waiting" | "all" | "complaints" | "unanswered";
+
+/**
+ * The comments to show, in an order that nothing done here changes. What was once on the screen stays on it, whatever
+ * was decided since: nothing vanishes under somebody's hands.
+ */
+export function listed(
+  comments: readonly DeskCommentView[],
+  show: DeskShow,
+  seen: ReadonlySet<string>,
+): DeskCommentView[] {
+  const wanted = comments.filter((comment) => isWanted(comment, show) || seen.has(comment.id));
+  const direction = show === "all" ? -1 : 1;
+
+  return wanted.toSorted(
+    (one, other) => direction * (one.writtenAt.getTime() - other.writtenAt.getTime() || one.id.localeCompare(other.id)),
+  );
+}
+
+function isWanted(comment: DeskCommentView, show: DeskShow): boolean {
+  if (show === "waiting") {
+    return comment.state === "held";
+  }
+
+  return show === "unanswered" ? isUnanswered(comment) : true;
+}

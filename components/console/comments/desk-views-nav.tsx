@@ -1,0 +1,38 @@
+import Link from "next/link";
+
+type DeskViewsNavProps = {
+  /** The address of what is shown. */
+  current: string;
+  heldCount: number;
+  incidents: readonly { code: string; title: string }[];
+};
+
+/** What the desk can show. */
+export function DeskViewsNav({ current, heldCount, incidents }: DeskViewsNavProps) {
+  const views = [
+    { href: "/staff/comments", label: `Waiting (${heldCount})` },
+    { href: "/staff/comments?show=all", label: "All" },
+    ...incidents.map(({ code }) => ({ href: complaintsPath(code), label: code })),
+    { href: "/staff/comments/templates", label: "Templates" },
+  ];
+
+  return (
+    <nav aria-label="Comments" className="mt-2 flex flex-wrap gap-x-4">
+      {views.map(({ href, label }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={href === current ? "page" : undefined}
+          className="inline-flex min-h-11 items-center aria-[current=page]:font-bold aria-[current=page]:no-underline"
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** Every complaint of an incident; or those of them that nobody has answered. */
+export function complaintsPath(code: string, show: "all" | "unanswered" = "all"): string {
+  return `/staff/comments?incident=${code}${show === "unanswered" ? "&show=unanswered" : ""}`;
+}

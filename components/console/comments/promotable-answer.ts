@@ -1,0 +1,6 @@
+import type { DeskAnswerView, DeskCommentView } from "@/domain/desk-views";
+
+/** The newest answer that does not stand in the timeline yet; a comment on no incident has no timeline. */
+export function promotableAnswer({ answers, incidentCode }: DeskCommentView): DeskAnswerView | null {
+  return (incidentCode !== null && answers.findLast(({ promotedTo }) => promotedTo === null)) || null;
+}

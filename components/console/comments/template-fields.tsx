@@ -1,0 +1,24 @@
+import { TextAreaField, TextField } from "@/components/console/fields";
+import type { AnswerTemplateView } from "@/domain/desk-views";
+import { limits } from "@/domain/input";
+
+export function TemplateFields({ template }: { template?: AnswerTemplateView }) {
+  return (
+    <>
+      <TextField
+        name="name"
+        label="Name"
+        hint="What you look for at the desk"
+        maxLength={limits.name}
+        initial={template?.name ?? ""}
+      />
+      <TextAreaField
+        name="body"
+        label="The answer"
+        hint="In Markdown; you can still change it for each person"
+        maxLength={limits.comment}
+        initial={template?.bodyMarkdown ?? ""}
+      />
+    </>
+  );
+}

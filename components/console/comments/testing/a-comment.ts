@@ -1,0 +1,28 @@
+import type { DeskCommentView } from "@/domain/desk-views";
+
+/** A guest's comment that waits, on MAIL-7. */
+export function aComment(change: Partial<DeskCommentView> = {}): DeskCommentView {
+  return {
+    id: "c",
+    authorName: "Sam",
+    authorEmail: null,
+    html: "<p>It hangs.</p>",
+    markdown: "It hangs.",
+    serviceName: null,
+    program: null,
+    errorMessage: null,
+    writtenAt: new Date("2006-12-12T10:00:00Z"),
+    triage: "new",
+    triagedAt: null,
+    state: "held",
+    heldFor: [],
+    channel: "web",
+    authorKind: "guest",
+    isFollowed: false,
+    incidentCode: "MAIL-7",
+    knownError: null,
+    answers: [],
+    merged: [],
+    ...change,
+  };
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useRef, useState, useTransition } from "react";
+import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
+
+/** One thing to do: an action, and what it is told. */
+export type Deed = { action: FormAction; fields: Readonly<Record<string, string>> };
+
+type Said = { text: string; isRefusal: boolean; round: number };
+
+/** Does things one after the other, says how they went, and undoes them, the last one first. */
+export function useDeeds() {
+  const [said, setSaid] = useState<Said>({ text: "", isRefusal: false, round: 0 });
+  const [isBusy, startTransition] = useTransition();
+  const [undoable, setUndoable] = useState<readonly (readonly Deed[])[]>([]);
+  const line = useRef(Promise.resolve());
+
+  function say(text: string, isRefusal = false): void {
+    setSaid(({ round }) => ({ text, isRefusal, round: round + 1 }));
+  }
+
+  /** @param undo what takes it back; @returns how it went, once it has */
+  function run(deeds: readonly Deed[], text: string, undo: readonly Deed[] = []): Promise<FormState> {
+    return new Promise((resolve) => {
+      startTransition(() => {
+        line.current = line.current.then(async () => {
+          const outcome = await doAll(deeds);
+          if (outcome.outcome === "done") {
+            setUndoable((earlier) => (undo.length > 0 ? [...earlier, undo] : earlier));
+          }
+          say(outcome.outcome === "done" ? text : outcome.message, outcome.outcome !== "done");
+          resolve(outcome);
+        });
+
+        return line.current;
+      });
+    });
+  }
+
+  function undoLast(): void {
+    const last = undoable.at(-1);
+    if (!last) {
+      say("There is nothing to undo.");
+      return;
+    }
+    setUndoable((earlier) => earlier.slice(0, -1));
+    void run(last, "Undone.");
+  }
+
+  return { said, say, isBusy, run, undoLast, canUndo: undoable.length > 0 };
+}
+
+async function doAll(deeds: readonly Deed[]): Promise<FormState> {
+  let outcome: FormState = { ...untouchedForm, outcome: "done" };
+  for (const { action, fields } of deeds) {
+    outcome = await doOne(action, fields);
+    if (outcome.outcome !== "done") {
+      return outcome;
+    }
+  }
+
+  return outcome;
+}
+
+async function doOne(action: FormAction, fields: Deed["fields"]): Promise<FormState> {
+  const form = new FormData();
+  Object.entries(fields).forEach(([name, value]) => form.set(name, value));
+  try {
+    return await action(untouchedForm, form);
+  } catch (cause) {
+    const message =
+      cause instanceof Error && cause.name === "UnrecognizedActionError"
+        ? "Not done: Allclear was updated meanwhile. What you typed is kept. Load this page again."
+        : "Not done: the server did not answer. What you typed is kept. Try again.";
+
+    return { ...untouchedForm, outcome: "refused", message };
+  }
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { DeskCommentView } from "@/domain/desk-views";
+import { type DeskShow, listed } from "./desk-list";
+
+type Listed = {
+  shown: readonly DeskCommentView[];
+  /** The one in hand. */
+  selected: DeskCommentView | null;
+  /** It is not among the comments any more: merged or taken back. What is typed about it is not lost. */
+  isGone: boolean;
+};
+
+/** What stands on the screen: what is wanted, what was seen here before, and always the one in hand. */
+export function useListed(
+  comments: readonly DeskCommentView[],
+  show: DeskShow,
+  selectedId: string | null,
+  onArrival: (count: number) => void,
+): Listed {
+  const [seen, setSeen] = useState<ReadonlySet<string>>(() => idsOf(listed(comments, show, nothing)));
+  const [kept, setKept] = useState<DeskCommentView | null>(null);
+  const unseen = listed(comments, show, nothing).filter(({ id }) => !seen.has(id));
+  if (unseen.length > 0) {
+    setSeen(new Set([...seen, ...idsOf(unseen)]));
+  }
+  const inHand = comments.find(({ id }) => id === selectedId) ?? null;
+  if (inHand !== null && inHand !== kept) {
+    setKept(inHand);
+  }
+  useArrived(seen.size, onArrival);
+  const gone = inHand === null && kept?.id === selectedId ? kept : null;
+
+  return {
+    shown: listed(gone ? [...comments, gone] : comments, show, gone ? new Set([...seen, gone.id]) : seen),
+    selected: inHand ?? gone,
+    isGone: gone !== null,
+  };
+}
+
+/** Tells how many more there are than before; not of those that were there first. */
+function useArrived(size: number, onArrival: (count: number) => void): void {
+  const before = useRef(size);
+  const tell = useEffectEvent(onArrival);
+  useEffect(() => {
+    if (size > before.current) {
+      tell(size - before.current);
+    }
+    before.current = size;
+  }, [size]);
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+function idsOf(comments: readonly DeskCommentView[]): Set<string> {
+  return new Set(comments.map(({ id }) => id));
+}
