@@ -11,8 +11,8 @@ export function useAnswerDrafts(): readonly [Drafts, (about: string, text: strin
 
   function keep(about: string, text: string | null): void {
     setDrafts((kept) => {
-      const { [about]: _, ...others } = kept;
-      const next = text === null ? others : { ...others, [about]: text };
+      const others = Object.entries(kept).filter(([name]) => name !== about);
+      const next = Object.fromEntries(text === null ? others : [...others, [about, text]]);
       writeKept(next);
 
       return next;
