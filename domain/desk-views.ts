@@ -1,6 +1,6 @@
 /** What the desk of comments is given to show. Addresses and what is held are for staff alone. */
 import type { AnswerView, CommentView } from "./views";
-import type { AuthorKind, Channel, CommentState } from "./words";
+import type { Channel, CommentState } from "./words";
 
 export type DeskCommentView = Omit<CommentView, "answers"> & {
   /** As it was typed. */
@@ -9,7 +9,6 @@ export type DeskCommentView = Omit<CommentView, "answers"> & {
   /** Words of `holdReasons`. */
   heldFor: readonly string[];
   channel: Channel;
-  authorKind: AuthorKind;
   authorEmail: string | null;
   /** The writer wants to be told of answers by mail. */
   isFollowed: boolean;

@@ -9,6 +9,7 @@ import { setUpDemoMetrics } from "./metrics";
 import { december2006, lately } from "./story";
 import { tell } from "./tell";
 import { tellKnownError } from "./tell-known-error";
+import { setUpTemplates } from "./templates";
 import { timelineOf } from "./timeline";
 import { listToldInstants } from "./told";
 import { setUpWatchdog } from "./set-up-watchdog";
@@ -45,6 +46,7 @@ export async function loadDemo({
   const { cast, loadedAt } = await gatherCast(password, now);
   const told = await listToldInstants(loadedAt);
   await setUpCampus(cast.admin, told);
+  await setUpTemplates(cast.helpdesk, told);
 
   const parts: { name: string; chapters: readonly Chapter[] }[] = [
     { name: "December 2006", chapters: december2006 },

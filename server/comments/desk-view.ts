@@ -10,7 +10,6 @@ export const deskCommentSelect = {
   state: true,
   heldFor: true,
   channel: true,
-  authorKind: true,
   authorEmail: true,
   isFollowed: true,
   incident: { select: { prefix: true, number: true } },
@@ -33,7 +32,7 @@ export const deskCommentSelect = {
 type DeskCommentRow = Prisma.CommentGetPayload<{ select: typeof deskCommentSelect }>;
 
 export function toDeskCommentView(row: DeskCommentRow): DeskCommentView {
-  const { state, heldFor, channel, authorKind, authorEmail, isFollowed, incident, knownError } = row;
+  const { state, heldFor, channel, authorEmail, isFollowed, incident, knownError } = row;
   const { answers, ...comment } = toCommentView(row);
 
   return {
@@ -42,7 +41,6 @@ export function toDeskCommentView(row: DeskCommentRow): DeskCommentView {
     state,
     heldFor,
     channel,
-    authorKind,
     authorEmail,
     isFollowed,
     incidentCode: incident && formatCode(incident),

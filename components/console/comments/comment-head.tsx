@@ -34,7 +34,7 @@ export function CommentHead({ comment, timeZone, now, isSelected, onSelect }: Co
         {incidentCode ? <Code>{incidentCode}</Code> : <span>a problem that is not listed</span>}
         <span>{formatMoment(comment.writtenAt, timeZone, now)}</span>
         {[serviceName, program].map((part) => part && <span key={part}>· {part}</span>)}
-        {comment.authorKind === "member" && <span>· signed in</span>}
+        {comment.isMember && <span>· signed in</span>}
         {comment.channel !== "web" && <span>· {comment.channel === "mail" ? "by mail" : "at the help desk"}</span>}
         {authorEmail && (
           <a href={`mailto:${authorEmail}`} className="inline-flex min-h-11 items-center break-all">
@@ -47,7 +47,7 @@ export function CommentHead({ comment, timeZone, now, isSelected, onSelect }: Co
         <Badge tone={tones[state]}>{standing[state]}</Badge>
         {triage !== "new" && <Badge tone="plain">{triageLabels[triage]}</Badge>}
         {knownError && <span>Known error: {knownError.title}</span>}
-        {heldFor.length > 0 && <span className="text-slow">{heldFor.map(reasonText).join(" · ")}</span>}
+        {heldFor.length > 0 && <span className="text-slow">{heldFor.map(reasonText).join(" ")}</span>}
       </p>
     </>
   );

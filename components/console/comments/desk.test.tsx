@@ -14,7 +14,7 @@ test("the head says who, how it came, why it is held and what it speaks of", () 
   const comment = aComment({
     authorEmail: "sam@example.edu",
     channel: "mail",
-    authorKind: "member",
+    isMember: true,
     isFollowed: true,
     heldFor: ["phone_number"],
     knownError: { slug: "outlook-stops", title: "Outlook stops" },

@@ -1,6 +1,16 @@
-/** "identity_number" as people read it. */
-export function reasonText(reason: string): string {
-  const words = reason.replaceAll("_", " ");
+import { type HoldReason, holdReasons } from "@/domain/words";
 
-  return `Look for: ${words}`;
+/** What to look for before a comment is shown that was held for this. */
+export function reasonText(reason: string): string {
+  const known = holdReasons.find((word) => word === reason);
+
+  return known ? labels[known] : reason;
 }
+
+const labels: Record<HoldReason, string> = {
+  identity_number: "It has what looks like an identity number.",
+  phone_number: "It has what looks like a phone number.",
+  email_address: "It has an e-mail address.",
+  links: "It has a link.",
+  no_proof: "It came without the proof that a person’s browser sends.",
+};

@@ -162,10 +162,29 @@ export const mailIsSlow = incident("mail-is-slow", {
       error: "Connection dropped by IMAP server",
       what: "Thrown out twice while writing to my adviser. Is the text still somewhere?",
     }),
+    comment("7 min ago", {
+      name: "Dorm 7",
+      service: "WEBMAIL",
+      program: "WebMail",
+      error: "Connection dropped by IMAP server",
+      what: "Thrown out twice while writing a long message. Is the text kept somewhere?",
+    }),
+    comment("6 min ago", {
+      name: "Registrar",
+      service: "WEBMAIL",
+      error: "connection dropped by IMAP server",
+      what: "All four of us get this, and have to sign in again each time.",
+    }),
     comment("4 min ago", {
       service: "MAIL",
       program: "Phone",
       what: "Sent folder is empty. Completely. Is that the move you write about, or should I worry?",
+    }),
+    comment("3 min ago", {
+      name: "Visiting scholar",
+      service: "MAIL",
+      program: "Outlook",
+      what: "My program asks for the password again and again. Could somebody call me? 607-555-0123 until five.",
     }),
     // 237 people, most of them when lectures end.
     taps("2 h 40 min ago", { people: 14, minutes: 20, program: "WebMail" }),

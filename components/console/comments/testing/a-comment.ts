@@ -17,7 +17,7 @@ export function aComment(change: Partial<DeskCommentView> = {}): DeskCommentView
     state: "held",
     heldFor: [],
     channel: "web",
-    authorKind: "guest",
+    isMember: false,
     isFollowed: false,
     incidentCode: "MAIL-7",
     knownError: null,

@@ -1,0 +1,38 @@
+import type { Actor } from "@/domain/actor";
+import { addTemplateInput } from "@/domain/answer-template-input";
+import { parseInput } from "@/domain/input";
+import { addTemplate } from "@/server/answer-templates/add-template";
+import { instantOf } from "./story-time";
+
+/** Puts aside what help desk answers again and again. @param told instants at which that was done already */
+export async function setUpTemplates(helpdesk: Actor, told: ReadonlySet<number>): Promise<void> {
+  for (const { at, ...template } of templates) {
+    const addedAt = instantOf(at, new Date(0));
+    if (!told.has(addedAt.getTime())) {
+      await addTemplate(helpdesk, parseInput(addTemplateInput, template), addedAt);
+    }
+  }
+}
+
+const templates = [
+  {
+    at: "2006-11-01 8:20 am",
+    name: "We are looking into it",
+    body: "Thank you, that helps. We are looking into it, and will answer here when we know more.",
+  },
+  {
+    at: "2006-11-01 8:21 am",
+    name: "Known: see the top of this page",
+    body: "This is the fault that this page is about. What you can do meanwhile stands on top; it takes about a minute.",
+  },
+  {
+    at: "2006-11-01 8:22 am",
+    name: "Tell us more",
+    body: "We cannot see this from here yet. Which program is it, since when, and what exactly does the message say? Please leave out your password and your number.",
+  },
+  {
+    at: "2006-11-01 8:23 am",
+    name: "Please try again",
+    body: "We have changed something that should have helped. Please try again, and write here if it is still so.",
+  },
+];
