@@ -52,15 +52,6 @@ export async function listComplaints(code: string): Promise<DeskCommentView[]> {
 /** So many complaints of one incident are listed; who has more merges what says the same. */
 const mostComplaints = 500;
 
-/** The known errors that a comment may speak of, those that are not fixed first. */
-export async function listLinkableErrors(): Promise<{ slug: string; title: string }[]> {
-  return db.knownError.findMany({
-    select: { slug: true, title: true },
-    orderBy: [{ state: "asc" }, { changedAt: "desc" }, { id: "asc" }],
-    take: 200,
-  });
-}
-
 /** Another mark than the last one says that something was done about comments since: ask for them anew. */
 export async function findDeskMark(): Promise<string> {
   const rows = await db.$queryRaw`

@@ -9,13 +9,8 @@ import { PageTitle } from "@/components/console/page-title";
 import { formatCode, parseCode } from "@/domain/codes";
 import { hasPermission } from "@/domain/permissions";
 import { listAnswerTemplates } from "@/server/answer-templates/queries";
-import {
-  countHeldComments,
-  findDeskMark,
-  listCommentsForDesk,
-  listComplaints,
-  listLinkableErrors,
-} from "@/server/comments/desk-queries";
+import { countHeldComments, findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
+import { listKnownErrorChoices } from "@/server/errors/queries";
 import { listOpenIncidents, listRecentlyEnded } from "@/server/incidents/queries";
 import { findSite } from "@/server/site/queries";
 import { answer, attach, link, merge, moderate, promote, separate, triage } from "./actions";
@@ -35,7 +30,7 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
     countHeldComments(),
     listOpenIncidents(now),
     listRecentlyEnded(now, 5),
-    listLinkableErrors(),
+    listKnownErrorChoices(),
     listAnswerTemplates(),
     findSite(),
   ]);
