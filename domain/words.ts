@@ -118,6 +118,15 @@ export const impactLabels: Record<Impact, string> = {
   critical: "Critical",
 };
 
+export const searchKindLabels: Record<SearchKind, string> = {
+  incident: "Incident",
+  maintenance: "Maintenance",
+  notice: "Notice",
+  known_error: "Known error",
+  update: "Update",
+  comment: "Comment",
+};
+
 export const triageLabels: Record<CommentTriage, string> = {
   new: "New",
   looking: "Looking into it",

@@ -55,6 +55,7 @@ export function CommentForm({ values, services, refusal, asked = nothingAsked, s
         maxLength={limits.errorMessage}
         isShort
       />
+      <div data-suggestions="" aria-live="polite" className="mt-3 empty:hidden" />
       {services.length > 0 && (
         <SelectField
           name="service"
@@ -109,6 +110,7 @@ export function CommentForm({ values, services, refusal, asked = nothingAsked, s
         )}
       </p>
       <SendButtons asked={asked} />
+      <script src="/suggest.js" defer />
     </form>
   );
 }

@@ -26,5 +26,6 @@ const destinations = [
   { href: "/log", label: "Log" },
   { href: "/maintenance", label: "Maintenance" },
   { href: "/errors", label: "Known errors" },
+  { href: "/search", label: "Search" },
   { href: "/report", label: "Report a problem" },
 ];

@@ -15,7 +15,9 @@ import {
   sendText,
   sendUnavailable,
 } from "./answers";
+import { clientAddress } from "./forwarded";
 import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } from "./next-requests";
+import { refuseSearch } from "./refuse-search";
 import { readTarget, type Target } from "./target";
 
 export type FrontOptions = {
@@ -123,22 +125,27 @@ async function answerVisitor(
   request: IncomingMessage,
   response: ServerResponse,
   { path, query }: Target,
-  { store, backstage, isSecure }: FrontOptions,
+  { store, backstage, trustedProxies, isSecure }: FrontOptions,
 ): Promise<void> {
   const { renderVisitorPage } = await backstage;
   const { cookie } = request.headers;
-  const page = await renderVisitorPage(path + query, cookie === undefined ? {} : { cookie });
+  const refused = await refuseSearch({ path, query }, clientAddress(request, trustedProxies));
+  const page = await renderVisitorPage(path + query, {
+    ...(cookie === undefined ? {} : { cookie }),
+    ...refused?.headers,
+  });
   if (page.status === 404) {
     sendNotFound(request, response, store);
   } else {
-    sendPrivatePage(response, page.status, page.html, isSecure);
+    sendPrivatePage(response, refused?.status ?? page.status, page.html, isSecure);
   }
 }
 
-/** Small pages that differ for each visitor: the form that came back, the private page of a comment, of a tap. */
+/** Small pages that differ for each visitor: the form that came back, the private page of a comment, of a tap, a search. */
 function isVisitorPage(path: string): boolean {
   return (
-    /^\/comment(?:s\/[A-Za-z0-9_-]{1,200})?$/.test(path) || /^\/confirmations\/[a-z]{2,8}-[1-9]\d{0,5}$/.test(path)
+    /^\/(?:search|comment(?:s\/[A-Za-z0-9_-]{1,200})?)$/.test(path) ||
+    /^\/confirmations\/[a-z]{2,8}-[1-9]\d{0,5}$/.test(path)
   );
 }
 

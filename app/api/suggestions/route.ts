@@ -1,0 +1,33 @@
+import { isSameOrigin } from "@/app/api/comments/same-origin";
+import { readUpTo } from "@/app/api/read-up-to";
+import { addressOf } from "@/server/infra/client-address";
+import { env } from "@/server/infra/env";
+import { toRefusal } from "@/server/infra/refusal";
+import { limitSuggestions } from "@/server/search/limits";
+import { findMatches } from "@/server/search/suggest";
+
+const largestText = 32 * 1024;
+
+/**
+ * What the text in the body looks like, as `{"suggestions": […]}`: for the form that is being filled in. It is a POST so
+ * that what people type stands in no log. 403 from elsewhere, 429 too often, 503 not possible now.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request.headers, env().ORIGIN)) {
+    return answer({ error: "This can be asked from our own pages only." }, 403);
+  }
+  try {
+    await limitSuggestions(addressOf(request.headers));
+    const { bytes } = await readUpTo(request.body, largestText);
+
+    return answer({ suggestions: await findMatches(new TextDecoder().decode(bytes)) }, 200);
+  } catch (error) {
+    const { code, message } = toRefusal(error);
+
+    return answer({ error: message }, code === "rate_limited" ? 429 : 503);
+  }
+}
+
+function answer(body: unknown, status: number): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,105 @@
+import type { Clock } from "@/components/site/clock";
+import { Time } from "@/components/site/time";
+import { Code } from "@/components/ui/code";
+import { reasonText, type SearchResult, type Segment } from "@/domain/search";
+import { searchKindLabels } from "@/domain/words";
+
+/** What was found, each with why. */
+export function SearchResults({ results, clock }: { results: readonly SearchResult[]; clock: Clock }) {
+  if (results.length === 0) {
+    return (
+      <section aria-labelledby="found" className="mt-6">
+        <h2 id="found" className="text-xl">
+          Nothing found
+        </h2>
+        <p className="mt-2 max-w-measure">
+          Nothing public has these words. Try fewer of them, or another filter. If you see a problem that is not listed,{" "}
+          <a href="/report">report it</a>.
+        </p>
+      </section>
+    );
+  }
+
+  return (
+    <section aria-labelledby="found" className="mt-6">
+      <h2 id="found" className="text-xl">
+        {results.length === 1 ? "1 result" : `${results.length} results`}
+      </h2>
+      <ol className="mt-2">
+        {results.map((result) => (
+          <Result key={result.id} result={result} clock={clock} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Result({ result, clock }: { result: SearchResult; clock: Clock }) {
+  const { code, kind, place, places, path, at, services, reasons, titleSegments, snippet } = result;
+
+  return (
+    <li className="my-4 rounded-card border border-line bg-card p-4 sm:p-5">
+      <h3 className="text-lg">
+        {code && (
+          <>
+            <Code>{code}</Code>{" "}
+          </>
+        )}
+        <a href={path}>
+          <Segments segments={titleSegments} />
+        </a>
+      </h3>
+      <p className="mt-1 text-sm text-soft">
+        {searchKindLabels[kind]}
+        {stateWord(result) && ` · ${stateWord(result)}`} · <Time at={at} clock={clock} as="full" />
+        {services.length > 0 && ` · ${services.join(", ")}`}
+      </p>
+      {snippet.length > 0 && (
+        <p className="mt-2 max-w-measure wrap-anywhere">
+          {place !== kind && <span className="text-soft">In {placeNames[place]}: </span>}
+          <Segments segments={snippet} />
+        </p>
+      )}
+      <p className="mt-2 text-sm text-soft">
+        Why: {reasons.map(reasonText).join(" ")}
+        {places > 1 && place !== "known_error" && ` In ${places} places.`}
+      </p>
+    </li>
+  );
+}
+
+const placeNames: Record<SearchResult["place"], string> = {
+  incident: "its heading",
+  maintenance: "its heading",
+  notice: "its heading",
+  known_error: "its description",
+  update: "an update",
+  comment: "a comment",
+};
+
+/** A notice is neither; of an error it says whether it is fixed. */
+function stateWord({ kind, isOpen }: SearchResult): string | null {
+  switch (kind) {
+    case "notice":
+    case "update":
+    case "comment":
+      return null;
+    case "known_error":
+      return isOpen ? "Not fixed yet" : "Fixed";
+    default:
+      return isOpen ? "Open" : "Over";
+  }
+}
+
+/** What matches is marked, so that screen readers can say so too. */
+function Segments({ segments }: { segments: readonly Segment[] }) {
+  return segments.map(({ text, isMatch }, index) =>
+    isMatch ? (
+      <mark key={index} className="rounded-[3px] bg-slow-bg font-semibold text-ink underline">
+        {text}
+      </mark>
+    ) : (
+      <span key={index}>{text}</span>
+    ),
+  );
+}

@@ -1,0 +1,61 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+
+for (const width of [390, 1100]) {
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test.describe("without JavaScript", () => {
+      test.use({ javaScriptEnabled: false });
+
+      test("from the front page, a visitor searches, reads why, and gets to the place", async ({ page }) => {
+        await page.goto("/");
+        await page.getByRole("navigation", { name: "Site" }).getByRole("link", { name: "Search" }).click();
+        await page.getByRole("searchbox", { name: "Words, a code or an error message" }).fill("outlok");
+        await page.getByRole("button", { name: "Search" }).click();
+
+        await expect(page.getByRole("heading", { name: /^\d+ results?$/ })).toBeVisible();
+        const first = page
+          .getByRole("region", { name: /result/ })
+          .getByRole("listitem")
+          .first();
+        await expect(first).toContainText("“outlook” for “outlok”");
+        await expect(page.getByRole("searchbox")).toHaveValue("outlok");
+        await first.getByRole("link").click();
+        await expect(page.getByRole("main")).toContainText(/outlook/i);
+      });
+
+      test("nothing that is typed is an error, and filters are kept", async ({ page }) => {
+        const answer = await page.goto(`/search?q=${encodeURIComponent("' & | <-> :* \0 (")}&kind=update&days=7`);
+
+        expect(answer?.status()).toBe(200);
+        expect(answer?.headers()["cache-control"]).toContain("no-store");
+        await expect(page.getByLabel("Kind")).toHaveValue("update");
+        await expect(page.getByLabel("Time")).toHaveValue("7");
+        await expect(page.getByRole("heading", { name: "Nothing found" })).toBeVisible();
+      });
+    });
+
+    test("the results can be read by everyone", async ({ page }) => {
+      await page.goto("/search?q=mail");
+
+      await expect(page.getByRole("heading", { name: /^\d+ results$/ })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    });
+  });
+}
+
+test("while a report is typed, what is known already is offered", async ({ page, request }) => {
+  const open = await request.get("/live.json").then((answer) => answer.text());
+  const code = /"code":"([A-Z]+-\d+)"/.exec(open)?.[1] ?? "";
+  await page.goto(`/${code}`);
+  const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+  await page.goto("/report");
+
+  await page.getByLabel("What do you see?").fill(title);
+
+  await expect(page.getByRole("main").getByText("This looks like").first()).toBeVisible();
+  await expect(page.getByRole("link", { name: new RegExp(`^${code}`) })).toBeVisible();
+});
