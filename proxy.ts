@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { requestedPathHeader } from "@/app/staff/requested-path";
 
-/** The console runs only scripts that this answer itself names, and nobody may frame it. */
+/** The consoles run only scripts that this answer itself names, and nobody may frame them. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
@@ -16,7 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/staff", "/staff/:path*"] };
+export const config = { matcher: ["/staff", "/staff/:path*", "/helpdesk", "/helpdesk/:path*"] };
 
 function contentSecurityPolicy(nonce: string): string {
   const isDevelopment = process.env.NODE_ENV === "development";

@@ -15,6 +15,7 @@ export const limits = {
   occurrence: 200,
   callerNote: 300,
   email: 254,
+  script: 600,
   description: 300,
   url: 500,
   query: 500,

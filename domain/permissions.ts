@@ -12,6 +12,8 @@ const leastRole = {
   "answer_template.manage": "helpdesk",
   "comment.pause": "editor",
   "caller.record": "helpdesk",
+  "caller.answer": "helpdesk",
+  "script.write": "helpdesk",
   "incident.open": "editor",
   "incident.change": "editor",
   "update.post": "editor",

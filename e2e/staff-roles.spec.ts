@@ -3,6 +3,8 @@ import { expect, test } from "./support/staff";
 test("the help desk reads incidents and does not post", async ({ signedInAs, story }) => {
   const { path } = await story.incident({ body: "People cannot print." });
   const { page } = await signedInAs("helpdesk");
+  await page.goto("/staff");
+  await expect(page.getByRole("link", { name: "Desk", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Open an incident", exact: true })).toBeHidden();
 
   await page.goto(`/staff/incidents/${path}`);

@@ -76,7 +76,7 @@ test("an invitation makes an account once", async ({ signedInAs, browser }) => {
 
   await guest.getByLabel("Password").fill("long enough now");
   await guest.getByRole("button", { name: "Make the account" }).click();
-  await expect(guest).toHaveURL("/staff");
+  await expect(guest).toHaveURL("/helpdesk");
   await guest.context().close();
 
   await page.goto(link);

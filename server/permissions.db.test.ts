@@ -42,6 +42,8 @@ import { nameKnownErrors } from "@/server/errors/name-known-errors";
 import { recordCount } from "@/server/errors/record-count";
 import { removeCount } from "@/server/errors/remove-count";
 import { removeKnownError } from "@/server/errors/remove-known-error";
+import { answerDesk } from "@/server/helpdesk/answer-desk";
+import { writeScript } from "@/server/helpdesk/write-script";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
@@ -135,6 +137,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["pauseComments", "editor", (actor) => pauseComments(actor, { incident: "MAIL-9" }, now)],
   ["resumeComments", "editor", (actor) => resumeComments(actor, { incident: "MAIL-9" }, now)],
   ["recordCaller", "helpdesk", (actor) => recordCaller(actor, { ...caller, idempotencyKey }, now)],
+  ["answerDesk", "helpdesk", (actor) => answerDesk(actor, "", now)],
+  ["writeScript", "helpdesk", (actor) => writeScript(actor, { incident: "MAIL-9", script: "S", basedOn: null }, now)],
   ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],
   ["dismissAlert", "editor", (actor) => dismissAlert(actor, { id }, now)],
   ["applyRule", "editor", (actor) => applyRule(actor, { alertId: id, ruleId: id }, now)],

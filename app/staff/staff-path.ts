@@ -1,14 +1,19 @@
-/** Where to go after signing in: a page of the console on this very site, whatever the address asked for. */
+/**
+ * Where to go after signing in: a page of the consoles on this very site, whatever the address asked for. Without one,
+ * and from the desk's own address, it is where a role begins its day.
+ */
 export function staffPathOf(wanted: string | undefined): string {
   if (wanted === undefined || !URL.canParse(wanted, base)) {
-    return "/staff";
+    return home;
   }
-  const url = new URL(wanted, base);
-  const isOurs = url.origin === base || !wanted.startsWith("/");
-  const isStaff = url.pathname === "/staff" || url.pathname.startsWith("/staff/");
+  const { origin, pathname, search } = new URL(wanted, base);
+  const isOurs = origin === base || !wanted.startsWith("/");
+  const isConsole = /^\/(?:staff|helpdesk)(?:\/|$)/.test(pathname) && !pathname.startsWith("/staff/sign-in");
 
-  return isOurs && isStaff && !url.pathname.startsWith("/staff/sign-in") ? `${url.pathname}${url.search}` : "/staff";
+  return isOurs && isConsole && pathname !== "/staff" ? `${pathname}${search}` : home;
 }
+
+const home = "/staff/home";
 
 /** No site has this name: what resolves to another one was not a path. */
 const base = "http://path.invalid";

@@ -18,6 +18,9 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
         <Link href="/staff" className={item}>
           Desk
         </Link>
+        <Link href="/helpdesk" className={item}>
+          Help desk
+        </Link>
         <Link href="/staff/comments" className={item}>
           Comments{" "}
           {heldCount > 0 && (

@@ -14,7 +14,7 @@ export function WelcomeForm({ token, accept }: WelcomeFormProps) {
     const state = await accept(previous, form);
     if (state.outcome === "done") {
       const refusal = await requestSignIn(form);
-      location.assign(refusal === null ? "/staff" : "/staff/sign-in");
+      location.assign(refusal === null ? "/staff/home" : "/staff/sign-in");
     }
 
     return state;

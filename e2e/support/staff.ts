@@ -38,7 +38,7 @@ export const test = base.extend<Fixtures, { verbs: Verbs }>({
       pages.push(page);
       await page.goto("/staff/sign-in");
       await signIn(page, person.email);
-      await expect(page).toHaveURL("/staff");
+      await expect(page).toHaveURL(role === "helpdesk" ? "/helpdesk" : "/staff");
 
       return { page, person };
     });

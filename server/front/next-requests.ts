@@ -5,9 +5,9 @@ import { clientAddress, isFromProxy } from "./forwarded";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** The consoles, the handlers of forms and programs, the gallery, and the files of the framework. The rest is published. */
+/** The consoles and the short way to a card, the handlers of forms and programs, the gallery, and the files of the framework. The rest is published. */
 export function belongsToNext(path: string): boolean {
-  return /^\/(?:staff|helpdesk|api|dev)(?:\/|$)/.test(path) || path.startsWith("/_next/static/");
+  return /^\/(?:staff|helpdesk|api|dev)(?:\/|$)|^\/d\/./.test(path) || path.startsWith("/_next/static/");
 }
 
 /** Takes out of a request what only we may say, and says it. Returns whether it can be handed on at all. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currentActor } from "@/app/staff/session";
-import type { ErrorCode } from "@/domain/errors";
+import { statusOf } from "@/app/staff/status-of";
 import { saveDraftInput } from "@/domain/incident-input";
 import { parseInput } from "@/domain/input";
 import { discardDraft } from "@/server/drafts/discard-draft";
@@ -34,14 +34,3 @@ export async function PUT(request: Request): Promise<Response> {
 }
 
 const discardedDraft = saveDraftInput.pick({ incident: true }).extend({ content: z.null() });
-
-const statusOf: Record<ErrorCode | "unknown", number> = {
-  invalid: 422,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  rate_limited: 429,
-  unavailable: 503,
-  unknown: 500,
-};

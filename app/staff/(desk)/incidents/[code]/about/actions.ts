@@ -1,11 +1,14 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import { wallTimesOf } from "@/app/staff/wall-times";
 import type { FormState } from "@/components/console/form-state";
 import { changeIncidentInput } from "@/domain/incident-input";
 import { parseInput } from "@/domain/input";
+import { writeScriptInput } from "@/domain/script-input";
+import { writeScript } from "@/server/helpdesk/write-script";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { findSite } from "@/server/site/queries";
 
@@ -22,5 +25,15 @@ export async function saveAbout(previous: FormState, form: FormData): Promise<Fo
     await changeIncident(actor, input, new Date());
 
     return { nextPath: `/staff/incidents/${input.code.toLowerCase()}` };
+  });
+}
+
+export async function saveScript(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    // Also when it is refused: the form then knows what a colleague has written, and may replace it.
+    refresh();
+    await writeScript(await currentActor(), parseInput(writeScriptInput, typedIn(form)), new Date());
+
+    return "Saved.";
   });
 }

@@ -1,22 +1,25 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
 import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
 import { PageTitle } from "@/components/console/page-title";
+import { Section } from "@/components/console/section";
 import { formatWallTime } from "@/domain/calendar";
 import { limits } from "@/domain/input";
 import { impactLabels, impacts } from "@/domain/words";
+import { findScript } from "@/server/helpdesk/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { findSite } from "@/server/site/queries";
-import { saveAbout } from "./actions";
+import { saveAbout, saveScript } from "./actions";
 
 export const metadata: Metadata = { title: "Change an entry" };
 
 export default async function AboutIncidentPage({ params }: PageProps<"/staff/incidents/[code]/about">) {
   const { code } = await params;
   await requireStaffWith("incident.change");
-  const [incident, { timeZone }] = await Promise.all([findIncident(code), findSite()]);
+  const [incident, script, { timeZone }] = await Promise.all([findIncident(code), findScript(code), findSite()]);
   if (!incident) {
     notFound();
   }
@@ -61,6 +64,26 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
           </>
         )}
       </ConsoleForm>
+      <Section title="For the help desk">
+        <ConsoleForm
+          action={saveScript}
+          submitLabel="Save the script"
+          hidden={{ incident: incident.code, basedOn: script ?? "" }}
+        >
+          <TextAreaField
+            name="script"
+            label="What is read out to callers"
+            hint="Two sentences: what is wrong, and what to do. Empty: made from the headline, the impact and the workaround"
+            initial={script ?? ""}
+            maxLength={limits.script}
+          />
+        </ConsoleForm>
+        <p className="mt-3">
+          <Link href={`/helpdesk?q=${incident.code}`} className="inline-flex min-h-11 items-center">
+            See it as the help desk does
+          </Link>
+        </p>
+      </Section>
     </>
   );
 }

@@ -1,0 +1,26 @@
+"use server";
+
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import type { FormState } from "@/components/console/form-state";
+import { recordCallerInput } from "@/domain/confirmation-input";
+import { parseInput } from "@/domain/input";
+import { writeScriptInput } from "@/domain/script-input";
+import { recordCaller } from "@/server/confirmations/record-caller";
+import { writeScript } from "@/server/helpdesk/write-script";
+
+export async function countCaller(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const { code } = await recordCaller(await currentActor(), parseInput(recordCallerInput, typedIn(form)), new Date());
+
+    return `Counted for ${code}.`;
+  });
+}
+
+export async function saveScript(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await writeScript(await currentActor(), parseInput(writeScriptInput, typedIn(form)), new Date());
+
+    return "Saved.";
+  });
+}

@@ -1,0 +1,24 @@
+import { requireStaff } from "@/app/staff/session";
+import { firstOf } from "@/app/staff/search-params";
+import { HelpDesk } from "@/components/helpdesk/help-desk";
+import { answerDesk } from "@/server/helpdesk/answer-desk";
+import { findSite } from "@/server/site/queries";
+import { countCaller, saveScript } from "./actions";
+
+export default async function HelpDeskPage({ searchParams }: PageProps<"/helpdesk">) {
+  const actor = await requireStaff();
+  const typed = firstOf((await searchParams)["q"]) ?? "";
+  const [answer, { helpDeskPhone, helpDeskHours }] = await Promise.all([
+    answerDesk(actor, typed, new Date()),
+    findSite(),
+  ]);
+
+  return (
+    <HelpDesk
+      initial={answer}
+      phone={helpDeskPhone}
+      hours={helpDeskHours}
+      actions={{ count: countCaller, saveScript }}
+    />
+  );
+}

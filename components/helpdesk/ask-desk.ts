@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { type DeskAnswer, deskAnswer } from "@/domain/caller-card";
+
+/** What the box was answered, or why not, as a sentence. */
+export type Asked = { outcome: "answered"; answer: DeskAnswer } | { outcome: "refused"; problem: DeskProblem };
+
+export type DeskProblem = { message: string; isSignedOut: boolean };
+
+/** Asks for what is typed. Throws nothing but the abort of `signal`. */
+export async function askDesk(query: string, signal: AbortSignal): Promise<Asked> {
+  try {
+    const response = await fetch(`/helpdesk/answers?q=${encodeURIComponent(query)}`, {
+      cache: "no-store",
+      signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
+    });
+    const body: unknown = await response.json();
+    if (response.ok) {
+      return { outcome: "answered", answer: deskAnswer.parse(body) };
+    }
+    const message = refusal.safeParse(body).data?.message ?? unanswered;
+
+    return { outcome: "refused", problem: { message, isSignedOut: response.status === 401 } };
+  } catch (cause) {
+    if (signal.aborted) {
+      throw cause;
+    }
+    const message = navigator.onLine ? unanswered : "This device is offline.";
+
+    return { outcome: "refused", problem: { message, isSignedOut: false } };
+  }
+}
+
+const patienceMs = 12_000;
+const refusal = z.object({ message: z.string() });
+const unanswered = "The server does not answer.";

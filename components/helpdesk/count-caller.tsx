@@ -1,0 +1,91 @@
+"use client";
+
+import { type Ref, startTransition, useActionState, useId, useRef, useState } from "react";
+import { Button } from "@/components/console/button";
+import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
+import { newKey } from "@/components/console/new-key";
+import { limits } from "@/domain/input";
+import type { CallerCard } from "@/domain/caller-card";
+import { answeredAction } from "./answered-action";
+import { KeyHint } from "./key-hint";
+
+type CountCallerProps = {
+  counting: NonNullable<CallerCard["counting"]>;
+  /** The incident that is counted is another one than the card: a known error's. */
+  isOfAnother: boolean;
+  action: FormAction;
+  onCounted: () => void;
+  formRef: Ref<HTMLFormElement>;
+  noteRef: Ref<HTMLInputElement>;
+};
+
+/** "A caller has this": counts one more on the curve of the incident, with a note for staff if there is something to note. */
+export function CountCaller({ counting, isOfAnother, action, onCounted, formRef, noteRef }: CountCallerProps) {
+  const [note, setNote] = useState("");
+  // The same caller sent twice counts once; the next one has a key of their own.
+  const key = useRef("");
+  const noteId = useId();
+  const [state, submit, isPending] = useActionState(async (previous: FormState, form: FormData) => {
+    const next = await answeredAction(action, "Not counted")(previous, form);
+    if (next.outcome === "done") {
+      key.current = "";
+      setNote("");
+      onCounted();
+    }
+
+    return next;
+  }, untouchedForm);
+
+  function count() {
+    if (isPending) {
+      return;
+    }
+    key.current ||= newKey();
+    const form = new FormData();
+    form.set("incident", counting.code);
+    form.set("note", note);
+    form.set("idempotencyKey", key.current);
+    startTransition(() => submit(form));
+  }
+
+  return (
+    <form
+      ref={formRef}
+      onSubmit={(event) => {
+        event.preventDefault();
+        count();
+      }}
+    >
+      <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
+        <Button type="submit" look="main" isBusy={isPending} aria-keyshortcuts="c">
+          A caller has this <KeyHint>C</KeyHint>
+        </Button>
+        <div className="min-w-52 flex-1">
+          <label htmlFor={noteId} className="flex items-center gap-2 text-sm text-soft">
+            Note for staff, optional <KeyHint>N</KeyHint>
+          </label>
+          <input
+            ref={noteRef}
+            id={noteId}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            maxLength={limits.callerNote}
+            autoComplete="off"
+            aria-keyshortcuts="n"
+          />
+        </div>
+      </div>
+      {state.outcome === "refused" && (
+        <p key={state.attempt} role="alert" className="mt-1 font-semibold text-down">
+          {state.message}
+        </p>
+      )}
+      <p className="mt-1 text-sm text-soft">
+        <span role="status" className="font-semibold text-ink">
+          {state.outcome === "done" && !isPending ? `${state.message} ` : ""}
+        </span>
+        {isOfAnother ? `${counting.code}: ${counting.label}` : counting.label}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import { Code } from "@/components/ui/code";
+import { Section } from "@/components/console/section";
+import type { CallerCard, CardGroup, DeskAnswer } from "@/domain/caller-card";
+import { CardBadge } from "./card-badge";
+import { PromiseLine } from "./promise-line";
+
+type DayBoardProps = {
+  groups: DeskAnswer["groups"];
+  readAt: string;
+  phone: string | null;
+  hours: string | null;
+  onOpen: (key: string) => void;
+};
+
+/** The card of the day: what is open and promised, what is planned, what has just ended, and our own number and hours. */
+export function DayBoard({ groups, readAt, phone, hours, onOpen }: DayBoardProps) {
+  const isOpen = groups.some(({ name, cards }) => name === "open" && cards.length > 0);
+
+  return (
+    <div className="grid gap-x-8 lg:grid-cols-2">
+      {groups
+        .filter(({ cards }) => cards.length > 0)
+        .map(({ name, cards }) => (
+          <div key={name} className={name === "open" ? "lg:col-span-2" : ""}>
+            <Section title={titles[name]}>
+              <ul className={`mt-2 grid gap-2 ${name === "open" ? "lg:grid-cols-2" : ""}`}>
+                {cards.map((card) => (
+                  <li key={card.key}>
+                    <DayEntry card={card} onOpen={onOpen} />
+                  </li>
+                ))}
+              </ul>
+            </Section>
+          </div>
+        ))}
+      {!isOpen && (
+        <p className="order-first mt-6 text-lg lg:col-span-2">Nothing is open. Everything that we know of works.</p>
+      )}
+      <Section title="Help desk">
+        <p className="mt-1">
+          {[phone, hours].filter((part) => part !== null).join(", ") || "No number and no hours are set."}
+        </p>
+        <p className="text-sm text-soft">Readers see this on every page. Read at {readAt}.</p>
+      </Section>
+    </div>
+  );
+}
+
+const titles: Record<CardGroup, string> = {
+  open: "Open now",
+  planned: "Planned this week",
+  ended: "Just resolved",
+  announced: "Just announced",
+  found: "Found",
+};
+
+function DayEntry({ card, onOpen }: { card: CallerCard; onOpen: (key: string) => void }) {
+  return (
+    <button
+      type="button"
+      onClick={() => onOpen(card.key)}
+      className="block h-full w-full cursor-pointer rounded-card border border-line bg-card px-4 py-3 text-left hover:border-edge"
+    >
+      <span className="flex flex-wrap items-center gap-2">
+        {card.code !== null && <Code>{card.code}</Code>}
+        <CardBadge badge={card.badge} />
+      </span>
+      <span className="mt-1 block leading-snug font-semibold">{card.title}</span>
+      <span className="block text-sm text-soft">{card.detail}</span>
+      {card.promise && (
+        <span className="block text-sm">
+          <PromiseLine promise={card.promise} />
+        </span>
+      )}
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import type { ConfirmationKind } from "@/domain/words";
+import { db } from "@/server/infra/db";
+
+/** How many said so of an incident, and how many of them by calling help desk. */
+export type CallerCounts = (incidentId: string, kind: ConfirmationKind) => { all: number; callers: number };
+
+export async function countCallers(incidentIds: readonly string[]): Promise<CallerCounts> {
+  const rows = await db.confirmation.groupBy({
+    by: ["incidentId", "kind", "channel"],
+    where: { incidentId: { in: [...incidentIds] } },
+    _count: { _all: true },
+  });
+
+  return (incidentId, kind) => {
+    const own = rows.filter((row) => row.incidentId === incidentId && row.kind === kind);
+    const sum = (of: typeof own) => of.reduce((total, row) => total + row._count._all, 0);
+
+    return { all: sum(own), callers: sum(own.filter(({ channel }) => channel === "helpdesk")) };
+  };
+}

@@ -1,0 +1,135 @@
+import type { CallerCard } from "@/domain/caller-card";
+import { scriptOfIncident } from "@/domain/caller-script";
+import { callerTexts } from "@/domain/caller-texts";
+import { askedKind, endSaidAt } from "@/domain/confirmations";
+import { formatCode } from "@/domain/codes";
+import { isOverdue } from "@/domain/promise";
+import { effectiveAt, isEnded } from "@/domain/statuses";
+import { spokenCode } from "@/domain/spoken-code";
+import { formatMoment } from "@/domain/time";
+import type { IncidentSummary, SiteView } from "@/domain/views";
+import { type ConfirmationKind, serviceStatusLabels } from "@/domain/words";
+import { incidentSelect, type IncidentRow, toSummaries } from "@/server/incidents/incident-view";
+import { env } from "@/server/infra/env";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { plainText } from "@/server/text/plain-text";
+import { type CallerCounts, countCallers } from "./count-callers";
+import { qrCode } from "./qr-code";
+
+export const cardSelect = { ...incidentSelect, callerScript: true } satisfies Prisma.IncidentSelect;
+
+export type CardRow = IncidentRow & { callerScript: string | null };
+
+export type CardClock = { site: SiteView; now: Date };
+
+/** The cards of incidents, by their ids, in a fixed number of statements. */
+export async function toIncidentCards(
+  rows: readonly CardRow[],
+  clock: CardClock,
+): Promise<ReadonlyMap<string, CallerCard>> {
+  const [summaries, counts] = await Promise.all([toSummaries(rows, clock.now), countCallers(rows.map(({ id }) => id))]);
+  const summaryOf = new Map(summaries.map((summary) => [summary.id, summary]));
+
+  return new Map(
+    rows.flatMap((row): [string, CallerCard][] => {
+      const summary = summaryOf.get(row.id);
+
+      return summary ? [[row.id, toCard(row, summary, counts, clock)]] : [];
+    }),
+  );
+}
+
+function toCard(row: CardRow, incident: IncidentSummary, counts: CallerCounts, clock: CardClock): CallerCard {
+  const { code, workaround, latest } = incident;
+  const { site, now } = clock;
+  const times = { timeZone: site.timeZone, now };
+  const workaroundText = workaround && plainText(workaround.html);
+  const serviceNames = incident.affected.map(({ serviceName }) => serviceName);
+  const script = row.callerScript ?? scriptOfIncident({ ...incident, serviceNames, workaround: workaroundText }, times);
+  const spoken = spokenCode(code);
+  const link = `${env().ORIGIN}/${code.toLowerCase()}`;
+  const promise = promiseOf(incident, clock);
+
+  return {
+    key: code,
+    title: incident.headline ?? incident.title,
+    badge: { kind: "status", status: incident.status },
+    detail: detailOf(incident, clock),
+    reason: null,
+    script,
+    writtenScript: row.callerScript,
+    code,
+    spokenCode: spoken,
+    link,
+    qr: qrCode(link),
+    promise,
+    workaroundHtml: workaround?.html ?? null,
+    latest: latest && { at: formatMoment(effectiveAt(latest), site.timeZone, now), text: beginning(latest.html) },
+    texts: callerTexts({ script, code, spokenCode: spoken, link, promise: spokenPromise(incident, clock), site }),
+    counting: countingOf(row, counts, now),
+  };
+}
+
+/** "Mail: Partial outage · since 1:45 pm" */
+function detailOf(incident: IncidentSummary, { site: { timeZone }, now }: CardClock): string {
+  const services = incident.affected.map(({ serviceName, status }) => `${serviceName}: ${serviceStatusLabels[status]}`);
+  const momentOf = (at: Date) => formatMoment(at, timeZone, now);
+  const { kind, status, startedAt, endedAt, scheduledFor, scheduledUntil } = incident;
+  if (kind === "notice") {
+    return [...incident.affected.map(({ serviceName }) => serviceName), momentOf(startedAt)].join(" · ");
+  }
+  if (isEnded(status)) {
+    const names = incident.affected.map(({ serviceName }) => serviceName);
+
+    return [...names, endedAt ? `over since ${momentOf(endedAt)}` : "over"].join(" · ");
+  }
+  const window = scheduledFor && scheduledUntil ? `${momentOf(scheduledFor)} to ${momentOf(scheduledUntil)}` : null;
+
+  return [...services, window ?? `since ${momentOf(startedAt)}`].join(" · ");
+}
+
+function promiseOf({ nextUpdateBy, endedAt }: IncidentSummary, { site, now }: CardClock): CallerCard["promise"] {
+  if (nextUpdateBy === null || endedAt !== null) {
+    return null;
+  }
+  const moment = formatMoment(nextUpdateBy, site.timeZone, now);
+
+  return isOverdue(nextUpdateBy, now)
+    ? { text: `The next update was promised by ${moment} and is late`, isLate: true }
+    : { text: `Next update by ${moment}`, isLate: false };
+}
+
+/** A promise that was missed is not repeated to a caller. */
+function spokenPromise({ nextUpdateBy, endedAt }: IncidentSummary, { site, now }: CardClock): string | null {
+  const holds = nextUpdateBy !== null && endedAt === null && !isOverdue(nextUpdateBy, now);
+
+  return holds ? `The next update comes by ${formatMoment(nextUpdateBy, site.timeZone, now)}.` : null;
+}
+
+function countingOf(row: CardRow, counts: CallerCounts, now: Date): CallerCard["counting"] {
+  const asked = askedKind({ ...row, endSaidAt: endSaidAt(row.updates) }, now);
+
+  return asked && { code: formatCode(row), label: countLabel(asked, counts(row.id, asked)) };
+}
+
+export function countLabel(kind: ConfirmationKind, { all, callers }: { all: number; callers: number }): string {
+  if (all === 0) {
+    return kind === "affected" ? "Nobody said so yet" : "Still broken for nobody so far";
+  }
+  const people = all === 1 ? "1 person" : `${all.toLocaleString("en-US")} people`;
+  const called = callers === 0 ? "" : `, ${callers.toLocaleString("en-US")} by phone`;
+
+  return kind === "affected" ? `${people} said so${called}` : `Still broken for ${people}${called}`;
+}
+
+/** Enough to know what it is about. */
+function beginning(html: string): string {
+  const text = plainText(html).replace(/\n/g, " ");
+  if (text.length <= longestBeginning) {
+    return text;
+  }
+
+  return `${text.slice(0, longestBeginning).replace(/\s+\S*$/, "")} …`;
+}
+
+const longestBeginning = 400;

@@ -1,0 +1,31 @@
+import type { Nodes } from "hast";
+import rehypeParse from "rehype-parse";
+import { unified } from "unified";
+
+/** What is left of rendered text when it is read out or put into a chat: its words, a line for each block. */
+export function plainText(html: string): string {
+  return textOf(parser.parse(html))
+    .replace(/[ \t]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{2,}/g, "\n")
+    .trim();
+}
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+
+const blocks = new Set(["p", "br", "li", "ul", "ol", "pre", "blockquote", "hr", "h4", "h5", "h6", "table", "tr"]);
+
+function textOf(node: Nodes): string {
+  if (node.type === "text") {
+    return node.value;
+  }
+  if (!("children" in node)) {
+    return "";
+  }
+  const text = node.children.map(textOf).join("");
+  if (node.type !== "element" || !blocks.has(node.tagName)) {
+    return text;
+  }
+
+  return node.tagName === "tr" ? `\n${text.trim().replace(/\s+/g, " ")}\n` : `\n${text}\n`;
+}
