@@ -49,7 +49,7 @@ async function page(form: RefusedForm, status: number, sentence: string): Promis
   } catch (error) {
     log.error({ err: error }, "the refused form of a visitor could not be shown");
 
-    return plainPage(form, 503, sentence);
+    return plainPage(form, status, sentence);
   } finally {
     rendering -= 1;
   }

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { close, listen } from "@/server/front/listen";
+import { trustProxies } from "@/server/front/forwarded";
+import { prepareForNext } from "@/server/front/next-requests";
+import { db } from "@/server/infra/db";
+import { makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
+import { POST } from "./route";
+
+// Nobody is signed in.
+vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => undefined }) }));
+
+const trusted = trustProxies("");
+const server = createServer((incoming, outgoing) => {
+  prepareForNext(incoming, trusted);
+  const chunks: Buffer[] = [];
+  incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
+  incoming.on("end", () => {
+    const headers = new Headers();
+    Object.entries(incoming.headers).forEach(([name, value]) => headers.set(name, String(value)));
+    const request = new Request("http://127.0.0.1/api/comments", {
+      method: "POST",
+      headers,
+      body: Buffer.concat(chunks),
+    });
+    void POST(request).then(async (answer) => {
+      outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
+      outgoing.end(await answer.text());
+    });
+  });
+});
+let origin: string;
+let incident: string;
+
+beforeAll(async () => {
+  await makeSite("MAIL");
+  incident = await makeIncident({}, new Date());
+  origin = `http://127.0.0.1:${await listen(server, 0, "127.0.0.1")}`;
+});
+
+afterAll(() => close(server, 0));
+
+async function send(forwardedFor: string, index: number): Promise<number> {
+  const what = `A flood ${index} ${randomUUID()}`;
+  const answer = await fetch(origin, {
+    method: "POST",
+    redirect: "manual",
+    headers: { "x-forwarded-for": forwardedFor, "user-agent": `Browser ${index}` },
+    body: new URLSearchParams({ incident, what, answered: "personal_data proof" }),
+  });
+  const said = await answer.text();
+  if (answer.status !== 303) {
+    // Nobody loses what they typed.
+    expect(said).toContain(what);
+  }
+
+  return answer.status;
+}
+
+/** As a proxy of ours writes it: whatever the sender claimed, and behind it who the sender is. */
+const floods: readonly [name: string, most: number, forwardedFor: (index: number) => string][] = [
+  ["one address", 80, () => "198.51.100.7"],
+  ["forged addresses", 80, (index) => `10.9.${index % 250}.${index % 200}, 8.8.${index % 250}.1, 203.0.113.9`],
+  ["one IPv6 /64", 80, (index) => `2001:db8:5:5::${index.toString(16)}`],
+];
+
+test.each(floods)(
+  "of 1,000 from %s at most %i are taken, and staff post meanwhile",
+  async (_, most, forwardedFor) => {
+    const statuses = new Map<number, number>();
+    const waiting = Array.from({ length: 1_000 }, (_each, index) => index);
+    const before = await db.comment.count();
+    const flood = Promise.all(
+      Array.from({ length: 16 }, async () => {
+        for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+          const status = await send(forwardedFor(index), index);
+          statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        }
+      }),
+    );
+    const { lastUpdateNumber } = await db.incident.findFirstOrThrow({ select: { lastUpdateNumber: true } });
+    await makeUpdate(incident, lastUpdateNumber, new Date());
+    const leftWhenPosted = waiting.length;
+    await flood;
+
+    expect(leftWhenPosted).toBeGreaterThan(0);
+    expect([...statuses.keys()].sort()).toEqual([303, 429]);
+    expect(statuses.get(303)).toBeLessThanOrEqual(most);
+    expect(await db.comment.count()).toBe(before + (statuses.get(303) ?? 0));
+  },
+  240_000,
+);
