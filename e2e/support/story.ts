@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { system } from "@/domain/actor";
+import { type Actor, system } from "@/domain/actor";
 import { writeCommentInput } from "@/domain/comment-input";
+import { confirmIncidentInput } from "@/domain/confirmation-input";
 import { openIncidentInput, postUpdateInput } from "@/domain/incident-input";
 import { parseInput } from "@/domain/input";
 import { addServiceInput, changeServiceInput } from "@/domain/service-input";
@@ -77,6 +78,28 @@ export class Story {
     });
 
     return id;
+  }
+
+  /** Says that it is over, by default as Allclear itself. */
+  async resolve(code: string, by: Actor = system): Promise<void> {
+    const { lastUpdateNumber } = await this.find(code);
+    const input = parseInput(postUpdateInput, {
+      code,
+      body: "It works again.",
+      basedOn: lastUpdateNumber,
+      status: "resolved",
+      idempotencyKey: randomUUID(),
+    });
+    await this.verbs.postUpdate(by, input, new Date());
+  }
+
+  /** So many people tap “I have this too”. */
+  async tapped(code: string, people: number): Promise<void> {
+    const input = parseInput(confirmIncidentInput, { incident: code, kind: "affected" });
+    const origin = { address: "192.0.2.1", network: "192.0.2.1", userAgent: "A browser of a story", person: null };
+    for (let count = 0; count < people; count += 1) {
+      await this.verbs.confirmIncident(system, input, origin, new Date());
+    }
   }
 
   async countUpdates(code: string): Promise<number> {

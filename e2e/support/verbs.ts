@@ -20,6 +20,7 @@ export async function connectVerbs() {
   // Loaded now and not above: they read the environment when they are.
   const [
     { db },
+    { confirmIncident },
     { createUser },
     { disableUser },
     { addService },
@@ -29,6 +30,7 @@ export async function connectVerbs() {
     { writeComment },
   ] = await Promise.all([
     import("@/server/infra/db"),
+    import("@/server/confirmations/confirm-incident"),
     import("@/server/users/create-user"),
     import("@/server/users/disable-user"),
     import("@/server/services/add-service"),
@@ -38,7 +40,17 @@ export async function connectVerbs() {
     import("@/server/comments/write-comment"),
   ]);
 
-  return { db, createUser, disableUser, addService, changeService, openIncident, postUpdate, writeComment };
+  return {
+    db,
+    confirmIncident,
+    createUser,
+    disableUser,
+    addService,
+    changeService,
+    openIncident,
+    postUpdate,
+    writeComment,
+  };
 }
 
 export type Verbs = Awaited<ReturnType<typeof connectVerbs>>;
