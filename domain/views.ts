@@ -6,7 +6,6 @@ import type {
   AlertLevel,
   AlertRuleAction,
   AlertSenderKind,
-  CommentState,
   CommentTriage,
   Impact,
   IncidentKind,
@@ -92,6 +91,8 @@ export type CommentView = {
   program: string | null;
   errorMessage: string | null;
   writtenAt: Date;
+  /** When its writer corrected it. */
+  editedAt: Date | null;
   triage: CommentTriage;
   triagedAt: Date | null;
   answers: readonly AnswerView[];
@@ -103,13 +104,6 @@ export type AskedQuestion =
   | { kind: "personal_data"; found: readonly string[] }
   /** An ALTCHA challenge as JSON, for `public/prove.js`. */
   | { kind: "proof"; challenge: string };
-
-/** A comment as its writer sees it on the private page, whatever became of it. */
-export type OwnCommentView = CommentView & {
-  state: CommentState;
-  /** Where it stands, or will stand; null: a problem that is not listed. */
-  incident: { code: string; title: string } | null;
-};
 
 /** One dated recurrence of the fault of an incident. */
 export type OccurrenceView = {

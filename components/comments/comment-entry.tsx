@@ -26,6 +26,12 @@ export function CommentEntry({ comment, note, clock }: CommentEntryProps) {
         <span className="min-w-0 text-sm text-soft wrap-anywhere">
           {[serviceName, program].filter(Boolean).map((thing) => `· ${thing} `)}·{" "}
           <Time at={comment.writtenAt} clock={clock} as="full" />
+          {comment.editedAt && (
+            <>
+              {" "}
+              · corrected <Time at={comment.editedAt} clock={clock} />
+            </>
+          )}
         </span>
         {triage !== "new" && (
           <span className="inline-flex items-center gap-1.5 text-sm text-soft">

@@ -40,6 +40,6 @@ function comment(id: string): CommentView {
       program: null,
       errorMessage: null,
     },
-    ...{ writtenAt: written, triage: "new", triagedAt: null, answers: [] },
+    ...{ writtenAt: written, editedAt: null, triage: "new", triagedAt: null, answers: [] },
   };
 }

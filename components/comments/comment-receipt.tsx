@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Prose } from "@/components/ui/prose";
 import type { Tone } from "@/components/ui/tone";
 import { codePath } from "@/domain/codes";
-import type { OwnCommentView } from "@/domain/views";
+import type { OwnCommentView } from "@/domain/own-comment-view";
 import type { CommentState } from "@/domain/words";
 import { Answers } from "./comment-entry";
 import { TriageBadge } from "./triage-badge";
@@ -28,6 +28,11 @@ export function CommentReceipt({ comment, clock }: { comment: OwnCommentView; cl
         <h2 className="mb-2 text-base">What you wrote</h2>
         <p className="mb-2 text-sm text-soft">
           <Time at={comment.writtenAt} clock={clock} as="full" />
+          {comment.editedAt && (
+            <>
+              , corrected <Time at={comment.editedAt} clock={clock} />
+            </>
+          )}
           {[comment.serviceName, comment.program].filter(Boolean).map((thing) => ` · ${thing}`)}
         </p>
         <Prose html={comment.html} />
@@ -41,7 +46,13 @@ export function CommentReceipt({ comment, clock }: { comment: OwnCommentView; cl
   );
 }
 
-function Whereabouts({ comment: { id, incident, state } }: { comment: OwnCommentView }) {
+function Whereabouts({ comment: { id, incident, state, stoodForById } }: { comment: OwnCommentView }) {
+  if (state === "withdrawn") {
+    return null;
+  }
+  if (stoodForById) {
+    return <SaidByOthers incident={incident} firstId={stoodForById} />;
+  }
   if (!incident || state === "hidden") {
     return "The answer will be on this page: keep its address.";
   }
@@ -64,6 +75,20 @@ function Whereabouts({ comment: { id, incident, state } }: { comment: OwnComment
         {incident.code}, {incident.title}
       </a>
       . The answer will be there and on this page: keep its address.
+    </>
+  );
+}
+
+/** The same is shown already, in the words of whoever was first. */
+function SaidByOthers({ incident, firstId }: { incident: OwnCommentView["incident"]; firstId: string }) {
+  if (!incident) {
+    return "Others say the same, and one of their reports stands for all of you. The answer will be on this page.";
+  }
+
+  return (
+    <>
+      Others say the same, and <a href={`${codePath(incident.code)}#comment-${firstId}`}>one of their reports</a> stands
+      for all of you. The answer will be there and on this page: keep its address.
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
 import type { Role } from "@/domain/words";
 import { connectVerbs, type Verbs } from "./verbs";
@@ -45,7 +46,8 @@ export const test = base.extend<Fixtures, { verbs: Verbs }>({
     await Promise.all(pages.map((page) => page.context().close()));
   },
   visitor: async ({ browser }, use) => {
-    const page = await browser.newPage({ javaScriptEnabled: false });
+    // Limits tell persons apart by their browsers: each story has one of its own.
+    const page = await browser.newPage({ javaScriptEnabled: false, userAgent: `A visitor's browser ${randomUUID()}` });
     await use(page);
     await page.context().close();
   },

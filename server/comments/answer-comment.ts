@@ -6,6 +6,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { renderMarkdown } from "@/server/text/render-markdown";
+import { enqueueAnswerMails } from "./enqueue-answer-mails";
 import { announceComment, requireFirstComment } from "./require-comment";
 
 /**
@@ -45,6 +46,7 @@ export async function answerComment(actor: Actor, input: AnswerComment, now: Dat
         if (isShown || comment.state === "visible") {
           await announceComment(tx, comment);
         }
+        await enqueueAnswerMails(tx, id);
 
         return { id };
       }),

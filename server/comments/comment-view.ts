@@ -1,5 +1,4 @@
-import { formatCode } from "@/domain/codes";
-import type { CommentView, OwnCommentView } from "@/domain/views";
+import type { AnswerView, CommentView } from "@/domain/views";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** What a comment may show in public: never the address, never the token. */
@@ -12,6 +11,7 @@ export const commentSelect = {
   program: true,
   errorMessage: true,
   writtenAt: true,
+  editedAt: true,
   triage: true,
   triagedAt: true,
   answers: {
@@ -32,31 +32,15 @@ export function toCommentView(row: CommentRow): CommentView {
     program: row.program,
     errorMessage: row.errorMessage,
     writtenAt: row.writtenAt,
+    editedAt: row.editedAt,
     triage: row.triage,
     triagedAt: row.triagedAt,
-    answers: row.answers.map((answer) => ({
-      id: answer.id,
-      html: answer.bodyHtml,
-      authorName: answer.author?.publicName ?? "IT staff",
-      postedAt: answer.postedAt,
-    })),
+    answers: row.answers.map(toAnswerView),
   };
 }
 
-export const ownCommentSelect = {
-  ...commentSelect,
-  state: true,
-  incident: { select: { prefix: true, number: true, title: true } },
-} satisfies Prisma.CommentSelect;
+export function toAnswerView(answer: CommentRow["answers"][number]): AnswerView {
+  const { id, bodyHtml, author, postedAt } = answer;
 
-type OwnCommentRow = Prisma.CommentGetPayload<{ select: typeof ownCommentSelect }>;
-
-export function toOwnCommentView(row: OwnCommentRow): OwnCommentView {
-  const { incident, state } = row;
-
-  return {
-    ...toCommentView(row),
-    state,
-    incident: incident && { code: formatCode(incident), title: incident.title },
-  };
+  return { id, html: bodyHtml, authorName: author?.publicName ?? "IT staff", postedAt };
 }

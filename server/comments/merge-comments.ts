@@ -4,6 +4,7 @@ import { AppError } from "@/domain/errors";
 import { requirePermission } from "@/domain/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
+import { enqueueMailsOfAnswered } from "./enqueue-answer-mails";
 import { announceComment, requireCommentForDesk, requireFirstComment } from "./require-comment";
 
 /**
@@ -32,6 +33,7 @@ export async function mergeComments(actor: Actor, input: MergeComments, now: Dat
       await announceComment(tx, comment);
       await announceComment(tx, first);
     }
+    await enqueueMailsOfAnswered(tx, first.id);
   });
 }
 

@@ -3,6 +3,7 @@ import type { ModerateComment } from "@/domain/comment-input";
 import { requirePermission } from "@/domain/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
+import { dropAnswerMails, enqueueMailsOfAnswered } from "./enqueue-answer-mails";
 import { announceComment, requireCommentForDesk } from "./require-comment";
 
 /** Shows a comment, hides it, puts it aside as spam, or among those that wait again. @throws AppError forbidden, not_found, conflict */
@@ -24,5 +25,6 @@ export async function moderateComment(actor: Actor, input: ModerateComment, now:
     if (comment.state === "visible" || input.state === "visible") {
       await announceComment(tx, comment);
     }
+    await (input.state === "visible" ? enqueueMailsOfAnswered : dropAnswerMails)(tx, comment.id);
   });
 }

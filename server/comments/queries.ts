@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { parseCode } from "@/domain/codes";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/disagreement";
-import type { CommentView, OwnCommentView } from "@/domain/views";
+import type { OwnCommentView } from "@/domain/own-comment-view";
+import type { CommentView } from "@/domain/views";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
-import { commentSelect, ownCommentSelect, toCommentView, toOwnCommentView } from "./comment-view";
+import { commentSelect, toCommentView } from "./comment-view";
+import { ownCommentSelect, toOwnCommentView } from "./own-comment-view";
 
 /** The comments of an incident that anyone may read, oldest first; one that says the same as another stands behind it. */
 export async function listVisibleComments(incidentId: string): Promise<CommentView[]> {

@@ -4,7 +4,7 @@ import type { WriteComment } from "@/domain/comment-input";
 import { invalid } from "@/domain/input";
 import type { CommentState } from "@/domain/words";
 import { recordAudit } from "@/server/infra/audit";
-import { db, type Tx, transaction } from "@/server/infra/db";
+import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { hashPerson } from "@/server/infra/person";
 import { commentKey, commentToken } from "./comment-token";
@@ -13,6 +13,7 @@ import { insertComment } from "./insert-comment";
 import { judgeComment } from "./judge-comment";
 import { type CommentOrigin, isDoubtful, limitComments, limitUnproven } from "./limits";
 import { isProven } from "./proof";
+import { requireServiceId } from "./require-service";
 import { hashText } from "./text-hash";
 
 export type WrittenComment = {
@@ -46,7 +47,7 @@ export async function writeComment(
     () =>
       transaction(async (tx) => {
         const incidentId = await requireOpenForComments(tx, actor, input.incident, now);
-        const serviceId = await findService(tx, input.service);
+        const serviceId = await requireServiceId(tx, input.service);
         const signs = { lacksProof, isTrapped: (input.website ?? "") !== "" };
         const decision = await judgeComment(tx, input, { ...writer, personHash }, signs, now);
         const token = commentToken(idempotencyKey);
@@ -117,16 +118,4 @@ function placeOf(code: string | undefined): { prefix: string; number: number } |
   const parsed = code === undefined ? null : parseCode(code);
 
   return parsed && { prefix: parsed.prefix, number: parsed.number };
-}
-
-async function findService(tx: Tx, code: string | undefined): Promise<string | null> {
-  if (code === undefined) {
-    return null;
-  }
-  const service = await tx.service.findUnique({ where: { code }, select: { id: true } });
-  if (!service) {
-    throw invalid({ service: `There is no service ${code}. Choose one from the list.` });
-  }
-
-  return service.id;
 }

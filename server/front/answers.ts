@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { notFoundPath, unavailablePath } from "@/server/publication/problems";
 import { publicPagePolicy, safetyHeaders, sendInstead } from "@/server/publication/reply";
 import type { Store } from "@/server/publication/store";
+import { isPrivateLink } from "./private-links";
 
 export function sendNotFound(request: IncomingMessage, response: ServerResponse, store: Store, status = 404): void {
   sendProblem(request, response, store, { path: notFoundPath, status, words: "There is nothing at this address." });
@@ -35,12 +36,15 @@ export function sendNotAllowed(response: ServerResponse): void {
   sendText(response, 405, "This address can only be read.\n", ["Allow", "GET, HEAD"]);
 }
 
-/** For one visitor: kept by no cache, and its address told to nobody. */
-export function sendPrivatePage(response: ServerResponse, status: number, html: string, isSecure: boolean): void {
+/** For one visitor: kept by no cache, and, where its address is a secret, that told to nobody. */
+export function sendPrivatePage(
+  response: ServerResponse,
+  { path, status, html, isSecure }: { path: string; status: number; html: string; isSecure: boolean },
+): void {
   response.writeHead(status, [
     ...["Content-Type", "text/html; charset=utf-8", "Content-Length", String(Buffer.byteLength(html))],
     ...["Cache-Control", "private, no-store", "X-Robots-Tag", "noindex"],
-    ...["Content-Security-Policy", publicPagePolicy, ...safetyHeaders(isSecure)],
+    ...["Content-Security-Policy", publicPagePolicy, ...safetyHeaders(isSecure, isPrivateLink(path))],
   ]);
   response.end(html);
 }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { request as ask, type IncomingHttpHeaders, type Server } from "node:http";
 import { connect } from "node:net";
@@ -159,6 +160,25 @@ test.each(["a b", "x/y", "evil.example:port", "<script>"])("Host: %s never reach
   expect((await get("/", { host })).status).toBe(200);
 });
 
+test("a form of which only the beginning was read does not hold up what comes after it", async () => {
+  const tooLong = `POST /api/comments HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n${"a".repeat(500_000)}`;
+  const answers = await sendRaw(`${tooLong}GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+
+  expect(answers.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
+});
+
+test("a private link is told to no other page, and every other page only to our own", async () => {
+  const policies = await Promise.all(
+    ["/comments/mine", "/api/comments/mine/correct", "/comment", "/api/comments", "/"].map(async (path) => {
+      const { headers } = await get(path);
+
+      return headers["referrer-policy"];
+    }),
+  );
+
+  expect(policies).toEqual(["no-referrer", "no-referrer", "same-origin", "same-origin", "same-origin"]);
+});
+
 test("when Next fails, the page that says so comes with 503", async () => {
   const { status, headers, body } = await get("/staff/broken");
 
@@ -181,9 +201,12 @@ const backstage: Backstage = {
       return Promise.reject(new Error("Next is broken."));
     }
     seenByNext.push({ ...request.headers });
+    if (request.method === "POST") {
+      request.once("data", () => request.pause());
+    }
     response.end("next");
 
-    return Promise.resolve();
+    return once(response, "finish").then(() => undefined);
   },
   publisher: {
     publishNow: (path) =>

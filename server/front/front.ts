@@ -119,6 +119,8 @@ async function answerByNext(
   setSafetyHeaders(response, path, isSecure);
   request.url = path + query;
   await handle(request, response);
+  // What a handler did not read, because it was too much, would stand in the way of the connection's next request.
+  request.resume();
 }
 
 async function answerVisitor(
@@ -137,7 +139,7 @@ async function answerVisitor(
   if (page.status === 404) {
     sendNotFound(request, response, store);
   } else {
-    sendPrivatePage(response, refused?.status ?? page.status, page.html, isSecure);
+    sendPrivatePage(response, { status: refused?.status ?? page.status, html: page.html, path, isSecure });
   }
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
 import { publicPagePolicy, safetyHeaders } from "@/server/publication/reply";
 import { clientAddress, isFromProxy } from "./forwarded";
+import { isPrivateLink } from "./private-links";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -33,7 +34,7 @@ export function prepareForNext(request: IncomingMessage, trusted: BlockList): bo
 }
 
 export function setSafetyHeaders(response: ServerResponse, path: string, isSecure: boolean): void {
-  const safety = safetyHeaders(isSecure);
+  const safety = safetyHeaders(isSecure, isPrivateLink(path));
   for (let index = 0; index + 1 < safety.length; index += 2) {
     response.setHeader(safety[index] ?? "", safety[index + 1] ?? "");
   }

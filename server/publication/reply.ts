@@ -55,14 +55,17 @@ export function sendInstead(
   sendBody(request, response, reply);
 }
 
-/** What every page of Allclear tells a browser to refuse; consoles add nothing to it and take nothing away. */
-export function safetyHeaders(isSecure: boolean): string[] {
+/**
+ * What every page of Allclear tells a browser to refuse; consoles add nothing to it and take nothing away.
+ * @param isPrivateLink whether the page's address is a secret, which no other address may be told
+ */
+export function safetyHeaders(isSecure: boolean, isPrivateLink = false): string[] {
   return [
     "X-Content-Type-Options",
     "nosniff",
-    // Not no-referrer: browsers then send forms with the origin "null", which the handlers refuse.
+    // Not no-referrer everywhere: browsers then send forms with the origin "null", which most handlers refuse.
     "Referrer-Policy",
-    "same-origin",
+    isPrivateLink ? "no-referrer" : "same-origin",
     ...(isSecure ? ["Strict-Transport-Security", "max-age=31536000"] : []),
   ];
 }

@@ -20,7 +20,7 @@ export async function refusedPage(refusal: Refusal, typed: Fields): Promise<Resp
     values: { ...valuesIn(typed), ...(incident === undefined ? {} : { incident: "" }) },
   };
 
-  return page(form, statuses[refusal.code], refusal.message);
+  return page(form, refusalStatuses[refusal.code], refusal.message);
 }
 
 /** The form again, with what was typed and what its writer should know first. */
@@ -72,7 +72,7 @@ function plainPage({ values }: RefusedForm, status: number, sentence: string): R
 
 const headers = { "cache-control": "no-store" };
 
-const statuses: Record<Refusal["code"], number> = {
+export const refusalStatuses: Record<Refusal["code"], number> = {
   invalid: 422,
   not_found: 422,
   conflict: 422,
@@ -104,6 +104,6 @@ function valuesIn(typed: Fields): RefusedForm["values"] {
 const shortest = 200;
 
 /** More than is allowed is kept, so that people can shorten it; but not more than the header can carry. */
-function kept(typed: Fields, name: string, length: number): string {
+export function kept(typed: Fields, name: string, length: number): string {
   return (typed.get(name) ?? "").replace(/(?![\n\t])\p{Cc}/gu, "").slice(0, length);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSameOrigin } from "./same-origin";
+import { isOwnOrigin, isSameOrigin } from "./same-origin";
 
 const ours = "https://status.example.edu";
 
@@ -19,4 +19,13 @@ test.each<[string, Record<string, string>, boolean]>([
   ["no browser", {}, true],
 ])("%s", (_name, headers, isOurs) => {
   expect(isSameOrigin(new Headers(headers), ours)).toBe(isOurs);
+});
+
+test.each<[string, Record<string, string>, boolean]>([
+  ["a browser without https", { origin: "null" }, true],
+  ["a browser that says where it is", { "sec-fetch-site": "same-origin", origin: "null" }, true],
+  ["a page elsewhere that hides its origin", { "sec-fetch-site": "cross-site", origin: "null" }, false],
+  ["a page elsewhere without https", { origin: "http://evil.example", host: "10.0.0.5:3000" }, false],
+])("a private page’s form: %s", (_name, headers, isOurs) => {
+  expect(isOwnOrigin(new Headers(headers), ours)).toBe(isOurs);
 });

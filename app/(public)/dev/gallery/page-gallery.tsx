@@ -1,5 +1,6 @@
 import { CommentList } from "@/components/comments/comment-list";
 import { CommentReceipt } from "@/components/comments/comment-receipt";
+import { OwnCommentForms } from "@/components/comments/own-comment-forms";
 import { IncidentCard } from "@/components/incidents/incident-card";
 import { IncidentList } from "@/components/incidents/incident-list";
 import { Occurrences } from "@/components/incidents/occurrences";
@@ -69,6 +70,17 @@ export function PageGallery() {
         <Section key={own.state} id={`own-${own.state}`} title={`The writer's page: ${own.state}`}>
           <CommentReceipt comment={own} clock={clock} />
         </Section>
+      ))}
+      {ownComments.slice(1, 2).map((own) => (
+        <OwnCommentForms
+          key={own.id}
+          comment={own}
+          token="sample"
+          clock={clock}
+          services={services}
+          canBeTold
+          refused={null}
+        />
       ))}
     </>
   );

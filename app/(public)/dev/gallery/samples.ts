@@ -1,3 +1,4 @@
+import type { OwnCommentView } from "@/domain/own-comment-view";
 import type {
   BannerView,
   CommentView,
@@ -5,7 +6,6 @@ import type {
   IncidentSummary,
   MetricView,
   OccurrenceView,
-  OwnCommentView,
   ServiceView,
   UpdateView,
 } from "@/domain/views";
@@ -136,6 +136,7 @@ export const comments: readonly CommentView[] = commentTriages.map((triage) => (
   program: "Outlook",
   errorMessage: triage === "known" ? `0x800CCC0F ${"5A".repeat(60)}` : null,
   writtenAt: minutesAgo(90),
+  editedAt: triage === "looking" ? minutesAgo(80) : null,
   triage,
   triagedAt: minutesAgo(30),
   answers:
@@ -149,6 +150,12 @@ export const ownComments: readonly OwnCommentView[] = comments.slice(0, commentS
   id: `own-${index}`,
   state: commentStates[index] ?? "held",
   incident: index === 0 ? null : { code: "MAIL-7", title: "Disk on the new mail server cannot keep up" },
+  writtenAt: minutesAgo(9),
+  stoodForById: null,
+  markdown: "Error `0x800CCC0F` each time it opens one message with no sender.",
+  serviceCode: "MAIL",
+  isFollowed: index === 0,
+  addressHint: "r…@example.edu",
 }));
 
 function incident(given: Partial<IncidentSummary>): IncidentSummary {

@@ -1,23 +1,52 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { currentClock } from "@/app/site";
 import { CommentReceipt } from "@/components/comments/comment-receipt";
+import { OwnCommentForms } from "@/components/comments/own-comment-forms";
+import type { ServiceChoice } from "@/components/comments/comment-form";
 import { PageHead } from "@/components/site/page-head";
+import type { OwnCommentView } from "@/domain/own-comment-view";
 import { findCommentByToken } from "@/server/comments/queries";
+import { canSendMail } from "@/server/infra/mail";
+import { listServices } from "@/server/services/queries";
+import { decodeRefusedChange, refusedChangeHeader } from "./refused-change";
 
-export const metadata: Metadata = { title: "Your report" };
+// The address is the key to this page: no other page is told it.
+export const metadata: Metadata = { title: "Your report", referrer: "no-referrer" };
 
-/** The writer's private page: whoever has the link may read it. */
+/** The writer's private page: whoever has the link may read it, and change what they wrote. */
 export default async function OwnCommentPage({ params }: PageProps<"/comments/[token]">) {
-  const comment = await findCommentByToken((await params).token);
+  const { token } = await params;
+  const comment = await findCommentByToken(token);
   if (!comment) {
     notFound();
   }
+  const refused = decodeRefusedChange((await headers()).get(refusedChangeHeader));
+  const clock = await currentClock();
 
   return (
     <>
       <PageHead title="Your report" />
-      <CommentReceipt comment={comment} clock={await currentClock()} />
+      <CommentReceipt comment={comment} clock={clock} />
+      <OwnCommentForms
+        comment={comment}
+        token={token}
+        clock={clock}
+        services={withChosen(await listServices(clock.now), comment)}
+        canBeTold={canSendMail()}
+        refused={refused}
+      />
     </>
   );
+}
+
+/** What was chosen stays chosen, also when the service has been archived since. */
+function withChosen(
+  services: readonly ServiceChoice[],
+  { serviceCode: code, serviceName: name }: OwnCommentView,
+): readonly ServiceChoice[] {
+  const isMissing = code !== null && !services.some((service) => service.code === code);
+
+  return isMissing ? [...services, { code, name: name ?? code }] : services;
 }

@@ -1,0 +1,112 @@
+import type { Actor } from "@/domain/actor";
+import { formatCode } from "@/domain/codes";
+import { personalDataOf } from "@/domain/comments";
+import { AppError } from "@/domain/errors";
+import { invalid } from "@/domain/input";
+import { correctableMinutes, correctableUntil } from "@/domain/own-comment";
+import type { CorrectComment } from "@/domain/own-comment-input";
+import type { CommentState } from "@/domain/words";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import { renderMarkdown } from "@/server/text/render-markdown";
+import { requireOpenForComments } from "./comment-place";
+import { dropAnswerMails, enqueueMailsOfAnswered } from "./enqueue-answer-mails";
+import { judgeComment, listKnownNumbers } from "./judge-comment";
+import { limitOwnComment } from "./limit-own-comment";
+import type { Origin } from "@/server/infra/origin";
+import { releaseMerged } from "./release-merged";
+import { announceComment } from "./require-comment";
+import { type OwnCommentForWrite, requireOwnComment } from "./require-own-comment";
+import { requireServiceId } from "./require-service";
+import { hashText } from "./text-hash";
+
+/**
+ * Puts other words in the place of those that its writer sent a moment ago. They are judged anew: what was shown may
+ * have to wait again.
+ * @throws AppError invalid, not_found, conflict (too late, or decided against), rate_limited, unavailable
+ */
+export async function correctComment(actor: Actor, input: CorrectComment, origin: Origin, now: Date): Promise<void> {
+  await limitOwnComment(actor, input.token, origin);
+  const bodyHtml = renderMarkdown(input.what, "visitor");
+
+  await transaction(async (tx) => {
+    const comment = await requireOwnComment(tx, input.token);
+    if (isSame(comment, input)) {
+      return;
+    }
+    refuseLate(comment, now);
+    await requireOpenForComments(tx, actor, comment.incident ? formatCode(comment.incident) : undefined, now);
+    refuseUnmeant(input, await listKnownNumbers(tx));
+    const { state, heldFor } = await judgeCorrected(tx, comment, input, now);
+    const textHash = hashText(input);
+    const saysOther = textHash !== comment.textHash;
+    await tx.comment.update({
+      where: { id: comment.id },
+      data: {
+        state,
+        heldFor,
+        bodyMarkdown: input.what,
+        bodyHtml,
+        textHash,
+        serviceId: await requireServiceId(tx, input.service),
+        program: input.program ?? null,
+        errorMessage: input.error ?? null,
+        authorName: input.name ?? null,
+        editedAt: now,
+        ...(state === "visible" && comment.shownAt === null ? { shownAt: now } : {}),
+        ...(saysOther && comment.mergedInto?.textHash === comment.textHash ? { mergedIntoId: null } : {}),
+      },
+      select: { id: true },
+    });
+    if (saysOther) {
+      await releaseMerged(tx, comment.id);
+    }
+    const detail = { from: comment.state, to: state };
+    await recordAudit(tx, actor, { action: "comment.corrected", subjectId: comment.id, at: now, detail });
+    if (comment.state === "visible" || state === "visible") {
+      await announceComment(tx, comment);
+    }
+    await (state === "visible" ? enqueueMailsOfAnswered : dropAnswerMails)(tx, comment.id);
+  });
+}
+
+/** Sent twice, or nothing was changed. */
+function isSame(comment: OwnCommentForWrite, input: CorrectComment): boolean {
+  const { bodyMarkdown, service, program, errorMessage, authorName } = comment;
+  const stands = [bodyMarkdown, service?.code, program, errorMessage, authorName];
+  const typed = [input.what, input.service, input.program, input.error, input.name];
+
+  return stands.every((value, index) => (value ?? undefined) === typed[index]);
+}
+
+/** @throws AppError conflict */
+function refuseLate(comment: OwnCommentForWrite, now: Date): void {
+  if (correctableUntil(comment, now)) {
+    return;
+  }
+  const sentences: Partial<Record<CommentState, string>> = {
+    hidden: "Staff have decided not to show this report, so it stays as it is. Send another one instead.",
+    withdrawn: "You have withdrawn this report, so it stays as it is. Send another one instead.",
+  };
+  const late = `A report can be corrected for ${correctableMinutes} minutes, and they have passed. Send another one instead; what you typed is below, to be copied.`;
+  throw new AppError("conflict", sentences[comment.state] ?? late);
+}
+
+/** @throws AppError invalid */
+function refuseUnmeant(input: CorrectComment, known: readonly string[]): void {
+  const found = input.isMeant ? [] : personalDataOf(input, known);
+  if (found.length > 0) {
+    const named = found.map(({ text }) => `“${text}”`).slice(0, mostNamed);
+    throw invalid({ isMeant: `Everybody would read ${named.join(", ")}. Take it out, or tick the box to keep it.` });
+  }
+}
+
+const mostNamed = 10;
+
+/** What was taken for a program's stays that, and what came without its proof waits for staff. */
+async function judgeCorrected(tx: Tx, comment: OwnCommentForWrite, input: CorrectComment, now: Date) {
+  const { authorKind, authorEmail: email, personHash } = comment;
+  const signs = { isTrapped: comment.state === "spam", lacksProof: comment.heldFor.includes("no_proof") };
+
+  return judgeComment(tx, input, { authorKind, email, personHash }, signs, now);
+}

@@ -1,0 +1,36 @@
+import type { Actor } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import { invalid } from "@/domain/input";
+import type { FollowComment } from "@/domain/own-comment-input";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { limitOwnComment } from "./limit-own-comment";
+import type { Origin } from "@/server/infra/origin";
+import { requireOwnComment } from "./require-own-comment";
+
+/**
+ * Says whether the writer of a comment is told by mail when it is answered, and where. The address stays when they
+ * stop following: staff may have to ask something.
+ * @throws AppError invalid (no address), not_found, conflict (withdrawn), rate_limited, unavailable
+ */
+export async function followComment(actor: Actor, input: FollowComment, origin: Origin, now: Date): Promise<void> {
+  await limitOwnComment(actor, input.token, origin);
+
+  await transaction(async (tx) => {
+    const comment = await requireOwnComment(tx, input.token);
+    if (comment.state === "withdrawn") {
+      throw new AppError("conflict", "You have withdrawn this report: no answer will come.");
+    }
+    const { isFollowed } = input;
+    const authorEmail = input.email ?? comment.authorEmail;
+    if (isFollowed && authorEmail === null) {
+      throw invalid({ email: "Your e-mail address is missing. Type it in, so that we can tell you." });
+    }
+    if (comment.isFollowed === isFollowed && comment.authorEmail === authorEmail) {
+      return;
+    }
+    await tx.comment.update({ where: { id: comment.id }, data: { isFollowed, authorEmail }, select: { id: true } });
+    const action = isFollowed ? "comment.followed" : "comment.unfollowed";
+    await recordAudit(tx, actor, { action, subjectId: comment.id, at: now });
+  });
+}
