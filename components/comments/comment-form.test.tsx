@@ -8,7 +8,7 @@ const services = [{ code: "MAIL", name: "Mail" }];
 test("a refused form keeps what was typed, takes the focus, and links each error to its field", () => {
   const html = renderToStaticMarkup(
     <CommentForm
-      values={{ ...emptyComment("MAIL-7"), what: "</textarea><b>slow", service: "MAIL", email: "nobody" }}
+      values={{ ...emptyComment("MAIL-7"), what: "</textarea><b>slow", service: "MAIL", email: "nobody", follow: "on" }}
       services={services}
       refusal={{ message: "No.", fields: { email: "This is no e-mail address." } }}
     />,
@@ -18,6 +18,7 @@ test("a refused form keeps what was typed, takes the focus, and links each error
   expect(html).toContain('<option value="MAIL" selected="">');
   expect(html).toMatch(/role="alert" tabindex="-1" autofocus=""/i);
   expect(html).toContain('href="#field-email"');
+  expect(html).toMatch(/name="follow"[^>]*checked=""/);
   expect(html).toMatch(
     /id="field-email"[^>]*aria-invalid="true"[^>]*aria-describedby="field-email-hint field-email-error"/,
   );
@@ -28,5 +29,6 @@ test("a new form has no errors, and the entry that it is about", () => {
 
   expect(html).not.toContain('aria-invalid="true"');
   expect(html).not.toContain('role="alert"');
+  expect(html).not.toContain('checked=""');
   expect(html).toContain('name="incident" value="MAIL-7"');
 });

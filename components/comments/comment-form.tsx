@@ -89,12 +89,16 @@ export function CommentForm({ values, services, refusal, asked = nothingAsked, s
         name="email"
         type="email"
         label="Your e-mail address (optional)"
-        hint="Only staff see it, in case they have to ask you something."
+        hint="Only staff see it, to ask you something or to tell you of the answer."
         value={values.email}
         error={errors["email"]}
         maxLength={limits.email}
         autoComplete="email"
       />
+      <label className="mt-2 inline-flex min-h-11 items-center gap-2">
+        <input type="checkbox" name="follow" className="size-5" defaultChecked={values.follow === "on"} />
+        Tell me by mail when it is answered
+      </label>
       <div className="hidden">
         <label>
           Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />

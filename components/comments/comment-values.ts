@@ -8,8 +8,10 @@ export type CommentValues = {
   program: string;
   name: string;
   email: string;
+  /** "on": to be told by mail of an answer. */
+  follow: string;
 };
 
 export function emptyComment(incident: string): CommentValues {
-  return { incident, what: "", error: "", service: "", program: "", name: "", email: "" };
+  return { incident, what: "", error: "", service: "", program: "", name: "", email: "", follow: "" };
 }

@@ -6,6 +6,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { renderMarkdown } from "@/server/text/render-markdown";
+import { decideFolded } from "./decide-folded";
 import { enqueueAnswerMails } from "./enqueue-answer-mails";
 import { announceComment, requireFirstComment } from "./require-comment";
 
@@ -40,6 +41,7 @@ export async function answerComment(actor: Actor, input: AnswerComment, now: Dat
             data: { state: "visible", shownAt: comment.shownAt ?? now },
             select: { id: true },
           });
+          await decideFolded(tx, comment, "visible", now);
         }
         const detail = { commentId: comment.id, isShown };
         await recordAudit(tx, actor, { action: "comment.answered", subjectId: id, at: now, detail });

@@ -59,7 +59,7 @@ export async function correctComment(actor: Actor, input: CorrectComment, origin
       select: { id: true },
     });
     if (saysOther) {
-      await releaseMerged(tx, comment.id);
+      await releaseMerged(tx, comment);
     }
     const detail = { from: comment.state, to: state };
     await recordAudit(tx, actor, { action: "comment.corrected", subjectId: comment.id, at: now, detail });

@@ -4,9 +4,14 @@ import { requirePermission } from "@/domain/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { dropAnswerMails, enqueueMailsOfAnswered } from "./enqueue-answer-mails";
+import { decideFolded } from "./decide-folded";
 import { announceComment, requireCommentForDesk } from "./require-comment";
 
-/** Shows a comment, hides it, puts it aside as spam, or among those that wait again. @throws AppError forbidden, not_found, conflict */
+/**
+ * Shows a comment, hides it, puts it aside as spam, or among those that wait again, and with it those of the same words
+ * that folded into it.
+ * @throws AppError forbidden, not_found, conflict
+ */
 export async function moderateComment(actor: Actor, input: ModerateComment, now: Date): Promise<void> {
   requirePermission(actor, "comment.moderate");
 
@@ -20,6 +25,7 @@ export async function moderateComment(actor: Actor, input: ModerateComment, now:
       data: { state: input.state, ...(input.state === "visible" ? { shownAt: comment.shownAt ?? now } : {}) },
       select: { id: true },
     });
+    await decideFolded(tx, comment, input.state, now);
     const detail = { from: comment.state, to: input.state };
     await recordAudit(tx, actor, { action: "comment.moderated", subjectId: comment.id, at: now, detail });
     if (comment.state === "visible" || input.state === "visible") {

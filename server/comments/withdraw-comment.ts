@@ -27,7 +27,7 @@ export async function withdrawComment(actor: Actor, input: WithdrawComment, orig
       select: { id: true },
     });
     await dropAnswerMails(tx, comment.id);
-    await releaseMerged(tx, comment.id);
+    await releaseMerged(tx, comment);
     const detail = { from: comment.state };
     await recordAudit(tx, actor, { action: "comment.withdrawn", subjectId: comment.id, at: now, detail });
     if (comment.state === "visible") {

@@ -12,10 +12,13 @@ import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/users/queries";
+import { answerComment } from "./answer-comment";
+import { mergeComments } from "./merge-comments";
 import { moderateComment } from "./moderate-comment";
 import { pauseComments } from "./pause-comments";
 import { findCommentPause } from "./queries";
 import { resumeComments } from "./resume-comments";
+import { withdrawComment } from "./withdraw-comment";
 import { writeComment } from "./write-comment";
 
 let editor: StaffActor;
@@ -136,11 +139,46 @@ describe("the same words", () => {
     await moderateComment(system, { id: first.id, state: "visible" }, at("10:20"));
 
     for (const { token } of others) {
-      expect(await stored(token)).toMatchObject({ mergedIntoId: first.id });
+      expect(await stored(token)).toMatchObject({ mergedIntoId: first.id, state: "visible", shownAt: at("10:20") });
     }
     const late = await send({ what: words });
     expect(late.state).toBe("visible");
     expect(await findIncident(incident)).toMatchObject({ commentCount: 1, comments: [{ id: first.id }] });
+  });
+
+  test("share what is decided of the first; what was merged by hand keeps its own state", async () => {
+    const words = what();
+    const first = await stored((await send({ what: words })).token);
+    const { token } = await send({ what: words });
+    const other = await stored((await send({ what: what() })).token);
+    await mergeComments(system, { id: other.id, intoId: first.id }, at("10:10"));
+    const states = async () => {
+      const merged = await db.comment.findUnique({ where: { id: other.id }, select: { state: true } });
+
+      return [(await stored(token)).state, merged?.state];
+    };
+
+    await moderateComment(system, { id: first.id, state: "visible" }, at("10:20"));
+    expect(await states()).toEqual(["visible", "held"]);
+    await moderateComment(system, { id: first.id, state: "spam" }, at("10:21"));
+    expect(await states()).toEqual(["spam", "held"]);
+    const answer = { commentId: first.id, body: "Use WebMail.", showsComment: true, idempotencyKey: randomUUID() };
+    await answerComment(system, answer, at("10:22"));
+    expect(await states()).toEqual(["visible", "held"]);
+  });
+
+  test.each([
+    ["a name of its own waits to be read", { name: "Rude words" }, "held"],
+    ["nothing of its own is shown in its place", {}, "visible"],
+  ])("when the first is withdrawn, one with %s", async (_, more, state) => {
+    const words = what();
+    const written = await send({ what: words });
+    const first = await stored(written.token);
+    await moderateComment(system, { id: first.id, state: "visible" }, at("10:20"));
+    const { token } = await send({ what: words, ...more });
+    await withdrawComment(visitor, { token: written.token }, originAt(randomUUID(), "A browser"), at("10:30"));
+
+    expect(await stored(token)).toMatchObject({ mergedIntoId: null, state });
   });
 
   test("that arrive together are one and its echoes", async () => {

@@ -22,6 +22,7 @@ const refusedForm = z.object({
     program: z.string(),
     name: z.string(),
     email: z.string(),
+    follow: z.string(),
   }),
 });
 export type RefusedForm = z.output<typeof refusedForm>;

@@ -98,6 +98,7 @@ function valuesIn(typed: Fields): RefusedForm["values"] {
     program: kept(typed, "program", shortest),
     name: kept(typed, "name", shortest),
     email: kept(typed, "email", 2 * limits.email),
+    follow: kept(typed, "follow", shortest),
   };
 }
 

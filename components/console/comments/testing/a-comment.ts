@@ -12,6 +12,7 @@ export function aComment(change: Partial<DeskCommentView> = {}): DeskCommentView
     program: null,
     errorMessage: null,
     writtenAt: new Date("2006-12-12T10:00:00Z"),
+    editedAt: null,
     triage: "new",
     triagedAt: null,
     state: "held",
