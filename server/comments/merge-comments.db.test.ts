@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { mergeCommentsInput, separateCommentInput } from "@/domain/desk-input";
 import { findIncident, listOpenIncidents } from "@/server/incidents/queries";
+import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeComment } from "@/server/testing/make-comment";
 import { aSentenceWith } from "@/server/testing/sentences";
@@ -99,6 +100,17 @@ test("an answer is never taken out of sight, nor given where nobody sees it", as
   });
   await merge(first, second);
   await expect(answer(first)).rejects.toMatchObject({ code: "conflict", message: aSentenceWith("merged") });
+});
+
+test("who follows what is merged is told of the answer that the first has already", async () => {
+  const first = await makeComment({ incident }, "visible");
+  const follower = await makeComment({ incident, email: "kim@example.org", follow: "on" });
+  const { id: answerId } = await answer(first);
+
+  await merge(follower, first);
+
+  const mails = await db.answerMail.findMany({ where: { answerId }, select: { commentId: true } });
+  expect(mails).toEqual([{ commentId: follower }]);
 });
 
 test("two merged into each other at once end up as one", async () => {
