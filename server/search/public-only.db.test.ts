@@ -10,9 +10,10 @@ import { tendSearchWords } from "@/server/clock/tend-search-words";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { db, transaction } from "@/server/infra/db";
+import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeIncident, makeService, makeSite, makeUpdate } from "@/server/testing/make";
 import { search } from "./search";
-import { holdComment, makeKnownError, showComment } from "./testing/make-entries";
+import { holdComment, showComment } from "./testing/make-entries";
 
 const now = at("18:00");
 let incident: string;
@@ -234,13 +235,13 @@ test("what is deleted is gone with everything under it", async () => {
 });
 
 test("a known error is found by what it says now", async () => {
-  const id = await makeKnownError({
-    slug: word,
+  const slug = await makeKnownError({
     title: "Cannot connect",
     messages: [`Reply ${word}`],
     services: ["MAIL"],
   });
-  expect(await find()).toEqual([`/errors/${word}`]);
+  const { id } = await db.knownError.findUniqueOrThrow({ where: { slug }, select: { id: true } });
+  expect(await find()).toEqual([`/errors/${slug}`]);
   expect(await search({ text: word, service: "MAIL" }, now)).toHaveLength(1);
 
   await db.knownErrorService.deleteMany({ where: { knownErrorId: id } });

@@ -8,8 +8,9 @@ import { foldWords } from "@/domain/search-text";
 import { errorCodeCases } from "@/domain/testing/error-code-cases";
 import { db } from "@/server/infra/db";
 import { postUpdate } from "@/server/incidents/post-update";
+import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeIncident, makeService, makeSite, makeUpdate, updateInput } from "@/server/testing/make";
-import { makeKnownError, showComment } from "./testing/make-entries";
+import { showComment } from "./testing/make-entries";
 import { search } from "./search";
 
 const now = at("18:00");
@@ -48,7 +49,6 @@ beforeAll(async () => {
     program: "Thunderbird",
   });
   await makeKnownError({
-    slug: "0x800ccc0f",
     title: "The connection was interrupted",
     messages: ["0x800CCC0F", "Your server has unexpectedly terminated the connection."],
     workaround: "Send again after a minute.",
@@ -85,7 +85,7 @@ test.each(["0x800CCC0F", "0×800CCC0F", "0800ccc0f", "800ccc0f", "Outlook says (
       ["incident", "comment"],
     ]);
     expect(results[0]).toMatchObject({
-      path: "/errors/0x800ccc0f",
+      path: "/errors/the-connection-was-interrupted",
       reasons: [{ kind: "error_code", codes: ["800CCC0F"] }],
       snippet: [{ text: "0x800CCC0F", isMatch: true }, { isMatch: false }],
     });
@@ -157,7 +157,7 @@ test("by service, by time, by kind", async () => {
   expect(await find("slow", { withinDays: 7 })).toEqual(["/incidents/mail-2"]);
   expect(await find("slow", { kind: "maintenance" })).toEqual([]);
   expect(await find("thunderbird", { kind: "comment" })).toHaveLength(1);
-  expect(await find("connection", { kind: "known_error" })).toEqual(["/errors/0x800ccc0f"]);
+  expect(await find("connection", { kind: "known_error" })).toEqual(["/errors/the-connection-was-interrupted"]);
   const updates = await search({ text: "queue", kind: "update" }, now);
   expect(updates.map(({ code, kind }) => [code, kind])).toEqual([
     ["MAIL-1.2", "update"],

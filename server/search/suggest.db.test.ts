@@ -1,9 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/actor";
 import { postUpdate } from "@/server/incidents/post-update";
+import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeIncident, makeService, makeSite, makeUpdate, updateInput } from "@/server/testing/make";
 import { findMatches } from "./suggest";
-import { holdComment, makeKnownError, showComment } from "./testing/make-entries";
+import { holdComment, showComment } from "./testing/make-entries";
 
 let mail: string;
 
@@ -21,7 +22,6 @@ beforeAll(async () => {
   await showComment(mail, { what: "My hamster is purple." });
   await holdComment(mail, { what: "Purple elephants are slow." });
   await makeKnownError({
-    slug: "connection-interrupted",
     title: "The connection was interrupted",
     messages: ["0x800CCC0F"],
     workaround: "Send again.",
@@ -32,7 +32,7 @@ const slow = { code: "MAIL-1", title: "Mail is slow", path: "/incidents/mail-1",
 const interrupted = {
   code: null,
   title: "The connection was interrupted",
-  path: "/errors/connection-interrupted",
+  path: "/errors/the-connection-was-interrupted",
   advice: "Send again.",
 };
 

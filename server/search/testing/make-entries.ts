@@ -4,7 +4,6 @@ import { writeCommentInput } from "@/domain/comment-input";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { findCommentByToken } from "@/server/comments/queries";
 import { writeComment } from "@/server/comments/write-comment";
-import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";
 import { at } from "@/server/testing/make";
 
@@ -21,40 +20,6 @@ export async function holdComment(incident: string, change: Record<string, unkno
 export async function showComment(incident: string, change: Record<string, unknown> = {}): Promise<string> {
   const id = await holdComment(incident, change);
   await moderateComment(system, { id, state: "visible" }, at("12:30"));
-
-  return id;
-}
-
-type NewKnownError = {
-  slug: string;
-  title: string;
-  messages: readonly string[];
-  workaround?: string;
-  services?: readonly string[];
-};
-
-/** @returns its id */
-export async function makeKnownError({
-  slug,
-  title,
-  messages,
-  workaround,
-  services = [],
-}: NewKnownError): Promise<string> {
-  const { id } = await db.knownError.create({
-    data: {
-      slug,
-      title,
-      workaroundMarkdown: workaround ?? null,
-      workaroundHtml: workaround ? `<p>${workaround}</p>` : null,
-      createdAt: at("08:00"),
-      changedAt: at("08:00"),
-      idempotencyKey: randomUUID(),
-      messages: { create: messages.map((text, position) => ({ position, text })) },
-      services: { create: services.map((code) => ({ service: { connect: { code } } })) },
-    },
-    select: { id: true },
-  });
 
   return id;
 }
