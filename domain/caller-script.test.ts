@@ -66,6 +66,11 @@ test.each<[string, Partial<ScriptFacts>, string]>([
     "The move to the new server; this is planned from 6:00 pm until 10:00 pm. Please do before 6:00 pm what cannot wait.",
   ],
   [
+    "a maintenance on another day",
+    { ...work, scheduledFor: new Date("2006-12-15T10:00:00Z"), scheduledUntil: new Date("2006-12-15T10:30:00Z") },
+    "The move to the new server; this is planned from Fri 15 Dec, 5:00 am until 5:30 am. Please do before Fri 15 Dec, 5:00 am what cannot wait.",
+  ],
+  [
     "a maintenance under way",
     { ...work, status: "in_progress", scheduledFor: at("18:00") },
     "The move to the new server; this is planned work until 10:00 pm. Please try again after 10:00 pm.",

@@ -1,4 +1,4 @@
-import { formatMoment } from "./time";
+import { formatEnd, formatMoment } from "./time";
 import { isEnded } from "./statuses";
 import type { Impact, IncidentKind, IncidentStatus } from "./words";
 
@@ -69,10 +69,15 @@ function whatIsWrong(facts: ScriptFacts, clock: Clock): string {
   if (kind === "incident") {
     return `${what}; ${whoIsAffected(facts)}, and ${doing[status] ?? "we are working on it"}.`;
   }
-  const from = scheduledFor ? ` from ${momentOf(scheduledFor, clock)}` : "";
-  const until = scheduledUntil ? ` until ${momentOf(scheduledUntil, clock)}` : "";
+  if (status === "scheduled" && scheduledFor && scheduledUntil) {
+    const until = formatEnd(scheduledUntil, scheduledFor, clock.timeZone, clock.now);
 
-  return status === "scheduled" ? `${what}; this is planned${from}${until}.` : `${what}; this is planned work${until}.`;
+    return `${what}; this is planned from ${momentOf(scheduledFor, clock)} until ${until}.`;
+  }
+
+  return scheduledUntil
+    ? `${what}; this is planned work until ${momentOf(scheduledUntil, clock)}.`
+    : `${what}; this is planned work.`;
 }
 
 function whoIsAffected({ impact, serviceNames }: ScriptFacts): string {

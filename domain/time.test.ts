@@ -4,6 +4,7 @@ import {
   formatDay,
   formatDayWithYear,
   formatDuration,
+  formatEnd,
   formatMoment,
   formatShortDay,
   formatTime,
@@ -62,4 +63,13 @@ test("a zone is named for the season", () => {
   expect(zoneName(afternoon, newYork)).toBe("EST");
   expect(zoneName(new Date("2006-07-12T18:00:00Z"), newYork)).toBe("EDT");
   expect(zoneName(afternoon, "Australia/Lord_Howe")).toBe("GMT+11");
+});
+
+test.each([
+  ["2006-12-15T10:30:00Z", "5:30 am"],
+  ["2006-12-16T10:30:00Z", "Sat 16 Dec, 5:30 am"],
+])("a span from Friday 5 am to %s ends “%s”", (end, text) => {
+  const begin = new Date("2006-12-15T10:00:00Z");
+
+  expect(formatEnd(new Date(end), begin, newYork, afternoon)).toBe(text);
 });

@@ -46,6 +46,13 @@ export function formatMoment(at: Date, timeZone: string, now: Date): string {
   return `${year === wallClock(now, timeZone).year ? day : `${day} ${year}`}, ${formatTime(at, timeZone)}`;
 }
 
+/** The end of a span whose beginning was told before: "5:30 am" on the same day, else as `formatMoment` tells it. */
+export function formatEnd(end: Date, begin: Date, timeZone: string, now: Date): string {
+  const isSameDay = dayKey(end, timeZone) === dayKey(begin, timeZone);
+
+  return isSameDay ? formatTime(end, timeZone) : formatMoment(end, timeZone, now);
+}
+
 /** "6 h 40 min", "3 days 2 h", "less than a minute". Negative lengths count as none. */
 export function formatDuration(milliseconds: number): string {
   const minutes = Math.floor(Math.max(0, milliseconds) / 60_000);

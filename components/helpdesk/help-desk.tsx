@@ -79,7 +79,7 @@ export function HelpDesk({ initial, phone, hours, actions }: HelpDeskProps) {
       </div>
       {problem && <ProblemNote problem={problem} readAt={answer.readAt} typed={typed} />}
       <p role="status" className={isDay || cards.length > 0 ? "sr-only" : "mt-6 text-lg"}>
-        {foundSentence(answer, cards.length, isBehind)}
+        {foundSentence(answer, cards.length, isBehind, problem !== null)}
       </p>
       {isDay && (
         <DayBoard groups={answer.groups} readAt={answer.readAt} phone={phone} hours={hours} onOpen={choice.open} />
@@ -102,9 +102,9 @@ export function HelpDesk({ initial, phone, hours, actions }: HelpDeskProps) {
   );
 }
 
-function foundSentence({ query }: DeskAnswer, count: number, isBehind: boolean): string {
+function foundSentence({ query }: DeskAnswer, count: number, isBehind: boolean, isAway: boolean): string {
   if (isBehind) {
-    return "Looking …";
+    return isAway ? "" : "Looking …";
   }
   if (query === "") {
     return "";

@@ -139,6 +139,21 @@ describe("finding", () => {
     expect(await titles(query)).toEqual(found);
   });
 
+  test("what is open comes before what is planned, and what is called so before both", async () => {
+    const window = { scheduledFor: at("20:00"), scheduledUntil: at("21:00") };
+    await makeIncident({
+      kind: "maintenance",
+      status: "scheduled",
+      title: "Planned",
+      body: "Sending stops.",
+      ...window,
+    });
+
+    expect(await titles("sending")).toEqual(["Open", "Planned", "Resolved"]);
+    expect((await titles("MAIL-3"))[0]).toBe("Planned");
+    expect((await cards("MAIL-3"))[0]?.reason).toBe("This is MAIL-3.");
+  });
+
   test("a known error by its message, counted for the open incident that speaks of it", async () => {
     const update = await db.update.findFirstOrThrow({ where: { incident: { title: "Open" } }, select: { id: true } });
     await db.knownError.create({
@@ -158,9 +173,10 @@ describe("finding", () => {
       select: { id: true },
     });
 
-    expect(await cards("0x800CCC0F")).toMatchObject([
+    expect(await cards("0×800ccc0f")).toMatchObject([
       {
         key: "/errors/0x800ccc0f",
+        reason: "Has the error code 0x800CCC0F.",
         title: "0x800CCC0F when sending",
         badge: { kind: "error", state: "open" },
         script: "The server closes the connection. Send it again.",

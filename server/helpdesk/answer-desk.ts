@@ -2,6 +2,7 @@ import type { Actor } from "@/domain/actor";
 import type { CallerCard, DeskAnswer } from "@/domain/caller-card";
 import { limits } from "@/domain/input";
 import { requirePermission } from "@/domain/permissions";
+import { isEnded } from "@/domain/statuses";
 import { formatTimeWithSeconds } from "@/domain/time";
 import { db } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
@@ -24,17 +25,28 @@ export async function answerDesk(actor: Actor, typed: string, now: Date): Promis
 
 async function findCards(query: string, clock: CardClock): Promise<CallerCard[]> {
   const matches = await findMatches(query, clock.now);
-  const idsOf = (kind: string) => matches.filter((match) => match.kind === kind).map(({ id }) => id);
-  const rows = await db.incident.findMany({ where: { id: { in: idsOf("incident") } }, select: cardSelect });
-  const [incidents, errors] = await Promise.all([
-    toIncidentCards(rows, clock),
-    listErrorCards(idsOf("known_error"), clock),
-  ]);
+  const idsOf = (areErrors: boolean) =>
+    matches.filter(({ isKnownError }) => isKnownError === areErrors).map(({ id }) => id);
+  const rows = await db.incident.findMany({ where: { id: { in: idsOf(false) } }, select: cardSelect });
+  const [incidents, errors] = await Promise.all([toIncidentCards(rows, clock), listErrorCards(idsOf(true), clock)]);
   const cards = new Map([...incidents, ...errors]);
 
-  return matches.flatMap(({ id, reason }) => {
+  const found = matches.flatMap(({ id, reason, isCalledSo }) => {
     const card = cards.get(id);
 
-    return card ? [{ ...card, reason }] : [];
+    return card ? [{ card: { ...card, reason }, rank: rankOf(card, isCalledSo) }] : [];
   });
+
+  return found.sort((one, other) => one.rank - other.rank).map(({ card }) => card);
+}
+
+/** What hurts callers now before what is announced for another day, and before all that is over. */
+function rankOf({ badge }: CallerCard, isCalledSo: boolean): number {
+  if (isCalledSo) {
+    return 0;
+  }
+  const isOver = badge.kind === "status" ? isEnded(badge.status) : badge.state === "fixed";
+  const isLater = badge.kind === "status" && badge.status === "scheduled";
+
+  return isOver ? 3 : isLater ? 2 : 1;
 }

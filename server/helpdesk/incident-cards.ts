@@ -6,7 +6,7 @@ import { formatCode } from "@/domain/codes";
 import { isOverdue } from "@/domain/promise";
 import { effectiveAt, isEnded } from "@/domain/statuses";
 import { spokenCode } from "@/domain/spoken-code";
-import { formatMoment } from "@/domain/time";
+import { formatEnd, formatMoment } from "@/domain/time";
 import type { IncidentSummary, SiteView } from "@/domain/views";
 import { type ConfirmationKind, serviceStatusLabels } from "@/domain/words";
 import { incidentSelect, type IncidentRow, toSummaries } from "@/server/incidents/incident-view";
@@ -83,7 +83,10 @@ function detailOf(incident: IncidentSummary, { site: { timeZone }, now }: CardCl
 
     return [...names, endedAt ? `over since ${momentOf(endedAt)}` : "over"].join(" · ");
   }
-  const window = scheduledFor && scheduledUntil ? `${momentOf(scheduledFor)} to ${momentOf(scheduledUntil)}` : null;
+  const window =
+    scheduledFor && scheduledUntil
+      ? `${momentOf(scheduledFor)} to ${formatEnd(scheduledUntil, scheduledFor, timeZone, now)}`
+      : null;
 
   return [...services, window ?? `since ${momentOf(startedAt)}`].join(" · ");
 }
