@@ -191,8 +191,9 @@ describe("writeCommentInput", () => {
   });
 });
 
-test("nobody sends a comment back to be held", () => {
-  expect(refused(moderateCommentInput, { id: key, state: "held" })).toEqual({
+test("only its writer withdraws a comment", () => {
+  expect(refused(moderateCommentInput, { id: key, state: "held" })).toBeNull();
+  expect(refused(moderateCommentInput, { id: key, state: "withdrawn" })).toEqual({
     state: "The decision is not one of the choices. Choose one of them.",
   });
   expect(refused(answerCommentInput, { commentId: key, body: "Fixed.", idempotencyKey: key })).toBeNull();
