@@ -18,10 +18,19 @@ type CommentFormProps = {
   asked?: Asked;
   /** Leads to the organisation's sign-in, where there is one for members. */
   signInPath?: string | null;
+  /** Mail can be sent: whoever leaves an address may be told of the answer. */
+  canBeTold?: boolean;
 };
 
 /** Where visitors say what they see. A plain form: it works from a page that was published long ago. */
-export function CommentForm({ values, services, refusal, asked = nothingAsked, signInPath = null }: CommentFormProps) {
+export function CommentForm({
+  values,
+  services,
+  refusal,
+  asked = nothingAsked,
+  signInPath = null,
+  canBeTold = false,
+}: CommentFormProps) {
   const errors = refusal?.fields ?? {};
   const { question } = asked;
 
@@ -89,16 +98,18 @@ export function CommentForm({ values, services, refusal, asked = nothingAsked, s
         name="email"
         type="email"
         label="Your e-mail address (optional)"
-        hint="Only staff see it, to ask you something or to tell you of the answer."
+        hint="Only staff see it, in case they have to ask you something."
         value={values.email}
         error={errors["email"]}
         maxLength={limits.email}
         autoComplete="email"
       />
-      <label className="mt-2 inline-flex min-h-11 items-center gap-2">
-        <input type="checkbox" name="follow" className="size-5" defaultChecked={values.follow === "on"} />
-        Tell me by mail when it is answered
-      </label>
+      {canBeTold && (
+        <label className="mt-2 inline-flex min-h-11 items-center gap-2">
+          <input type="checkbox" name="follow" className="size-5" defaultChecked={values.follow === "on"} />
+          Tell me by mail when it is answered
+        </label>
+      )}
       <div className="hidden">
         <label>
           Leave this empty <input name="website" tabIndex={-1} autoComplete="off" />

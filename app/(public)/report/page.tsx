@@ -9,6 +9,7 @@ import { OpenLinks } from "@/components/incidents/open-links";
 import { PageHead } from "@/components/site/page-head";
 import { findCommentPause } from "@/server/comments/queries";
 import { listOpenIncidents } from "@/server/incidents/queries";
+import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";
 
 const lead = "Tell us what you see when it is not listed yet. Staff read every report, and the answer is public.";
@@ -32,7 +33,12 @@ export default async function ReportPage() {
       {pause ? (
         <PauseNote pausedAt={pause.at} where="everywhere" clock={await currentClock()} />
       ) : (
-        <CommentForm values={emptyComment("")} services={services} signInPath={signInPath("")} />
+        <CommentForm
+          values={emptyComment("")}
+          services={services}
+          signInPath={signInPath("")}
+          canBeTold={canSendMail()}
+        />
       )}
     </>
   );

@@ -8,6 +8,7 @@ import { PageHead } from "@/components/site/page-head";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { codePath, formatCode, parseCode } from "@/domain/codes";
 import { log } from "@/server/infra/log";
+import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";
 import { findSessionMember } from "@/server/sessions/find-session-member";
 import { decodeRefusedForm, refusedFormHeader } from "./refused-form";
@@ -36,6 +37,7 @@ export default async function CommentPage({ searchParams }: PageProps<"/comment"
         values={values}
         services={await listServiceChoices(values.service)}
         asked={{ question, answered }}
+        canBeTold={canSendMail()}
         {...(refusal ? { refusal } : {})}
       />
       {question?.kind === "proof" && <script src="/prove.js" defer />}
@@ -58,7 +60,7 @@ async function MemberForm({ code }: { code: string | string[] | undefined }) {
         lead={`You are signed in as ${member.email}. What you send appears at once and is marked as a member’s; your address is not shown.`}
         crumbs={[{ href: "/", label: "Status" }, ...crumbOf(incident)]}
       />
-      <CommentForm values={emptyComment(incident)} services={await listServiceChoices("")} />
+      <CommentForm values={emptyComment(incident)} services={await listServiceChoices("")} canBeTold={canSendMail()} />
     </>
   );
 }

@@ -31,6 +31,7 @@ import { findCommentPause } from "@/server/comments/queries";
 import { listRoundedCounts } from "@/server/confirmations/queries";
 import { listKnownErrorsOfIncident } from "@/server/errors/queries";
 import { findIncident } from "@/server/incidents/queries";
+import { canSendMail } from "@/server/infra/mail";
 import { listOccurrences } from "@/server/occurrences/queries";
 
 const currentIncident = cache(async (code: string) => findIncident(code, renderedAt()));
@@ -103,6 +104,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
           <CommentForm
             values={emptyComment(incident.code)}
             signInPath={signInPath(incident.code)}
+            canBeTold={canSendMail()}
             services={incident.affected.map(({ serviceCode, serviceName }) => ({
               code: serviceCode,
               name: serviceName,
