@@ -12,6 +12,8 @@ type Fixtures = {
   signedInAs: (role: Role, device?: BrowserContextOptions) => Promise<SignedIn>;
   /** A reader's browser, on which no script runs. */
   visitor: Page;
+  /** The browsers of more readers; scripts run on them, unless the device says otherwise. */
+  newVisitor: (device?: BrowserContextOptions) => Promise<Page>;
 };
 
 export const phone = { viewport: { width: 390, height: 844 }, hasTouch: true } satisfies BrowserContextOptions;
@@ -45,15 +47,32 @@ export const test = base.extend<Fixtures, { verbs: Verbs }>({
     });
     await Promise.all(pages.map((page) => page.context().close()));
   },
-  visitor: async ({ browser }, use) => {
-    // Limits tell persons apart by their browsers: each story has one of its own.
-    const page = await browser.newPage({ javaScriptEnabled: false, userAgent: `A visitor's browser ${randomUUID()}` });
-    await use(page);
-    await page.context().close();
+  visitor: async ({ newVisitor }, use) => {
+    await use(await newVisitor({ javaScriptEnabled: false }));
+  },
+  newVisitor: async ({ browser }, use) => {
+    const pages: Page[] = [];
+    await use(async (device = {}) => {
+      const page = await (await browser.newContext({ ...stranger(), ...device })).newPage();
+      pages.push(page);
+
+      return page;
+    });
+    await Promise.all(pages.map((page) => page.context().close()));
   },
 });
 
 export { expect };
+
+/** Limits tell people apart by their browsers and by where they are: each is somewhere else, as behind a proxy of ours. */
+export function stranger() {
+  const [a, b, c] = crypto.getRandomValues(new Uint8Array(3));
+
+  return {
+    userAgent: `A visitor's browser ${randomUUID()}`,
+    extraHTTPHeaders: { "x-forwarded-for": `10.${a}.${b}.${c}` },
+  };
+}
 
 /** Fills in the sign-in form that the page shows. */
 export async function signIn(page: Page, email: string, typed = password): Promise<void> {

@@ -80,6 +80,15 @@ export class Story {
     return id;
   }
 
+  /** Decides on what somebody wrote. @param what the whole text */
+  async decide(what: string, state: "visible" | "hidden" | "spam"): Promise<void> {
+    const { id } = await this.verbs.db.comment.findFirstOrThrow({
+      where: { bodyMarkdown: what },
+      select: { id: true },
+    });
+    await this.verbs.moderateComment(system, { id, state }, new Date());
+  }
+
   /** Says that it is over, by default as Allclear itself. */
   async resolve(code: string, by: Actor = system): Promise<void> {
     const { lastUpdateNumber } = await this.find(code);

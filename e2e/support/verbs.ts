@@ -28,6 +28,7 @@ export async function connectVerbs() {
     { openIncident },
     { postUpdate },
     { writeComment },
+    { moderateComment },
   ] = await Promise.all([
     import("@/server/infra/db"),
     import("@/server/confirmations/confirm-incident"),
@@ -38,6 +39,7 @@ export async function connectVerbs() {
     import("@/server/incidents/open-incident"),
     import("@/server/incidents/post-update"),
     import("@/server/comments/write-comment"),
+    import("@/server/comments/moderate-comment"),
   ]);
 
   return {
@@ -50,6 +52,7 @@ export async function connectVerbs() {
     openIncident,
     postUpdate,
     writeComment,
+    moderateComment,
   };
 }
 

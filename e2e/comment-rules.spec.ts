@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, published, test } from "./support/staff";
+
+const height = 900;
+const browsers = [
+  { width: 390, javaScriptEnabled: true },
+  { width: 1100, javaScriptEnabled: true },
+  { width: 390, javaScriptEnabled: false },
+  { width: 1100, javaScriptEnabled: false },
+];
+
+for (const { width, javaScriptEnabled } of browsers) {
+  const how = `${width} px, ${javaScriptEnabled ? "with" : "without"} scripts`;
+
+  test(`what was pointed out is taken out and sent again: ${how}`, async ({ story, newVisitor }) => {
+    const { path } = await story.incident();
+    const writer = await newVisitor({ viewport: { width, height }, javaScriptEnabled });
+    await send(writer, path, "Write to sam@example.org, it hangs.");
+    await expect(writer.getByRole("alert").getByRole("listitem")).toHaveText(["sam@example.org"]);
+
+    await writer.getByLabel("What do you see?").fill("It hangs.");
+    await writer.getByRole("button", { name: "Send", exact: true }).click();
+
+    await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);
+    await expect(writer.getByRole("main")).toContainText("It hangs.");
+    await expect(writer.getByRole("main")).not.toContainText("sam@example.org");
+  });
+}
+
+test("asking to be told without an address comes back with its reason, and stays ticked", async ({
+  story,
+  visitor: writer,
+}) => {
+  const { path } = await story.incident();
+  await writer.goto(`/incidents/${path}`);
+  await writer.getByLabel("What do you see?").fill("It hangs.");
+  await writer.getByLabel("Tell me by mail when it is answered").check();
+  await writer.getByRole("button", { name: "Send" }).click();
+
+  await expect(writer.getByRole("alert")).toContainText("Give your address to be told of an answer");
+  await expect(writer.getByLabel("Tell me by mail when it is answered")).toBeChecked();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test(`a guest's first is held; after three that were shown the next appears at once, ${
+    javaScriptEnabled ? "with" : "without"
+  } scripts`, async ({ story, newVisitor, visitor: reader }) => {
+    test.setTimeout(120_000);
+    const { path } = await story.incident();
+    const writer = await newVisitor({ javaScriptEnabled });
+    for (const count of ["first", "second", "third"]) {
+      const words = `It hangs, my ${count} report ${randomUUID()}`;
+      await send(writer, path, words);
+      await expect(writer.getByRole("main")).toContainText("Waiting to be shown");
+      if (count === "first") {
+        await reader.goto(`/incidents/${path}`);
+        await expect(reader.getByText(words)).toHaveCount(0);
+      }
+      await story.decide(words, "visible");
+      await published(reader, `/incidents/${path}`, () =>
+        expect(reader.getByText(words)).toBeVisible({ timeout: 200 }),
+      );
+    }
+
+    const words = `It hangs, my fourth report ${randomUUID()}`;
+    await send(writer, path, words);
+    await expect(writer.getByRole("main")).not.toContainText("Waiting to be shown");
+    await published(reader, `/incidents/${path}`, () => expect(reader.getByText(words)).toBeVisible({ timeout: 200 }));
+  });
+}
+
+test("when many come in from one place, the browser works for a moment and the report is taken; without a script it is taken too", async ({
+  story,
+  newVisitor,
+}) => {
+  test.setTimeout(120_000);
+  const { code, path } = await story.incident();
+  const withScript = await newVisitor({ viewport: { width: 390, height } });
+  for (let count = 0; count < 12; count += 1) {
+    const taken = await withScript.request.post("/api/comments", {
+      form: { incident: code, what: `A program's ${randomUUID()}` },
+      headers: { cookie: "" },
+      maxRedirects: 0,
+    });
+    expect(taken.status()).toBe(303);
+    await withScript.context().clearCookies();
+  }
+
+  const words = `It hangs for a person ${randomUUID()}`;
+  await send(withScript, path, words);
+  await expect(withScript).toHaveURL(/\/comments\/[\w-]+$/, { timeout: 40_000 });
+  await expect(withScript.getByRole("main")).toContainText(words);
+});
+
+async function send(writer: Page, path: string, words: string): Promise<void> {
+  await writer.goto(`/incidents/${path}`);
+  await writer.getByLabel("What do you see?").fill(words);
+  await writer.getByRole("button", { name: "Send" }).click();
+}
