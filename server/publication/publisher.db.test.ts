@@ -167,8 +167,14 @@ async function start({ name = "web", buildId = "build", existing = [], missing =
   const render = async (path: string): Promise<Rendering> => {
     rendered.push(path);
     busy += 1;
+    try {
+      return await renderOnce(path);
+    } finally {
+      busy -= 1;
+    }
+  };
+  const renderOnce = async (path: string): Promise<Rendering> => {
     await new Promise((resolve) => setTimeout(resolve, delayMs));
-    busy -= 1;
     if (failing.has(path)) {
       throw new Error("Not now.");
     }
@@ -197,7 +203,7 @@ async function quiet(rendered: readonly string[], busy: () => number): Promise<v
   let before = -1;
   while (before !== rendered.length || rendered.length === 0 || busy() > 0) {
     before = rendered.length;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await new Promise((resolve) => setTimeout(resolve, 400));
   }
 }
 
