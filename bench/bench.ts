@@ -7,10 +7,19 @@ import { measureFirstVisit } from "./first-visit";
 import { generator, load } from "./load";
 import { hasNginx, startNginx } from "./nginx";
 import { measurePolls } from "./polls";
+import { measureSearch } from "./search";
 import { memoryOf, startSite } from "./site";
 
 const incidents = 2_000;
-const bars = { requestsPerSecond: 20_000, shareOfNginx: 1 / 4, visitBytes: 40_000, visitRequests: 4, memoryMb: 350 };
+const comments = 20_000;
+const bars = {
+  searchMs: 100,
+  requestsPerSecond: 20_000,
+  shareOfNginx: 1 / 4,
+  visitBytes: 40_000,
+  visitRequests: 4,
+  memoryMb: 350,
+};
 
 leaveServerCore();
 const folder = await mkdtemp(join(tmpdir(), "allclear-bench-"));
@@ -26,6 +35,7 @@ try {
   report("Memory of the web process", memoryOf(site.web)?.now ?? null, bars.memoryMb, "at most", "MB");
   await reportFirstVisit();
   await reportLoad();
+  await reportSearch();
 } finally {
   await site.stop();
   await rm(folder, { recursive: true, force: true });
@@ -67,6 +77,17 @@ async function reportLoad(): Promise<void> {
   } finally {
     await stopNginx();
   }
+}
+
+async function reportSearch(): Promise<void> {
+  say(`Searching ${incidents} incidents and ${comments} comments …`);
+  const { queries, found, medianMs, p95Ms, mostMs, slowest } = await measureSearch(
+    process.env["DATABASE_URL"] ?? "",
+    comments,
+  );
+  say(`  ${queries} searches, of which ${found} found something; ${format(medianMs)} ms at the median.`);
+  say(`  The slowest took ${format(mostMs)} ms: ${slowest}`);
+  report("Search, 95th percentile", p95Ms, bars.searchMs, "at most", "ms");
 }
 
 /** Of three, because whatever else this machine does takes away and never adds. */

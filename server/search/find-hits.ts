@@ -34,11 +34,15 @@ export async function listPublicHits(wanted: Wanted, filter: Filter): Promise<Hi
   if (candidates.length === 0) {
     return [];
   }
+  const matchOf =
+    wanted.sentence === null
+      ? Prisma.sql`match`
+      : Prisma.sql`CASE WHEN match = 4 AND words @@ phraseto_tsquery('simple', ${wanted.sentence}) THEN 3 ELSE match END`;
   const isAlone = filter.kind === "update" || filter.kind === "comment";
   const rows = await db.$queryRaw`
     WITH candidates AS (${Prisma.join(candidates, " UNION ALL ")}),
     hits AS (
-      SELECT entry.*, match FROM (SELECT subject_id, min(match) AS match FROM candidates GROUP BY subject_id) AS found
+      SELECT entry.*, ${matchOf} AS match FROM (SELECT subject_id, min(match) AS match FROM candidates GROUP BY subject_id) AS found
       JOIN search_entries AS entry USING (subject_id)
       WHERE entry.kind <> 'comment' OR EXISTS (
         SELECT FROM comments WHERE comments.id = entry.subject_id AND state = 'visible' AND merged_into_id IS NULL)
@@ -87,24 +91,38 @@ const hitRows = z.array(hitRow);
 const mostCandidates = 300;
 
 /** One statement for each way to match, so that each may use the index that suits it. */
-function listCandidates({ code, errorCodes, phrases, groups, sentence }: Wanted, filter: Filter): Prisma.Sql[] {
-  const conditions: (Prisma.Sql | null)[] = [
-    code === null ? null : Prisma.sql`code = ${code}`,
-    errorCodes.length === 0 ? null : Prisma.sql`error_codes && ${[...errorCodes]}`,
-    sentence === null ? null : Prisma.sql`words @@ phraseto_tsquery('simple', ${sentence})`,
-    groups.length + phrases.length === 0 ? null : Prisma.sql`words @@ ${queryOf(groups, phrases)}`,
+function listCandidates({ code, errorCodes, phrases, groups }: Wanted, filter: Filter): Prisma.Sql[] {
+  const ways: (Way | null)[] = [
+    code === null ? null : { condition: Prisma.sql`code = ${code}`, isRare: true },
+    errorCodes.length === 0 ? null : { condition: Prisma.sql`error_codes && ${[...errorCodes]}`, isRare: true },
+    groups.length + phrases.length === 0
+      ? null
+      : {
+          condition: Prisma.sql`words @@ ${queryOf(groups, phrases)}`,
+          isRare: phrases.length === 0 && (groups.length > 1 || code !== null),
+        },
   ];
 
-  return conditions.flatMap((condition, index) =>
-    condition === null
-      ? []
-      : [
-          Prisma.sql`(
-            SELECT subject_id, ${index + 1}::int AS match FROM search_entries
-            WHERE ${condition} AND ${within(filter)}
-            ORDER BY is_open DESC, at DESC LIMIT ${mostCandidates})`,
-        ],
-  );
+  return ways.flatMap((way, index) => (way === null ? [] : [candidatesOf(way, matchNumbers[index] ?? 4, filter)]));
+}
+
+// The sentence is looked for in what has its words: 3 is given below.
+const matchNumbers = [1, 2, 4];
+
+type Way = {
+  condition: Prisma.Sql;
+  /** Several things at once: the planner takes them for commoner than they are, and would read entry by entry. */
+  isRare: boolean;
+};
+
+function candidatesOf({ condition, isRare }: Way, match: number, filter: Filter): Prisma.Sql {
+  const matching = Prisma.sql`
+    SELECT subject_id, is_open, at FROM search_entries WHERE ${condition} AND ${within(filter)}`;
+
+  return Prisma.sql`(
+    ${isRare ? Prisma.sql`WITH matching AS MATERIALIZED (${matching})` : Prisma.sql`WITH matching AS (${matching})`}
+    SELECT subject_id, ${match}::int AS match FROM matching
+    ORDER BY is_open DESC, at DESC LIMIT ${mostCandidates})`;
 }
 
 function queryOf(groups: readonly WordGroup[], phrases: readonly Phrase[]): Prisma.Sql {
