@@ -27,7 +27,7 @@ export const writeCommentInput = z.object({
   error: optionalParagraphs("The error message", limits.errorMessage),
   /** To be told by mail of an answer. */
   follow: flag().catch(false),
-  /** What was pointed out and answered: "personal_data proof". */
+  /** What was pointed out and answered: "known personal_data proof". */
   answered: z.string().max(200).optional().catch(undefined).transform(toAnswered),
   /** The solution of the challenge that the form carried, if it carried one. */
   proof: z.string().max(4_000).optional().catch(undefined),
@@ -37,7 +37,7 @@ export const writeCommentInput = z.object({
 export type WriteComment = z.output<typeof writeCommentInput>;
 
 /** What a visitor may be asked before a comment is taken. */
-export const commentQuestions = ["personal_data", "proof"] as const;
+export const commentQuestions = ["known", "personal_data", "proof"] as const;
 export type CommentQuestion = (typeof commentQuestions)[number];
 
 export const pauseCommentsInput = z.object({ incident: emptyIsNone(incidentCode()) });

@@ -2,6 +2,7 @@
  * What pages are given to show: exactly that, already decided and public where the page is.
  * Queries return these, components take them. Times are UTC instants; `html` is sanitised by the text pipeline.
  */
+import type { Suggestion } from "./search";
 import type {
   AlertLevel,
   AlertRuleAction,
@@ -100,6 +101,8 @@ export type CommentView = {
 
 /** What a writer is asked before a comment is taken. */
 export type AskedQuestion =
+  /** What it looks like, which is open and known. */
+  | { kind: "known"; matches: readonly Suggestion[] }
   /** What looks like personal data, as it stands in the text. */
   | { kind: "personal_data"; found: readonly string[] }
   /** An ALTCHA challenge as JSON, for `public/prove.js`. */

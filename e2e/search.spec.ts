@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 
 for (const width of [390, 1100]) {
   test.describe(`at ${width} pixels`, () => {
@@ -47,15 +47,43 @@ for (const width of [390, 1100]) {
   });
 }
 
-test("while a report is typed, what is known already is offered", async ({ page, request }) => {
-  const open = await request.get("/live.json").then((answer) => answer.text());
-  const code = /"code":"([A-Z]+-\d+)"/.exec(open)?.[1] ?? "";
-  await page.goto(`/${code}`);
-  const title = (await page.getByRole("heading", { level: 1 }).textContent()) ?? "";
+test("while a report is typed, what is known already is offered, and it is sent at once", async ({ page }) => {
+  const { code, title } = await openIncident(page);
   await page.goto("/report");
-
   await page.getByLabel("What do you see?").fill(title);
 
-  await expect(page.getByRole("main").getByText("This looks like").first()).toBeVisible();
+  await expect(page.getByText("This looks like").first()).toBeVisible();
   await expect(page.getByRole("link", { name: new RegExp(`^${code}`) })).toBeVisible();
+  await page.getByLabel("What do you see?").press("End");
+  await page.getByRole("button", { name: "Send" }).click();
+  await expect(page).toHaveURL(/\/comments\/[\w-]+$/);
 });
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("what is known already is offered once, before a report is taken", async ({ page }) => {
+    const { code, title } = await openIncident(page);
+    await page.goto("/report");
+    await page.getByLabel("What do you see?").fill(`${title}, for me too`);
+    await page.getByRole("button", { name: "Send" }).click();
+
+    const offer = page.getByRole("alert");
+    await expect(offer).toContainText("This looks like");
+    await expect(offer.getByRole("link", { name: new RegExp(`^${code}`) })).toBeVisible();
+    await expect(page.getByLabel("What do you see?")).toHaveValue(`${title}, for me too`);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    await page.getByRole("button", { name: "Send" }).click();
+    await expect(page).toHaveURL(/\/comments\/[\w-]+$/);
+  });
+});
+
+/** One that the demo has open. */
+async function openIncident(page: Page): Promise<{ code: string; title: string }> {
+  const live = await page.request.get("/live.json").then((answer) => answer.text());
+  const code = /"code":"([A-Z]+-\d+)"/.exec(live)?.[1] ?? "";
+  await page.goto(`/${code}`);
+
+  return { code, title: (await page.getByRole("heading", { level: 1 }).textContent()) ?? "" };
+}

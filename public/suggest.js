@@ -33,7 +33,8 @@
         // Too many people type at once, or the database is away: nobody has to know.
         isOver = !response.ok;
         const { suggestions = [] } = response.ok ? await response.json() : {};
-        if (text === asked) {
+        if (text === asked && response.ok) {
+          noteOffered(form);
           show(
             place,
             suggestions.filter(({ code }) => !code || code !== form.elements.incident.value),
@@ -42,6 +43,13 @@
       } catch {
         isOver = true;
       }
+    }
+  }
+
+  /** Who has seen them here is not asked again when it is sent. */
+  function noteOffered(form) {
+    for (const button of form.querySelectorAll("button[name=answered]")) {
+      button.value = [...new Set(["known", ...button.value.split(" ")])].join(" ").trim();
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Suggestion } from "@/domain/search";
 import type { AskedQuestion } from "@/domain/views";
 
 /** What a writer should know before the form is sent. It takes the focus when the page opens, without a script. */
@@ -10,8 +11,41 @@ export function QuestionBox({ question }: { question: AskedQuestion }) {
       aria-labelledby="question-title"
       className="my-4 rounded-card border-2 border-ink bg-card p-4 sm:p-5"
     >
-      {question.kind === "proof" ? <ProofWords /> : <PersonalDataWords found={question.found} />}
+      <QuestionWords question={question} />
     </div>
+  );
+}
+
+function QuestionWords({ question }: { question: AskedQuestion }) {
+  switch (question.kind) {
+    case "known":
+      return <KnownWords matches={question.matches} />;
+    case "personal_data":
+      return <PersonalDataWords found={question.found} />;
+    case "proof":
+      return <ProofWords />;
+  }
+}
+
+function KnownWords({ matches }: { matches: readonly Suggestion[] }) {
+  return (
+    <>
+      <h2 id="question-title" className="text-lg">
+        Is it this? It is known already
+      </h2>
+      <ul className="mt-2 list-disc pl-6">
+        {matches.map(({ code, title, path, advice }) => (
+          <li key={path} className="mt-1 wrap-anywhere">
+            This looks like{" "}
+            <a href={path} className="font-semibold">
+              {code ? `${code}: ${title}` : title}
+            </a>
+            .{advice && ` What to do: ${advice}`}
+          </li>
+        ))}
+      </ul>
+      <p className="mt-2">If it is something else, or you can say more, press Send once more. Nothing is lost.</p>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import type { WriteComment } from "@/domain/comment-input";
 import { personalDataOf } from "@/domain/comments";
 import type { AskedQuestion } from "@/domain/views";
 import { db, orUnavailable } from "@/server/infra/db";
+import { findMatches } from "@/server/search/suggest";
 import { listKnownNumbers } from "./judge-comment";
 import { type CommentOrigin, isDoubtful } from "./limits";
 import { isProven, makeChallenge } from "./proof";
@@ -19,6 +20,13 @@ export async function findFirstQuestion(
 ): Promise<AskedQuestion | null> {
   if (input.website) {
     return null;
+  }
+  if (!input.answered.includes("known")) {
+    const matches = await orUnavailable(() => findMatches(`${input.what} ${input.error ?? ""}`));
+    const others = matches.filter(({ code }) => code === null || code !== input.incident);
+    if (others.length > 0) {
+      return { kind: "known", matches: others };
+    }
   }
   if (!input.answered.includes("personal_data")) {
     const found = personalDataOf(input, await orUnavailable(() => listKnownNumbers(db)));

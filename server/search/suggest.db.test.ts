@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system, visitor } from "@/domain/actor";
+import { writeCommentInput } from "@/domain/comment-input";
+import { findFirstQuestion } from "@/server/comments/ask-first";
+import { originAt } from "@/server/infra/origin";
 import { postUpdate } from "@/server/incidents/post-update";
 import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeIncident, makeService, makeSite, makeUpdate, updateInput } from "@/server/testing/make";
@@ -50,6 +54,16 @@ test.each<[string, string, readonly unknown[]]>([
   ["what cannot be stored", "mail\u0000 slow\uD800", [slow]],
 ])("%s", async (_, text, matches) => {
   expect(await findMatches(text)).toEqual(matches);
+});
+
+test("a writer is asked once, and not about the incident that is written to", async () => {
+  const origin = { ...originAt(randomUUID(), "A browser"), person: randomUUID() };
+  const ask = (change: Record<string, unknown>) =>
+    findFirstQuestion(visitor, writeCommentInput.parse({ what: "Mail is so slow.", ...change }), origin, at("12:00"));
+
+  expect(await ask({})).toEqual({ kind: "known", matches: [slow] });
+  expect(await ask({ answered: "known" })).toBeNull();
+  expect(await ask({ incident: "MAIL-1" })).toBeNull();
 });
 
 test("very much text is no error", async () => {

@@ -2,18 +2,9 @@ import { z } from "zod";
 import { codePath } from "@/domain/codes";
 import { normaliseErrorCodes } from "@/domain/error-codes";
 import { tidyLine } from "@/domain/input";
+import type { Suggestion } from "@/domain/search";
 import { foldWords } from "@/domain/search-text";
 import { db } from "@/server/infra/db";
-
-/** Something open that looks like what somebody describes. */
-type Suggestion = {
-  /** MAIL-7; null for a known error. */
-  code: string | null;
-  title: string;
-  path: string;
-  /** What to do, if anything is known; plain text. */
-  advice: string | null;
-};
 
 const longestText = 5_000;
 const mostWords = 80;

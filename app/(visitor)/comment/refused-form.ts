@@ -4,11 +4,19 @@ import { commentQuestions } from "@/domain/comment-input";
 /** The name under which the handler of the form tells the page `/comment` what was typed and why it was refused. */
 export const refusedFormHeader = "x-allclear-form";
 
+const suggestion = z.object({
+  code: z.string().nullable(),
+  title: z.string(),
+  path: z.string(),
+  advice: z.string().nullable(),
+});
+
 const refusedForm = z.object({
   /** Null when nothing is wrong and something is asked. */
   refusal: z.object({ message: z.string(), fields: z.record(z.string(), z.string()) }).nullable(),
   question: z
     .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("known"), matches: z.array(suggestion) }),
       z.object({ kind: z.literal("personal_data"), found: z.array(z.string()) }),
       z.object({ kind: z.literal("proof"), challenge: z.string() }),
     ])

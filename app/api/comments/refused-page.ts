@@ -27,7 +27,7 @@ export async function refusedPage(refusal: Refusal, typed: Fields): Promise<Resp
 export async function questionPage(question: AskedQuestion, typed: Fields): Promise<Response> {
   const form: RefusedForm = {
     refusal: null,
-    question: question.kind === "proof" ? question : { ...question, found: [...question.found] },
+    question: toQuestion(question),
     answered: answeredIn(typed),
     values: valuesIn(typed),
   };
@@ -82,6 +82,17 @@ export const refusalStatuses: Record<Refusal["code"], number> = {
   unavailable: 503,
   unknown: 503,
 };
+
+function toQuestion(question: AskedQuestion): RefusedForm["question"] {
+  switch (question.kind) {
+    case "known":
+      return { ...question, matches: [...question.matches] };
+    case "personal_data":
+      return { ...question, found: [...question.found] };
+    case "proof":
+      return question;
+  }
+}
 
 function answeredIn(typed: Fields): RefusedForm["answered"] {
   const answered = (typed.get("answered") ?? "").split(" ");
