@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, published, test } from "./support/staff";
 
@@ -12,6 +13,37 @@ const browsers = [
 
 for (const { width, javaScriptEnabled } of browsers) {
   const how = `${width} px, ${javaScriptEnabled ? "with" : "without"} scripts`;
+
+  test(`a phone number is pointed out, what was typed is kept, and it can be sent anyway: ${how}`, async ({
+    story,
+    newVisitor,
+  }) => {
+    const { path } = await story.incident();
+    const writer = await newVisitor({ viewport: { width, height }, javaScriptEnabled });
+    const words = `It hangs, call me: 555-123-4567. ${randomUUID()}`;
+    await writer.goto(`/incidents/${path}`);
+    await writer.getByLabel("What do you see?").fill(words);
+    await writer.getByLabel("Program").fill("Eudora");
+    await writer.getByLabel("Your e-mail address").fill("sam@example.org");
+    await writer.getByLabel("Tell me by mail when it is answered").check();
+    await writer.getByRole("button", { name: "Send" }).click();
+
+    const question = writer.getByRole("alert");
+    await expect(question).toBeFocused();
+    await expect(question).toContainText("Should everybody be able to read this?");
+    await expect(question.getByRole("listitem")).toHaveText(["555-123-4567"]);
+    await expect(writer.getByLabel("What do you see?")).toHaveValue(words);
+    await expect(writer.getByLabel("Program")).toHaveValue("Eudora");
+    await expect(writer.getByLabel("Your e-mail address")).toHaveValue("sam@example.org");
+    await expect(writer.getByLabel("Tell me by mail when it is answered")).toBeChecked();
+    await expectNoFaults(writer, javaScriptEnabled);
+
+    await writer.getByRole("button", { name: "Send it anyway" }).click();
+    await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);
+    await expect(writer.getByRole("main")).toContainText("Waiting to be shown");
+    await expect(writer.getByRole("main")).toContainText("We write to s…@example.org");
+    await expectNoFaults(writer, javaScriptEnabled);
+  });
 
   test(`what was pointed out is taken out and sent again: ${how}`, async ({ story, newVisitor }) => {
     const { path } = await story.incident();
@@ -70,6 +102,41 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test("where comments are paused the page says so and has no form; who had it open keeps the words; then it goes on", async ({
+  story,
+  signedInAs,
+  newVisitor,
+}) => {
+  test.setTimeout(120_000);
+  const { code, path } = await story.incident();
+  const writer = await newVisitor({ javaScriptEnabled: false });
+  await writer.goto(`/incidents/${path}`);
+  const { page: desk } = await signedInAs("editor");
+  await desk.goto(`/staff/incidents/${path}`);
+  await desk.getByRole("button", { name: `Pause comments on ${code}` }).click();
+  await expect(desk.getByRole("heading", { name: "Comments are paused" })).toBeVisible();
+
+  const reader = await newVisitor();
+  await published(reader, `/incidents/${path}`, () =>
+    expect(reader.getByText(`Comments are paused on ${code}`)).toBeVisible({ timeout: 200 }),
+  );
+  await expect(reader.getByLabel("What do you see?")).toHaveCount(0);
+  await expectNoFaults(reader);
+
+  await writer.getByLabel("What do you see?").fill("It hangs since noon.");
+  await writer.getByRole("button", { name: "Send" }).click();
+  await expect(writer.getByRole("alert")).toContainText("paused");
+  await expect(writer.getByLabel("What do you see?")).toHaveValue("It hangs since noon.");
+
+  await desk.getByRole("button", { name: `Open comments on ${code} again` }).click();
+  await expect(desk.getByRole("heading", { name: "Visitors can comment" })).toBeVisible();
+  await writer.getByRole("button", { name: "Send" }).click();
+  await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);
+  await published(reader, `/incidents/${path}`, () =>
+    expect(reader.getByLabel("What do you see?")).toBeVisible({ timeout: 200 }),
+  );
+});
+
 test("when many come in from one place, the browser works for a moment and the report is taken; without a script it is taken too", async ({
   story,
   newVisitor,
@@ -97,4 +164,11 @@ async function send(writer: Page, path: string, words: string): Promise<void> {
   await writer.goto(`/incidents/${path}`);
   await writer.getByLabel("What do you see?").fill(words);
   await writer.getByRole("button", { name: "Send" }).click();
+}
+
+/** @param canRun axe is a script: it finds the same on the same page where scripts run */
+async function expectNoFaults(page: Page, canRun = true): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)).toBe(false);
+  const { violations } = canRun ? await new AxeBuilder({ page }).analyze() : { violations: [] };
+  expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
 }
