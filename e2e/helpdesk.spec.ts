@@ -180,7 +180,8 @@ test("while the database is away the page says so, keeps what it has, and goes o
     line.cut();
     await card.getByLabel("Note for staff, optional").fill("Kept while it is away");
     await card.getByRole("button", { name: "A caller has this" }).click();
-    await expect(card.getByRole("alert")).toContainText("the database cannot be reached", { timeout: 15_000 });
+    await expect(card.getByRole("alert")).toContainText("database cannot be reached", { timeout: 15_000 });
+    await expect(card.getByLabel("Note for staff, optional")).toHaveValue("Kept while it is away");
     await box(page).press("End");
     await page.keyboard.type(" more");
     await expect(complaint(page).first()).toContainText("What you see was read at", { timeout: 20_000 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import { Button } from "@/components/console/button";
 import type { CallerCard } from "@/domain/caller-card";
 import { KeyHint } from "./key-hint";
@@ -17,6 +17,7 @@ const ways: readonly { way: Way; label: string; key: string }[] = [
 /** Three texts of the same card: to be read out, to be sent in a chat, to be mailed. */
 export function CopyButtons({ texts, ref }: { texts: CallerCard["texts"]; ref: Ref<Copying> }) {
   const [done, setDone] = useState<{ way: Way; isCopied: boolean } | null>(null);
+  const groupId = useId();
   const text = useRef<HTMLTextAreaElement>(null);
   const copy = (way: Way) => void toClipboard(texts[way]).then((isCopied) => setDone({ way, isCopied }));
   useImperativeHandle(ref, () => ({ copy }));
@@ -25,10 +26,12 @@ export function CopyButtons({ texts, ref }: { texts: CallerCard["texts"]; ref: R
 
   return (
     <div>
-      <div role="group" aria-label="Copy a text" className="flex flex-wrap items-center gap-2">
-        <span className="text-sm text-soft">Copy for</span>
+      <div role="group" aria-labelledby={groupId} className="flex flex-wrap items-center gap-2">
+        <span id={groupId} className="text-sm text-soft">
+          Copy for
+        </span>
         {ways.map(({ way, label, key }) => (
-          <Button key={way} aria-label={`Copy for: ${label}`} aria-keyshortcuts={key} onClick={() => copy(way)}>
+          <Button key={way} aria-keyshortcuts={key} onClick={() => copy(way)}>
             {label} <KeyHint>{key}</KeyHint>
           </Button>
         ))}
