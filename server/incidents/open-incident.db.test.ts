@@ -43,7 +43,13 @@ test("an incident gets its first service’s code, its first update, and is anno
   expect(incident?.updates[0]?.changes).toHaveLength(2);
   expect((await listEvents()).at(-1)).toEqual({
     kind: "incident_changed",
-    incident: { code: "WIFI-1", kind: "incident", serviceCodes: ["MAIL", "WIFI"], months: ["2006/12"] },
+    incident: {
+      code: "WIFI-1",
+      kind: "incident",
+      serviceCodes: ["MAIL", "WIFI"],
+      months: ["2006/12"],
+      knownErrorSlugs: [],
+    },
   });
   expect(await listJobs()).toEqual([{ key: `promise-${incident?.id}`, runAt: new Date("2006-12-12T10:30:01Z") }]);
 });
