@@ -35,6 +35,7 @@ test("a slip is put right, what was shown waits again, and what is withdrawn is 
   const { page: desk } = await signedInAs("helpdesk");
   await desk.goto("/staff/comments");
   const waiting = desk.getByRole("listitem").filter({ hasText: words.replace("hagns", "hangs") });
+  await waiting.getByRole("heading").getByRole("button").click();
   await waiting.getByText("Show and answer").click();
   await waiting.getByLabel("Your answer").fill("Load it once more.");
   await waiting.getByRole("button", { name: "Post the answer" }).click();
