@@ -7,8 +7,9 @@ type Written = { word: string; what: string; token: string };
 
 async function write(request: APIRequestContext, incident: string): Promise<Written> {
   const word = newWord();
-  const what = `It hangs, ${word}.`;
-  const form = { incident, what, error: `Error ${word}`, name: word, program: word, email: `${word}@example.org` };
+  const what = `It hiccups, ${word}.`;
+  const words = { what, error: `Error ${word}`, name: word, program: word, email: `${word}@example.org` };
+  const form = { incident, ...words, answered: "known" };
   const answer = await request.post("/api/comments", { form, headers: headers(), maxRedirects: 0 });
   expect(answer.status()).toBe(303);
 
@@ -70,7 +71,7 @@ async function findEverywhere(request: APIRequestContext, pages: readonly string
   if (results.includes("#comment-")) {
     found.push("/search");
   }
-  const suggestions = await request.post("/api/suggestions", { data: `It hangs, ${word}`, headers: headers() });
+  const suggestions = await request.post("/api/suggestions", { data: `It hiccups, ${word}`, headers: headers() });
   expect(suggestions.status()).toBe(200);
   if ((await suggestions.text()).includes(word)) {
     found.push("/api/suggestions");

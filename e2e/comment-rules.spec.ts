@@ -20,7 +20,7 @@ for (const { width, javaScriptEnabled } of browsers) {
   }) => {
     const { path } = await story.incident();
     const writer = await newVisitor({ viewport: { width, height }, javaScriptEnabled });
-    const words = `It hangs, call me: 555-123-4567. ${randomUUID()}`;
+    const words = `It hiccups, call me: 555-123-4567. ${randomUUID()}`;
     await writer.goto(`/incidents/${path}`);
     await writer.getByLabel("What do you see?").fill(words);
     await writer.getByLabel("Program").fill("Eudora");
@@ -48,14 +48,14 @@ for (const { width, javaScriptEnabled } of browsers) {
   test(`what was pointed out is taken out and sent again: ${how}`, async ({ story, newVisitor }) => {
     const { path } = await story.incident();
     const writer = await newVisitor({ viewport: { width, height }, javaScriptEnabled });
-    await send(writer, path, "Write to sam@example.org, it hangs.");
+    await send(writer, path, "Write to sam@example.org, it hiccups.");
     await expect(writer.getByRole("alert").getByRole("listitem")).toHaveText(["sam@example.org"]);
 
-    await writer.getByLabel("What do you see?").fill("It hangs.");
+    await writer.getByLabel("What do you see?").fill("It hiccups.");
     await writer.getByRole("button", { name: "Send", exact: true }).click();
 
     await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);
-    await expect(writer.getByRole("main")).toContainText("It hangs.");
+    await expect(writer.getByRole("main")).toContainText("It hiccups.");
     await expect(writer.getByRole("main")).not.toContainText("sam@example.org");
   });
 }
@@ -66,7 +66,7 @@ test("asking to be told without an address comes back with its reason, and stays
 }) => {
   const { path } = await story.incident();
   await writer.goto(`/incidents/${path}`);
-  await writer.getByLabel("What do you see?").fill("It hangs.");
+  await writer.getByLabel("What do you see?").fill("It hiccups.");
   await writer.getByLabel("Tell me by mail when it is answered").check();
   await writer.getByRole("button", { name: "Send" }).click();
 
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
     const { path } = await story.incident();
     const writer = await newVisitor({ javaScriptEnabled });
     for (const count of ["first", "second", "third"]) {
-      const words = `It hangs, my ${count} report ${randomUUID()}`;
+      const words = `It hiccups, my ${count} report ${randomUUID()}`;
       await send(writer, path, words);
       await expect(writer.getByRole("main")).toContainText("Waiting to be shown");
       if (count === "first") {
@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       );
     }
 
-    const words = `It hangs, my fourth report ${randomUUID()}`;
+    const words = `It hiccups, my fourth report ${randomUUID()}`;
     await send(writer, path, words);
     await expect(writer.getByRole("main")).not.toContainText("Waiting to be shown");
     await published(reader, `/incidents/${path}`, () => expect(reader.getByText(words)).toBeVisible({ timeout: 200 }));
@@ -123,10 +123,10 @@ test("where comments are paused the page says so and has no form; who had it ope
   await expect(reader.getByLabel("What do you see?")).toHaveCount(0);
   await expectNoFaults(reader);
 
-  await writer.getByLabel("What do you see?").fill("It hangs since noon.");
+  await writer.getByLabel("What do you see?").fill("It hiccups since noon.");
   await writer.getByRole("button", { name: "Send" }).click();
   await expect(writer.getByRole("alert")).toContainText("paused");
-  await expect(writer.getByLabel("What do you see?")).toHaveValue("It hangs since noon.");
+  await expect(writer.getByLabel("What do you see?")).toHaveValue("It hiccups since noon.");
 
   await desk.getByRole("button", { name: `Open comments on ${code} again` }).click();
   await expect(desk.getByRole("heading", { name: "Visitors can comment" })).toBeVisible();
@@ -154,7 +154,7 @@ test("when many come in from one place, the browser works for a moment and the r
     await withScript.context().clearCookies();
   }
 
-  const words = `It hangs for a person ${randomUUID()}`;
+  const words = `It hiccups for a person ${randomUUID()}`;
   await send(withScript, path, words);
   await expect(withScript).toHaveURL(/\/comments\/[\w-]+$/, { timeout: 40_000 });
   await expect(withScript.getByRole("main")).toContainText(words);

@@ -20,28 +20,28 @@ test("a slip is put right, what was shown waits again, and what is withdrawn is 
 }) => {
   test.setTimeout(120_000);
   const { path } = await story.incident();
-  const words = `It hagns ${randomUUID()}`;
+  const words = `It hicupps ${randomUUID()}`;
   await report(writer, path, words);
 
   await writer.getByText("Correct what you wrote, until").click();
   const form = writer.getByRole("form", { name: "Correct what you wrote" });
   await expect(form.getByLabel("Program")).toHaveValue("Eudora");
-  await form.getByLabel("What do you see?").fill(words.replace("hagns", "hangs"));
+  await form.getByLabel("What do you see?").fill(words.replace("hicupps", "hiccups"));
   await form.getByRole("button", { name: "Save the correction" }).click();
   const main = writer.getByRole("main");
-  await expect(main).toContainText(words.replace("hagns", "hangs"));
+  await expect(main).toContainText(words.replace("hicupps", "hiccups"));
   await expect(main).toContainText(/, corrected (today, )?\d/);
 
   const { page: desk } = await signedInAs("helpdesk");
   await desk.goto("/staff/comments");
-  const waiting = desk.getByRole("listitem").filter({ hasText: words.replace("hagns", "hangs") });
+  const waiting = desk.getByRole("listitem").filter({ hasText: words.replace("hicupps", "hiccups") });
   await waiting.getByRole("heading").getByRole("button").click();
   await waiting.getByText("Show and answer").click();
   await waiting.getByLabel("Your answer").fill("Load it once more.");
   await waiting.getByRole("button", { name: "Post the answer" }).click();
   const reader = await browser.newPage({ javaScriptEnabled: false });
   await published(reader, `/incidents/${path}`, async (page) => {
-    await expect(page.getByText("It hangs")).toBeVisible({ timeout: 200 });
+    await expect(page.getByText("It hiccups")).toBeVisible({ timeout: 200 });
     await expect(page.getByText("Load it once more.")).toBeVisible({ timeout: 200 });
   });
 
@@ -51,7 +51,7 @@ test("a slip is put right, what was shown waits again, and what is withdrawn is 
   await expect(main).toContainText("You have taken your report back.");
   await expect(writer.getByRole("button")).toHaveCount(0);
   await published(reader, `/incidents/${path}`, async (page) => {
-    await expect(page.getByRole("main")).not.toContainText("It hangs", { timeout: 200 });
+    await expect(page.getByRole("main")).not.toContainText("It hiccups", { timeout: 200 });
     await expect(page.getByRole("main")).not.toContainText("Load it once more.", { timeout: 200 });
   });
   await reader.close();
@@ -62,7 +62,7 @@ test("the writer asks to be told of the answer, and no longer; a wrong address c
   visitor: writer,
 }) => {
   const { path } = await story.incident();
-  await report(writer, path, "It hangs.");
+  await report(writer, path, "It hiccups.");
   const tell = writer.getByRole("button", { name: "Tell me by mail when it is answered" });
 
   await tell.click();
@@ -86,7 +86,7 @@ test("the private page is kept by nobody, told to nobody, and changed from nowhe
   request,
 }) => {
   const { path } = await story.incident();
-  await report(writer, path, "It hangs.");
+  await report(writer, path, "It hiccups.");
   const address = new URL(writer.url()).pathname;
 
   const page = await request.get(address);
@@ -136,7 +136,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("axe finds nothing on the private page with a form that came back", async ({ story, page }) => {
       test.setTimeout(90_000);
       const { path } = await story.incident();
-      await report(page, path, "It hangs.");
+      await report(page, path, "It hiccups.");
       await page.getByText("Correct what you wrote, until").click();
       await page.getByLabel("What do you see?").fill("");
       await page.getByRole("button", { name: "Save the correction" }).click();
