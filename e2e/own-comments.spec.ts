@@ -37,7 +37,7 @@ test("a slip is put right, what was shown waits again, and what is withdrawn is 
   const waiting = desk.getByRole("listitem").filter({ hasText: words.replace("hicupps", "hiccups") });
   await waiting.getByRole("heading").getByRole("button").click();
   await waiting.getByText("Show and answer").click();
-  await waiting.getByLabel("Your answer").fill("Load it once more.");
+  await waiting.getByRole("textbox", { name: "Your answer" }).fill("Load it once more.");
   await waiting.getByRole("button", { name: "Post the answer" }).click();
   const reader = await browser.newPage({ javaScriptEnabled: false });
   await published(reader, `/incidents/${path}`, async (page) => {

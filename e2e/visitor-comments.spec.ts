@@ -28,7 +28,7 @@ test("a report is held, and its writer's private page says so and where the answ
   const waiting = desk.getByRole("listitem").filter({ hasText: words });
   await waiting.getByRole("heading").getByRole("button").click();
   await waiting.getByText("Show and answer").click();
-  await waiting.getByLabel("Your answer").fill("Load it once more: the page is back.");
+  await waiting.getByRole("textbox", { name: "Your answer" }).fill("Load it once more: the page is back.");
   await waiting.getByRole("button", { name: "Post the answer" }).click();
 
   await published(reader, "/incidents/mail-15", async (page) => {

@@ -119,7 +119,9 @@ async function answerByNext(
   setSafetyHeaders(response, path, isSecure);
   request.url = path + query;
   await handle(request, response);
-  // What a handler did not read, because it was too much, would stand in the way of the connection's next request.
+  // What a handler did not read, because it was too much, would stand in the way of the connection's next request. Next
+  // may have piped it to where nobody reads, which would hold it back.
+  request.unpipe();
   request.resume();
 }
 
