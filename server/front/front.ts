@@ -116,14 +116,22 @@ async function answerByNext(
     return;
   }
   const { handle } = await backstage;
+  // What a handler does not read, because it is too much, would stand in the way of the connection's next request.
+  if (Number(request.headers["content-length"]) > mostOnKeptConnection) {
+    response.setHeader("Connection", "close");
+  }
+  const { socket } = request;
+  response.once("finish", () => {
+    if (!request.complete) {
+      socket.destroySoon();
+    }
+  });
   setSafetyHeaders(response, path, isSecure);
   request.url = path + query;
   await handle(request, response);
-  // What a handler did not read, because it was too much, would stand in the way of the connection's next request. Next
-  // may have piped it to where nobody reads, which would hold it back.
-  request.unpipe();
-  request.resume();
 }
+
+const mostOnKeptConnection = 64 * 1024;
 
 async function answerVisitor(
   request: IncomingMessage,
