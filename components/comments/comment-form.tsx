@@ -1,12 +1,11 @@
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { limits } from "@/domain/input";
 import { type Asked, nothingAsked } from "./comment-question";
 import type { CommentValues } from "./comment-values";
 import { QuestionBox } from "./question-box";
-
-export type ServiceChoice = { code: string; name: string };
+import { type ServiceChoice, SymptomFields, WriterFields } from "./report-fields";
 
 type CommentFormProps = {
   values: CommentValues;
@@ -47,53 +46,9 @@ export function CommentForm({
       {question && <QuestionBox question={question} />}
       {question?.kind === "proof" && <input type="hidden" name="proof" />}
       <input type="hidden" name="incident" value={values.incident} />
-      <TextArea
-        name="what"
-        label="What do you see?"
-        hint="What you did, what happened, and since when."
-        value={values.what}
-        error={errors["what"]}
-        maxLength={limits.comment}
-      />
-      <TextArea
-        name="error"
-        label="The exact error message (optional)"
-        hint="Copied if you can; a code such as 0x800CCC0F helps most."
-        value={values.error}
-        error={errors["error"]}
-        maxLength={limits.errorMessage}
-        isShort
-      />
+      <SymptomFields values={values} errors={errors} hasHints />
       <div data-suggestions="" aria-live="polite" className="mt-3 empty:hidden" />
-      {services.length > 0 && (
-        <SelectField
-          name="service"
-          label="Service (optional)"
-          value={values.service}
-          error={errors["service"]}
-          options={[
-            { value: "", label: "I am not sure" },
-            ...services.map(({ code, name }) => ({ value: code, label: name })),
-          ]}
-        />
-      )}
-      <TextField
-        name="program"
-        label="Program (optional)"
-        hint="Such as Outlook, or Firefox on a phone."
-        value={values.program}
-        error={errors["program"]}
-        maxLength={limits.name}
-        autoComplete="off"
-      />
-      <TextField
-        name="name"
-        label="Your name, as others will see it (optional)"
-        value={values.name}
-        error={errors["name"]}
-        maxLength={limits.name}
-        autoComplete="name"
-      />
+      <WriterFields values={values} errors={errors} services={services} hasHints />
       <TextField
         name="email"
         type="email"

@@ -1,7 +1,6 @@
 import { Button } from "@/components/ui/button";
-import { fieldId, SelectField, TextArea, TextField } from "@/components/ui/field";
-import { limits } from "@/domain/input";
-import type { ServiceChoice } from "./comment-form";
+import { fieldId } from "@/components/ui/field";
+import { type ServiceChoice, SymptomFields, WriterFields } from "./report-fields";
 
 export type CorrectedValues = {
   what: string;
@@ -22,47 +21,8 @@ type CorrectFormProps = {
 export function CorrectForm({ action, values, services, errors }: CorrectFormProps) {
   return (
     <form method="post" action={action} noValidate aria-label="Correct what you wrote" className="max-w-measure">
-      <TextArea
-        name="what"
-        label="What do you see?"
-        value={values.what}
-        error={errors["what"]}
-        maxLength={limits.comment}
-      />
-      <TextArea
-        name="error"
-        label="The exact error message (optional)"
-        value={values.error}
-        error={errors["error"]}
-        maxLength={limits.errorMessage}
-        isShort
-      />
-      <SelectField
-        name="service"
-        label="Service (optional)"
-        value={values.service}
-        error={errors["service"]}
-        options={[
-          { value: "", label: "I am not sure" },
-          ...services.map(({ code, name }) => ({ value: code, label: name })),
-        ]}
-      />
-      <TextField
-        name="program"
-        label="Program (optional)"
-        value={values.program}
-        error={errors["program"]}
-        maxLength={limits.name}
-        autoComplete="off"
-      />
-      <TextField
-        name="name"
-        label="Your name, as others will see it (optional)"
-        value={values.name}
-        error={errors["name"]}
-        maxLength={limits.name}
-        autoComplete="name"
-      />
+      <SymptomFields values={values} errors={errors} hasHints={false} />
+      <WriterFields values={values} errors={errors} services={services} hasHints={false} />
       {errors["isMeant"] && <MeantBox error={errors["isMeant"]} />}
       <p className="mt-4 text-sm text-soft">What is corrected may have to wait again until staff have looked at it.</p>
       <p className="mt-3">

@@ -6,9 +6,9 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { correctableUntil } from "@/domain/own-comment";
 import type { OwnCommentView } from "@/domain/own-comment-view";
-import type { ServiceChoice } from "./comment-form";
 import { type CorrectedValues, CorrectForm } from "./correct-form";
 import { FollowForm } from "./follow-form";
+import type { ServiceChoice } from "./report-fields";
 
 type RefusedOwnForm = {
   form: "correct" | "withdraw" | "follow";

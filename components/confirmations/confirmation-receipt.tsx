@@ -1,3 +1,4 @@
+import { ProgramField } from "@/components/comments/report-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
 import type { ConfirmedView } from "@/domain/confirmation-views";
@@ -85,15 +86,7 @@ function DetailsForm({
       <p className="text-soft">If you want to say. Staff alone see it.</p>
       <input type="hidden" name="incident" value={code} />
       <input type="hidden" name="kind" value={asked} />
-      <TextField
-        name="program"
-        label="Program (optional)"
-        hint="Such as Outlook, or Firefox on a phone."
-        value={own.program}
-        error={errors["program"]}
-        maxLength={limits.name}
-        autoComplete="off"
-      />
+      <ProgramField value={own.program} error={errors["program"]} hasHint />
       <TextField
         name="place"
         label="Where you are (optional)"

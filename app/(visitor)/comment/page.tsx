@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { renderedAt } from "@/app/site";
-import { CommentForm, type ServiceChoice } from "@/components/comments/comment-form";
+import { CommentForm } from "@/components/comments/comment-form";
+import type { ServiceChoice } from "@/components/comments/report-fields";
 import { emptyComment } from "@/components/comments/comment-values";
 import { PageHead } from "@/components/site/page-head";
 import type { Crumb } from "@/components/ui/breadcrumbs";
@@ -11,7 +12,7 @@ import { log } from "@/server/infra/log";
 import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";
 import { findSessionMember } from "@/server/sessions/find-session-member";
-import { decodeRefusedForm, refusedFormHeader } from "./refused-form";
+import { refusedFormHeader } from "./refused-form";
 
 export const metadata: Metadata = { title: "Your report" };
 
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: "Your report" };
  * member who has just signed in, an empty one.
  */
 export default async function CommentPage({ searchParams }: PageProps<"/comment">) {
-  const refused = decodeRefusedForm((await headers()).get(refusedFormHeader));
+  const refused = refusedFormHeader.read(await headers());
   if (!refused) {
     return <MemberForm code={(await searchParams)["incident"]} />;
   }

@@ -1,8 +1,6 @@
 import { z } from "zod";
+import { formHeader } from "@/app/(visitor)/form-header";
 import { commentQuestions } from "@/domain/comment-input";
-
-/** The name under which the handler of the form tells the page `/comment` what was typed and why it was refused. */
-export const refusedFormHeader = "x-allclear-form";
 
 const suggestion = z.object({
   code: z.string().nullable(),
@@ -35,18 +33,5 @@ const refusedForm = z.object({
 });
 export type RefusedForm = z.output<typeof refusedForm>;
 
-export function encodeRefusedForm(form: RefusedForm): string {
-  return Buffer.from(JSON.stringify(form)).toString("base64url");
-}
-
-/** Null when there is none: somebody opened the page’s address by hand. */
-export function decodeRefusedForm(header: string | null): RefusedForm | null {
-  if (!header) {
-    return null;
-  }
-  try {
-    return refusedForm.parse(JSON.parse(Buffer.from(header, "base64url").toString()));
-  } catch (error) {
-    throw new Error(`The header ${refusedFormHeader} is not what the handler of the form writes.`, { cause: error });
-  }
-}
+/** Tells the page `/comment` what was typed, and why it was refused or what is asked first. */
+export const refusedFormHeader = formHeader("x-allclear-form", refusedForm);

@@ -1,5 +1,6 @@
 import { internalOrigin } from "@/app/api/internal-origin";
-import { encodeRefusedForm, refusedFormHeader, type RefusedForm } from "@/app/(visitor)/comment/refused-form";
+import { type RefusedForm, refusedFormHeader } from "@/app/(visitor)/comment/refused-form";
+import type { RefusedChange } from "@/app/(visitor)/comments/[token]/refused-change";
 import { commentQuestions } from "@/domain/comment-input";
 import { limits } from "@/domain/input";
 import type { AskedQuestion } from "@/domain/views";
@@ -41,9 +42,7 @@ async function page(form: RefusedForm, status: number, sentence: string): Promis
   }
   rendering += 1;
   try {
-    const { html } = await renderVisitorPage(internalOrigin(), "/comment", {
-      [refusedFormHeader]: encodeRefusedForm(form),
-    });
+    const { html } = await renderVisitorPage(internalOrigin(), "/comment", refusedFormHeader.write(form));
 
     return new Response(html, { status, headers: { ...headers, "content-type": "text/html; charset=utf-8" } });
   } catch (error) {
@@ -103,19 +102,26 @@ function answeredIn(typed: Fields): RefusedForm["answered"] {
 function valuesIn(typed: Fields): RefusedForm["values"] {
   return {
     incident: kept(typed, "incident", shortest),
+    ...reportIn(typed),
+    follow: kept(typed, "follow", shortest),
+  };
+}
+
+/** What both forms of a report have. */
+export function reportIn(typed: Fields): RefusedChange["values"] {
+  return {
     what: kept(typed, "what", 2 * limits.comment),
     error: kept(typed, "error", 2 * limits.errorMessage),
     service: kept(typed, "service", shortest),
     program: kept(typed, "program", shortest),
     name: kept(typed, "name", shortest),
     email: kept(typed, "email", 2 * limits.email),
-    follow: kept(typed, "follow", shortest),
   };
 }
 
 const shortest = 200;
 
 /** More than is allowed is kept, so that people can shorten it; but not more than the header can carry. */
-export function kept(typed: Fields, name: string, length: number): string {
+function kept(typed: Fields, name: string, length: number): string {
   return (typed.get(name) ?? "").replace(/(?![\n\t])\p{Cc}/gu, "").slice(0, length);
 }

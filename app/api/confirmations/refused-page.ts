@@ -1,5 +1,5 @@
 import { confirmationPath } from "@/app/(visitor)/confirmations/confirmation-path";
-import { encodeRefusedTap, refusedTapHeader } from "@/app/(visitor)/confirmations/refused-tap";
+import { refusedTapHeader } from "@/app/(visitor)/confirmations/refused-tap";
 import { formatCode, parseCode } from "@/domain/codes";
 import { limits } from "@/domain/input";
 import { env } from "@/server/infra/env";
@@ -51,7 +51,7 @@ function render({ message, fields: errors }: Refusal, typed: ReadonlyMap<string,
   };
 
   return renderVisitorPage(internalOrigin(), path, {
-    [refusedTapHeader]: encodeRefusedTap(tap),
+    ...refusedTapHeader.write(tap),
     ...(cookie === null ? {} : { cookie }),
   });
 }

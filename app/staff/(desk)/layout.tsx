@@ -1,21 +1,6 @@
 import type { ReactNode } from "react";
-import { StaffHeader } from "@/components/console/staff-header";
-import { hasPermission } from "@/domain/permissions";
-import { countHeldComments } from "@/server/comments/desk-queries";
-import { findSite } from "@/server/site/queries";
-import { requireStaff } from "@/app/staff/session";
+import { ConsoleFrame } from "@/app/staff/console-frame";
 
-export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const actor = await requireStaff();
-  const [site, heldCount] = await Promise.all([findSite(), countHeldComments()]);
-
-  return (
-    <>
-      <a href="#main" className="sr-only focus:not-sr-only">
-        Skip to the content
-      </a>
-      <StaffHeader siteName={site.name} heldCount={heldCount} isAdmin={hasPermission(actor, "site.manage")} />
-      <main id="main">{children}</main>
-    </>
-  );
+export default function DeskLayout({ children }: { children: ReactNode }) {
+  return <ConsoleFrame>{children}</ConsoleFrame>;
 }

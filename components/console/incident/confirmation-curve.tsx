@@ -1,8 +1,10 @@
+import { scaleThreshold } from "d3-scale";
 import { roundMoments, timeTicks } from "@/components/metrics/time-ticks";
 import { valueAxis } from "@/components/metrics/value-axis";
 import { LimitSample, LineChart } from "@/components/ui/line-chart";
 import type { CurvePoint } from "@/domain/confirmation-views";
 import { curveStepMinutes } from "@/domain/confirmations";
+import { groupBy } from "@/domain/group-by";
 import { formatMoment, formatTime } from "@/domain/time";
 
 type ConfirmationCurveProps = { points: readonly CurvePoint[]; timeZone: string; now: Date };
@@ -63,7 +65,10 @@ function describe(points: readonly CurvePoint[], timeZone: string, now: Date): s
 type NumbersProps = ConfirmationCurveProps & { moments: readonly Date[] };
 
 function Numbers({ points, moments, timeZone, now }: NumbersProps) {
-  const starts = [...new Set([points[0]?.at, ...moments].flatMap((at) => at?.getTime() ?? []))];
+  const [first] = points;
+  const starts = first ? [first.at, ...moments.filter((at) => at > first.at)] : [];
+  const rowOf = scaleThreshold(starts.slice(1), starts);
+  const rows = groupBy(points, ({ at }) => rowOf(at));
 
   return (
     <details className="text-sm">
@@ -81,14 +86,12 @@ function Numbers({ points, moments, timeZone, now }: NumbersProps) {
         </thead>
         <tbody>
           {starts.map((start, index) => {
-            const within = points.filter(
-              ({ at }) => at.getTime() >= start && at.getTime() < (starts[index + 1] ?? Infinity),
-            );
+            const within = rows.get(start) ?? [];
 
             return (
-              <tr key={start}>
+              <tr key={start.getTime()}>
                 <th scope="row" className="border-b border-line py-1 pr-3 font-medium">
-                  {index === 0 ? formatMoment(new Date(start), timeZone, now) : formatTime(new Date(start), timeZone)}
+                  {index === 0 ? formatMoment(start, timeZone, now) : formatTime(start, timeZone)}
                 </th>
                 <td className="border-b border-line py-1 pr-3">{sum(within.map(({ count }) => count))}</td>
                 <td className="border-b border-line py-1 pr-3">{rounded(sum(within.map(({ usual }) => usual)))}</td>

@@ -4,13 +4,13 @@ import { notFound } from "next/navigation";
 import { currentClock } from "@/app/site";
 import { CommentReceipt } from "@/components/comments/comment-receipt";
 import { OwnCommentForms } from "@/components/comments/own-comment-forms";
-import type { ServiceChoice } from "@/components/comments/comment-form";
+import type { ServiceChoice } from "@/components/comments/report-fields";
 import { PageHead } from "@/components/site/page-head";
 import type { OwnCommentView } from "@/domain/own-comment-view";
 import { findCommentByToken } from "@/server/comments/queries";
 import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";
-import { decodeRefusedChange, refusedChangeHeader } from "./refused-change";
+import { refusedChangeHeader } from "./refused-change";
 
 // The address is the key to this page: no other page is told it.
 export const metadata: Metadata = { title: "Your report", referrer: "no-referrer" };
@@ -22,7 +22,7 @@ export default async function OwnCommentPage({ params }: PageProps<"/comments/[t
   if (!comment) {
     notFound();
   }
-  const refused = decodeRefusedChange((await headers()).get(refusedChangeHeader));
+  const refused = refusedChangeHeader.read(await headers());
   const clock = await currentClock();
 
   return (

@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** The name under which a handler of the private page's forms tells the page what was typed and why it was refused. */
-export const refusedChangeHeader = "x-allclear-change";
+import { formHeader } from "@/app/(visitor)/form-header";
 
 const refusedChange = z.object({
   form: z.enum(["correct", "withdraw", "follow"]),
@@ -18,18 +16,5 @@ const refusedChange = z.object({
 });
 export type RefusedChange = z.output<typeof refusedChange>;
 
-export function encodeRefusedChange(change: RefusedChange): string {
-  return Buffer.from(JSON.stringify(change)).toString("base64url");
-}
-
-/** Null when nothing was refused: the page is simply read. */
-export function decodeRefusedChange(header: string | null): RefusedChange | null {
-  if (!header) {
-    return null;
-  }
-  try {
-    return refusedChange.parse(JSON.parse(Buffer.from(header, "base64url").toString()));
-  } catch (error) {
-    throw new Error(`The header ${refusedChangeHeader} is not what the handlers of the forms write.`, { cause: error });
-  }
-}
+/** Tells the private page which of its forms was refused, why, and what was typed. */
+export const refusedChangeHeader = formHeader("x-allclear-change", refusedChange);

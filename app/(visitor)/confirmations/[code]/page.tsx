@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { decodeRefusedTap, refusedTapHeader } from "@/app/(visitor)/confirmations/refused-tap";
+import { refusedTapHeader } from "@/app/(visitor)/confirmations/refused-tap";
 import { renderedAt } from "@/app/site";
 import { ConfirmationReceipt } from "@/components/confirmations/confirmation-receipt";
 import { PageHead } from "@/components/site/page-head";
@@ -23,7 +23,7 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
   }
   const { code, title } = incident;
   const { counted, saved } = await searchParams;
-  const refused = decodeRefusedTap((await headers()).get(refusedTapHeader));
+  const refused = refusedTapHeader.read(await headers());
   const [{ asked, own, person }, counts] = await Promise.all([ownOf(incident), listRoundedCounts([incident.id])]);
   const isUnknown = counted !== undefined && person === null && !refused;
   const isCounted = own !== null || isUnknown;

@@ -1,11 +1,6 @@
-import {
-  encodeRefusedChange,
-  type RefusedChange,
-  refusedChangeHeader,
-} from "@/app/(visitor)/comments/[token]/refused-change";
-import { kept, refusalStatuses } from "@/app/api/comments/refused-page";
+import { type RefusedChange, refusedChangeHeader } from "@/app/(visitor)/comments/[token]/refused-change";
+import { refusalStatuses, reportIn } from "@/app/api/comments/refused-page";
 import { internalOrigin } from "@/app/api/internal-origin";
-import { limits } from "@/domain/input";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
 import { renderVisitorPage } from "@/server/publication/render";
@@ -19,12 +14,14 @@ type Refused = {
 
 /** The private page again, with what was typed and what is wrong. */
 export async function refusedChangePage({ form, token, refusal, fields }: Refused): Promise<Response> {
-  const values = typedValues(fields);
+  const values = reportIn(fields);
   const change: RefusedChange = { form, message: refusal.message, fields: refusal.fields, values };
   try {
-    const { html } = await renderVisitorPage(internalOrigin(), `/comments/${encodeURIComponent(token)}`, {
-      [refusedChangeHeader]: encodeRefusedChange(change),
-    });
+    const { html } = await renderVisitorPage(
+      internalOrigin(),
+      `/comments/${encodeURIComponent(token)}`,
+      refusedChangeHeader.write(change),
+    );
 
     return new Response(html, {
       status: refusalStatuses[refusal.code],
@@ -42,16 +39,3 @@ export async function refusedChangePage({ form, token, refusal, fields }: Refuse
 }
 
 const headers = { "cache-control": "no-store", "x-robots-tag": "noindex" };
-
-function typedValues(fields: ReadonlyMap<string, string>): RefusedChange["values"] {
-  return {
-    what: kept(fields, "what", 2 * limits.comment),
-    error: kept(fields, "error", 2 * limits.errorMessage),
-    service: kept(fields, "service", shortest),
-    program: kept(fields, "program", shortest),
-    name: kept(fields, "name", shortest),
-    email: kept(fields, "email", 2 * limits.email),
-  };
-}
-
-const shortest = 200;

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { StaffHeader } from "@/components/console/staff-header";
+import { hasPermission } from "@/domain/permissions";
+import { countHeldComments } from "@/server/comments/desk-queries";
+import { findSite } from "@/server/site/queries";
+import { requireStaff } from "./session";
+
+/** What stands around every page of the consoles. Leads whoever is not signed in to the sign-in. */
+export async function ConsoleFrame({ children }: { children: ReactNode }) {
+  const actor = await requireStaff();
+  const [site, heldCount] = await Promise.all([findSite(), countHeldComments()]);
+
+  return (
+    <>
+      <a href="#main" className="sr-only focus:not-sr-only">
+        Skip to the content
+      </a>
+      <StaffHeader siteName={site.name} heldCount={heldCount} isAdmin={hasPermission(actor, "site.manage")} />
+      <main id="main">{children}</main>
+    </>
+  );
+}
