@@ -148,7 +148,7 @@ test("an edited update says that it was edited", async ({ signedInAs, story, vis
   await page.getByRole("link", { name: `Edit ${code}.1` }).click();
   await expect(page.getByRole("heading", { name: `Edit ${code}.1` })).toBeVisible();
   await page.getByLabel("What is happening?").fill("It is broken.");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: `${code}.1` })).toContainText("It is broken.");
 
   await published(visitor, `/incidents/${path}`, () =>
