@@ -47,7 +47,7 @@ test("signing out ends it", async ({ signedInAs }) => {
   await expect(page).toHaveURL("/staff/sign-in");
 
   await page.goto("/staff");
-  await expect(page).toHaveURL("/staff/sign-in?callbackUrl=%2Fstaff");
+  await expect(page).toHaveURL("/staff/sign-in?callbackUrl=%2Fstaff%2Fhome");
 });
 
 test("whoever is disabled is out at the next request", async ({ signedInAs, story }) => {

@@ -7,9 +7,8 @@ export function ConfirmForm({ code, kind }: { code: string; kind: ConfirmationKi
     <form method="post" action="/api/confirmations" className="print:hidden">
       <input type="hidden" name="incident" value={code} />
       <input type="hidden" name="kind" value={kind} />
-      <Button type="submit">
+      <Button type="submit" aria-label={`${labels[kind]}: ${code}`}>
         {labels[kind]}
-        <span className="sr-only">: {code}</span>
       </Button>
     </form>
   );
