@@ -57,6 +57,7 @@ const cases: [PublicationEvent, string[]][] = [
   ],
   [{ kind: "comments_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7"]],
   [{ kind: "confirmations_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7", "/live.json"]],
+  [{ kind: "service_listed", serviceCode: "WIFI" }, ["/", "/live.json", "/services/wifi", "/report", "/sitemap.xml"]],
   [{ kind: "service_changed", serviceCode: "WIFI" }, existing],
   [{ kind: "site_changed" }, existing],
   [{ kind: "readings_changed" }, ["/", "/live.json"]],
@@ -95,6 +96,7 @@ test("every kind of event has its line", () => {
     comments_changed: true,
     confirmations_changed: true,
     known_error_changed: true,
+    service_listed: true,
     service_changed: true,
     site_changed: true,
     readings_changed: true,
@@ -112,7 +114,7 @@ test("what people wait for comes first", () => {
     "/incidents/mail-7",
     "/live.json",
   ]);
-  expect(documentsTouchedBy({ kind: "service_changed", serviceCode: "NEW" }, existing)).toContain("/services/new");
+  expect(documentsTouchedBy({ kind: "service_listed", serviceCode: "NEW" }, existing)).toContain("/services/new");
 });
 
 test.each(existing)("%s is published", (path) => {

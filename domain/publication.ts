@@ -20,7 +20,9 @@ export type PublicationEvent =
       serviceCodes: readonly string[];
       incidentCodes: readonly string[];
     }
-  /** A service was added, renamed, moved or archived. */
+  /** A service was added, archived or described anew: where the services are listed, and its own page. */
+  | { kind: "service_listed"; serviceCode: string }
+  /** A service was renamed or moved: also wherever anything names it. */
   | { kind: "service_changed"; serviceCode: string }
   /** Name, time zone, or the help desk's number and hours. */
   | { kind: "site_changed" }
@@ -122,7 +124,7 @@ const documents: readonly Document[] = [
   },
   { pattern: /^\/log$/, touchedBy: (event) => (incidentOf(event) || event.kind === "day_began" ? ["/log"] : []) },
   { pattern: /^\/maintenance$/, touchedBy: (event) => (isOfMaintenance(event) ? ["/maintenance"] : []) },
-  { pattern: /^\/report$/, touchedBy: (event) => (incidentOf(event) ? ["/report"] : []) },
+  { pattern: /^\/report$/, touchedBy: (event) => (isOfReport(event) ? ["/report"] : []) },
   { pattern: /^\/errors\/[a-z0-9]+(-[a-z0-9]+)*$/, touchedBy: (event) => knownErrorSlugs(event).map(knownErrorPath) },
   { pattern: /^\/errors$/, touchedBy: ({ kind }) => (kind === "known_error_changed" ? ["/errors"] : []) },
   { pattern: /^\/sitemap\.xml$/, touchedBy: (event) => (isOfSitemap(event) ? ["/sitemap.xml"] : []) },
@@ -140,7 +142,12 @@ function isLive({ kind }: PublicationEvent): boolean {
 
 /** Where a page may be new, or have changed for good. */
 function isOfSitemap({ kind }: PublicationEvent): boolean {
-  return kind === "incident_changed" || kind === "known_error_changed";
+  return kind === "incident_changed" || kind === "known_error_changed" || kind === "service_listed";
+}
+
+/** It asks which service and which incident a report is about. */
+function isOfReport(event: PublicationEvent): boolean {
+  return incidentOf(event) !== null || event.kind === "service_listed";
 }
 
 function knownErrorSlugs(event: PublicationEvent): readonly string[] {
@@ -159,7 +166,7 @@ function incidentCodes(event: PublicationEvent): readonly string[] {
 }
 
 function touchedServices(event: PublicationEvent, existing: readonly string[]): readonly string[] {
-  if (event.kind === "service_changed") {
+  if (event.kind === "service_listed" || event.kind === "service_changed") {
     return [servicePath(event.serviceCode)];
   }
   if (event.kind === "charts_due" || event.kind === "known_error_changed") {

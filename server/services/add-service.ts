@@ -26,7 +26,7 @@ export async function addService(actor: Actor, input: AddService, now: Date): Pr
         select: { id: true, code: true },
       });
       await recordAudit(tx, actor, { action: "service.added", subjectId: service.id, at: now });
-      await announce(tx, { kind: "service_changed", serviceCode: service.code });
+      await announce(tx, { kind: "service_listed", serviceCode: service.code });
 
       return { code: service.code };
     });

@@ -17,7 +17,7 @@ export async function changeService(actor: Actor, input: ChangeService, now: Dat
   await transaction(async (tx) => {
     const service = await tx.service.findUnique({
       where: { code: input.code },
-      select: { id: true, archivedAt: true },
+      select: { id: true, name: true, position: true, archivedAt: true },
     });
     if (!service) {
       throw new AppError("not_found", `There is no service ${input.code}. Choose one from the list.`);
@@ -42,7 +42,12 @@ export async function changeService(actor: Actor, input: ChangeService, now: Dat
       select: { id: true },
     });
     await recordAudit(tx, actor, { action: "service.changed", subjectId: service.id, at: now });
-    await announce(tx, { kind: "service_changed", serviceCode: input.code });
+    const isNamedAnew = (input.name ?? service.name) !== service.name;
+    const isMoved = (input.position ?? service.position) !== service.position;
+    await announce(tx, {
+      kind: isNamedAnew || isMoved ? "service_changed" : "service_listed",
+      serviceCode: input.code,
+    });
   });
 }
 

@@ -25,7 +25,7 @@ test("services stand in the order of their groups, then their own", async () => 
   await add({ code: "WIFI", name: "Wi-Fi", groupName: "Campus" });
 
   expect((await listServices(at("12:00"))).map(({ code }) => code)).toEqual(["WEBMAIL", "MAIL", "WIFI", "PRINT"]);
-  expect((await listEvents()).at(-1)).toEqual({ kind: "service_changed", serviceCode: "WIFI" });
+  expect((await listEvents()).at(-1)).toEqual({ kind: "service_listed", serviceCode: "WIFI" });
 });
 
 test("a code that is taken is refused with a sentence, and leaves nothing", async () => {
@@ -52,10 +52,24 @@ test("what is left out stays, what is emptied goes", async () => {
   });
 });
 
+test.each([
+  ["a new name", { name: "Web mail" }, "service_changed"],
+  ["another place", { position: "4" }, "service_changed"],
+  ["the name and the place that it has", { name: "Web mail", position: "4" }, "service_listed"],
+  ["another description", { description: "In any browser." }, "service_listed"],
+  ["another group", { groupName: "Campus" }, "service_listed"],
+  ["no group any more", { groupName: "" }, "service_listed"],
+])("%s is announced where it is read", async (_, values, kind) => {
+  await change({ code: "WEBMAIL", ...values });
+
+  expect((await listEvents()).at(-1)).toEqual({ kind, serviceCode: "WEBMAIL" });
+});
+
 test("an archived service leaves the front page, keeps its page, and can come back", async () => {
   await change({ code: "PRINT", isArchived: "true" });
 
   expect((await listServices(at("12:00"))).map(({ code }) => code)).not.toContain("PRINT");
+  expect((await listEvents()).at(-1)).toEqual({ kind: "service_listed", serviceCode: "PRINT" });
   expect(await findService("print", at("12:00"))).toMatchObject({ name: "Printing" });
   expect((await listAllServices()).at(-1)).toMatchObject({ code: "PRINT", isArchived: true });
 
