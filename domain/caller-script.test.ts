@@ -46,9 +46,14 @@ test.each<[string, Partial<ScriptFacts>, string]>([
     {
       headline: null,
       title: "IMAP is slow.",
-      workaround: "Use WebMail at\nmail.example.edu/web until Saturday. It has it all.",
+      workaround: "Use WebMail at mail.example.edu/web until Saturday. It has it all.",
     },
     "IMAP is slow; this affects many people who use Mail, and we are looking for the cause. Use WebMail at mail.example.edu/web until Saturday.",
+  ],
+  [
+    "with a workaround that leads into steps",
+    { workaround: "Turn off the Sent copy; sending is quick then:\nIn WebMail choose Options.\nSave." },
+    "Mail is slow; this affects many people who use Mail, and we are looking for the cause. Turn off the Sent copy; sending is quick then.",
   ],
   [
     "while a fix is watched",

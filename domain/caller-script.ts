@@ -43,16 +43,19 @@ export function scriptOfError({ title, state, cause, workaround, fixedAt }: Erro
   return `${wrong} ${firstSentence(workaround) ?? "There is nothing that you can do about it yet."}`;
 }
 
-/** The first sentence of a plain text, on one line; null when it has none. */
+/**
+ * The first sentence of a plain text; null when it has none. It ends with its line: steps that follow in a list cannot
+ * be read out as one sentence, and stand on the page.
+ */
 export function firstSentence(text: string | null): string | null {
-  const line = (text ?? "").replace(/\s+/g, " ").trim();
-  const [first] = sentences.segment(line);
-  const sentence = first?.segment.trim() ?? "";
+  const [line = ""] = (text ?? "").trim().split("\n");
+  const [first] = sentences.segment(line.replace(/\s+/g, " "));
+  const sentence = (first?.segment ?? "").trim().replace(/[:;,]+$/, "");
   if (sentence === "") {
     return null;
   }
 
-  return /[.!?…:”"')\]]$/.test(sentence) ? sentence : `${sentence}.`;
+  return /[.!?…”"')\]]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });

@@ -5,7 +5,7 @@ import { renderMarkdown } from "./render-markdown";
 test.each([
   ["", ""],
   ["Use **WebMail** at [mail.example.edu](https://mail.example.edu).", "Use WebMail at mail.example.edu."],
-  ["First.\n\nSecond,  and\n*third*.", "First.\nSecond, and\nthird."],
+  ["First.\n\nSecond,  and\n*third*.", "First.\nSecond, and third."],
   ["Do this:\n\n- one\n- two", "Do this:\none\ntwo"],
   ["| a | b |\n|---|---|\n| 1 | 2 |", "a b\n1 2"],
   ["1 < 2 & `0x800CCC0F`", "1 < 2 & 0x800CCC0F"],

@@ -17,7 +17,7 @@ const blocks = new Set(["p", "br", "li", "ul", "ol", "pre", "blockquote", "hr", 
 
 function textOf(node: Nodes): string {
   if (node.type === "text") {
-    return node.value;
+    return node.value.replace(/\s+/g, " ");
   }
   if (!("children" in node)) {
     return "";
