@@ -6,6 +6,7 @@ import { defineConfig, devices, type ReporterDescription } from "@playwright/tes
 process.env.E2E_PORT ??= "4317";
 process.env.E2E_DATA_DIR ??= path.join(tmpdir(), `allclear-e2e-${process.pid}`);
 process.env.E2E_SMTP_PORT ??= String(Number(process.env.E2E_PORT) + 1_000);
+process.env.E2E_IMAP_PORT ??= String(Number(process.env.E2E_PORT) + 2_000);
 process.env.DEMO_PASSWORD ??= "only for the tests";
 
 const origin = `http://localhost:${process.env.E2E_PORT}`;
@@ -56,7 +57,7 @@ export default defineConfig({
       DEMO_PASSWORD: process.env.DEMO_PASSWORD,
       // The stories' own monitoring systems listen there.
       ALLOW_PRIVATE_HOSTS: "127.0.0.1",
-      // Nobody has to listen: mail that is not taken waits.
+      // Where nobody listens, mail waits; the story of mail listens.
       SMTP_URL: `smtp://127.0.0.1:${process.env.E2E_SMTP_PORT}`,
       MAIL_FROM: "status@example.edu",
     },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { mailTroubles } from "./mail-channel";
+import { mailTroubles, missingMailSettings } from "./mail-channel";
 
 const now = new Date("2006-12-12T15:00:00Z");
 const well = {
@@ -46,4 +46,12 @@ test.each([
   const affected = [{ serviceCode, serviceName, status: "major_outage" as const }];
 
   expect(mailTroubles(well, { ...around, open: [{ code: "MAIL-7", affected }] })).toHaveLength(count);
+});
+
+test.each([
+  [{ isSent: true, isRead: true }, []],
+  [{ isSent: false, isRead: true }, ["Nobody is told by mail: SMTP_URL and MAIL_FROM are not set."]],
+  [{ isSent: true, isRead: false }, ["Reports by mail are not read: IMAP_URL is not set."]],
+])("with %j it is said what is missing", (channel, sentences) => {
+  expect(missingMailSettings(channel)).toEqual(sentences);
 });

@@ -25,6 +25,14 @@ export function mailTroubles(channel: MailChannel, around: Around): string[] {
   return [...readTroubles(channel, around), ...sendTroubles(channel), ...likelyTroubles(channel, around)];
 }
 
+/** What the settings leave out, so that nobody waits for a mail that is never sent or read. Empty where all are set. */
+export function missingMailSettings({ isRead, isSent }: Pick<MailChannel, "isRead" | "isSent">): string[] {
+  return [
+    ...(isSent ? [] : ["Nobody is told by mail: SMTP_URL and MAIL_FROM are not set."]),
+    ...(isRead ? [] : ["Reports by mail are not read: IMAP_URL is not set."]),
+  ];
+}
+
 function readTroubles({ isRead, readAt, readFailure }: MailChannel, { timeZone, now }: Around): string[] {
   if (!isRead) {
     return [];

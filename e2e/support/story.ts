@@ -102,6 +102,11 @@ export class Story {
     await this.verbs.postUpdate(by, input, new Date());
   }
 
+  /** The mailbox of reports is read, as the worker does every minute. */
+  readMailbox(): Promise<void> {
+    return this.verbs.readMailbox(system, new Date());
+  }
+
   /** So many people tap “I have this too”. */
   async tapped(code: string, people: number): Promise<void> {
     const input = parseInput(confirmIncidentInput, { incident: code, kind: "affected" });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { dovecotUrl } from "@/server/mail/testing/dovecot";
 
 const access = z.object({ port: z.number(), password: z.string() });
 
@@ -14,7 +15,11 @@ export async function connectVerbs() {
     HOST: "127.0.0.1",
     PORT: process.env.E2E_PORT,
     ORIGIN: `http://localhost:${process.env.E2E_PORT}`,
-    AUTH_SECRET: "the stories seal nothing with this secret",
+    IMAP_URL: dovecotUrl(Number(process.env.E2E_IMAP_PORT)),
+    SMTP_URL: `smtp://127.0.0.1:${process.env.E2E_SMTP_PORT}`,
+    MAIL_FROM: "status@example.edu",
+    // The site's own: private links that are made here are read there.
+    AUTH_SECRET: readFileSync(path.join(dataDir, "auth-secret"), "utf8").trim(),
   });
 
   // Loaded now and not above: they read the environment when they are.
@@ -29,6 +34,7 @@ export async function connectVerbs() {
     { postUpdate },
     { writeComment },
     { moderateComment },
+    { readMailbox },
   ] = await Promise.all([
     import("@/server/infra/db"),
     import("@/server/confirmations/confirm-incident"),
@@ -40,6 +46,7 @@ export async function connectVerbs() {
     import("@/server/incidents/post-update"),
     import("@/server/comments/write-comment"),
     import("@/server/comments/moderate-comment"),
+    import("@/server/mail/read-mailbox"),
   ]);
 
   return {
@@ -53,6 +60,7 @@ export async function connectVerbs() {
     postUpdate,
     writeComment,
     moderateComment,
+    readMailbox,
   };
 }
 

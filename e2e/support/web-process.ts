@@ -57,7 +57,8 @@ export class WebProcess {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  async start(databaseUrl: string): Promise<void> {
+  /** @param settings more of them than every process has */
+  async start(databaseUrl: string, settings: (origin: string) => Record<string, string> = () => ({})): Promise<void> {
     this.port = await freePort();
     this.child = spawn(process.execPath, ["dist/web.js"], {
       stdio: "ignore",
@@ -70,6 +71,7 @@ export class WebProcess {
         PORT: String(this.port),
         ORIGIN: this.origin,
         AUTH_SECRET: "only for this process of the tests",
+        ...settings(this.origin),
       },
     });
   }

@@ -1,9 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { close, listen } from "@/server/front/listen";
-import { trustProxies } from "@/server/front/forwarded";
-import { prepareForNext } from "@/server/front/next-requests";
+import { type ServedRoute, serveRoute } from "@/app/api/testing/serve-route";
 import { db } from "@/server/infra/db";
 import { makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { POST } from "./route";
@@ -11,39 +8,20 @@ import { POST } from "./route";
 // Nobody is signed in.
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => undefined }) }));
 
-const trusted = trustProxies("");
-const server = createServer((incoming, outgoing) => {
-  prepareForNext(incoming, trusted);
-  const chunks: Buffer[] = [];
-  incoming.on("data", (chunk: Buffer) => chunks.push(chunk));
-  incoming.on("end", () => {
-    const headers = new Headers();
-    Object.entries(incoming.headers).forEach(([name, value]) => headers.set(name, String(value)));
-    const request = new Request("http://127.0.0.1/api/comments", {
-      method: "POST",
-      headers,
-      body: Buffer.concat(chunks),
-    });
-    void POST(request).then(async (answer) => {
-      outgoing.writeHead(answer.status, Object.fromEntries(answer.headers));
-      outgoing.end(await answer.text());
-    });
-  });
-});
-let origin: string;
+let route: ServedRoute;
 let incident: string;
 
 beforeAll(async () => {
   await makeSite("MAIL");
   incident = await makeIncident({}, new Date());
-  origin = `http://127.0.0.1:${await listen(server, 0, "127.0.0.1")}`;
+  route = await serveRoute(POST);
 });
 
-afterAll(() => close(server, 0));
+afterAll(() => route.close());
 
 async function send(forwardedFor: string, index: number): Promise<number> {
   const what = `A flood ${index} ${randomUUID()}`;
-  const answer = await fetch(origin, {
+  const answer = await fetch(route.origin, {
     method: "POST",
     redirect: "manual",
     headers: { "x-forwarded-for": forwardedFor, "user-agent": `Browser ${index}` },

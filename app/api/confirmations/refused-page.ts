@@ -24,7 +24,7 @@ export async function refusedPage(
   } catch (error) {
     log.error({ err: error }, "the page of a refused tap could not be shown");
 
-    return answer(`${refusal.message}\n`, 503, "text/plain");
+    return answer(`${refusal.message}\n`, statuses[refusal.code], "text/plain");
   }
 }
 

@@ -39,11 +39,19 @@ const isRoot = process.getuid?.() === 0;
 // Dovecot keeps no mail for root. Nobody owns the mailbox then, and whoever runs the test otherwise.
 const owner = isRoot ? { uid: 65_534, gid: 65_534 } : { uid: userInfo().uid, gid: userInfo().gid };
 
-/** A real IMAP server on this machine, with a configuration and a mailbox of its own in a temporary folder. */
-export async function startDovecot(): Promise<Dovecot> {
+/** For IMAP_URL, of a server that stands or will. */
+export function dovecotUrl(port: number): string {
+  return `imap://reports:${encodeURIComponent(password)}@127.0.0.1:${port}/INBOX`;
+}
+
+/**
+ * A real IMAP server on this machine, with a configuration and a mailbox of its own in a temporary folder.
+ * @param wanted its port; any free one if it is left out
+ */
+export async function startDovecot(wanted?: number): Promise<Dovecot> {
   const folder = mkdtempSync(path.join(tmpdir(), "allclear-dovecot-"));
   chmodSync(folder, 0o755);
-  const port = await freePort();
+  const port = wanted ?? (await freePort());
   const maildir = path.join(folder, "mail");
   ["", "cur", "new", "tmp"].forEach((name) => makeOwned(path.join(maildir, name)));
   writeFileSync(path.join(folder, "users"), `reports:{PLAIN}${password}\n`);
@@ -67,7 +75,7 @@ export async function startDovecot(): Promise<Dovecot> {
   await start();
 
   return {
-    url: `imap://reports:${encodeURIComponent(password)}@127.0.0.1:${port}/INBOX`,
+    url: dovecotUrl(port),
     deliver: (raw, at) => {
       count += 1;
       const file = path.join(maildir, "new", `${1_000_000 + count}.M${count}.test`);

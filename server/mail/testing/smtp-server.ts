@@ -18,15 +18,18 @@ type Refusal = { readonly at: "recipient" | "message"; readonly code: number; re
 
 const user = { name: "allclear", password: "smtp p@ss/word" };
 
-/** A real SMTP server on this machine, which takes one user and keeps what it is given. */
-export async function startSmtpServer(): Promise<TestSmtpServer> {
+/**
+ * A real SMTP server on this machine, which keeps what it is given.
+ * @param port null: any free one, and only for one user; at a port that is named everybody may send
+ */
+export async function startSmtpServer(port: number | null = null): Promise<TestSmtpServer> {
   const received: Received[] = [];
   let refusal: Refusal | null = null;
   const refusedAt = (at: Refusal["at"]) =>
     refusal?.at === at ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null;
 
   const server = new SMTPServer({
-    authOptional: false,
+    authOptional: port !== null,
     disabledCommands: ["STARTTLS"],
     allowInsecureAuth: true,
     disableReverseLookup: true,
@@ -48,7 +51,7 @@ export async function startSmtpServer(): Promise<TestSmtpServer> {
     },
   });
   server.on("error", () => undefined);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port ?? 0, "127.0.0.1", resolve));
 
   return {
     url: addressOf(server),

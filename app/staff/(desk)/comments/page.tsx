@@ -5,13 +5,17 @@ import { ChecklistProgress } from "@/components/console/comments/checklist-progr
 import { Desk } from "@/components/console/comments/desk";
 import type { DeskShow } from "@/components/console/comments/desk-list";
 import { complaintsPath, DeskViewsNav } from "@/components/console/comments/desk-views-nav";
+import { MailTrouble } from "@/components/console/desk/mail-trouble";
+import { MissingMail } from "@/components/console/desk/missing-mail";
 import { PageTitle } from "@/components/console/page-title";
 import { formatCode, parseCode } from "@/domain/codes";
+import { mailTroubles, missingMailSettings } from "@/domain/mail-channel";
 import { hasPermission } from "@/domain/permissions";
 import { listAnswerTemplates } from "@/server/answer-templates/queries";
 import { countHeldComments, findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
 import { listKnownErrorChoices } from "@/server/errors/queries";
 import { listOpenIncidents, listRecentlyEnded } from "@/server/incidents/queries";
+import { findMailChannel } from "@/server/mail/queries";
 import { findSite } from "@/server/site/queries";
 import { answer, attach, link, merge, moderate, promote, separate, triage } from "./actions";
 
@@ -25,13 +29,14 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
   const now = new Date();
   // Before the comments: what comes between the two is asked for again.
   const mark = await findDeskMark();
-  const [comments, heldCount, open, ended, knownErrors, templates, { timeZone }] = await Promise.all([
+  const [comments, heldCount, open, ended, knownErrors, templates, mail, { timeZone }] = await Promise.all([
     code === null ? listCommentsForDesk() : listComplaints(code),
     countHeldComments(),
     listOpenIncidents(now),
     listRecentlyEnded(now, 5),
     listKnownErrorChoices(),
     listAnswerTemplates(),
+    findMailChannel(),
     findSite(),
   ]);
   const incidents = [...open, ...ended].map(({ code: known, title }) => ({ code: known, title }));
@@ -41,6 +46,7 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
     <div className="mx-auto max-w-3xl">
       <PageTitle>{titleOf(code, show, heldCount)}</PageTitle>
       <DeskViewsNav current={pathOf(code, show)} heldCount={heldCount} incidents={open} />
+      <MailTrouble sentences={mailTroubles(mail, { open, timeZone, now })} />
       {code !== null && <ChecklistProgress code={code} comments={comments} showsUnanswered={show === "unanswered"} />}
       <Desk
         key={pathOf(code, show)}
@@ -53,6 +59,7 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
         now={now}
         actions={{ moderate, triage, answer, attach, link, merge, separate, promote: canPromote ? promote : null }}
       />
+      <MissingMail sentences={missingMailSettings(mail)} />
     </div>
   );
 }

@@ -2,8 +2,11 @@ import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
+import { MissingMail } from "@/components/console/desk/missing-mail";
 import { PageTitle } from "@/components/console/page-title";
 import { limits } from "@/domain/input";
+import { missingMailSettings } from "@/domain/mail-channel";
+import { findMailChannel } from "@/server/mail/queries";
 import { findSiteSettings } from "@/server/site/queries";
 import { saveSite } from "./actions";
 
@@ -11,7 +14,7 @@ export const metadata: Metadata = { title: "Site" };
 
 export default async function SitePage() {
   await requireStaffWith("site.manage");
-  const site = await findSiteSettings();
+  const [site, mail] = await Promise.all([findSiteSettings(), findMailChannel()]);
 
   return (
     <>
@@ -54,6 +57,7 @@ export default async function SitePage() {
           maxLength={8}
         />
       </ConsoleForm>
+      <MissingMail sentences={missingMailSettings(mail)} />
     </>
   );
 }

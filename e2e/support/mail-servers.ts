@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { hasDovecot, startDovecot } from "@/server/mail/testing/dovecot";
+import { startSmtpServer } from "@/server/mail/testing/smtp-server";
+import { writeMail } from "@/server/mail/testing/write-mail";
+
+export { hasDovecot };
+
+/** The mailbox of reports, and the server that the site sends through: real ones, where its settings name them. */
+export async function startMailServers() {
+  const [dovecot, smtp] = await Promise.all([
+    startDovecot(Number(process.env.E2E_IMAP_PORT)),
+    startSmtpServer(Number(process.env.E2E_SMTP_PORT)),
+  ]);
+
+  return {
+    /** Somebody sends this to the address of reports. */
+    send: (from: string, subject: string, body: string) => {
+      dovecot.deliver(writeMail(body, { From: from, Subject: subject }).raw);
+    },
+    /** The first mail that reaches this address, as text. @throws Error when none does within half a minute */
+    receive: async (address: string): Promise<string> => {
+      const deadline = Date.now() + 30_000;
+      while (Date.now() < deadline) {
+        const found = smtp.received.find(({ to }) => to.includes(address));
+        if (found) {
+          return found.mail.text ?? "";
+        }
+        await sleep(100);
+      }
+      throw new Error(`No mail reached ${address}.`);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await Promise.all([dovecot.remove(), smtp.close()]);
+    },
+  };
+}
