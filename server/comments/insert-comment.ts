@@ -26,6 +26,8 @@ export type NewComment = {
   idempotencyKey: string;
   /** Message-ID of the mail that it came in. */
   mailMessageId: string | null;
+  /** The comment that its writer goes on from, in a reply by mail. */
+  continuesId: string | null;
 };
 
 /**

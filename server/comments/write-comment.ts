@@ -69,6 +69,7 @@ export async function writeComment(
             token,
             idempotencyKey,
             mailMessageId: null,
+            continuesId: null,
           },
           now,
         );

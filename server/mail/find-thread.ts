@@ -6,34 +6,39 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { commentIdsIn } from "./message-ids";
 import type { Mail } from "./parse-mail";
 
-export type Thread = { readonly incidentId: string; readonly code: string };
+export type Thread = {
+  /** Null where it is about no incident, or about one that has been over for long: then it is a problem not listed. */
+  readonly incident: { readonly id: string; readonly code: string } | null;
+  /** The comment that it goes on from. */
+  readonly continuesId: string | null;
+};
 
 const incidentSelect = { id: true, prefix: true, number: true, endedAt: true } satisfies Prisma.IncidentSelect;
 
 /**
- * The incident that a mail is about: that of the comment it goes on from, wherever it was moved since, else the one that
- * its subject names. Null where there is none, or where it has been over for long: then it is a problem not listed.
+ * What a mail belongs to: the comment that it refers to, and the incident of that, wherever it was moved since; else the
+ * one that its subject names.
  */
-export async function findThread(tx: Tx, mail: Mail, now: Date): Promise<Thread | null> {
-  const incident = (await findByReferences(tx, mail)) ?? (await findByCodes(tx, mail));
+export async function findThread(tx: Tx, mail: Mail, now: Date): Promise<Thread> {
+  const continued = await findByReferences(tx, mail);
+  const incident = continued?.incident ?? (await findByCodes(tx, mail));
 
-  return incident && acceptsComments(incident, now) ? { incidentId: incident.id, code: formatCode(incident) } : null;
+  return {
+    incident: incident && acceptsComments(incident, now) ? { id: incident.id, code: formatCode(incident) } : null,
+    continuesId: continued?.id ?? null,
+  };
 }
 
 async function findByReferences(tx: Tx, { references }: Mail) {
   if (references.length === 0) {
     return null;
   }
-  const comment = await tx.comment.findFirst({
-    where: {
-      incidentId: { not: null },
-      OR: [{ id: { in: commentIdsIn(references) } }, { mailMessageId: { in: [...references] } }],
-    },
-    select: { incident: { select: incidentSelect } },
+
+  return tx.comment.findFirst({
+    where: { OR: [{ id: { in: commentIdsIn(references) } }, { mailMessageId: { in: [...references] } }] },
+    select: { id: true, incident: { select: incidentSelect } },
     orderBy: { writtenAt: "desc" },
   });
-
-  return comment?.incident ?? null;
 }
 
 async function findByCodes(tx: Tx, mail: Mail) {

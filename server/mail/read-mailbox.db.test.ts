@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { system } from "@/domain/actor";
+import { listCommentsForDesk } from "@/server/comments/desk-queries";
 import { db } from "@/server/infra/db";
 import { makeAnswer, makeFollowedComment } from "@/server/testing/answered-comment";
 import { makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
@@ -43,6 +44,7 @@ function deliver(body: string, headers: Headers = {}, at?: Date): string {
 const select = {
   id: true,
   state: true,
+  heldFor: true,
   channel: true,
   authorEmail: true,
   authorName: true,
@@ -173,6 +175,23 @@ describe("the thread", () => {
     expect((await reported("Second.", { Subject: "Re: First", References: first }))?.incident).toMatchObject({
       number: 2,
     });
+  });
+
+  test("a reply to what was about no incident says what it goes on from", async () => {
+    const first = deliver("It hangs.");
+    await readMailbox(system, now());
+    await reported("In Outlook.", { Subject: "Re: your report", "In-Reply-To": first });
+
+    const reply = (await listCommentsForDesk()).find(({ markdown }) => markdown.endsWith("In Outlook."));
+    expect(reply?.incidentCode).toBeNull();
+    expect(reply?.continues?.markdown).toContain("It hangs.");
+  });
+
+  test("numbers and addresses of people hold it, and staff see why", async () => {
+    const comment = await reported("Call me at 212-555-0187 or write to kim@example.org.");
+
+    expect(comment).toMatchObject({ state: "held" });
+    expect(comment?.heldFor.toSorted()).toEqual(["email_address", "phone_number"]);
   });
 
   test.each([

@@ -53,14 +53,14 @@ async function takeMail(tx: Tx, actor: Actor, mail: Mail, now: Date): Promise<Re
     return "too_many";
   }
   const thread = await findThread(tx, mail, now);
-  const what = reportText(mail, thread?.code ?? null);
+  const what = reportText(mail, thread.incident?.code ?? null);
   if (what === null) {
     return "empty";
   }
   const { id } = await insertComment(
     tx,
     {
-      incidentId: thread?.incidentId ?? null,
+      incidentId: thread.incident?.id ?? null,
       serviceId: null,
       decision: { state: "held", heldFor: await reasonsToHold(tx, what) },
       channel: "mail",
@@ -76,6 +76,7 @@ async function takeMail(tx: Tx, actor: Actor, mail: Mail, now: Date): Promise<Re
       token: commentToken(idempotencyKey),
       idempotencyKey,
       mailMessageId: await freeMessageId(tx, mail.messageId),
+      continuesId: thread.continuesId,
     },
     now,
   );

@@ -13,10 +13,16 @@ type CommentBodyProps = {
 
 /** What it says, what says the same, and what was answered. */
 export function CommentBody({ comment, timeZone, now, onSeparate }: CommentBodyProps) {
-  const { html, errorMessage, merged, answers } = comment;
+  const { html, errorMessage, merged, answers, continues } = comment;
 
   return (
     <>
+      {continues && (
+        <p className="mb-1 border-l-3 border-line pl-3 text-sm text-soft wrap-anywhere">
+          Goes on from what they wrote at {formatMoment(continues.writtenAt, timeZone, now)}: “
+          {beginning(continues.markdown)}”
+        </p>
+      )}
       <Prose html={html} />
       {errorMessage && (
         <p className="mt-1">
@@ -63,4 +69,11 @@ function Answer({ answer, timeZone, now }: AnswerProps) {
       <Prose html={answer.html} />
     </div>
   );
+}
+
+/** As much of a text as tells which one it is. */
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }

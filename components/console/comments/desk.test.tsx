@@ -36,6 +36,15 @@ test("the head says who, how it came, why it is held and what it speaks of", () 
   expect(html).toContain('aria-expanded="false"');
 });
 
+test("a reply says what it goes on from, and no more of that than tells which it is", () => {
+  const continues = { markdown: `It hangs.\n\n${"very ".repeat(60)}long`, writtenAt: now };
+  const html = renderToStaticMarkup(<CommentBody comment={aComment({ continues })} {...times} onSeparate={null} />);
+
+  expect(html).toContain("Goes on from what they wrote at");
+  expect(html).toContain("It hangs. very");
+  expect(html).not.toContain("long");
+});
+
 test("what says the same stands behind it, and only the one in hand lets it go", () => {
   const merged = {
     id: "d",
