@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { canonicalPath, documentsTouchedBy, isPublishedPath, monthsOf, type PublicationEvent } from "./publication";
+import { statuspagePaths } from "./statuspage";
 
 const mail7 = {
   code: "MAIL-7",
@@ -28,6 +29,7 @@ const existing = [
   "/errors/800ccc0f",
   "/sitemap.xml",
   "/robots.txt",
+  ...statuspagePaths,
 ];
 
 const ofMail7 = [
@@ -44,11 +46,15 @@ const ofMail7 = [
 const cases: [PublicationEvent, string[]][] = [
   [
     { kind: "incident_changed", incident: mail7 },
-    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml"],
+    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml", ...statuspagePaths],
   ],
   [
     { kind: "incident_changed", incident: { ...mail7, kind: "maintenance" } },
-    [...ofMail7, "/log", "/maintenance", "/report", "/errors/cannot-parse", "/sitemap.xml"],
+    [...ofMail7, "/log", "/maintenance", "/report", "/errors/cannot-parse", "/sitemap.xml", ...statuspagePaths],
+  ],
+  [
+    { kind: "incident_changed", incident: { ...mail7, kind: "notice" } },
+    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml"],
   ],
   [{ kind: "moment_reached", incident: mail7 }, [...ofMail7, "/log", "/report", "/errors/cannot-parse"]],
   [
@@ -57,7 +63,10 @@ const cases: [PublicationEvent, string[]][] = [
   ],
   [{ kind: "comments_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7"]],
   [{ kind: "confirmations_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7", "/live.json"]],
-  [{ kind: "service_listed", serviceCode: "WIFI" }, ["/", "/live.json", "/services/wifi", "/report", "/sitemap.xml"]],
+  [
+    { kind: "service_listed", serviceCode: "WIFI" },
+    ["/", "/live.json", "/services/wifi", "/report", "/sitemap.xml", ...statuspagePaths],
+  ],
   [{ kind: "service_changed", serviceCode: "WIFI" }, existing],
   [{ kind: "site_changed" }, existing],
   [{ kind: "readings_changed" }, ["/", "/live.json"]],
@@ -135,6 +144,9 @@ test.each([
   "/errors/a--b",
   "/errors/a/b",
   "/api/comments",
+  "/api/v2",
+  "/api/v2/subscribers.json",
+  "/api/v2/summary_json",
   "/_next/static/a.css",
   "//",
   "/..",

@@ -2,6 +2,7 @@ import { monthKey } from "./calendar";
 import { codePath, codeRedirect, servicePath } from "./codes";
 import { knownErrorPath } from "./known-errors";
 import { type DatedUpdate, effectiveAt } from "./statuses";
+import { statuspagePaths } from "./statuspage";
 import type { IncidentKind } from "./words";
 
 /** What happened that a published document may show. Carried by NOTIFY and kept in publication_events. */
@@ -130,6 +131,12 @@ const documents: readonly Document[] = [
   { pattern: /^\/sitemap\.xml$/, touchedBy: (event) => (isOfSitemap(event) ? ["/sitemap.xml"] : []) },
   // It says where the site is, which changes only with a restart.
   { pattern: /^\/robots\.txt$/, touchedBy: () => [] },
+  ...statuspagePaths.map(
+    (path): Document => ({
+      pattern: new RegExp(`^${path.replaceAll(".", "\\.")}$`),
+      touchedBy: (event) => (isOfStatuspage(event) ? [path] : []),
+    }),
+  ),
 ];
 
 function isOnFront({ kind }: PublicationEvent): boolean {
@@ -143,6 +150,11 @@ function isLive({ kind }: PublicationEvent): boolean {
 /** Where a page may be new, or have changed for good. */
 function isOfSitemap({ kind }: PublicationEvent): boolean {
   return kind === "incident_changed" || kind === "known_error_changed" || kind === "service_listed";
+}
+
+/** All of these say when anything of the site changed last, and how each service is that they name. */
+function isOfStatuspage(event: PublicationEvent): boolean {
+  return event.kind === "service_listed" || (event.kind === "incident_changed" && event.incident.kind !== "notice");
 }
 
 /** It asks which service and which incident a report is about. */

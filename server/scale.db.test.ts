@@ -14,6 +14,7 @@ import {
   listUpcomingMaintenance,
 } from "@/server/incidents/queries";
 import { findService, listServices } from "@/server/services/queries";
+import { findStatuspageDocument } from "@/server/statuspage/documents";
 import { makeSite } from "@/server/testing/make";
 
 const now = new Date("2006-12-12T17:00:00Z");
@@ -67,6 +68,8 @@ test.each<[string, number, () => Promise<unknown>]>([
   ["listComplaints", 9, () => listComplaints("MAIL-7")],
   ["listCommentNotes", 2, () => listCommentNotes("MAIL-7")],
   ["findDeskMark", 1, () => findDeskMark()],
+  ["the summary for programs", 20, () => findStatuspageDocument("/api/v2/summary.json")],
+  ["the incidents for programs", 12, () => findStatuspageDocument("/api/v2/incidents.json")],
 ])("%s stays quick and asks at most %i times, however much there is", async (_, most, query) => {
   await query();
   const asked = vi.spyOn(pg.Client.prototype, "query");

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { isOpenPath, openHeaders } from "@/server/publication/open-paths";
 import { notFoundPath, unavailablePath } from "@/server/publication/problems";
 import { publicPagePolicy, safetyHeaders, sendInstead } from "@/server/publication/reply";
 import type { Store } from "@/server/publication/store";
 import { isPrivateLink } from "./private-links";
+import { readTarget } from "./target";
 
 export function sendNotFound(request: IncomingMessage, response: ServerResponse, store: Store, status = 404): void {
   sendProblem(request, response, store, { path: notFoundPath, status, words: "There is nothing at this address." });
@@ -36,6 +38,19 @@ export function sendNotAllowed(response: ServerResponse): void {
   sendText(response, 405, "This address can only be read.\n", ["Allow", "GET, HEAD"]);
 }
 
+/** Pages of other sites may read this answer, whatever it is. */
+export function openToAll(response: ServerResponse): void {
+  const [name = "", value = ""] = openHeaders;
+  response.setHeader(name, value);
+}
+
+/** What a browser asks first, before a page of another site may ask with headers of its own (Fetch standard, CORS-preflight). */
+export function sendPreflight(response: ServerResponse): void {
+  const allowed = ["Access-Control-Allow-Methods", "GET, HEAD", "Access-Control-Allow-Headers", "*"];
+  response.writeHead(204, [...allowed, "Access-Control-Max-Age", "86400", "Allow", "GET, HEAD, OPTIONS"]);
+  response.end();
+}
+
 /** For one visitor: kept by no cache, and, where its address is a secret, that told to nobody. */
 export function sendPrivatePage(
   response: ServerResponse,
@@ -51,10 +66,14 @@ export function sendPrivatePage(
 
 type Problem = { path: string; status: number; words: string };
 
-/** The published page for it, or its words alone where nothing is published yet. */
+/** The published page for it, or its words alone where nothing is published yet; for programs always these. */
 function sendProblem(request: IncomingMessage, response: ServerResponse, store: Store, problem: Problem): void {
   if (response.headersSent) {
     response.destroy();
+    return;
+  }
+  if (isOpenPath(readTarget(request.url ?? "")?.path ?? "")) {
+    sendJson(response, problem.status, { error: problem.words });
     return;
   }
   const page = store.get(problem.path);

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { request as ask, type IncomingHttpHeaders, type Server } from "node:http";
-import { connect } from "node:net";
+import type { IncomingHttpHeaders, Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
@@ -12,9 +11,12 @@ import { openStore, type Store } from "@/server/publication/store";
 import { trustProxies } from "./forwarded";
 import { type Backstage, createFront } from "./front";
 import { close, createPublicServer, listen } from "./listen";
+import { type Answer, askServer, sendBytes } from "./testing/ask-server";
 
 // Failing on purpose is no news.
 vi.hoisted(() => (process.env.LOG_LEVEL = "silent"));
+
+const summary = "/api/v2/summary.json";
 
 let dataDir: string;
 let server: Server;
@@ -25,7 +27,7 @@ const seenByNext: IncomingHttpHeaders[] = [];
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "allclear-front-"));
   store = await openStore(foldersIn(dataDir), { isSecure: false, now: new Date() });
-  for (const path of ["/", "/incidents/mail-7", "/problem/not-found", "/problem/unavailable"]) {
+  for (const path of ["/", "/incidents/mail-7", summary, "/problem/not-found", "/problem/unavailable"]) {
     await store.put(await packDocument(path, Buffer.from(`<h1>${path}</h1>`), new Date(0)));
   }
   const front = createFront({
@@ -111,6 +113,7 @@ test.each([
   ["/mail-7.3", "/incidents/mail-7#update-3"],
   ["/Incidents/Mail-7/", "/incidents/mail-7"],
   ["/LOG/", "/log"],
+  ["/api/v2/Summary.json/", "/api/v2/summary.json"],
 ])("%s leads to %s", async (path, location) => {
   const { status, headers } = await get(path);
 
@@ -130,6 +133,52 @@ test("published addresses can only be read", async () => {
     const { status, headers } = await get("/", {}, method);
     expect([status, headers.allow]).toEqual([405, "GET, HEAD"]);
   }
+});
+
+test("a document for programs may be read by pages of every site, also when it has not changed", async () => {
+  const before = seenByNext.length;
+  for (const path of [summary, `${summary}?date=1`]) {
+    const { status, headers, body } = await get(path, { origin: "https://other.example" });
+    expect([status, headers["access-control-allow-origin"]]).toEqual([200, "*"]);
+    expect(headers["content-type"]).toBe("application/json; charset=utf-8");
+    expect(body.toString()).toBe(`<h1>${summary}</h1>`);
+
+    const again = await get(path, { "if-none-match": String(headers.etag) });
+    expect([again.status, again.headers["access-control-allow-origin"]]).toEqual([304, "*"]);
+  }
+  const { status, headers, body } = await get(summary, {}, "HEAD");
+  expect([status, body.length, headers["access-control-allow-origin"]]).toEqual([200, 0, "*"]);
+  expect((await get("/")).headers["access-control-allow-origin"]).toBeUndefined();
+  expect(seenByNext).toHaveLength(before);
+});
+
+test.each([
+  ["/api/v2", 404, "There is nothing at this address."],
+  ["/api/v2/subscribers.json", 404, "There is nothing at this address."],
+  ["/api/v2/incidents/unresolved.json/x", 404, "There is nothing at this address."],
+  ["/api/v2/incidents.json", 503, "This page cannot be shown just now. Try again in a minute."],
+])("what is wrong at %s is said to programs, %i", async (path, status, error) => {
+  const answer = await get(path, { origin: "https://other.example" });
+
+  expect(answer.status).toBe(status);
+  expect(answer.headers).toMatchObject({
+    "access-control-allow-origin": "*",
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  });
+  expect(JSON.parse(answer.body.toString())).toEqual({ error });
+});
+
+test("a page of another site may ask for a program's document with headers of its own, and only read it", async () => {
+  const asked = { origin: "https://other.example", "access-control-request-method": "GET" };
+  const preflight = await get(summary, asked, "OPTIONS");
+  expect(preflight.status).toBe(204);
+  expect(preflight.headers).toMatchObject({
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "GET, HEAD",
+    "access-control-allow-headers": "*",
+  });
+  expect((await get(summary, asked, "POST")).status).toBe(405);
 });
 
 test("a visitor's page is private and gets the visitor's cookie", async () => {
@@ -211,35 +260,23 @@ const backstage: Backstage = {
   },
   publisher: {
     publishNow: (path) =>
-      Promise.resolve(path.endsWith("-99") ? null : path.endsWith("-503") ? "unavailable" : (store.get("/") ?? null)),
+      Promise.resolve(
+        path.endsWith("-99")
+          ? null
+          : /(?:-503|\/incidents\.json)$/.test(path)
+            ? "unavailable"
+            : (store.get("/") ?? null),
+      ),
     stop: () => Promise.resolve(),
   },
   renderVisitorPage: (target, { cookie }) =>
     Promise.resolve({ status: target.endsWith("/gone") ? 404 : 200, html: `${target} ${cookie ?? ""}` }),
 };
 
-type Answer = { status: number; headers: IncomingHttpHeaders; body: Buffer };
-
 function get(path: string, headers: Record<string, string> = {}, method = "GET"): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const asked = ask({ host: "127.0.0.1", port, path, headers, method, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks) }),
-      );
-    });
-    asked.on("error", reject);
-    asked.end();
-  });
+  return askServer(port, { path, headers, method });
 }
 
 function sendRaw(bytes: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
-    let text = "";
-    socket.on("data", (chunk) => (text += chunk.toString()));
-    socket.on("close", () => resolve(text));
-    socket.on("error", reject);
-  });
+  return sendBytes(port, bytes);
 }

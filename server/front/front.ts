@@ -2,14 +2,17 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import type { BlockList } from "node:net";
 import { canonicalPath, isPublishedPath } from "@/domain/publication";
 import { log } from "@/server/infra/log";
+import { isOpenPath } from "@/server/publication/open-paths";
 import { problemPaths } from "@/server/publication/problems";
 import type { Publisher } from "@/server/publication/publisher";
 import { sendDocument } from "@/server/publication/reply";
 import type { Store } from "@/server/publication/store";
 import {
+  openToAll,
   sendJson,
   sendNotAllowed,
   sendNotFound,
+  sendPreflight,
   sendPrivatePage,
   sendRedirect,
   sendText,
@@ -63,6 +66,13 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   if (belongsToNext(path) || (options.publicFiles.has(path) && !store.get(path))) {
     await answerByNext(request, response, target, options);
     return;
+  }
+  if (isOpenPath(path)) {
+    openToAll(response);
+    if (request.method === "OPTIONS") {
+      sendPreflight(response);
+      return;
+    }
   }
   if (!isRead(request)) {
     sendNotAllowed(response);

@@ -1,6 +1,7 @@
 import { codePath, formatCode, servicePath } from "@/domain/codes";
 import { knownErrorPath } from "@/domain/known-errors";
 import { monthPath, monthsOf } from "@/domain/publication";
+import { statuspagePaths } from "@/domain/statuspage";
 import { db } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
 
@@ -32,6 +33,7 @@ export async function listPublishedPaths(): Promise<string[]> {
     "/errors",
     "/sitemap.xml",
     "/robots.txt",
+    ...statuspagePaths,
     ...services.map((service) => servicePath(service.code)),
     ...knownErrors.map(({ slug }) => knownErrorPath(slug)),
     ...incidents.map((incident) => codePath(formatCode(incident))),

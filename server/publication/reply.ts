@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { PackedDocument } from "./document";
 import { unpack } from "./document";
 import { chooseEncoding, type Encoding, isNamed } from "./negotiation";
+import { isOpenPath, openHeaders } from "./open-paths";
 import { isImmutable, typeOfPath } from "./paths";
 
 /** A document with its answers made ready, so that a request costs one look-up and one write. */
@@ -100,11 +101,12 @@ function replyOf(
   }
   const cached = ["ETag", etag, "Cache-Control", cacheControl(document.path), "Vary", "Accept-Encoding"];
   const modified = ["Last-Modified", document.renderedAt.toUTCString()];
+  const open = isOpenPath(document.path) ? openHeaders : [];
 
   return {
     etag,
-    found: [...content, ...cached, ...modified, ...safety],
-    notModified: [...cached, ...modified],
+    found: [...content, ...cached, ...modified, ...safety, ...open],
+    notModified: [...cached, ...modified, ...open],
     problem: [...content, "Cache-Control", "no-store", "Vary", "Accept-Encoding", ...safety],
     body: form.body,
   };

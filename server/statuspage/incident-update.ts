@@ -1,0 +1,72 @@
+import { effectiveAt } from "@/domain/statuses";
+import type { IncidentStatus, ServiceStatus } from "@/domain/words";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { plainText } from "@/server/text/plain-text";
+import type { Components } from "./components";
+import { shortId } from "./short-id";
+
+export type IncidentUpdate = {
+  id: string;
+  status: IncidentStatus;
+  /** Text. What people can do stands in it too. */
+  body: string;
+  incident_id: string;
+  created_at: string;
+  updated_at: string;
+  display_at: string;
+  /** What the update changed; null for nothing. */
+  affected_components: { code: string; name: string; old_status: ServiceStatus; new_status: ServiceStatus }[] | null;
+  deliver_notifications: boolean;
+  custom_tweet: null;
+  tweet_id: null;
+};
+
+export const statuspageUpdateSelect = {
+  id: true,
+  number: true,
+  status: true,
+  bodyHtml: true,
+  workaroundHtml: true,
+  postedAt: true,
+  happenedAt: true,
+  editedAt: true,
+  changes: {
+    select: { serviceId: true, oldStatus: true, newStatus: true },
+    orderBy: [{ service: { position: "asc" } }, { service: { code: "asc" } }],
+  },
+} satisfies Prisma.UpdateSelect;
+
+type UpdateRow = Prisma.UpdateGetPayload<{ select: typeof statuspageUpdateSelect }>;
+
+export function toIncidentUpdate(
+  row: UpdateRow,
+  shown: { incidentId: string; time: (at: Date) => string; components: Components },
+): IncidentUpdate {
+  const changes = row.changes.flatMap(({ serviceId, oldStatus, newStatus }) => {
+    const component = shown.components.byServiceId.get(serviceId);
+
+    return component
+      ? [{ code: component.id, name: component.name, old_status: oldStatus, new_status: newStatus }]
+      : [];
+  });
+
+  return {
+    id: shortId(row.id),
+    status: row.status,
+    body: bodyOf(row),
+    incident_id: shown.incidentId,
+    created_at: shown.time(row.postedAt),
+    updated_at: shown.time(row.editedAt ?? row.postedAt),
+    display_at: shown.time(effectiveAt(row)),
+    affected_components: changes.length > 0 ? changes : null,
+    deliver_notifications: true,
+    custom_tweet: null,
+    tweet_id: null,
+  };
+}
+
+function bodyOf({ bodyHtml, workaroundHtml }: UpdateRow): string {
+  const parts = [plainText(bodyHtml), workaroundHtml === null ? "" : `What you can do: ${plainText(workaroundHtml)}`];
+
+  return parts.filter(Boolean).join("\n");
+}
