@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 
 for (const width of [390, 1100]) {
   test.describe(`at ${width} pixels`, () => {
@@ -40,9 +40,7 @@ for (const width of [390, 1100]) {
       await page.goto("/search?q=mail");
 
       await expect(page.getByRole("heading", { name: /^\d+ results$/ })).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+      await expectAccessible(page);
     });
   });
 }
@@ -76,8 +74,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByLabel("What do you see?")).toHaveValue(`${title}, for me too`);
       // axe is a script: it finds the same on the same page where scripts run.
       if (javaScriptEnabled) {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations).toEqual([]);
+        await expectAccessible(page);
       }
       await page.getByRole("button", { name: "Send" }).click();
       await expect(page).toHaveURL(/\/comments\/[\w-]+$/);

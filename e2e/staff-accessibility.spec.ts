@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, phone, test } from "./support/staff";
+import { expectAccessible } from "./support/accessible";
+import { phone, test } from "./support/staff";
 
 const pages = [
   "/staff",
@@ -26,28 +26,20 @@ const pages = [
   "/staff/incidents/none-1",
 ];
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
-    test(`axe finds nothing on any page of the console, ${colorScheme}, ${viewport.width} px`, async ({
-      signedInAs,
-      story,
-    }) => {
-      test.setTimeout(240_000);
-      const { path } = await story.incident();
-      const { page } = await signedInAs("admin", { viewport, colorScheme });
-      const ofIncident = ["", "/about", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);
+for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
+  test(`axe finds nothing on any page of the console, ${viewport.width} px`, async ({ signedInAs, story }) => {
+    test.setTimeout(300_000);
+    const { path } = await story.incident();
+    const { page } = await signedInAs("admin", { viewport });
+    const ofIncident = ["", "/about", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);
 
-      for (const address of [...pages, ...ofIncident]) {
-        await page.goto(address);
-        await page.getByRole("heading").first().waitFor();
-        for (const summary of await page.locator("summary").all()) {
-          await summary.click();
-        }
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect.soft(violations.map(({ id, nodes }) => `${address}: ${id} ${String(nodes[0]?.target)}`)).toEqual([]);
-        const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        expect.soft(isTooWide, `${address} is wider than the screen`).toBe(false);
+    for (const address of [...pages, ...ofIncident]) {
+      await page.goto(address);
+      await page.getByRole("heading").first().waitFor();
+      for (const summary of await page.locator("summary").all()) {
+        await summary.click();
       }
-    });
-  }
+      await expectAccessible(page, address);
+    }
+  });
 }

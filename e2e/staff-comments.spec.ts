@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./support/accessible";
 import { expect, phone, published, test } from "./support/staff";
 
 const widths = [phone.viewport, { width: 1100, height: 900 }];
@@ -60,9 +60,7 @@ for (const viewport of widths) {
 
     await page.keyboard.press("?");
     await expect(page.getByRole("region", { name: "Keys" })).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width);
+    await expectAccessible(page);
 
     await published(visitor, `/incidents/${path}`, async () => {
       await expect(visitor.getByText("(this goes for everybody)")).toBeVisible({ timeout: 1_000 });

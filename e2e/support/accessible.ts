@@ -1,0 +1,31 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+// All that axe asks of colours; nothing else depends on the scheme, and each run takes a second.
+const aboutColors = ["color-contrast", "link-in-text-block"];
+
+/**
+ * That axe finds nothing on what the page shows now, in both colour schemes, and that it does not scroll sideways. axe is
+ * a script: where scripts do not run, it would wait for ever.
+ * @param what names what is shown, where a story looks at several things
+ */
+export async function expectAccessible(page: Page, what = new URL(page.url()).pathname): Promise<void> {
+  const { violations: inLight } = await inScheme(page, "light").then((axe) => axe.analyze());
+  const { violations: inDark } = await inScheme(page, "dark").then((axe) => axe.withRules(aboutColors).analyze());
+  await page.emulateMedia({ colorScheme: null });
+  const faults = [...inLight, ...inDark].map(({ id, nodes }) => `${id} ${String(nodes[0]?.target)}`);
+  expect.soft(faults, `${what}: what axe finds`).toEqual([]);
+  await expectFitting(page, what);
+}
+
+/** That the page does not scroll sideways. */
+export async function expectFitting(page: Page, what = new URL(page.url()).pathname): Promise<void> {
+  const isTooWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect.soft(isTooWide, `${what} is wider than the screen`).toBe(false);
+}
+
+async function inScheme(page: Page, colorScheme: "light" | "dark"): Promise<AxeBuilder> {
+  await page.emulateMedia({ colorScheme });
+
+  return new AxeBuilder({ page });
+}
