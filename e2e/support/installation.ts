@@ -109,7 +109,7 @@ export const test = base.extend<{ installation: Installation }>({
 
 export { expect };
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();

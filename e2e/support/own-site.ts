@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { test as base } from "@playwright/test";
+import { system } from "@/domain/actor";
+import { openIncidentInput, postUpdateInput } from "@/domain/incident-input";
+import { parseInput } from "@/domain/input";
+import { addServiceInput } from "@/domain/service-input";
+import { freePort, Installation } from "./installation";
+import { connectVerbs, type Verbs } from "./verbs";
+
+/** A site without a story, to which nobody else says anything. It has one service, Mail. */
+export class OwnSite {
+  constructor(
+    readonly origin: string,
+    private readonly verbs: Verbs,
+  ) {}
+
+  async begin(): Promise<void> {
+    const input = parseInput(addServiceInput, { code: "MAIL", name: "Mail" });
+    await this.verbs.addService(system, input, new Date());
+  }
+
+  /** @param said what differs from an incident that is investigated; `service`: how Mail is @returns its code */
+  async open({ service, ...said }: { service: string; title: string; [field: string]: unknown }): Promise<string> {
+    const input = parseInput(openIncidentInput, {
+      ...{ kind: "incident", status: "investigating", body: "What we know.", idempotencyKey: randomUUID() },
+      services: [{ code: "MAIL", status: service }],
+      ...said,
+    });
+
+    return (await this.verbs.openIncident(system, input, new Date())).code;
+  }
+
+  /** @param service how Mail is; left out, as it was */
+  async post(code: string, basedOn: number, status: string, service?: string): Promise<void> {
+    const input = parseInput(postUpdateInput, {
+      ...{ code, basedOn, status, body: "We know more.", idempotencyKey: randomUUID() },
+      ...(service ? { services: [{ code: "MAIL", status: service }] } : {}),
+    });
+    await this.verbs.postUpdate(system, input, new Date());
+  }
+}
+
+export const test = base.extend<object, { site: OwnSite }>({
+  site: [
+    // Playwright reads from this pattern which fixtures a fixture needs: none.
+    async ({}, use) => {
+      const installation = new Installation(await freePort());
+      const origin = `http://127.0.0.1:${installation.port}`;
+      try {
+        await installation.start({ ORIGIN: origin }).says("Ctrl-C stops everything");
+        // Of this process alone, which Playwright ends with this fixture.
+        Object.assign(process.env, { E2E_DATA_DIR: installation.dataDir, E2E_PORT: String(installation.port) });
+        const verbs = await connectVerbs();
+        const site = new OwnSite(origin, verbs);
+        await site.begin();
+        await use(site);
+        await verbs.db.$disconnect();
+      } finally {
+        await installation.remove();
+      }
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
+});
