@@ -4,6 +4,7 @@ import { DatabaseLine, WebProcess } from "./support/web-process";
 const pages = [
   "/",
   "/live.json",
+  "/api/v2/summary.json",
   "/log",
   "/log/2006/12",
   "/incidents/mail-1",
