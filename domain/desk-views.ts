@@ -15,8 +15,8 @@ export type DeskCommentView = Omit<CommentView, "answers"> & {
   /** Null: a problem that is not listed. */
   incidentCode: string | null;
   knownError: { slug: string; title: string } | null;
-  /** What its writer goes on from, as it was typed; null where it begins a thread, or that was taken back. */
-  continues: { markdown: string; writtenAt: Date } | null;
+  /** What its writer goes on from, as it was typed; left out where it begins a thread, or that was taken back. */
+  continues?: { markdown: string; writtenAt: Date };
   answers: readonly DeskAnswerView[];
   /** Those that it stands for, oldest first. */
   merged: readonly MergedCommentView[];

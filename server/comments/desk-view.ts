@@ -14,7 +14,6 @@ export const deskCommentSelect = {
   isFollowed: true,
   incident: { select: { prefix: true, number: true } },
   knownError: { select: { slug: true, title: true } },
-  continues: { select: { bodyMarkdown: true, writtenAt: true, state: true } },
   answers: {
     ...commentSelect.answers,
     select: {
@@ -33,7 +32,7 @@ export const deskCommentSelect = {
 type DeskCommentRow = Prisma.CommentGetPayload<{ select: typeof deskCommentSelect }>;
 
 export function toDeskCommentView(row: DeskCommentRow): DeskCommentView {
-  const { state, heldFor, channel, authorEmail, isFollowed, incident, knownError, continues } = row;
+  const { state, heldFor, channel, authorEmail, isFollowed, incident, knownError } = row;
   const { answers, ...comment } = toCommentView(row);
 
   return {
@@ -46,10 +45,6 @@ export function toDeskCommentView(row: DeskCommentRow): DeskCommentView {
     isFollowed,
     incidentCode: incident && formatCode(incident),
     knownError,
-    continues:
-      continues && continues.state !== "withdrawn"
-        ? { markdown: continues.bodyMarkdown, writtenAt: continues.writtenAt }
-        : null,
     answers: answers.map((answer, index) => ({ ...answer, ...deskAnswer(row.answers[index]) })),
     merged: row.merged.map(toMergedView),
   };

@@ -13,6 +13,7 @@ import { mailTroubles, missingMailSettings } from "@/domain/mail-channel";
 import { hasPermission } from "@/domain/permissions";
 import { listAnswerTemplates } from "@/server/answer-templates/queries";
 import { countHeldComments, findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
+import { withContinued } from "@/server/comments/with-continued";
 import { listKnownErrorChoices } from "@/server/errors/queries";
 import { listOpenIncidents, listRecentlyEnded } from "@/server/incidents/queries";
 import { findMailChannel } from "@/server/mail/queries";
@@ -30,7 +31,7 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
   // Before the comments: what comes between the two is asked for again.
   const mark = await findDeskMark();
   const [comments, heldCount, open, ended, knownErrors, templates, mail, { timeZone }] = await Promise.all([
-    code === null ? listCommentsForDesk() : listComplaints(code),
+    (code === null ? listCommentsForDesk() : listComplaints(code)).then(withContinued),
     countHeldComments(),
     listOpenIncidents(now),
     listRecentlyEnded(now, 5),

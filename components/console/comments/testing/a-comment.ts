@@ -22,7 +22,6 @@ export function aComment(change: Partial<DeskCommentView> = {}): DeskCommentView
     isFollowed: false,
     incidentCode: "MAIL-7",
     knownError: null,
-    continues: null,
     answers: [],
     merged: [],
     ...change,
