@@ -57,6 +57,8 @@ const said = {
   workaround: optionalParagraphs("What people can do", limits.workaround),
   nextUpdateBy: instant("The time of the next update").optional(),
   impact: choice("The impact", impacts).optional(),
+  /** Whether those who asked to be told are told by mail. Left out, they are. */
+  tellsSubscribers: z.boolean().default(true),
 };
 
 /** The first of `services` gives the code its prefix; a notice may name none, and takes the site's prefix. */
@@ -125,6 +127,8 @@ export const editUpdateInput = z
     body: said.body,
     workaround: removableParagraphs("What people can do", limits.workaround).transform((value) => value ?? null),
     happenedAt: instant("The time it happened").nullish(),
+    /** Whether subscribers are told of the correction by a mail of its own. */
+    tellsSubscribers: flag(),
   })
   .superRefine((input, context) => {
     refuse(context, {

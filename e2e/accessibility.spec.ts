@@ -14,6 +14,7 @@ const pages = [
   "/errors/inbox-does-not-open-failed-to-parse-the-mailbox",
   "/errors/webmail-hangs-after-send-connection-timed-out",
   "/comment",
+  "/subscribe",
   "/nothing/here",
 ];
 

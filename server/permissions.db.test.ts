@@ -57,6 +57,12 @@ import { addService } from "@/server/services/add-service";
 import { changeService } from "@/server/services/change-service";
 import { orderServices } from "@/server/services/order-services";
 import { changeSite } from "@/server/site/change-site";
+import { forgetSubscribers } from "@/server/subscriptions/forget-subscribers";
+import { mailSubscriptionLink } from "@/server/subscriptions/mail-subscription-link";
+import { sendDeliveries } from "@/server/subscriptions/send-deliveries";
+import { sendDigests } from "@/server/subscriptions/send-digests";
+import { settleDelivery } from "@/server/subscriptions/settle-delivery";
+import { tellSubscribers } from "@/server/subscriptions/tell-subscribers";
 import { at, incidentInput, makeSite, makeStaff, updateInput } from "@/server/testing/make";
 import { countTraces } from "@/server/testing/traces";
 import { changePassword } from "@/server/users/change-password";
@@ -70,7 +76,7 @@ import { setPassword } from "@/server/users/set-password";
 const now = at("10:00");
 const id = randomUUID();
 const idempotencyKey = randomUUID();
-const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null };
+const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null, tellsSubscribers: false };
 const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
 const caller = { incident: "MAIL-9", program: undefined, place: undefined, note: undefined };
 const unchanged = { headline: undefined, summary: undefined };
@@ -161,6 +167,16 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["readMailbox", "admin", (actor) => readMailbox(actor, now)],
   ["receiveReport", "admin", (actor) => receiveReport(actor, null, { uidValidity: 1n, uid: 1n }, now)],
   ["mailAnswer", "admin", (actor) => mailAnswer(actor, { answerId: id, commentId: id }, now)],
+  ["tellSubscribers", "admin", (actor) => tellSubscribers(actor, { updateId: id, isEdit: false }, now)],
+  ["sendDeliveries", "admin", (actor) => sendDeliveries(actor, () => now, now)],
+  ["sendDigests", "admin", (actor) => sendDigests(actor, now)],
+  ["mailSubscriptionLink", "admin", (actor) => mailSubscriptionLink(actor, { subscriberId: id }, now)],
+  ["forgetSubscribers", "admin", (actor) => forgetSubscribers(actor, now)],
+  [
+    "settleDelivery",
+    "admin",
+    (actor) => settleDelivery(actor, { id, subscriberId: id, attempts: 0, queuedAt: now }, { kind: "skipped" }, now),
+  ],
   ["createUser", "admin", (actor) => createUser(actor, person, now)],
   ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
   ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],

@@ -15,6 +15,7 @@ import { alertCronItems, alertTasks } from "@/server/alerts/tasks";
 import { mailCronItems, mailTasks } from "@/server/mail/tasks";
 import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
+import { subscriptionCronItems, subscriptionTasks } from "@/server/subscriptions/tasks";
 
 const aboutIncident = z.object({ incidentId: z.uuid() });
 
@@ -59,6 +60,8 @@ while (!stopping.signal.aborted) {
     runners.push(await startRunner(sourceTasks, sourceCronItems, 10));
     // So has mail.
     runners.push(await startRunner(mailTasks, mailCronItems, 2));
+    // Mails to thousands take minutes; an answer to one person does not wait for them.
+    runners.push(await startRunner(subscriptionTasks, subscriptionCronItems, 3));
     log.debug("The worker is ready.");
     await Promise.race(runners.map((runner) => runner.promise));
   } catch (error) {

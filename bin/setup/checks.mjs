@@ -57,6 +57,17 @@ export const checks = {
       /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/.test(value),
       `MAIL_FROM must be an address, such as Allclear <status@example.edu>, and is “${value}”.`,
     ),
+  MAIL_RATE: (value) =>
+    refuseUnless(
+      /^\d+$/.test(value) && value >= 1 && value <= 1_000,
+      `MAIL_RATE must be a number from 1 to 1000, and is “${value}”.`,
+    ),
+  DKIM_SELECTOR: (value) =>
+    refuseUnless(
+      /^[a-z0-9._-]+$/i.test(value),
+      `DKIM_SELECTOR must be the name under _domainkey in DNS, such as allclear, and is “${value}”.`,
+    ),
+  DKIM_KEY_FILE: checkReadable,
   IMAP_URL: (value) =>
     refuseUnless(
       hasProtocol(value, ["imap:", "imaps:"]) && new URL(value).hostname !== "" && new URL(value).username !== "",
@@ -78,6 +89,9 @@ export function checkTogether(settings) {
     ...(settings.SMTP_URL && !settings.MAIL_FROM
       ? ["MAIL_FROM must be set too: mail needs an address to come from."]
       : []),
+    ...((settings.DKIM_SELECTOR === undefined) === (settings.DKIM_KEY_FILE === undefined)
+      ? []
+      : ["DKIM_SELECTOR and DKIM_KEY_FILE belong together: set both, or none."]),
   ];
 }
 
@@ -111,5 +125,14 @@ function checkFolder(folder) {
     return error.code === "EEXIST" || error.code === "ENOTDIR"
       ? `DATA_DIR must be a folder, and ${folder} is not.`
       : `DATA_DIR must be writable, and ${folder} is not (${error.code}).`;
+  }
+}
+
+function checkReadable(file) {
+  try {
+    accessSync(file, constants.R_OK);
+    return null;
+  } catch (error) {
+    return `DKIM_KEY_FILE must be a file that can be read, and ${file} is not (${error.code}).`;
   }
 }

@@ -28,4 +28,5 @@ const destinations = [
   { href: "/errors", label: "Known errors" },
   { href: "/search", label: "Search" },
   { href: "/report", label: "Report a problem" },
+  { href: "/subscribe", label: "Be told by mail" },
 ];

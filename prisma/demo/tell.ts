@@ -59,6 +59,8 @@ async function open(event: At<UpdateEvent>, cast: Cast, loadedAt: Date): Promise
   const { chapter } = event;
   const input = parseInput(openIncidentInput, {
     ...said(event, loadedAt),
+    // What is long past tells nobody.
+    tellsSubscribers: false,
     kind: chapter.kind,
     title: chapter.title,
     headline: event.line.headline ?? chapter.headline,
@@ -74,6 +76,8 @@ async function post(event: At<UpdateEvent>, cast: Cast, loadedAt: Date): Promise
   const { code, lastUpdateNumber } = await requireToldIncident(event.chapter);
   const input = parseInput(postUpdateInput, {
     ...said(event, loadedAt),
+    // What is long past tells nobody.
+    tellsSubscribers: false,
     code,
     basedOn: lastUpdateNumber,
     headline: event.line.headline,

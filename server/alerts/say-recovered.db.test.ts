@@ -52,7 +52,11 @@ test.each([
   [
     "edited",
     (editor) =>
-      editUpdate(editor, { code: `${code}-1.1`, body: "B", workaround: null, happenedAt: undefined }, at("10:10")),
+      editUpdate(
+        editor,
+        { code: `${code}-1.1`, body: "B", workaround: null, happenedAt: undefined, tellsSubscribers: false },
+        at("10:10"),
+      ),
   ],
   [
     "changed",

@@ -65,6 +65,7 @@ async function entryOf(tx: Tx, incident: IncidentForWrite, alert: Over, now: Dat
     headline: null,
     summary: null,
     readings: [],
+    tellsSubscribers: true,
     idempotencyKey: keyOf(alert),
   };
 }

@@ -105,6 +105,7 @@ function entryOf({ idempotencyKey }: PromoteAnswer, { incident, text, now }: Sta
     headline: null,
     summary: null,
     readings: [],
+    tellsSubscribers: true,
     idempotencyKey,
   };
 }

@@ -163,10 +163,10 @@ async function answerVisitor(
   }
 }
 
-/** Small pages that differ for each visitor: the form that came back, the private page of a comment, of a tap, a search. */
+/** Small pages that differ for each visitor: forms, the private page of a comment, of a subscription, of a tap, a search. */
 function isVisitorPage(path: string): boolean {
   return (
-    /^\/(?:search|comment(?:s\/[A-Za-z0-9_-]{1,200})?)$/.test(path) ||
+    /^\/(?:search|subscribe|comment|(?:comments|subscriptions)\/[A-Za-z0-9_-]{1,200})$/.test(path) ||
     /^\/confirmations\/[a-z]{2,8}-[1-9]\d{0,5}$/.test(path)
   );
 }

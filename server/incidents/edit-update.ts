@@ -9,6 +9,7 @@ import { requirePermission } from "@/domain/permissions";
 import { currentStatus, effectiveAt, endedAt, isEnded, newestFirst } from "@/domain/statuses";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
+import { enqueueTelling } from "@/server/subscriptions/enqueue-telling";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { listDatedUpdates } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
@@ -51,7 +52,14 @@ export async function editUpdate(actor: Actor, input: EditUpdate, now: Date): Pr
       where: { updateId: former.id },
       data: { at: effectiveAt({ postedAt: former.postedAt, happenedAt }) },
     });
-    await followEdit(tx, incident, { ...former, ...words }, former, now);
+    const status = await followEdit(tx, incident, { ...former, ...words }, former, now);
+    await enqueueTelling(tx, {
+      updateId: former.id,
+      incidentId: incident.id,
+      status,
+      isTold: input.tellsSubscribers,
+      isEdit: true,
+    });
     const detail = {
       bodyMarkdown: former.bodyMarkdown,
       workaroundMarkdown: former.workaroundMarkdown,
@@ -101,14 +109,17 @@ function isSame(former: Words, words: Words): boolean {
   );
 }
 
-/** What the edit means for the incident: another time can change which update is the newest. */
+/**
+ * What the edit means for the incident: another time can change which update is the newest.
+ * @returns its status then
+ */
 async function followEdit(
   tx: Tx,
   incident: IncidentForWrite,
   update: Update,
   former: Update,
   now: Date,
-): Promise<void> {
+): Promise<IncidentForWrite["status"]> {
   const updates = await listDatedUpdates(tx, incident.id);
   const status = currentStatus(updates, incident.kind);
   if (isEnded(status) && !isEnded(incident.status)) {
@@ -129,6 +140,8 @@ async function followEdit(
   });
   await scheduleMoments(tx, after);
   await scheduleLastAsking(tx, after, endSaidAt(updates));
+
+  return status;
 }
 
 async function endServices(

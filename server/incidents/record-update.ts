@@ -7,6 +7,7 @@ import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst }
 import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/words";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
+import { enqueueTelling } from "@/server/subscriptions/enqueue-telling";
 import { findDerivedImpact } from "./find-derived-impact";
 import type { UpdateText } from "./render-update-text";
 import type { IncidentForWrite } from "./require-incident";
@@ -27,6 +28,8 @@ export type UpdateEntry = {
   headline: string | null;
   summary: string | null;
   readings: readonly { label: string; value: number; unit: Unit; capacity: number | null; readAt: Date }[];
+  /** Whether those who asked to be told are told by mail. */
+  tellsSubscribers: boolean;
   idempotencyKey: string;
 };
 
@@ -39,6 +42,7 @@ export function saidIn(input: OpenIncident | PostUpdate) {
     headline: input.headline ?? null,
     summary: input.summary ?? null,
     readings: input.readings,
+    tellsSubscribers: input.tellsSubscribers,
     idempotencyKey: input.idempotencyKey,
   };
 }
@@ -89,6 +93,13 @@ export async function recordUpdate(
   });
   await scheduleMoments(tx, after);
   await scheduleLastAsking(tx, after, endSaidAt(updates));
+  await enqueueTelling(tx, {
+    updateId: update.id,
+    incidentId: incident.id,
+    status,
+    isTold: entry.tellsSubscribers,
+    isEdit: false,
+  });
   await recordAudit(tx, actor, { action: "update.posted", subjectId: update.id, at: now });
 
   return formatCode({ ...incident, update: place.number });

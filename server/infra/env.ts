@@ -38,6 +38,19 @@ const schema = z
       .string()
       .regex(mailFromPattern, "MAIL_FROM must be an address, such as Allclear <status@example.edu>.")
       .optional(),
+    /** How many mails to subscribers a worker hands over in a second. */
+    MAIL_RATE: z.coerce
+      .number({ error: "MAIL_RATE must be a number." })
+      .int("MAIL_RATE must be a whole number.")
+      .min(1, "MAIL_RATE must be from 1 to 1000.")
+      .max(1_000, "MAIL_RATE must be from 1 to 1000.")
+      .default(50),
+    /** Signs mail by DKIM: the selector in DNS and the file of the private key, both or none. */
+    DKIM_SELECTOR: z
+      .string()
+      .regex(/^[a-z0-9._-]+$/i, "DKIM_SELECTOR must be the name under _domainkey in DNS.")
+      .optional(),
+    DKIM_KEY_FILE: z.string().min(1, "DKIM_KEY_FILE must name a file.").optional(),
     /** The mailbox of reports, with its folder if that is not INBOX. */
     IMAP_URL: z
       .url({ protocol: /^imaps?$/, error: "IMAP_URL must look like imaps://user:password@host/INBOX." })
@@ -57,6 +70,10 @@ function refuseHalfOfOidc(values: Record<string, unknown>, context: z.Refinement
 function refuseHalfOfMail(values: Record<string, unknown>, context: z.RefinementCtx): void {
   if (values.SMTP_URL !== undefined && values.MAIL_FROM === undefined) {
     context.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "MAIL_FROM is not set." });
+  }
+  if ((values.DKIM_SELECTOR === undefined) !== (values.DKIM_KEY_FILE === undefined)) {
+    const message = "DKIM_SELECTOR and DKIM_KEY_FILE belong together: set both, or none.";
+    context.addIssue({ code: "custom", path: ["DKIM_SELECTOR"], message });
   }
 }
 

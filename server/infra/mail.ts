@@ -1,4 +1,5 @@
-import { createTransport } from "nodemailer";
+import { readFileSync } from "node:fs";
+import { createTransport, type SendMailOptions } from "nodemailer";
 import { AppError } from "@/domain/errors";
 import { env } from "./env";
 import { toMailFailure } from "./mail-failure";
@@ -15,6 +16,8 @@ export type OutgoingMail = {
   readonly references: readonly string[];
   /** Where its reader ends such mails. */
   readonly unsubscribeUrl: string;
+  /** Whether a POST to that address ends them at once, as RFC 8058 has it. */
+  readonly isOneClick: boolean;
 };
 
 /** Whether the settings name a server that mail is sent through. */
@@ -27,28 +30,15 @@ export function canSendMail(): boolean {
  * @throws AppError unavailable when trying again later may help, invalid when its address was refused for good
  */
 export async function sendMail(mail: OutgoingMail): Promise<void> {
-  const { SMTP_URL, MAIL_FROM } = env();
-  if (SMTP_URL === undefined || MAIL_FROM === undefined) {
+  const { SMTP_URL } = env();
+  if (SMTP_URL === undefined) {
     throw new AppError("unavailable", "No mail is sent: SMTP_URL is not set.");
   }
   const url = new URL(SMTP_URL);
   const transport = createTransport(transportOptions(url));
 
   try {
-    await transport.sendMail({
-      from: MAIL_FROM,
-      // As an object it is one address, whatever is in it.
-      to: { name: "", address: mail.to },
-      subject: mail.subject,
-      text: mail.text,
-      html: mail.html,
-      messageId: mail.messageId,
-      ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
-      references: [...mail.references],
-      headers: machineHeaders(mail),
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    await transport.sendMail(messageOf(mail));
   } catch (error) {
     throw toMailFailure(url, error);
   } finally {
@@ -56,7 +46,26 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
   }
 }
 
-function transportOptions(url: URL) {
+/** A mail as nodemailer takes it. */
+export function messageOf(mail: OutgoingMail): SendMailOptions {
+  return {
+    from: env().MAIL_FROM,
+    // As an object it is one address, whatever is in it.
+    to: { name: "", address: mail.to },
+    subject: mail.subject,
+    text: mail.text,
+    html: mail.html,
+    messageId: mail.messageId,
+    ...(mail.inReplyTo ? { inReplyTo: mail.inReplyTo } : {}),
+    references: [...mail.references],
+    headers: machineHeaders(mail),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** How the server of an smtp:// or smtps:// address is reached, and how its mails are signed. */
+export function transportOptions(url: URL) {
   const isSecure = url.protocol === "smtps:";
   const hasPassword = url.username !== "";
 
@@ -73,7 +82,19 @@ function transportOptions(url: URL) {
     greetingTimeout: patienceMs,
     socketTimeout: patienceMs,
     dnsTimeout: patienceMs,
+    ...dkim(),
   };
+}
+
+/** Signs as the domain of MAIL_FROM, where the settings name a key (RFC 6376). */
+function dkim() {
+  const { DKIM_SELECTOR, DKIM_KEY_FILE, MAIL_FROM } = env();
+  const domainName = /@([^<>@\s]+)>?$/.exec(MAIL_FROM ?? "")?.[1];
+  if (DKIM_SELECTOR === undefined || DKIM_KEY_FILE === undefined || domainName === undefined) {
+    return {};
+  }
+
+  return { dkim: { domainName, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY_FILE, "utf8") } };
 }
 
 const patienceMs = 15_000;
@@ -83,10 +104,11 @@ function isThisMachine(hostname: string): boolean {
 }
 
 /** Says that no person typed it into a mail program, so that no machine answers: RFC 3834, and Exchange's own way. */
-function machineHeaders({ unsubscribeUrl }: OutgoingMail): Record<string, string> {
+function machineHeaders({ unsubscribeUrl, isOneClick }: OutgoingMail): Record<string, string> {
   return {
     "Auto-Submitted": "auto-generated",
     "X-Auto-Response-Suppress": "All",
     "List-Unsubscribe": `<${unsubscribeUrl}>`,
+    ...(isOneClick ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
   };
 }

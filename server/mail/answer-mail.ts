@@ -38,6 +38,7 @@ export function answerMail(answer: AnswerToMail, site: Sender): OutgoingMail {
     inReplyTo: answer.mailMessageId ?? threadMessageId(answer.commentId),
     references: thread,
     unsubscribeUrl: privateUrl,
+    isOneClick: false,
   };
 }
 

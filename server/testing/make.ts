@@ -54,6 +54,7 @@ export function incidentInput(change: Loose<OpenIncident> = {}): OpenIncident {
     services: [{ code: "MAIL", status: "partial_outage" }],
     status: "investigating",
     body: "We are looking.",
+    tellsSubscribers: false,
     idempotencyKey: randomUUID(),
     ...change,
   });
@@ -65,6 +66,7 @@ export function updateInput(code: string, basedOn: number, change: Loose<PostUpd
     basedOn,
     status: "identified",
     body: "We know more.",
+    tellsSubscribers: false,
     idempotencyKey: randomUUID(),
     ...change,
   });

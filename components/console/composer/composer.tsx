@@ -17,6 +17,7 @@ import { PromiseChoice } from "./promise-choice";
 import { ReadingsChoice, type ComposerReading } from "./readings-choice";
 import { SavedNote } from "./saved-note";
 import { type ComposerService, ServiceChoice } from "./service-choice";
+import { type ComposerMail, TellingChoice } from "./telling-choice";
 import { ComposerTextArea } from "./text-area";
 import { useDraft } from "./use-draft";
 import { usePosting } from "./use-posting";
@@ -32,6 +33,7 @@ export type ComposerProps = {
   isOnDeviceOnly?: boolean;
   services: readonly ComposerService[];
   readings: readonly ComposerReading[];
+  mail: ComposerMail;
   timeZone: string;
   post: PostAction;
   preview: PreviewAction;
@@ -46,6 +48,7 @@ export function Composer({
   isOnDeviceOnly = false,
   services,
   readings,
+  mail,
   timeZone,
   ...actions
 }: ComposerProps) {
@@ -141,6 +144,11 @@ export function Composer({
           readings={readings}
           isChosen={values.addsReadings}
           onChange={(addsReadings) => set({ addsReadings })}
+        />
+        <TellingChoice
+          mail={mail}
+          isChosen={values.tellsSubscribers}
+          onChange={(tellsSubscribers) => set({ tellsSubscribers })}
         />
         <Preview text={values} render={actions.preview} />
         <MoreChoices

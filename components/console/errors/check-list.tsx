@@ -21,7 +21,8 @@ export function CheckList({ legend, hint, prefix, choices }: CheckListProps) {
   );
 }
 
-function CheckField({ name, label, isChecked }: Pick<Choice, "label" | "isChecked"> & { name: string }) {
+/** One box alone. */
+export function CheckField({ name, label, isChecked }: Pick<Choice, "label" | "isChecked"> & { name: string }) {
   const { key, id, value } = useFormField(name, isChecked ? "on" : "");
 
   return (

@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { type ParsedMail, simpleParser } from "mailparser";
 import { SMTPServer } from "smtp-server";
@@ -14,7 +14,10 @@ export type TestSmtpServer = {
   close: () => Promise<void>;
 };
 
-type Refusal = { readonly at: "recipient" | "message"; readonly code: number; readonly text: string };
+type Refusal =
+  | { readonly at: "recipient" | "message"; readonly code: number; readonly text: string }
+  /** After the final dot: says nothing any more, or takes it and drops the connection before it says so. */
+  | { readonly at: "hang" | "drop" };
 
 const user = { name: "allclear", password: "smtp p@ss/word" };
 
@@ -25,7 +28,8 @@ const user = { name: "allclear", password: "smtp p@ss/word" };
 export async function startSmtpServer(port: number | null = null): Promise<TestSmtpServer> {
   const received: Received[] = [];
   let refusal: Refusal | null = null;
-  const refusedAt = (at: Refusal["at"]) =>
+  const sockets = new Set<Socket>();
+  const refusedAt = (at: "recipient" | "message") =>
     refusal?.at === at ? Object.assign(new Error(refusal.text), { responseCode: refusal.code }) : null;
 
   const server = new SMTPServer({
@@ -42,15 +46,23 @@ export async function startSmtpServer(port: number | null = null): Promise<TestS
       void (async () => {
         const raw = await buffer(stream);
         const refused = refusedAt("message");
-        if (!refused) {
+        if (!refused && refusal?.at !== "hang") {
           const to = session.envelope.rcptTo.map(({ address }) => address);
           received.push({ mail: await simpleParser(raw), raw: raw.toString("latin1"), to });
         }
-        done(refused);
+        if (refusal?.at === "drop") {
+          sockets.forEach((socket) => socket.destroy());
+        } else if (refusal?.at !== "hang") {
+          done(refused);
+        }
       })();
     },
   });
   server.on("error", () => undefined);
+  server.server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
   await new Promise<void>((resolve) => server.listen(port ?? 0, "127.0.0.1", resolve));
 
   return {

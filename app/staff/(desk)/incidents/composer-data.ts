@@ -1,8 +1,10 @@
 import { fromDraftContent } from "@/components/console/composer/draft-content";
 import type { ServerDraft } from "@/components/console/composer/draft-keeper";
 import { findDraft } from "@/server/drafts/queries";
+import { findMailChannel } from "@/server/mail/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
+import { countSubscribers } from "@/server/subscriptions/queries";
 import type { StaffActor } from "@/server/users/queries";
 import { offeredReadings } from "./readings-of-now";
 
@@ -15,14 +17,22 @@ type About = {
 
 /** What every composer needs, whatever it writes about. */
 export async function loadComposer(actor: StaffActor, { incidentCode, serviceCodes }: About, now: Date) {
-  const [{ timeZone }, services, readings, kept] = await Promise.all([
+  const [{ timeZone }, services, readings, kept, channel, subscribers] = await Promise.all([
     findSite(),
     listServices(now),
     offeredReadings(serviceCodes, now),
     findDraft(actor, incidentCode),
+    findMailChannel(),
+    countSubscribers(),
   ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { values, savedAt: kept.savedAt } : null;
 
-  return { timeZone, services: services.map(({ code, name }) => ({ code, name })), readings, draft };
+  return {
+    timeZone,
+    services: services.map(({ code, name }) => ({ code, name })),
+    readings,
+    draft,
+    mail: { isSetUp: channel.isSent, subscriberCount: subscribers.confirmed, failure: channel.sendFailure },
+  };
 }

@@ -11,6 +11,7 @@ import { Composer } from "@/components/console/composer/composer";
 import { valuesForUpdate } from "@/components/console/composer/values";
 import { StillBroken } from "@/components/console/desk/still-broken";
 import { IncidentHeading } from "@/components/console/incident/incident-heading";
+import { MailProgress } from "@/components/console/incident/mail-progress";
 import { PostedNote } from "@/components/console/incident/posted-note";
 import { StaffConfirmations } from "@/components/console/incident/staff-confirmations";
 import { StaffOccurrences } from "@/components/console/incident/staff-occurrences";
@@ -24,6 +25,7 @@ import { listStillBroken } from "@/server/confirmations/still-broken";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/occurrences/queries";
 import { findSite } from "@/server/site/queries";
+import { findDeliveryProgress } from "@/server/subscriptions/queries";
 import type { StaffActor } from "@/server/users/queries";
 
 export async function generateMetadata({ params }: PageProps<"/staff/incidents/[code]">): Promise<Metadata> {
@@ -39,11 +41,12 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     notFound();
   }
   const canPost = hasPermission(actor, "update.post");
-  const [{ timeZone }, occurrences, commentPause, stillBroken] = await Promise.all([
+  const [{ timeZone }, occurrences, commentPause, stillBroken, mails] = await Promise.all([
     findSite(),
     listOccurrences(incident.code),
     findCommentPause(incident.code),
     incident.endedAt ? listStillBroken(now) : [],
+    findDeliveryProgress(incident.code),
   ]);
 
   return (
@@ -57,6 +60,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
         isLinked={false}
       />
       <PostedNote code={firstOf((await searchParams).posted)} />
+      <MailProgress progress={mails} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
       <Confirmations incident={incident} timeZone={timeZone} now={now} />
       {incident.kind === "incident" && (

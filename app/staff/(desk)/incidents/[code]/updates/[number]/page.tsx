@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
-import { CheckList } from "@/components/console/errors/check-list";
+import { CheckField, CheckList } from "@/components/console/errors/check-list";
 import { TextAreaField, TextField } from "@/components/console/fields";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
@@ -10,6 +10,7 @@ import { formatWallTime } from "@/domain/calendar";
 import { limits } from "@/domain/input";
 import { listKnownErrorChoices, listKnownErrorSlugsOfUpdate } from "@/server/errors/queries";
 import { findUpdateForEdit } from "@/server/incidents/queries";
+import { canSendMail } from "@/server/infra/mail";
 import { findSite } from "@/server/site/queries";
 import { saveKnownErrors, saveUpdate } from "./actions";
 
@@ -44,6 +45,11 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           type="datetime-local"
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
+        {canSendMail() ? (
+          <CheckField name="tellsSubscribers" label="Tell subscribers of this correction by mail" isChecked={false} />
+        ) : (
+          <p className="mt-4 text-soft">Nobody will be told by mail: mail is not set up here (SMTP_URL).</p>
+        )}
       </ConsoleForm>
       <KnownErrors code={update.code} />
     </>

@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { refusedSubscriptionHeader } from "@/app/(visitor)/subscribe/refused-subscription";
+import { renderedAt } from "@/app/site";
+import { SubscriptionFields } from "@/components/subscriptions/subscription-fields";
+import { PageHead } from "@/components/site/page-head";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Section } from "@/components/ui/section";
+import { listServices } from "@/server/services/queries";
+import { findSubscriberByToken, type SubscriberView } from "@/server/subscriptions/queries";
+
+// The address is the key to this page: no other page is told it.
+export const metadata: Metadata = { title: "What you are told by mail", referrer: "no-referrer" };
+
+/** A subscriber's private page. Opening it changes nothing: mail scanners open links too. Its buttons do. */
+export default async function SubscriptionPage({ params, searchParams }: PageProps<"/subscriptions/[token]">) {
+  const { token } = await params;
+  const subscriber = await findSubscriberByToken(token);
+  if (!subscriber) {
+    notFound();
+  }
+  const { saved } = await searchParams;
+  const refused = refusedSubscriptionHeader.read(await headers());
+  const services = await listServices(renderedAt());
+  const action = `/api/subscriptions/${token}`;
+
+  return (
+    <>
+      <PageHead title={subscriber.isConfirmed ? "What you are told by mail" : "One button, and you are told"} />
+      {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
+      {saved !== undefined && !refused && (
+        <Card>
+          <p role="status" className="font-semibold">
+            Saved. We write to {subscriber.addressHint} from now on.
+          </p>
+        </Card>
+      )}
+      <Suspended of={subscriber} />
+      <form method="post" action={`${action}/change`} noValidate className="max-w-measure">
+        <p className="mt-2">For {subscriber.addressHint}</p>
+        <SubscriptionFields
+          values={refused?.values ?? valuesOf(subscriber)}
+          services={services.map(({ code, name }) => ({ code, name }))}
+          incidents={subscriber.incidents}
+          errors={refused?.fields ?? {}}
+        />
+        <p className="mt-4">
+          <Button type="submit">{subscriber.isConfirmed ? "Save" : "Yes, write to me"}</Button>
+        </p>
+      </form>
+      <Section id="end" title="End all mails">
+        <form method="post" action={`${action}/unsubscribe`} className="max-w-measure">
+          <p>We then forget your address. You can subscribe again at any time.</p>
+          <p className="mt-3">
+            <Button type="submit" weight="plain">
+              End all mails to me
+            </Button>
+          </p>
+        </form>
+      </Section>
+    </>
+  );
+}
+
+function Suspended({ of: { suspendedFor } }: { of: SubscriberView }) {
+  return suspendedFor === null ? null : (
+    <Card>
+      <p>
+        <b>Your mail server refused our mails for good, so that none is sent any more.</b> It said: {suspendedFor} When
+        that is mended, save below, and we try again.
+      </p>
+    </Card>
+  );
+}
+
+function valuesOf({ incidents, ...values }: SubscriberView) {
+  return { ...values, incidents: incidents.map(({ code }) => code) };
+}

@@ -1,0 +1,43 @@
+import { readForm } from "@/app/api/comments/form-body";
+import { seeOther } from "@/app/api/confirmations/see-other";
+import { visitor } from "@/domain/actor";
+import { parseInput } from "@/domain/input";
+import { unsubscribeInput } from "@/domain/subscription-input";
+import { toRefusal } from "@/server/infra/refusal";
+import { refusalStatuses } from "@/app/api/comments/refused-page";
+import { unsubscribe } from "@/server/subscriptions/unsubscribe";
+
+type Context = { params: Promise<{ token: string }> };
+
+/**
+ * Ends all mails. A mail program posts `List-Unsubscribe=One-Click` here for its reader (RFC 8058), from wherever it
+ * runs, and is answered 200; the button of the private page leads on to a page.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+  const { fields } = await readForm(request);
+  try {
+    await unsubscribe(visitor, parseInput(unsubscribeInput, { token }), new Date());
+  } catch (error) {
+    const { message, code } = toRefusal(error);
+
+    return say(message, refusalStatuses[code]);
+  }
+
+  return fields.get("List-Unsubscribe") === "One-Click"
+    ? say("You get no more mails.", 200)
+    : seeOther("/subscribe?ended", null);
+}
+
+/** Whoever opens the address of the header in a browser gets the page with the button. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params;
+
+  return seeOther(`/subscriptions/${encodeURIComponent(token)}`, null);
+}
+
+function say(sentence: string, status: number): Response {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+
+  return new Response(`${sentence}\n`, { status, headers });
+}

@@ -1,0 +1,52 @@
+import { refusedSubscriptionHeader } from "@/app/(visitor)/subscribe/refused-subscription";
+import { refusalStatuses } from "@/app/api/comments/refused-page";
+import { internalOrigin } from "@/app/api/internal-origin";
+import { limits } from "@/domain/input";
+import { wishesIn } from "@/domain/subscription-input";
+import { log } from "@/server/infra/log";
+import type { Refusal } from "@/server/infra/refusal";
+import { renderVisitorPage } from "@/server/publication/render";
+
+/** The page of the form again, with everything that was typed and chosen, and the reason. */
+export async function refusedPage(
+  path: string,
+  refusal: Refusal,
+  fields: ReadonlyMap<string, string>,
+): Promise<Response> {
+  const { choice, services, incidents, ...wishes } = wishesIn(fields);
+  const values = {
+    ...wishes,
+    choice: kept(choice),
+    // More than the header can carry is no form of ours.
+    services: services.slice(0, 200).map((name) => name.slice(0, 10)),
+    incidents: incidents.slice(0, 200).map((name) => name.slice(0, 20)),
+    email: kept(fields.get("email")),
+  };
+  try {
+    const { html } = await renderVisitorPage(
+      internalOrigin(),
+      path,
+      refusedSubscriptionHeader.write({ message: refusal.message, fields: refusal.fields, values }),
+    );
+
+    return answer(html, refusalStatuses[refusal.code], "text/html");
+  } catch (error) {
+    log.error({ err: error }, "the form of a subscription could not be shown again");
+
+    return answer(`${refusal.message}\n`, 503, "text/plain");
+  }
+}
+
+function kept(typed: string | undefined): string {
+  return (typed ?? "").replace(/\p{Cc}/gu, "").slice(0, 2 * limits.email);
+}
+
+function answer(body: string, status: number, type: string): Response {
+  const headers = {
+    "cache-control": "no-store",
+    "x-robots-tag": "noindex",
+    "content-type": `${type}; charset=utf-8`,
+  };
+
+  return new Response(body, { status, headers });
+}

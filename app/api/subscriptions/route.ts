@@ -1,0 +1,27 @@
+import { readForm } from "@/app/api/comments/form-body";
+import { seeOther } from "@/app/api/confirmations/see-other";
+import { requireSameOrigin } from "@/app/api/require-same-origin";
+import { visitor } from "@/domain/actor";
+import { parseInput } from "@/domain/input";
+import { subscribeInput, wishesIn } from "@/domain/subscription-input";
+import { originOf } from "@/server/infra/origin";
+import { toRefusal } from "@/server/infra/refusal";
+import { subscribe } from "@/server/subscriptions/subscribe";
+import { refusedPage } from "./refused-page";
+
+/**
+ * Somebody leaves an address: 303, whether or not it is known. 403 from elsewhere, 422 not acceptable, 429 too many, 503
+ * not possible now; each of these with the form and what was typed.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const { fields } = await readForm(request);
+  try {
+    requireSameOrigin(request);
+    const input = parseInput(subscribeInput, { ...wishesIn(fields), email: fields.get("email") });
+    await subscribe(visitor, input, originOf(request.headers), new Date());
+
+    return seeOther("/subscribe?sent", null);
+  } catch (error) {
+    return refusedPage("/subscribe", toRefusal(error), fields);
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { choice, incidentCode, limits, line, serviceCode } from "./input";
+import { subscriptionChoices } from "./subscriptions";
+
+const wishes = {
+  choice: choice("How often", subscriptionChoices),
+  /** Everything; what is named beside it is then told anyway. */
+  everything: z.boolean(),
+  services: z.array(serviceCode("The service")).max(100, "Choose 100 services or fewer, or everything."),
+  incidents: z.array(incidentCode()).max(100, "Choose 100 entries or fewer, or everything."),
+};
+
+type Named = { everything: boolean; services: readonly string[]; incidents: readonly string[] };
+
+function refuseNothing({ everything, services, incidents }: Named, context: z.RefinementCtx): void {
+  if (!everything && services.length === 0 && incidents.length === 0) {
+    const message = "Nothing is chosen. Choose everything, or at least one service.";
+    context.addIssue({ code: "custom", path: ["everything"], message });
+  }
+}
+
+export const subscribeInput = z
+  .object({
+    ...wishes,
+    email: line("Your e-mail address", limits.email)
+      .transform((value) => value.toLowerCase())
+      .refine((value) => z.email().safeParse(value).success, "This is no e-mail address. Correct it."),
+  })
+  .superRefine(refuseNothing);
+export type Subscribe = z.output<typeof subscribeInput>;
+
+/** The secret of the private page, as it stands in its address. */
+const token = z.string().max(200);
+
+export const changeSubscriptionInput = z.object({ ...wishes, token }).superRefine(refuseNothing);
+export type ChangeSubscription = z.output<typeof changeSubscriptionInput>;
+
+export const unsubscribeInput = z.object({ token });
+export type Unsubscribe = z.output<typeof unsubscribeInput>;
+
+/** What the fields of a form wish: `everything`, and a checkbox named for each service and each entry. */
+export function wishesIn(fields: ReadonlyMap<string, string>) {
+  const named = (prefix: string) =>
+    [...fields.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
+
+  return {
+    choice: fields.get("choice"),
+    everything: fields.get("everything") === "on",
+    services: named("service-"),
+    incidents: named("incident-"),
+  };
+}

@@ -1,0 +1,38 @@
+import { isEnded } from "./statuses";
+import type { IncidentStatus } from "./words";
+
+export const subscriptionChoices = ["every_update", "start_and_end", "daily_digest"] as const;
+export type SubscriptionChoice = (typeof subscriptionChoices)[number];
+
+export const subscriptionChoiceLabels: Record<SubscriptionChoice, string> = {
+  every_update: "Every update, as it is posted",
+  start_and_end: "Only when something begins and when it is over",
+  daily_digest: "Once a day, everything in one mail",
+};
+
+/** An update and the status before it; null: it is the first one. */
+export type Step = { before: IncidentStatus | null; after: IncidentStatus };
+
+/**
+ * Whether an update says that something begins or is over: the first word of it, a maintenance that begins, an end, and
+ * whatever leaves an end again.
+ */
+export function isStartOrEnd({ before, after }: Step): boolean {
+  if (before === null || isEnded(before) !== isEnded(after)) {
+    return true;
+  }
+
+  return before === "scheduled" && after !== "scheduled";
+}
+
+/** When a mail that was not taken is tried again after so many attempts. @returns null when a day has passed: it has failed */
+export function nextAttemptAt(delivery: { attempts: number; queuedAt: Date }, now: Date): Date | null {
+  const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(0, delivery.attempts - 1));
+  const next = new Date(now.getTime() + waitMs);
+
+  return next.getTime() - delivery.queuedAt.getTime() > patienceMs ? null : next;
+}
+
+const firstWaitMs = 30_000;
+const longestWaitMs = 60 * 60_000;
+const patienceMs = 24 * 60 * 60_000;

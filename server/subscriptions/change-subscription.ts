@@ -1,0 +1,35 @@
+import type { Actor } from "@/domain/actor";
+import type { ChangeSubscription } from "@/domain/subscription-input";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { limitOwnSubscription } from "./limits";
+import { requireSubscriberOf } from "./require-subscriber";
+import { addSubscriptions, namedIn } from "./write-wishes";
+
+/**
+ * Says what the owner of an address is told of from now on, and how often; this confirms the address, and takes it up
+ * again if mail to it was suspended. Whoever has the link may do it.
+ * @throws AppError invalid, not_found, rate_limited, unavailable
+ */
+export async function changeSubscription(actor: Actor, input: ChangeSubscription, now: Date): Promise<void> {
+  await limitOwnSubscription(actor, input.token);
+
+  await transaction(async (tx) => {
+    const subscriber = await requireSubscriberOf(tx, input.token);
+    const named = await namedIn(tx, input);
+    await tx.subscription.deleteMany({ where: { subscriberId: subscriber.id } });
+    await addSubscriptions(tx, subscriber.id, named, now);
+    await tx.subscriber.update({
+      where: { id: subscriber.id },
+      data: {
+        choice: input.choice,
+        confirmedAt: subscriber.confirmedAt ?? now,
+        suspendedAt: null,
+        suspendedFor: null,
+      },
+      select: { id: true },
+    });
+    const action = subscriber.confirmedAt ? "subscription.changed" : "subscription.confirmed";
+    await recordAudit(tx, actor, { action, subjectId: subscriber.id, at: now });
+  });
+}

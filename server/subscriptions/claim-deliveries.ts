@@ -1,0 +1,34 @@
+import { z } from "zod";
+import type { Tx } from "@/server/infra/db";
+
+/**
+ * Takes some of the mails that are due into hand, for two minutes: whoever else looks does not see them, and if this
+ * process dies they are due again. Those that were tried least go first, so that what is refused does not hold up the rest.
+ * @returns their ids
+ */
+export async function claimDeliveries(tx: Tx, most: number, now: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw`
+    UPDATE deliveries SET claimed_until = ${new Date(now.getTime() + claimMs)}
+    WHERE id IN (
+      SELECT id FROM deliveries
+      WHERE state = 'queued' AND NOT is_digest AND due_at <= ${now}
+        AND (claimed_until IS NULL OR claimed_until < ${now})
+      ORDER BY due_at, id LIMIT ${most} FOR UPDATE SKIP LOCKED
+    )
+    RETURNING id`;
+
+  return z
+    .array(z.object({ id: z.uuid() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}
+
+/** Gives back what was not begun. */
+export async function releaseDeliveries(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.delivery.updateMany({
+    where: { id: { in: [...ids] }, state: "queued" },
+    data: { claimedUntil: null },
+  });
+}
+
+const claimMs = 2 * 60_000;

@@ -1,0 +1,84 @@
+import type { Actor } from "@/domain/actor";
+import { dayKey, wallClock } from "@/domain/calendar";
+import { requirePermission } from "@/domain/permissions";
+import { db } from "@/server/infra/db";
+import { canSendMail, type OutgoingMail } from "@/server/infra/mail";
+import { mailPool } from "@/server/infra/mail-pool";
+import { findSite } from "@/server/site/queries";
+import { type DeliveryToSend, deliverySelect, toDelivery } from "./find-delivery";
+import { frameHtml, frameText, oneClickUrl, privateUrl } from "./mail-frame";
+import { digestMessageId } from "./message-ids";
+import { settleDelivery } from "./settle-delivery";
+import { type SiteOfMail, updateHtml, updateText } from "./update-mail";
+
+/**
+ * From seven in the morning of the site's clock on, tells those who want one mail a day what was posted since the last.
+ * Called every few minutes: whoever has had theirs has nothing waiting from before the hour.
+ */
+export async function sendDigests(actor: Actor, now: Date): Promise<void> {
+  requirePermission(actor, "mail.send");
+  const site = await findSite();
+  if (!canSendMail() || wallClock(now, site.timeZone).hour !== digestHour) {
+    return;
+  }
+  const begunAt = new Date(now.getTime() - (now.getTime() % hourMs));
+  const waiting = await db.delivery.findMany({
+    where: { state: "queued", isDigest: true, queuedAt: { lt: begunAt } },
+    distinct: ["subscriberId"],
+    select: { subscriberId: true },
+  });
+  for (const { subscriberId } of waiting) {
+    if (!(await sendDigest(actor, subscriberId, { site, begunAt, now }))) {
+      return;
+    }
+  }
+}
+
+const digestHour = 7;
+const hourMs = 60 * 60_000;
+
+type Morning = { site: SiteOfMail; begunAt: Date; now: Date };
+
+/** @returns whether the server still takes mail */
+async function sendDigest(actor: Actor, subscriberId: string, { site, begunAt, now }: Morning): Promise<boolean> {
+  const rows = await db.delivery.findMany({
+    where: { subscriberId, state: "queued", isDigest: true, queuedAt: { lt: begunAt }, dueAt: { lte: now } },
+    select: deliverySelect,
+    orderBy: { update: { postedAt: "asc" } },
+  });
+  const deliveries = rows.map(toDelivery);
+  const [first] = deliveries;
+  if (!first) {
+    return true;
+  }
+  const outcome = first.isWanted
+    ? await mailPool().send(digestMail(first, deliveries, site, now))
+    : ({ kind: "skipped" } as const);
+  for (const delivery of deliveries) {
+    await settleDelivery(actor, delivery, outcome, now);
+  }
+
+  return outcome.kind !== "later" || !outcome.isServerDown;
+}
+
+function digestMail(
+  { email, subscriberId }: DeliveryToSend,
+  deliveries: readonly DeliveryToSend[],
+  site: SiteOfMail,
+  now: Date,
+): OutgoingMail {
+  const codes = [...new Set(deliveries.map(({ update }) => update.incidentCode))];
+  const ending = { site, url: privateUrl(subscriberId) };
+
+  return {
+    to: email,
+    subject: `[${codes.slice(0, 3).join(", ")}${codes.length > 3 ? ", …" : ""}] What was posted since yesterday`,
+    text: frameText(deliveries.map(({ update }) => updateText(update, site, now)).join("\n\n* * *\n\n"), ending),
+    html: frameHtml(deliveries.map(({ update }) => updateHtml(update, site, now)).join("\n<hr>\n"), ending),
+    messageId: digestMessageId(subscriberId, dayKey(now, site.timeZone)),
+    inReplyTo: null,
+    references: [],
+    unsubscribeUrl: oneClickUrl(subscriberId),
+    isOneClick: true,
+  };
+}

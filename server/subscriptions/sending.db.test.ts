@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { system } from "@/domain/actor";
+import { editUpdateInput } from "@/domain/incident-input";
+import { editUpdate } from "@/server/incidents/edit-update";
+import { postUpdate } from "@/server/incidents/post-update";
+import { db } from "@/server/infra/db";
+import { mailPool } from "@/server/infra/mail-pool";
+import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
+import { doTelling, makeSubscribers } from "@/server/testing/subscribers";
+import { findDeliveryProgress } from "./queries";
+import { sendDeliveries } from "./send-deliveries";
+
+// The environment is read once, by the first import that asks for it: the server stands before.
+const smtp = await vi.hoisted(async () => {
+  const { startSmtpServer } = await import("@/server/mail/testing/smtp-server");
+  const server = await startSmtpServer();
+  Object.assign(process.env, { SMTP_URL: server.url, MAIL_FROM: "Status <status@example.edu>", MAIL_RATE: "1000" });
+
+  return server;
+});
+
+beforeAll(() => makeSite("MAIL", "WIFI"));
+
+afterAll(async () => {
+  mailPool().close();
+  await smtp.close();
+});
+
+beforeEach(async () => {
+  await db.subscriber.deleteMany();
+  await doTelling();
+  smtp.received.length = 0;
+  smtp.refuse(null);
+});
+
+/** As a worker does when so many minutes have passed. */
+async function send(minutesLater = 0): Promise<void> {
+  const clock = () => new Date(Date.now() + minutesLater * 60_000);
+  await sendDeliveries(system, clock, new Date(clock().getTime() + 60_000));
+}
+
+async function tell(change: Record<string, unknown> = {}): Promise<string> {
+  const code = await makeIncident({ tellsSubscribers: true, ...change }, new Date());
+  await doTelling();
+
+  return code;
+}
+
+function to(): string[] {
+  return smtp.received.flatMap((each) => each.to).sort();
+}
+
+function ids(): (string | undefined)[] {
+  return smtp.received.map(({ mail }) => mail.messageId);
+}
+
+/** Mails go out several at once. */
+function rank({ subject = "" }: { subject?: string | undefined }): number {
+  return subject.includes("Investigating") ? 0 : 1;
+}
+
+test("a mail says the code, stands with its incident, and can be ended with one click", async () => {
+  const [subscriberId] = await makeSubscribers(["sam@example.org"]);
+  const code = await tell({ body: "We **look** into it.\n\n<script>x</script>", workaround: "Use WebMail." });
+  await postUpdate(system, updateInput(code, 1, { body: "Found.", tellsSubscribers: true }), new Date());
+  await doTelling();
+  await send();
+
+  const [first, second] = smtp.received.map(({ mail }) => mail).sort((a, b) => rank(a) - rank(b));
+  expect(first?.subject).toBe(`[${code}] Investigating: Mail is slow`);
+  expect(first?.text).toContain("Use WebMail.");
+  expect(first?.html).toContain("<strong>look</strong>");
+  expect(first?.html).not.toContain("<script");
+  expect(first?.inReplyTo).toMatch(/^<incident\./);
+  expect(second?.inReplyTo).toBe(first?.inReplyTo);
+  expect(first?.messageId).toContain(`.${subscriberId}.0@`);
+  const raw = smtp.received[0]?.raw.replace(/\r\n[ \t]+/g, " ") ?? "";
+  expect(raw).toMatch(/^List-Unsubscribe: <http[^>]+\/api\/subscriptions\/[\w-]+\/unsubscribe>/m);
+  expect(raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click/m);
+  expect(raw).toMatch(/^Auto-Submitted: auto-generated/m);
+});
+
+test("those are told who asked for it", async () => {
+  await makeSubscribers(["all@example.org"]);
+  await makeSubscribers(["mail@example.org"], { serviceCode: "MAIL" });
+  await makeSubscribers(["wifi@example.org"], { serviceCode: "WIFI" });
+  await makeSubscribers(["ends@example.org"], { choice: "start_and_end" });
+  await makeSubscribers(["daily@example.org"], { choice: "daily_digest" });
+  const code = await tell();
+  await send();
+  expect(to()).toEqual(["all@example.org", "ends@example.org", "mail@example.org"]);
+
+  smtp.received.length = 0;
+  await postUpdate(system, updateInput(code, 1, { tellsSubscribers: true }), new Date());
+  await doTelling();
+  await send();
+  expect(to()).toEqual(["all@example.org", "mail@example.org"]);
+  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 5, queued: 2, inDigest: 2, failed: 0 });
+});
+
+test("who is not to be told is not", async () => {
+  await makeSubscribers(["sam@example.org"]);
+  await tell({ tellsSubscribers: false });
+  await send();
+
+  expect(to()).toEqual([]);
+});
+
+test("an incident is told until it is over, and its end as well", async () => {
+  const code = await makeIncident({ tellsSubscribers: false });
+  const [subscriberId = ""] = await makeSubscribers(["sam@example.org"]);
+  const { id } = await db.incident.findFirstOrThrow({
+    where: { prefix: "MAIL", number: Number(code.split("-")[1]) },
+    select: { id: true },
+  });
+  await db.subscription.updateMany({ where: { subscriberId }, data: { incidentId: id } });
+  await postUpdate(
+    system,
+    updateInput(code, 1, { status: "resolved", services: [], tellsSubscribers: true }),
+    new Date(),
+  );
+  await doTelling();
+  await send();
+
+  expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${code}] Resolved: Mail is slow`]);
+  expect(await db.subscription.count()).toBe(0);
+});
+
+test("what is edited before it goes out goes out as edited, once; told of an edit later, it is a mail of its own", async () => {
+  await makeSubscribers(["sam@example.org"]);
+  const code = await tell({ body: "The wrong words." });
+  const edit = (body: string) =>
+    editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, tellsSubscribers: "on" }), new Date());
+  await edit("The right words.");
+  await doTelling();
+  await send();
+  expect(smtp.received).toHaveLength(1);
+  expect(smtp.received[0]?.mail.text).toContain("The right words.");
+
+  await edit("Better words.");
+  await doTelling();
+  await send();
+  expect(smtp.received).toHaveLength(2);
+  expect(smtp.received[1]?.mail.subject).toContain("Corrected: ");
+  expect(new Set(ids()).size).toBe(2);
+});
+
+test("what is deleted, and who left, before it goes out is not told", async () => {
+  const [leaving = ""] = await makeSubscribers(["sam@example.org", "kim@example.org"]);
+  const code = await tell();
+  await db.subscriber.delete({ where: { id: leaving } });
+  await send();
+  expect(to()).toEqual(["kim@example.org"]);
+
+  smtp.received.length = 0;
+  await tell();
+  await db.incident.deleteMany({ where: { number: { gt: Number(code.split("-")[1]) } } });
+  await send();
+  expect(to()).toEqual([]);
+});
+
+test("an address that is refused for good is suspended, and shows with its reason", async () => {
+  await makeSubscribers(["gone@example.org"]);
+  smtp.refuse({ at: "recipient", code: 550, text: "No such user" });
+  const code = await tell();
+  await send();
+
+  expect(await findDeliveryProgress(code)).toMatchObject({ failed: 1, suspended: ["gone@example.org"] });
+  expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toContain("No such user");
+  smtp.refuse(null);
+  await tell();
+  await send(60);
+  expect(to()).toEqual([]);
+});
+
+test("a mail that is refused for its words fails, and its reader is told of the next", async () => {
+  await makeSubscribers(["sam@example.org"]);
+  smtp.refuse({ at: "message", code: 554, text: "5.7.1 Looks like spam" });
+  const code = await tell();
+  await send();
+  expect(await findDeliveryProgress(code)).toMatchObject({ failed: 1, suspended: [] });
+
+  smtp.refuse(null);
+  await tell();
+  await send();
+  expect(to()).toEqual(["sam@example.org"]);
+});
+
+test.each([
+  [451, "recipient"],
+  [451, "message"],
+  [421, "message"],
+] as const)("%i for the %s is tried again, and nothing is lost or doubled", async (responseCode, at) => {
+  const people = Array.from({ length: 12 }, (_, index) => `p${index}@example.org`);
+  await makeSubscribers(people);
+  smtp.refuse({ at, code: responseCode, text: "Try later" });
+  const code = await tell();
+  await send();
+  await send();
+  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
+
+  smtp.refuse(null);
+  await send(5);
+  expect(to()).toEqual([...people].sort());
+  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
+});
+
+test("what was tried for a day has failed", async () => {
+  await makeSubscribers(["sam@example.org"]);
+  smtp.refuse({ at: "message", code: 451, text: "Try later" });
+  const code = await tell();
+  for (const minutes of [0, 60, 12 * 60, 25 * 60]) {
+    await send(minutes);
+  }
+
+  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 0, failed: 1 });
+});
+
+test("a connection dropped after the final dot doubles what was in flight at most, with the same id", async () => {
+  const people = Array.from({ length: 12 }, (_, index) => `p${index}@example.org`);
+  await makeSubscribers(people);
+  smtp.refuse({ at: "drop" });
+  const code = await tell();
+  await send();
+  const taken = smtp.received.length;
+  expect(taken).toBeGreaterThan(0);
+
+  smtp.refuse(null);
+  await send(5);
+  expect(new Set(to()).size).toBe(12);
+  expect(new Set(ids()).size).toBe(12);
+  expect(smtp.received.length).toBeLessThanOrEqual(12 + taken);
+  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
+});
+
+test("a server that says nothing any more is left alone, and gets the same mail later", async () => {
+  await makeSubscribers(["sam@example.org"]);
+  smtp.refuse({ at: "hang" });
+  const code = await tell();
+  await send();
+  expect(await findDeliveryProgress(code)).toMatchObject({ queued: 1 });
+  expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toMatch(/did not answer in time|closed/);
+
+  smtp.refuse(null);
+  await send(5);
+  expect(to()).toEqual(["sam@example.org"]);
+}, 40_000);
+
+test("two workers at once send each mail once", async () => {
+  const people = Array.from({ length: 60 }, (_, index) => `p${index}@example.org`);
+  await makeSubscribers(people);
+  const code = await tell();
+  await Promise.all([send(), send()]);
+
+  expect(to()).toEqual([...people].sort());
+  expect(new Set(ids()).size).toBe(60);
+  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 60, queued: 0 });
+}, 40_000);

@@ -1,0 +1,86 @@
+import type { Actor } from "@/domain/actor";
+import { requirePermission } from "@/domain/permissions";
+import { nextAttemptAt } from "@/domain/subscriptions";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import type { MailOutcome } from "@/server/infra/mail-failure";
+import { noteMailbox } from "@/server/mail/note-mailbox";
+
+type Tried = { id: string; subscriberId: string; attempts: number; queuedAt: Date };
+type Outcome = MailOutcome | { readonly kind: "skipped" };
+
+/**
+ * Notes what became of a mail. What was not taken is tried again for a day; an address that is refused for good is
+ * suspended, and what else waits for it is not sent.
+ */
+export async function settleDelivery(actor: Actor, tried: Tried, outcome: Outcome, now: Date): Promise<void> {
+  requirePermission(actor, "mail.send");
+
+  await transaction(async (tx) => {
+    const attempts = tried.attempts + 1;
+    const { id } = tried;
+    switch (outcome.kind) {
+      case "sent":
+        await settle(tx, id, { state: "sent", settledAt: now, attempts, failure: null });
+        break;
+      case "skipped":
+        await settle(tx, id, { state: "skipped", settledAt: now });
+        break;
+      case "refused":
+        await settle(tx, id, { state: "failed", settledAt: now, attempts, failure: outcome.sentence });
+        if (outcome.isAddress) {
+          await suspend(tx, actor, tried.subscriberId, outcome.sentence, now);
+        }
+        break;
+      case "later":
+        await postpone(tx, { ...tried, attempts }, outcome.sentence, now);
+    }
+    if (outcome.kind === "sent" || (outcome.kind === "later" && outcome.isServerDown)) {
+      await noteServer(tx, outcome.kind === "sent" ? null : outcome.sentence, now);
+    }
+  });
+}
+
+type Change = {
+  state?: "sent" | "failed" | "skipped";
+  settledAt?: Date;
+  dueAt?: Date;
+  attempts?: number;
+  failure?: string | null;
+};
+
+/** Who unsubscribed meanwhile is forgotten, and the mail with them. */
+async function settle(tx: Tx, id: string, change: Change): Promise<void> {
+  await tx.delivery.updateMany({ where: { id, state: "queued" }, data: { ...change, claimedUntil: null } });
+}
+
+async function postpone(tx: Tx, { id, ...tried }: Tried, sentence: string, now: Date): Promise<void> {
+  const dueAt = nextAttemptAt(tried, now);
+  const { attempts } = tried;
+  await settle(
+    tx,
+    id,
+    dueAt ? { dueAt, attempts, failure: sentence } : { state: "failed", settledAt: now, attempts, failure: sentence },
+  );
+}
+
+async function suspend(tx: Tx, actor: Actor, subscriberId: string, sentence: string, now: Date): Promise<void> {
+  await tx.subscriber.updateMany({
+    where: { id: subscriberId, suspendedAt: null },
+    data: { suspendedAt: now, suspendedFor: sentence },
+  });
+  await recordAudit(tx, actor, {
+    action: "subscriber.suspended",
+    subjectId: subscriberId,
+    at: now,
+    detail: { sentence },
+  });
+}
+
+/** How the console knows whether mail gets through; a change only, or thousands would queue for one row. */
+async function noteServer(tx: Tx, sendFailure: string | null, now: Date): Promise<void> {
+  const known = await tx.mailbox.findUnique({ where: { id: 1 }, select: { sendFailure: true } });
+  if (!known || known.sendFailure !== sendFailure) {
+    await noteMailbox(tx, { sendFailure, ...(sendFailure === null ? { sentAt: now } : {}) });
+  }
+}

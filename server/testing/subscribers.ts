@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { system } from "@/domain/actor";
+import type { SubscriptionChoice } from "@/domain/subscriptions";
+import { db } from "@/server/infra/db";
+import { hashToken } from "@/server/infra/token";
+import { subscriberToken } from "@/server/subscriptions/subscriber-token";
+import { tellSubscribers } from "@/server/subscriptions/tell-subscribers";
+import { begin } from "./make";
+
+type Wish = { choice?: SubscriptionChoice; serviceCode?: string };
+
+/** People who are told: of everything, or of one service. @returns the ids */
+export async function makeSubscribers(addresses: readonly string[], wish: Wish = {}): Promise<string[]> {
+  const service = await db.service.findUnique({ where: { code: wish.serviceCode ?? "" }, select: { id: true } });
+  const rows = addresses.map((email) => ({ id: randomUUID(), email }));
+  await db.subscriber.createMany({
+    data: rows.map(({ id, email }) => ({
+      id,
+      email,
+      choice: wish.choice ?? "every_update",
+      tokenHash: hashToken(subscriberToken(id)),
+      createdAt: begin,
+      confirmedAt: begin,
+      linkSentAt: begin,
+    })),
+  });
+  await db.subscription.createMany({
+    data: rows.map(({ id }) => ({ subscriberId: id, serviceId: service?.id ?? null, confirmedAt: begin })),
+  });
+
+  return rows.map(({ id }) => id);
+}
+
+/** The jobs that tell of what was posted, done as a worker does them. */
+export async function doTelling(): Promise<void> {
+  const jobs = await db.$queryRaw<{ id: string; payload: { updateId: string; isEdit: boolean } }[]>`
+    SELECT jobs.id::text, payload FROM graphile_worker._private_jobs AS jobs
+    JOIN graphile_worker._private_tasks AS tasks ON tasks.id = jobs.task_id
+    WHERE identifier = 'tell_subscribers' ORDER BY jobs.id`;
+  for (const { id, payload } of jobs) {
+    await tellSubscribers(system, payload, new Date());
+    await db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE id = ${id}::bigint`;
+  }
+}
