@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { db, transaction } from "@/server/infra/db";
+import { enqueue } from "@/server/infra/jobs";
+import { makeIncident, makeSite } from "@/server/testing/make";
+import { makeSubscribers } from "@/server/testing/subscribers";
+
+// The environment is read once, by the first import that asks for it: the server stands before.
+const smtp = await vi.hoisted(async () => {
+  const { startSmtpServer } = await import("@/server/mail/testing/smtp-server");
+  const server = await startSmtpServer();
+  Object.assign(process.env, { SMTP_URL: server.url, MAIL_FROM: "status@example.edu", MAIL_RATE: "20" });
+
+  return server;
+});
+
+const root = path.resolve(import.meta.dirname, "../..");
+const kills = 3;
+const connections = 5;
+const people = Array.from({ length: 60 }, (_, index) => `p${index}@example.org`);
+let folder: string;
+
+beforeAll(async () => {
+  await makeSite("MAIL");
+  // Beside the packages, so that they are found.
+  folder = mkdtempSync(path.join(root, "node_modules", ".worker-"));
+  await build({
+    entryPoints: [path.join(root, "server/worker.ts")],
+    outfile: path.join(folder, "worker.mjs"),
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    tsconfig: path.join(root, "tsconfig.json"),
+    logLevel: "error",
+  });
+});
+
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await smtp.close();
+});
+
+function startWorker(): ChildProcess {
+  return spawn(process.execPath, [path.join(folder, "worker.mjs")], { stdio: "ignore" });
+}
+
+async function kill(worker: ChildProcess): Promise<void> {
+  const ended = once(worker, "exit");
+  worker.kill("SIGKILL");
+  await ended;
+}
+
+/** What two minutes bring about: what a dead worker had in hand is free again, and the clock looks for what is due. */
+async function letTimePass(): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.delivery.updateMany({ where: { claimedUntil: { not: null } }, data: { claimedUntil: new Date(0) } });
+    await enqueue(tx, "send_deliveries", {}, { key: "send_deliveries" });
+  });
+}
+
+async function until(isReached: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isReached())) {
+    await sleep(20);
+  }
+}
+
+test("a worker that is killed in the middle of a send loses nothing and doubles at most what was in flight", async () => {
+  await makeSubscribers(people);
+  await makeIncident({ tellsSubscribers: true }, new Date());
+  for (let round = 0; round < kills; round += 1) {
+    const worker = startWorker();
+    const before = smtp.received.length;
+    await until(() => smtp.received.length > before + round * 5);
+    await kill(worker);
+    await letTimePass();
+  }
+  const last = startWorker();
+  await until(async () => (await db.delivery.count({ where: { state: "sent" } })) === people.length);
+  await kill(last);
+
+  const messageIds = smtp.received.map(({ mail }) => mail.messageId);
+  expect(new Set(smtp.received.flatMap(({ to }) => to))).toEqual(new Set(people));
+  expect(new Set(messageIds).size).toBe(people.length);
+  expect(messageIds.length - people.length).toBeLessThanOrEqual(kills * connections);
+}, 90_000);
