@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { calendarName, type FeedName, type FeedScope, feedPath, updateFeedNames } from "@/domain/feeds";
 import { env } from "@/server/infra/env";
 import { siteOrLastKnown } from "./site";
 
@@ -8,17 +9,27 @@ type Page = {
   description: string;
   /** Canonical: /incidents/mail-7 */
   path: string;
+  /** What can be followed of what the page shows. */
+  feeds?: FeedScope;
+  /** Whose planned maintenance a calendar can show. */
+  calendar?: FeedScope;
 };
 
 /** The head of a public page: title, description, the one address it has, and the same for link previews. */
-export async function pageMetadata({ title, description, path }: Page): Promise<Metadata> {
+export async function pageMetadata({ title, description, path, feeds, calendar }: Page): Promise<Metadata> {
   const { name } = await siteOrLastKnown();
   const shortened = shorten(description);
 
   return {
     title: title ? `${title} · ${name}` : name,
     description: shortened,
-    alternates: { canonical: env().ORIGIN + path },
+    alternates: {
+      canonical: env().ORIGIN + path,
+      types: {
+        ...(feeds ? linksTo(feeds, updateFeedNames, title) : {}),
+        ...(calendar ? linksTo(calendar, [calendarName], title) : {}),
+      },
+    },
     openGraph: {
       type: "website",
       siteName: name,
@@ -29,6 +40,30 @@ export async function pageMetadata({ title, description, path }: Page): Promise<
     },
   };
 }
+
+/** `<link rel="alternate">` for each, by which feed readers find them. */
+function linksTo(scope: FeedScope, names: readonly FeedName[], title: string | null) {
+  return Object.fromEntries(
+    names.map((name) => {
+      const what = name === calendarName ? "Maintenance" : "Updates";
+      const link = {
+        url: env().ORIGIN + feedPath(scope, name),
+        title: title && scope.kind !== "site" ? `${what}: ${title}` : what,
+      };
+
+      return [mediaTypes[name], [link]];
+    }),
+  );
+}
+
+const mediaTypes: Record<FeedName, string> = {
+  "updates.atom": "application/atom+xml",
+  "updates.rss": "application/rss+xml",
+  "feed.json": "application/feed+json",
+  "history.atom": "application/atom+xml",
+  "history.rss": "application/rss+xml",
+  [calendarName]: "text/calendar",
+};
 
 // What search engines and chat programs show of a description.
 const longest = 200;

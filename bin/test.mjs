@@ -18,6 +18,8 @@ const servers = {
   nginx: "nginx-light",
   openssl: "openssl",
   dovecot: "dovecot-imapd",
+  newsboat: "newsboat",
+  khal: "khal",
 };
 
 requireNode();

@@ -30,6 +30,20 @@ const existing = [
   "/sitemap.xml",
   "/robots.txt",
   ...statuspagePaths,
+  "/feeds",
+  "/history.atom",
+  "/history.rss",
+  "/maintenance.ics",
+  "/updates.atom",
+  "/updates.rss",
+  "/feed.json",
+  "/services/mail/updates.atom",
+  "/services/web/feed.json",
+  "/services/web/maintenance.ics",
+  "/services/wifi/updates.rss",
+  "/services/wifi/maintenance.ics",
+  "/incidents/mail-7/updates.atom",
+  "/incidents/mail-8/updates.atom",
 ];
 
 const ofMail7 = [
@@ -42,19 +56,42 @@ const ofMail7 = [
   "/log/2006/12",
 ];
 
+const feedsOfMail7 = [
+  "/updates.atom",
+  "/updates.rss",
+  "/feed.json",
+  "/services/mail/updates.atom",
+  "/services/web/feed.json",
+  "/incidents/mail-7/updates.atom",
+];
+const history = ["/history.atom", "/history.rss"];
+const calendars = ["/maintenance.ics", "/services/web/maintenance.ics"];
+
 // One line per kind of event; whatever is not named must not be touched.
 const cases: [PublicationEvent, string[]][] = [
   [
     { kind: "incident_changed", incident: mail7 },
-    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml", ...statuspagePaths],
-  ],
-  [
-    { kind: "incident_changed", incident: { ...mail7, kind: "maintenance" } },
-    [...ofMail7, "/log", "/maintenance", "/report", "/errors/cannot-parse", "/sitemap.xml", ...statuspagePaths],
+    [
+      ...ofMail7,
+      "/log",
+      "/report",
+      "/errors/cannot-parse",
+      "/sitemap.xml",
+      ...statuspagePaths,
+      ...feedsOfMail7,
+      ...history,
+    ],
   ],
   [
     { kind: "incident_changed", incident: { ...mail7, kind: "notice" } },
-    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml"],
+    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml", ...feedsOfMail7],
+  ],
+  [
+    { kind: "incident_changed", incident: { ...mail7, kind: "maintenance" } },
+    [
+      ...[...ofMail7, "/log", "/maintenance", "/report", "/errors/cannot-parse", "/sitemap.xml", ...statuspagePaths],
+      ...[...feedsOfMail7, ...history, ...calendars],
+    ],
   ],
   [{ kind: "moment_reached", incident: mail7 }, [...ofMail7, "/log", "/report", "/errors/cannot-parse"]],
   [
@@ -65,7 +102,10 @@ const cases: [PublicationEvent, string[]][] = [
   [{ kind: "confirmations_changed", incident: { code: "MAIL-7" } }, ["/", "/incidents/mail-7", "/live.json"]],
   [
     { kind: "service_listed", serviceCode: "WIFI" },
-    ["/", "/live.json", "/services/wifi", "/report", "/sitemap.xml", ...statuspagePaths],
+    [
+      ...["/", "/live.json", "/services/wifi", "/report", "/sitemap.xml", ...statuspagePaths],
+      ...["/feeds", "/services/wifi/updates.rss", "/services/wifi/maintenance.ics"],
+    ],
   ],
   [{ kind: "service_changed", serviceCode: "WIFI" }, existing],
   [{ kind: "site_changed" }, existing],
@@ -152,6 +192,11 @@ test.each([
   "/..",
   "/incidents/mail-7/../../etc",
   "/incidents/mail-7\n",
+  "/incidents/mail-7/history.atom",
+  "/incidents/mail-7/maintenance.ics",
+  "/services/mail/history.rss",
+  "/log/updates.atom",
+  "/feed.json/",
 ])("%j is not published", (path) => {
   expect(isPublishedPath(path)).toBe(false);
 });
@@ -168,6 +213,9 @@ test.each([
   ["/errors/0x800CCC0F", "/errors/0x800ccc0f"],
   ["/log/2006/9", "/log/2006/09"],
   ["//", "/"],
+  ["/services/MAIL/updates.atom", "/services/mail/updates.atom"],
+  ["/incidents/MAIL-7/feed.json", "/incidents/mail-7/feed.json"],
+  ["/Feeds/", "/feeds"],
   ["/staff", null],
   ["/staff/incidents", null],
   ["/log/2006/13", null],

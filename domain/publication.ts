@@ -1,5 +1,6 @@
 import { monthKey } from "./calendar";
 import { codePath, codeRedirect, servicePath } from "./codes";
+import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "./feeds";
 import { knownErrorPath } from "./known-errors";
 import { type DatedUpdate, effectiveAt } from "./statuses";
 import { statuspagePaths } from "./statuspage";
@@ -128,6 +129,12 @@ const documents: readonly Document[] = [
   { pattern: /^\/report$/, touchedBy: (event) => (isOfReport(event) ? ["/report"] : []) },
   { pattern: /^\/errors\/[a-z0-9]+(-[a-z0-9]+)*$/, touchedBy: (event) => knownErrorSlugs(event).map(knownErrorPath) },
   { pattern: /^\/errors$/, touchedBy: ({ kind }) => (kind === "known_error_changed" ? ["/errors"] : []) },
+  { pattern: /^\/(?:updates\.(?:atom|rss)|feed\.json)$/, touchedBy: siteFeeds },
+  { pattern: /^\/history\.(?:atom|rss)$/, touchedBy: historyFeeds },
+  { pattern: /^\/(?:services\/[a-z]{2,8}\/)?maintenance\.ics$/, touchedBy: calendars },
+  { pattern: /^\/services\/[a-z]{2,8}\/(?:updates\.(?:atom|rss)|feed\.json)$/, touchedBy: serviceFeeds },
+  { pattern: /^\/incidents\/[a-z]{2,8}-[1-9]\d{0,5}\/(?:updates\.(?:atom|rss)|feed\.json)$/, touchedBy: incidentFeeds },
+  { pattern: /^\/feeds$/, touchedBy: ({ kind }) => (kind === "service_listed" ? ["/feeds"] : []) },
   { pattern: /^\/sitemap\.xml$/, touchedBy: (event) => (isOfSitemap(event) ? ["/sitemap.xml"] : []) },
   // It says where the site is, which changes only with a restart.
   { pattern: /^\/robots\.txt$/, touchedBy: () => [] },
@@ -185,7 +192,7 @@ function touchedServices(event: PublicationEvent, existing: readonly string[]): 
     return event.serviceCodes.map(servicePath);
   }
   if (event.kind === "day_began") {
-    return existing.filter((path) => path.startsWith("/services/"));
+    return existing.filter((path) => /^\/services\/[^/]+$/.test(path));
   }
 
   return (incidentOf(event)?.serviceCodes ?? []).map(servicePath);
@@ -193,6 +200,45 @@ function touchedServices(event: PublicationEvent, existing: readonly string[]): 
 
 function isOfMaintenance(event: PublicationEvent): boolean {
   return event.kind === "day_began" || incidentOf(event)?.kind === "maintenance";
+}
+
+// Feeds say what was written: the clock, comments and numbers change nothing in them.
+function writtenIn(event: PublicationEvent): PublishedIncident | null {
+  return event.kind === "incident_changed" ? event.incident : null;
+}
+
+function siteFeeds(event: PublicationEvent): readonly string[] {
+  return writtenIn(event) ? updateFeedPaths({ kind: "site" }) : [];
+}
+
+/** Without notices, which are no incidents to the readers of these. */
+function historyFeeds(event: PublicationEvent): readonly string[] {
+  const isIncident = ["incident", "maintenance"].includes(writtenIn(event)?.kind ?? "");
+
+  return isIncident ? historyFeedNames.map((name) => feedPath({ kind: "site" }, name)) : [];
+}
+
+function serviceFeeds(event: PublicationEvent): readonly string[] {
+  return event.kind === "service_listed"
+    ? serviceFeedPaths(event.serviceCode)
+    : (writtenIn(event)?.serviceCodes ?? []).flatMap((code) => updateFeedPaths({ kind: "service", code }));
+}
+
+function incidentFeeds(event: PublicationEvent): readonly string[] {
+  const incident = writtenIn(event);
+
+  return incident ? updateFeedPaths({ kind: "incident", code: incident.code }) : [];
+}
+
+function calendars(event: PublicationEvent): readonly string[] {
+  const incident = writtenIn(event);
+
+  return incident?.kind === "maintenance"
+    ? [
+        feedPath({ kind: "site" }, calendarName),
+        ...incident.serviceCodes.map((code) => feedPath({ kind: "service", code }, calendarName)),
+      ]
+    : [];
 }
 
 function incidentOf(event: PublicationEvent): PublishedIncident | null {

@@ -13,6 +13,7 @@ const pages = [
   "/errors",
   "/errors/inbox-does-not-open-failed-to-parse-the-mailbox",
   "/errors/webmail-hangs-after-send-connection-timed-out",
+  "/feeds",
   "/comment",
   "/subscribe",
   "/nothing/here",

@@ -2,6 +2,8 @@ import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
 import { listCommentNotes } from "@/server/comments/comment-notes";
 import { findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
+import { listPlannedWindows } from "@/server/feeds/calendar-queries";
+import { listHistory, listPublishedUpdates } from "@/server/feeds/queries";
 import { db } from "@/server/infra/db";
 import {
   findIncident,
@@ -62,6 +64,9 @@ test.each<[string, number, () => Promise<unknown>]>([
   ["listIncidentsOfMonth", 12, () => listIncidentsOfMonth(2006, 11, timeZone)],
   ["listMonths", 1, () => listMonths(timeZone)],
   ["findIncident", 15, () => findIncident("MAIL-7")],
+  ["listPublishedUpdates", 8, () => listPublishedUpdates({ kind: "service", code: "WIFI" }, 100)],
+  ["listHistory", 2, () => listHistory(25, 50)],
+  ["listPlannedWindows", 5, () => listPlannedWindows({ kind: "site" }, 200)],
   ["listServices", 8, () => listServices(now)],
   ["findService", 8, () => findService("MAIL", now)],
   ["listCommentsForDesk", 10, () => listCommentsForDesk()],

@@ -18,6 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: null,
     description: [banner.headline, banner.detail].filter(Boolean).join(". "),
     path: "/",
+    feeds: { kind: "site" },
   });
 }
 

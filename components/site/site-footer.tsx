@@ -13,6 +13,11 @@ export function SiteFooter({ site, now, host }: { site: SiteView; now: Date; hos
         All times {zoneName(now, site.timeZone)} ({site.timeZone.replaceAll("_", " ")}) · Published{" "}
         <Time at={now} clock={clock} as="day" />, {formatTimeWithSeconds(now, site.timeZone)}
       </p>
+      <p className="print:hidden">
+        <a href="/feeds" className="inline-flex min-h-9 items-center">
+          Feeds and calendar
+        </a>
+      </p>
       <p className="hidden print:block">The newest word is at {host}</p>
     </footer>
   );

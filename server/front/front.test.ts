@@ -72,6 +72,17 @@ test("each encoding has its tag, and each tag gives 304", async () => {
   expect(tags.size).toBe(3);
 });
 
+test.each([
+  ["/updates.atom?service=mail", 301, "/services/mail/updates.atom"],
+  ["/feed.json?service=MAIL", 301, "/services/mail/feed.json"],
+  ["/updates.rss?service=../staff", 404, undefined],
+])("a feed that is asked for one service, %s, is answered %i", async (path, status, location) => {
+  const answer = await get(path);
+
+  expect(answer.status).toBe(status);
+  expect(answer.headers.location).toBe(location);
+});
+
 test("HEAD says what GET would, without the page", async () => {
   const { status, headers, body } = await get("/", {}, "HEAD");
 

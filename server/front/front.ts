@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
+import { feedOfService } from "@/domain/feeds";
 import { canonicalPath, isPublishedPath } from "@/domain/publication";
 import { log } from "@/server/infra/log";
 import { isOpenPath } from "@/server/publication/open-paths";
@@ -90,16 +91,21 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     await answerVisitor(request, response, target, options);
     return;
   }
-  await answerPublished(request, response, path, options);
+  await answerPublished(request, response, target, options);
 }
 
 async function answerPublished(
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  { path, query }: Target,
   { store, backstage }: FrontOptions,
 ): Promise<void> {
-  const canonical = canonicalPath(path);
+  const ofService = feedOfService(path, query);
+  if (ofService?.path === null) {
+    sendNotFound(request, response, store);
+    return;
+  }
+  const canonical = ofService?.path ?? canonicalPath(path);
   if (canonical !== null) {
     sendRedirect(response, canonical);
     return;

@@ -30,7 +30,12 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
       select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
     });
     await scheduleMoments(tx, after);
-    await recordAudit(tx, actor, { action: "incident.changed", subjectId: incident.id, at: now });
+    await recordAudit(tx, actor, {
+      action: "incident.changed",
+      subjectId: incident.id,
+      at: now,
+      ...formerWindow(incident, window),
+    });
     await announceIncident(tx, incident.id, before);
 
     return { code: input.code };
@@ -51,6 +56,13 @@ function changedWindow(incident: IncidentForWrite, input: ChangeIncident) {
   }
 
   return { scheduledFor, scheduledUntil, ...(incident.status === "scheduled" ? { startedAt: scheduledFor } : {}) };
+}
+
+/** What calendars say of a maintenance that was moved. */
+function formerWindow({ scheduledFor, scheduledUntil }: IncidentForWrite, moved: { scheduledFor?: Date }) {
+  return moved.scheduledFor && scheduledFor && scheduledUntil
+    ? { detail: { scheduledFor: scheduledFor.toISOString(), scheduledUntil: scheduledUntil.toISOString() } }
+    : {};
 }
 
 async function changedImpact(tx: Tx, incident: IncidentForWrite, said: ChangeIncident["impact"]) {

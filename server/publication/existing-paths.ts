@@ -1,4 +1,5 @@
 import { codePath, formatCode, servicePath } from "@/domain/codes";
+import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "@/domain/feeds";
 import { knownErrorPath } from "@/domain/known-errors";
 import { monthPath, monthsOf } from "@/domain/publication";
 import { statuspagePaths } from "@/domain/statuspage";
@@ -22,6 +23,7 @@ export async function listPublishedPaths(): Promise<string[]> {
     db.service.findMany({ orderBy: { position: "asc" }, select: { code: true } }),
     db.knownError.findMany({ orderBy: [{ state: "asc" }, { changedAt: "desc" }], select: { slug: true } }),
   ]);
+  const codes = incidents.map((incident) => formatCode(incident));
   const months = new Set(incidents.flatMap((incident) => monthsOf(incident, site.timeZone)));
 
   return [
@@ -36,7 +38,15 @@ export async function listPublishedPaths(): Promise<string[]> {
     ...statuspagePaths,
     ...services.map((service) => servicePath(service.code)),
     ...knownErrors.map(({ slug }) => knownErrorPath(slug)),
-    ...incidents.map((incident) => codePath(formatCode(incident))),
+    ...codes.map(codePath),
     ...[...months].sort().reverse().map(monthPath),
+    "/feeds",
+    ...updateFeedPaths({ kind: "site" }),
+    ...[...historyFeedNames, calendarName].map((name) => feedPath({ kind: "site" }, name)),
+    ...services.flatMap(({ code }) => serviceFeedPaths(code)),
+    ...codes.slice(0, mostFollowed).flatMap((code) => updateFeedPaths({ kind: "incident", code })),
   ];
 }
+
+// Hardly anybody follows what has long been over: its feeds are rendered when somebody asks.
+const mostFollowed = 50;

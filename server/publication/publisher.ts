@@ -180,5 +180,5 @@ export function startPublisher(options: PublisherOptions): Publisher {
 
 /** What people wait for, before what they may look up later. */
 function urgencyOf(path: string): Urgency {
-  return livePaths.includes(path) || path.startsWith("/incidents/") ? "first" : "changed";
+  return livePaths.includes(path) || /^\/incidents\/[^/]+$/.test(path) ? "first" : "changed";
 }

@@ -24,7 +24,7 @@ export async function listSitemapEntries(): Promise<SitemapEntry[]> {
   ]);
 
   return [
-    ...["/", "/errors", "/log", "/maintenance", "/report"].map((path) => ({ path, changedAt: null })),
+    ...["/", "/errors", "/feeds", "/log", "/maintenance", "/report"].map((path) => ({ path, changedAt: null })),
     ...services.map(({ code }) => ({ path: servicePath(code), changedAt: null })),
     ...knownErrors.map(({ slug, changedAt }) => ({ path: knownErrorPath(slug), changedAt })),
     ...months.map(({ year, month }) => ({

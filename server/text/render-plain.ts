@@ -1,3 +1,5 @@
+import { escapeHtml } from "./escape-html";
+
 /** Text as it was typed: escaped, a paragraph per blank line, a line break per line. */
 export function renderPlain(text: string): string {
   return text
@@ -7,9 +9,3 @@ export function renderPlain(text: string): string {
     .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>\n")}</p>`)
     .join("\n");
 }
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
-}
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

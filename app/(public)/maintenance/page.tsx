@@ -12,7 +12,12 @@ const lead = "What is going to be worked on, and when; what is being worked on n
 const pastShown = 50;
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ title: "Maintenance", description: lead, path: "/maintenance" });
+  return pageMetadata({
+    title: "Maintenance",
+    description: lead,
+    path: "/maintenance",
+    calendar: { kind: "site" },
+  });
 }
 
 export default async function MaintenancePage() {

@@ -46,6 +46,7 @@ export async function generateMetadata({ params }: PageProps<"/incidents/[code]"
     title: `${incident.code} · ${incident.title}`,
     description: describeIncident(incident),
     path: codePath(incident.code),
+    feeds: { kind: "incident", code: incident.code },
   });
 }
 

@@ -36,6 +36,8 @@ export async function generateMetadata({ params }: PageProps<"/services/[code]">
     title: service.name,
     description: `${service.name}: ${serviceStatusLabels[service.status]}. ${service.description ?? ""}`.trim(),
     path: servicePath(service.code),
+    feeds: { kind: "service", code: service.code },
+    calendar: { kind: "service", code: service.code },
   });
 }
 

@@ -1,0 +1,7 @@
+import { answerUpdateFeed } from "@/app/(public)/answer-feed";
+
+export const dynamic = "force-dynamic";
+
+export function GET(): Promise<Response> {
+  return answerUpdateFeed({ kind: "site" }, "feed.json");
+}

@@ -1,0 +1,7 @@
+import { answerCalendar } from "@/app/(public)/answer-feed";
+
+export const dynamic = "force-dynamic";
+
+export function GET(): Promise<Response> {
+  return answerCalendar({ kind: "site" });
+}

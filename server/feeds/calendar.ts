@@ -1,0 +1,102 @@
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
+import { codePath, formatCode } from "@/domain/codes";
+import type { FeedScope } from "@/domain/feeds";
+import { calendarSequence, isCalledOff } from "@/domain/maintenance-calendar";
+import { newestFirst } from "@/domain/statuses";
+import { formatDayWithYear, formatTime, zoneName } from "@/domain/time";
+import { env } from "@/server/infra/env";
+import { plainText } from "@/server/text/plain-text";
+import { listPlannedWindows, type PlannedWindow } from "./calendar-queries";
+import { findFeedSite, findScopeName } from "./queries";
+
+// Years of a busy campus: what is planned, and the past that people look something up in.
+const mostEvents = 200;
+const longestText = 2_000;
+const refreshSeconds = 3_600;
+
+/** A VEVENT for each maintenance (RFC 5545); null where there is no such service. */
+export async function findCalendar(scope: FeedScope): Promise<string | null> {
+  const [site, named, windows] = await Promise.all([
+    findFeedSite(),
+    findScopeName(scope),
+    listPlannedWindows(scope, mostEvents),
+  ]);
+  if (!named) {
+    return null;
+  }
+  const calendar = ical({
+    name: printable(`${[named.name, site.name].filter(Boolean).join(" · ")}: maintenance`),
+    prodId: { company: "Allclear", product: "Maintenance", language: "EN" },
+    method: ICalCalendarMethod.PUBLISH,
+    ttl: refreshSeconds,
+    events: windows.map((window) => toEvent(window, site.timeZone)),
+  });
+
+  return windows.length > 0 ? calendar.toString() : withZone(calendar.toString());
+}
+
+function toEvent(window: PlannedWindow, timeZone: string) {
+  const statuses = window.updates.map(({ status }) => status);
+  const isOff = isCalledOff({ ...window, statuses });
+  const url = env().ORIGIN + codePath(formatCode(window));
+  const title = `${window.title} (${formatCode(window)})`;
+
+  return {
+    id: window.id,
+    sequence: calendarSequence(window.changes.length, window.updates.length),
+    start: window.scheduledFor,
+    end: window.scheduledUntil,
+    stamp: window.changedAt,
+    created: window.createdAt,
+    lastModified: window.changedAt,
+    summary: printable(isOff ? `Called off: ${title}` : title),
+    description: printable(describe(window, isOff, timeZone, url)),
+    url,
+    status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    // It says what the house does, and blocks nobody's day.
+    transparency: ICalEventTransparency.TRANSPARENT,
+  };
+}
+
+function describe(window: PlannedWindow, isOff: boolean, timeZone: string, url: string): string {
+  const moved = window.changes.findLast(
+    ({ from }) => from !== null && from.getTime() !== window.scheduledFor.getTime(),
+  );
+  const latest = newestFirst(window.updates)[0];
+  const lines = [
+    isOff && "This maintenance was called off.",
+    !isOff && moved?.from && `Moved: it was planned for ${moment(moved.from, timeZone)} before.`,
+    window.affected.length > 0 && `Affected: ${window.affected.map(({ service }) => service.name).join(", ")}`,
+    window.summary,
+    latest && plainText(`${latest.bodyHtml}\n${latest.workaroundHtml ?? ""}`).slice(0, longestText),
+    url,
+  ];
+
+  return lines.filter(Boolean).join("\n\n");
+}
+
+function moment(at: Date, timeZone: string): string {
+  return `${formatDayWithYear(at, timeZone)}, ${formatTime(at, timeZone)} ${zoneName(at, timeZone)}`;
+}
+
+/** Without what no calendar may hold: control characters but for the line break, and halves of characters. */
+function printable(text: string): string {
+  return text.replace(/(?!\n)[\p{Cc}\p{Surrogate}\uFFFE\uFFFF]/gu, "");
+}
+
+/** A calendar must hold something (RFC 5545 section 3.6), so that an empty one holds a time zone. */
+function withZone(calendar: string): string {
+  return calendar.replace("END:VCALENDAR", `${utc.join("\r\n")}\r\nEND:VCALENDAR`);
+}
+
+const utc = [
+  "BEGIN:VTIMEZONE",
+  "TZID:Etc/UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "TZNAME:UTC",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];

@@ -1,0 +1,118 @@
+import { parseCode } from "@/domain/codes";
+import type { FeedScope } from "@/domain/feeds";
+import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+
+/** What a feed says of the site. `updatedAt` stands in where nothing has been written yet. */
+export async function findFeedSite(): Promise<{ name: string; timeZone: string; updatedAt: Date }> {
+  return db.site.findUniqueOrThrow({ where: { id: 1 }, select: { name: true, timeZone: true, updatedAt: true } });
+}
+
+/** What a scope is called; null where there is no such thing. */
+export async function findScopeName(scope: FeedScope): Promise<{ name: string | null; createdAt: Date | null } | null> {
+  if (scope.kind === "site") {
+    return { name: null, createdAt: null };
+  }
+  if (scope.kind === "service") {
+    return db.service.findUnique({ where: { code: scope.code }, select: { name: true, createdAt: true } });
+  }
+  const code = parseCode(scope.code);
+  const incident =
+    code &&
+    (await db.incident.findUnique({
+      where: { prefix_number: { prefix: code.prefix, number: code.number } },
+      select: { title: true, createdAt: true },
+    }));
+
+  return incident && { name: `${scope.code} ${incident.title}`, createdAt: incident.createdAt };
+}
+
+/** The newest updates of a scope, the last posted first: what staff wrote, and nothing of visitors. */
+export async function listPublishedUpdates(scope: FeedScope, limit: number): Promise<FeedUpdate[]> {
+  return db.update.findMany({
+    where: updatesOf(scope),
+    select: updateSelect,
+    orderBy: [{ postedAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+}
+
+/** The newest incidents and maintenances, each with its newest updates; notices are no incidents to who reads this. */
+export async function listHistory(limit: number, updatesEach: number): Promise<HistoryIncident[]> {
+  return db.incident.findMany({
+    where: { kind: { in: ["incident", "maintenance"] } },
+    select: {
+      id: true,
+      prefix: true,
+      number: true,
+      title: true,
+      createdAt: true,
+      changedAt: true,
+      updates: {
+        select: {
+          number: true,
+          status: true,
+          bodyHtml: true,
+          workaroundHtml: true,
+          postedAt: true,
+          happenedAt: true,
+        },
+        orderBy: { number: "desc" },
+        take: updatesEach,
+      },
+    },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit,
+  });
+}
+
+const updateSelect = {
+  id: true,
+  number: true,
+  status: true,
+  bodyHtml: true,
+  workaroundHtml: true,
+  postedAt: true,
+  happenedAt: true,
+  editedAt: true,
+  nextUpdateBy: true,
+  author: { select: { publicName: true } },
+  changes: {
+    select: { oldStatus: true, newStatus: true, service: { select: { name: true } } },
+    orderBy: [{ newStatus: "desc" }, { service: { position: "asc" } }],
+  },
+  incident: {
+    select: {
+      prefix: true,
+      number: true,
+      title: true,
+      affected: { select: { service: { select: { name: true } } }, orderBy: { service: { position: "asc" } } },
+    },
+  },
+} satisfies Prisma.UpdateSelect;
+
+export type FeedUpdate = Prisma.UpdateGetPayload<{ select: typeof updateSelect }>;
+
+export type HistoryIncident = {
+  id: string;
+  prefix: string;
+  number: number;
+  title: string;
+  createdAt: Date;
+  changedAt: Date;
+  updates: readonly Pick<FeedUpdate, "number" | "status" | "bodyHtml" | "workaroundHtml" | "postedAt" | "happenedAt">[];
+};
+
+function updatesOf(scope: FeedScope): Prisma.UpdateWhereInput {
+  switch (scope.kind) {
+    case "site":
+      return {};
+    case "service":
+      return { incident: { affected: { some: { service: { code: scope.code } } } } };
+    case "incident": {
+      const { prefix, number } = parseCode(scope.code) ?? { prefix: "", number: 0 };
+
+      return { incident: { prefix, number } };
+    }
+  }
+}
