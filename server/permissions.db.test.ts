@@ -32,6 +32,7 @@ import { separateComment } from "@/server/comments/separate-comment";
 import { pauseComments } from "@/server/comments/pause-comments";
 import { resumeComments } from "@/server/comments/resume-comments";
 import { triageComment } from "@/server/comments/triage-comment";
+import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
 import { recordCaller } from "@/server/confirmations/record-caller";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
@@ -49,6 +50,7 @@ import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { mailAnswer } from "@/server/mail/mail-answer";
+import { mailLookAgain } from "@/server/mail/mail-look-again";
 import { readMailbox } from "@/server/mail/read-mailbox";
 import { receiveReport } from "@/server/mail/receive-report";
 import { addOccurrence } from "@/server/occurrences/add-occurrence";
@@ -167,6 +169,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["readMailbox", "admin", (actor) => readMailbox(actor, now)],
   ["receiveReport", "admin", (actor) => receiveReport(actor, null, { uidValidity: 1n, uid: 1n }, now)],
   ["mailAnswer", "admin", (actor) => mailAnswer(actor, { answerId: id, commentId: id }, now)],
+  ["askAuthorAgain", "admin", (actor) => askAuthorAgain(actor, id, now)],
+  ["mailLookAgain", "admin", (actor) => mailLookAgain(actor, { incidentId: id, userId: id }, now)],
   ["tellSubscribers", "admin", (actor) => tellSubscribers(actor, { updateId: id, isEdit: false }, now)],
   ["sendDeliveries", "admin", (actor) => sendDeliveries(actor, () => now, now)],
   ["sendDigests", "admin", (actor) => sendDigests(actor, now)],

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseCronItems, run, type CronItem, type Runner, type TaskList } from "graphile-worker";
 import { z } from "zod";
+import { system } from "@/domain/actor";
 import { env } from "@/server/infra/env";
 import { jobsLogger } from "@/server/infra/jobs-logger";
 import { log } from "@/server/infra/log";
@@ -12,6 +13,7 @@ import { announceMoment } from "@/server/clock/announce-moment";
 import { forgetEvents } from "@/server/clock/forget-events";
 import { tendSearchWords } from "@/server/clock/tend-search-words";
 import { alertCronItems, alertTasks } from "@/server/alerts/tasks";
+import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
 import { mailCronItems, mailTasks } from "@/server/mail/tasks";
 import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
@@ -22,7 +24,11 @@ const aboutIncident = z.object({ incidentId: z.uuid() });
 /** Every job that the verbs enqueue, and every one that the clock begins, but for those of the sources. */
 const taskList: TaskList = {
   announce_charts: () => announceCharts(new Date()),
-  announce_confirmations: (payload) => announceConfirmations(aboutIncident.parse(payload).incidentId),
+  announce_confirmations: async (payload) => {
+    const { incidentId } = aboutIncident.parse(payload);
+    await announceConfirmations(incidentId);
+    await askAuthorAgain(system, incidentId, new Date());
+  },
   announce_day: () => announceDay(new Date()),
   announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
   forget_events: () => forgetEvents(new Date()),

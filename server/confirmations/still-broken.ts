@@ -3,6 +3,7 @@ import { formatCode } from "@/domain/codes";
 import type { DatedUpdate } from "@/domain/statuses";
 import type { StillBrokenView } from "@/domain/confirmation-views";
 import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { findUsualLevels } from "./usual-levels";
 
 /**
@@ -10,9 +11,24 @@ import { findUsualLevels } from "./usual-levels";
  * so with an update, and the count begins anew from there.
  */
 export async function listStillBroken(now: Date): Promise<StillBrokenView[]> {
+  return listAmong({}, now);
+}
+
+/** The same of one incident; null where nobody has to look again. */
+export async function findStillBroken(incidentId: string, now: Date): Promise<StillBrokenView | null> {
+  const [found] = await listAmong({ id: incidentId }, now);
+
+  return found ?? null;
+}
+
+async function listAmong(among: Prisma.IncidentWhereInput, now: Date): Promise<StillBrokenView[]> {
   const from = new Date(now.getTime() - stillBrokenMs);
   const incidents = await db.incident.findMany({
-    where: { endedAt: { not: null }, confirmations: { some: { kind: "still_broken", at: { gte: from } } } },
+    where: {
+      ...among,
+      endedAt: { not: null },
+      confirmations: { some: { kind: "still_broken", at: { gte: from } } },
+    },
     select: {
       id: true,
       prefix: true,

@@ -18,6 +18,8 @@ export type JobPayloads = {
   say_recovered: { alertId: string };
   /** The writer of a comment is told of an answer: of its own, or of the one it was merged into. */
   mail_answer: { answerId: string; commentId: string };
+  /** The author of the newest word on an incident is asked to look again. */
+  mail_look_again: { incidentId: string; userId: string };
   /** An address that asked to be told gets the link to its private page. */
   mail_subscription_link: { subscriberId: string };
   /** Mails are laid out for everybody who asked to be told of an update, or, where it is an edit, of that. */

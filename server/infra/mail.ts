@@ -14,8 +14,8 @@ export type OutgoingMail = {
   readonly messageId: string;
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
-  /** Where its reader ends such mails. */
-  readonly unsubscribeUrl: string;
+  /** Where its reader ends such mails; null for staff, whose work it is. */
+  readonly unsubscribeUrl: string | null;
   /** Whether a POST to that address ends them at once, as RFC 8058 has it. */
   readonly isOneClick: boolean;
 };
@@ -108,7 +108,7 @@ function machineHeaders({ unsubscribeUrl, isOneClick }: OutgoingMail): Record<st
   return {
     "Auto-Submitted": "auto-generated",
     "X-Auto-Response-Suppress": "All",
-    "List-Unsubscribe": `<${unsubscribeUrl}>`,
+    ...(unsubscribeUrl === null ? {} : { "List-Unsubscribe": `<${unsubscribeUrl}>` }),
     ...(isOneClick ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { codePath } from "@/domain/codes";
 import { formatDayWithYear, formatTime } from "@/domain/time";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail";
+import { absoluteLinks } from "@/server/text/absolute-links";
 import { renderPlain } from "@/server/text/render-plain";
 import { answerMessageId, threadMessageId } from "./message-ids";
 
@@ -78,7 +79,7 @@ function htmlOf(answer: AnswerToMail, site: Sender, privateUrl: string): string 
     '<!doctype html><html lang="en"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width"></head><body>',
     renderPlain(opening(answer)),
-    answer.answerHtml,
+    absoluteLinks(answer.answerHtml, incident ? publicUrl(incident) : env().ORIGIN),
     readers,
     renderPlain(`${written(answer, site)}:`),
     `<blockquote>${renderPlain(answer.writtenText)}</blockquote>`,

@@ -13,6 +13,11 @@ export function threadMessageId(commentId: string): string {
   return `<comment.${commentId}@${host()}>`;
 }
 
+/** Of asking an author to look again, once for each word of theirs. */
+export function lookAgainMessageId(incidentId: string, postedAt: Date): string {
+  return `<look-again.${incidentId}.${postedAt.getTime()}@${host()}>`;
+}
+
 /** The comments that a mail refers to, by the Message-IDs that we made; the nearest first. Anybody can make them up. */
 export function commentIdsIn(references: readonly string[]): string[] {
   const ids = references.map((reference) => ownMessageId.exec(reference)?.[1]).filter((id) => id !== undefined);

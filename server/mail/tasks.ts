@@ -2,12 +2,16 @@ import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { system } from "@/domain/actor";
 import { mailAnswer } from "./mail-answer";
+import { mailLookAgain } from "./mail-look-again";
 import { readMailbox } from "./read-mailbox";
 
 const answerMail = z.object({ answerId: z.uuid(), commentId: z.uuid() });
 
+const lookAgain = z.object({ incidentId: z.uuid(), userId: z.uuid() });
+
 export const mailTasks: TaskList = {
   mail_answer: (given) => mailAnswer(system, answerMail.parse(given), new Date()),
+  mail_look_again: (given) => mailLookAgain(system, lookAgain.parse(given), new Date()),
   read_mailbox: () => readMailbox(system, new Date()),
 };
 

@@ -3,6 +3,7 @@ import { formatMoment, zoneName } from "@/domain/time";
 import { incidentStatusLabels } from "@/domain/words";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail";
+import { absoluteLinks } from "@/server/text/absolute-links";
 import { renderPlain } from "@/server/text/render-plain";
 import type { DeliveryToSend } from "./find-delivery";
 import { deliveryMessageId, incidentThreadId } from "./message-ids";
@@ -45,15 +46,18 @@ export function updateText(update: UpdateToTell, site: SiteOfMail, now: Date): s
 }
 
 export function updateHtml(update: UpdateToTell, site: SiteOfMail, now: Date): string {
+  const url = publicUrl(update);
   const workaround =
-    update.workaroundHtml === null ? "" : `<h2 style="font-size:1rem">What you can do</h2>${update.workaroundHtml}`;
+    update.workaroundHtml === null
+      ? ""
+      : `<h2 style="font-size:1rem">What you can do</h2>${absoluteLinks(update.workaroundHtml, url)}`;
 
   return [
     renderPlain(factsOf(update, site, now).join("\n")),
-    update.bodyHtml,
+    absoluteLinks(update.bodyHtml, url),
     workaround,
     renderPlain(promiseOf(update, site, now)),
-    `<p><a href="${publicUrl(update)}">Read on at ${publicUrl(update)}</a></p>`,
+    `<p><a href="${url}">Read on at ${url}</a></p>`,
   ].join("\n");
 }
 

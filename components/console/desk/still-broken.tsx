@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { StillBrokenView } from "@/domain/confirmation-views";
-import { formatMoment } from "@/domain/time";
+import { stillBrokenSentence } from "@/domain/still-broken";
 
 type StillBrokenProps = {
   found: readonly StillBrokenView[];
@@ -19,7 +19,7 @@ export function StillBroken({ found, readerId, timeZone, now, isLinked = true }:
       <p className="font-semibold">
         {one.author?.id === readerId ? "Look again" : "Somebody has to look again"}: {one.code}, {one.title}
       </p>
-      <p className="mt-1">{sentenceOf(one, readerId, timeZone, now)}</p>
+      <p className="mt-1">{stillBrokenSentence(one, readerId, { timeZone, now })}</p>
       {isLinked && (
         <Link href={`/staff/incidents/${one.code.toLowerCase()}`} className="inline-flex min-h-11 items-center text-sm">
           Look at {one.code}
@@ -27,15 +27,4 @@ export function StillBroken({ found, readerId, timeZone, now, isLinked = true }:
       )}
     </div>
   ));
-}
-
-function sentenceOf(one: StillBrokenView, readerId: string, timeZone: string, now: Date): string {
-  const { author, postedAt, count } = one;
-  const who = author === null ? "Allclear" : author.id === readerId ? "you" : author.name;
-  const usual = Math.round(one.usual);
-  const people = count === 1 ? "1 person says" : `${count} people say`;
-
-  return `It was said to be over. Since the last word by ${who} at ${formatMoment(postedAt, timeZone, now)}, ${people} that it is still broken for them; in as much time it is usually ${
-    usual === 0 ? "nobody" : `about ${usual}`
-  }. Post what you find: that is the answer to them, and this note goes.`;
 }

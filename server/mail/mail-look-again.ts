@@ -1,0 +1,57 @@
+import type { Actor } from "@/domain/actor";
+import type { StillBrokenView } from "@/domain/confirmation-views";
+import { AppError } from "@/domain/errors";
+import { requirePermission } from "@/domain/permissions";
+import { stillBrokenSentence } from "@/domain/still-broken";
+import { findStillBroken } from "@/server/confirmations/still-broken";
+import { db } from "@/server/infra/db";
+import { env } from "@/server/infra/env";
+import { canSendMail, type OutgoingMail, sendMail } from "@/server/infra/mail";
+import { findSite } from "@/server/site/queries";
+import { renderPlain } from "@/server/text/render-plain";
+import { lookAgainMessageId } from "./message-ids";
+
+export type LookAgain = { readonly incidentId: string; readonly userId: string };
+
+/**
+ * Tells the author of the newest word on an incident that people say it is still broken, if that is still so.
+ * @throws AppError unavailable when the mail server did not take it: the job tries again
+ */
+export async function mailLookAgain(actor: Actor, { incidentId, userId }: LookAgain, now: Date): Promise<void> {
+  requirePermission(actor, "mail.send");
+  const [found, user] = await Promise.all([
+    findStillBroken(incidentId, now),
+    db.user.findUnique({ where: { id: userId }, select: { email: true, disabledAt: true } }),
+  ]);
+  if (!canSendMail() || found?.author?.id !== userId || !user || user.disabledAt !== null) {
+    return;
+  }
+
+  try {
+    await sendMail(lookAgainMail(user.email, { incidentId, userId, found }, (await findSite()).timeZone, now));
+  } catch (error) {
+    // An address that is none: trying again does not help, and the desk says the same.
+    if (!(error instanceof AppError && error.code === "invalid")) {
+      throw error;
+    }
+  }
+}
+
+type ToAsk = LookAgain & { readonly found: StillBrokenView };
+
+function lookAgainMail(to: string, { incidentId, userId, found }: ToAsk, timeZone: string, now: Date): OutgoingMail {
+  const url = `${env().ORIGIN}/staff/incidents/${found.code.toLowerCase()}`;
+  const words = stillBrokenSentence(found, userId, { timeZone, now });
+
+  return {
+    to,
+    subject: `[${found.code}] Look again: ${found.title}`,
+    text: [words, "", url, ""].join("\n"),
+    html: `<!doctype html><html lang="en"><meta charset="utf-8">\n${renderPlain(words)}\n<p><a href="${url}">${url}</a></p>`,
+    messageId: lookAgainMessageId(incidentId, found.postedAt),
+    inReplyTo: null,
+    references: [],
+    unsubscribeUrl: null,
+    isOneClick: false,
+  };
+}
