@@ -31,7 +31,8 @@ export default defineConfig({
           globalSetup: "server/infra/testing/template-database.ts",
           setupFiles: "server/infra/testing/own-database.ts",
           pool: "forks",
-          maxWorkers: 2,
+          // More than the two cores: many of these tests wait for a server that hangs, and that costs no core.
+          maxWorkers: 4,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { expect, published, test } from "./support/staff";
+import { expectFitting } from "./support/accessible";
 import { hasDovecot, startMailServers } from "./support/mail-servers";
+import { expect, phone, published, test } from "./support/staff";
 
 test("a report that came by mail is answered on the desk, and its writer is told by mail", async ({
   story,
@@ -31,10 +32,49 @@ test("a report that came by mail is answered on the desk, and its writer is told
     await expect(page.getByText(writer)).toHaveCount(0);
   });
 
-  const answer = await mail.receive(writer);
+  const answer = await mail.receive(writer, "Answer to your report");
   expect(answer).toContain("They leave again since noon.");
-  const [link = ""] = /\S+\/comments\/\S+/.exec(answer) ?? [];
-  await visitor.goto(link);
+  await visitor.goto(linkIn(answer, "/comments/"));
   await expect(visitor.getByRole("main")).toContainText(words);
   await expect(visitor.getByRole("main")).toContainText("They leave again since noon.");
 });
+
+for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
+  test(`a reader asks to be told, says so with a button, is told of an update, and ends it, at ${viewport.width} px`, async ({
+    story,
+    visitor,
+  }) => {
+    test.setTimeout(120_000);
+    await using mail = await startMailServers();
+    const { code, path } = await story.incident();
+    const reader = `${randomUUID()}@example.org`;
+    await visitor.setViewportSize(viewport);
+    await visitor.goto(`/incidents/${path}`);
+    await visitor.getByRole("link", { name: `Be told by mail until ${code} is over` }).click();
+    await visitor.getByLabel("Your e-mail address").fill("sam at example");
+    await visitor.getByRole("button", { name: "Send me the link" }).click();
+    await expect(visitor.getByRole("alert")).toContainText("This is no e-mail address.");
+    await expect(visitor.getByLabel("Your e-mail address")).toHaveValue("sam at example");
+    await expect(visitor.getByLabel(code)).toBeChecked();
+    await visitor.getByLabel("Your e-mail address").fill(reader);
+    await visitor.getByRole("button", { name: "Send me the link" }).click();
+    await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
+
+    await visitor.goto(linkIn(await mail.receive(reader, "Confirm that"), "/subscriptions/"));
+    await expectFitting(visitor);
+    await visitor.getByRole("button", { name: "Yes, write to me" }).click();
+    await expect(visitor.getByText("Saved. We write to")).toBeVisible();
+    const words = `The cable is found ${randomUUID()}`;
+    await story.update(code, words);
+    const told = await mail.receive(reader, `[${code}] Identified`);
+    expect(told).toContain(words);
+
+    await visitor.goto(linkIn(told, "/subscriptions/"));
+    await visitor.getByRole("button", { name: "End all mails to me" }).click();
+    await expect(visitor.getByText("No mail will come, and we have forgotten your address.")).toBeVisible();
+  });
+}
+
+function linkIn(text: string, part: string): string {
+  return text.split(/\s/).find((word) => word.includes(part)) ?? "";
+}

@@ -114,7 +114,8 @@ function NotSetUp() {
       <Card>
         <p>Nobody can be told by mail here: the people who run this site have not set it up.</p>
         <p className="mt-3">
-          <a href="/">Everything is said on the front page</a>, which keeps itself up to date while it is open.
+          <a href="/">Everything is said on the front page</a>, which keeps itself up to date while it is open; or{" "}
+          <a href="/feeds">follow it in a feed reader or a calendar</a>.
         </p>
       </Card>
     </>

@@ -87,6 +87,13 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
         confirmed={confirmed.get(incident.id) ?? { affected: 0, stillBroken: 0 }}
         clock={clock}
       />
+      {incident.endedAt === null && incident.kind !== "notice" && canSendMail() && (
+        <p className="mt-2 print:hidden">
+          <a href={`/subscribe?incident=${incident.code}`} className="inline-flex min-h-11 items-center">
+            Be told by mail until {incident.code} is over
+          </a>
+        </p>
+      )}
       <KnownErrorLinks knownErrors={knownErrors} title="Error messages that belong to this" />
       <IncidentCharts {...charts} updates={incident.updates} clock={clock} />
       <Timeline updates={incident.updates} clock={clock} />
