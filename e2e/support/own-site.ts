@@ -48,9 +48,7 @@ export const test = base.extend<object, { site: OwnSite }>({
       const origin = `http://127.0.0.1:${installation.port}`;
       try {
         await installation.start({ ORIGIN: origin }).says("Ctrl-C stops everything");
-        // Of this process alone, which Playwright ends with this fixture.
-        Object.assign(process.env, { E2E_DATA_DIR: installation.dataDir, E2E_PORT: String(installation.port) });
-        const verbs = await connectVerbs();
+        const verbs = await connectVerbs({ dataDir: installation.dataDir, port: String(installation.port) });
         const site = new OwnSite(origin, verbs);
         await site.begin();
         await use(site);

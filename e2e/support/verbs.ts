@@ -5,16 +5,21 @@ import { dovecotUrl } from "@/server/mail/testing/dovecot";
 
 const access = z.object({ port: z.number(), password: z.string() });
 
-/** The verbs of the site that the stories run against, called in this process. Only `e2e/support` may do that. */
-export async function connectVerbs() {
-  const dataDir = z.string().parse(process.env.E2E_DATA_DIR);
+type Site = { dataDir: string; port: string };
+
+/**
+ * The verbs of a site, called in this process: of the one that the stories run against, or of another. A process is of one
+ * site for good. Only `e2e/support` may do that.
+ */
+export async function connectVerbs(site: Site = siteOfStories()) {
+  const { dataDir } = site;
   const { port, password } = access.parse(JSON.parse(readFileSync(path.join(dataDir, "postgres/access.json"), "utf8")));
   Object.assign(process.env, {
     DATABASE_URL: `postgresql://allclear:${password}@127.0.0.1:${port}/allclear`,
     DATA_DIR: dataDir,
     HOST: "127.0.0.1",
-    PORT: process.env.E2E_PORT,
-    ORIGIN: `http://localhost:${process.env.E2E_PORT}`,
+    PORT: site.port,
+    ORIGIN: `http://localhost:${site.port}`,
     IMAP_URL: dovecotUrl(Number(process.env.E2E_IMAP_PORT)),
     SMTP_URL: `smtp://127.0.0.1:${process.env.E2E_SMTP_PORT}`,
     MAIL_FROM: "status@example.edu",
@@ -65,3 +70,7 @@ export async function connectVerbs() {
 }
 
 export type Verbs = Awaited<ReturnType<typeof connectVerbs>>;
+
+function siteOfStories(): Site {
+  return { dataDir: z.string().parse(process.env.E2E_DATA_DIR), port: z.string().parse(process.env.E2E_PORT) };
+}
