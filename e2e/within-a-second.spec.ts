@@ -26,6 +26,8 @@ test("a visitor without a script has an update within a second of its posting on
   expect(Math.max(...waits)).toBeLessThanOrEqual(2);
   await visitor.goto(`/incidents/${path}`);
   await expect(visitor.getByText("Sentence 6 of this story.")).toBeVisible();
+  // The front page follows in the same two seconds; the page that is open here does not load itself again.
+  await expect.poll(() => bodyOf(visitor.request, "/"), { timeout: 2_000 }).toContain("Sentence 6 of this story.");
   await visitor.goto("/");
   await expect(visitor.getByRole("article").filter({ hasText: code })).toContainText("Sentence 6 of this story.");
 });

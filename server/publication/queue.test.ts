@@ -12,6 +12,29 @@ test("the most urgent path goes first, however late it came", async () => {
   expect(order).toEqual(["/log", "/", "/b", "/a"]);
 });
 
+test("what is done in the background leaves a place free for what is posted meanwhile", async () => {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const work = (path: string) => {
+    begun.push(path);
+    return new Promise<void>((resolve) => ends.push(resolve));
+  };
+  const queue = createQueue(work, { concurrency: 2, onIdle: () => undefined });
+  queue.add("/log", "background");
+  queue.add("/a", "background");
+  await Promise.resolve();
+  expect(begun).toEqual(["/log"]);
+
+  queue.add("/", "first");
+  await Promise.resolve();
+  expect(begun).toEqual(["/log", "/"]);
+
+  ends.forEach((end) => end());
+  await vi.waitFor(() => expect(begun).toEqual(["/log", "/", "/a"]));
+  ends.forEach((end) => end());
+  await queue.stop();
+});
+
 test("who asks does not wait for what only changed", async () => {
   const { queue, order, release } = heldQueue();
   queue.add("/log", "background");

@@ -17,7 +17,8 @@ export type Queue = {
 };
 
 /**
- * Works through paths, the most urgent first, `concurrency` at a time.
+ * Works through paths, the most urgent first, `concurrency` at a time. What is done in the background leaves one place
+ * free, so that what is posted meanwhile is begun at once.
  * @param work must not throw
  * @param onIdle is called each time that nothing is left to do
  */
@@ -31,7 +32,7 @@ export function createQueue(
     asked: new Set(),
     background: new Set(),
   };
-  const running = new Map<string, { again: Urgency | null; done: Promise<void> }>();
+  const running = new Map<string, { urgency: Urgency; again: Urgency | null; done: Promise<void> }>();
   const listeners = new Map<string, (() => void)[]>();
   let isStopped = false;
 
@@ -57,15 +58,21 @@ export function createQueue(
 
   function fill(): void {
     while (running.size < options.concurrency) {
-      const path = isStopped ? undefined : takeMostUrgent(waiting);
-      if (path === undefined) {
+      const next = isStopped ? null : takeMostUrgent(waiting, canBeginInBackground());
+      if (next === null) {
         break;
       }
-      running.set(path, { again: null, done: run(path) });
+      running.set(next.path, { urgency: next.urgency, again: null, done: run(next.path) });
     }
     if (running.size === 0 && !isStopped) {
       options.onIdle();
     }
+  }
+
+  function canBeginInBackground(): boolean {
+    const inBackground = [...running.values()].filter(({ urgency }) => urgency === "background").length;
+
+    return inBackground < Math.max(1, options.concurrency - 1);
   }
 
   async function run(path: string): Promise<void> {
@@ -115,13 +122,18 @@ function moreUrgent(one: Urgency, other: Urgency): Urgency {
   return urgencies.indexOf(one) <= urgencies.indexOf(other) ? one : other;
 }
 
-function takeMostUrgent(waiting: Record<Urgency, Set<string>>): string | undefined {
+type Next = { path: string; urgency: Urgency };
+
+function takeMostUrgent(waiting: Record<Urgency, Set<string>>, canBeginInBackground: boolean): Next | null {
   for (const urgency of urgencies) {
+    if (urgency === "background" && !canBeginInBackground) {
+      return null;
+    }
     for (const path of waiting[urgency]) {
       waiting[urgency].delete(path);
-      return path;
+      return { path, urgency };
     }
   }
 
-  return undefined;
+  return null;
 }
