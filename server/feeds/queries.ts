@@ -2,6 +2,7 @@ import { parseCode } from "@/domain/codes";
 import type { FeedScope } from "@/domain/feeds";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { updateWords } from "@/server/incidents/update-view";
 
 /** What a feed says of the site. `updatedAt` stands in where nothing has been written yet. */
 export async function findFeedSite(): Promise<{ name: string; timeZone: string; updatedAt: Date }> {
@@ -67,20 +68,7 @@ export async function listHistory(limit: number, updatesEach: number): Promise<H
 }
 
 const updateSelect = {
-  id: true,
-  number: true,
-  status: true,
-  bodyHtml: true,
-  workaroundHtml: true,
-  postedAt: true,
-  happenedAt: true,
-  editedAt: true,
-  nextUpdateBy: true,
-  author: { select: { publicName: true } },
-  changes: {
-    select: { oldStatus: true, newStatus: true, service: { select: { name: true } } },
-    orderBy: [{ newStatus: "desc" }, { service: { position: "asc" } }],
-  },
+  ...updateWords,
   incident: {
     select: {
       prefix: true,

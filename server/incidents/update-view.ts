@@ -4,7 +4,8 @@ import type { UpdateView } from "@/domain/views";
 import { units } from "@/domain/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
-export const updateSelect = {
+/** What an update says, wherever it is read. */
+export const updateWords = {
   id: true,
   number: true,
   status: true,
@@ -14,12 +15,16 @@ export const updateSelect = {
   happenedAt: true,
   editedAt: true,
   nextUpdateBy: true,
-  incident: { select: { prefix: true, number: true } },
   author: { select: { publicName: true } },
   changes: {
     select: { oldStatus: true, newStatus: true, service: { select: { name: true } } },
     orderBy: [{ newStatus: "desc" }, { service: { position: "asc" } }],
   },
+} satisfies Prisma.UpdateSelect;
+
+export const updateSelect = {
+  ...updateWords,
+  incident: { select: { prefix: true, number: true } },
   readings: {
     select: { label: true, value: true, unit: true, capacity: true, readAt: true },
     orderBy: { id: "asc" },

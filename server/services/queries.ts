@@ -6,6 +6,7 @@ import type { ServiceView } from "@/domain/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { findSite } from "@/server/site/queries";
+import { serviceOrder } from "./service-order";
 
 /** Every service in use, in the order people gave them, with 90 days of history. */
 export async function listServices(now: Date): Promise<ServiceView[]> {
@@ -39,7 +40,7 @@ export async function listAllServices(): Promise<ServiceSettings[]> {
       archivedAt: true,
       group: { select: { name: true } },
     },
-    orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, ...inOrder],
+    orderBy: [{ archivedAt: { sort: "asc", nulls: "first" } }, ...serviceOrder],
   });
 
   return rows.map(({ group, archivedAt, ...row }) => ({
@@ -56,7 +57,7 @@ async function listViews(where: Prisma.ServiceWhereInput, now: Date): Promise<Se
     db.service.findMany({
       where,
       select: serviceSelect,
-      orderBy: [...inOrder],
+      orderBy: [...serviceOrder],
     }),
     listChanges(where, windowStart),
   ]);
@@ -78,13 +79,6 @@ async function listViews(where: Prisma.ServiceWhereInput, now: Date): Promise<Se
     };
   });
 }
-
-// The groups first, in their order; what is in no group after them.
-const inOrder = [
-  { group: { position: "asc" } },
-  { position: "asc" },
-  { name: "asc" },
-] as const satisfies readonly Prisma.ServiceOrderByWithRelationInput[];
 
 const serviceSelect = {
   id: true,

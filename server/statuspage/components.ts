@@ -4,6 +4,7 @@ import { serviceStatus, worstStatus } from "@/domain/statuses";
 import type { ServiceStatus } from "@/domain/words";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { serviceOrder } from "@/server/services/service-order";
 import type { StatuspagePage } from "./page";
 import { shortId } from "./short-id";
 
@@ -35,7 +36,7 @@ export type Components = {
 
 export async function findComponents(page: StatuspagePage): Promise<Components> {
   const [services, changes] = await Promise.all([
-    db.service.findMany({ select: serviceSelect, orderBy: [...inOrder] }),
+    db.service.findMany({ select: serviceSelect, orderBy: [...serviceOrder] }),
     db.serviceChange.groupBy({ by: ["serviceId"], _max: { at: true } }),
   ]);
   const changedAt = new Map(changes.map(({ serviceId, _max }) => [serviceId, _max.at]));
@@ -66,13 +67,6 @@ export async function findComponents(page: StatuspagePage): Promise<Components> 
 
   return { listed: [...groupRows, ...componentsOf(null)], byServiceId };
 }
-
-// The groups first, in their order; what is in no group after them.
-const inOrder = [
-  { group: { position: "asc" } },
-  { position: "asc" },
-  { name: "asc" },
-] as const satisfies readonly Prisma.ServiceOrderByWithRelationInput[];
 
 const serviceSelect = {
   id: true,
