@@ -161,7 +161,9 @@ export class Story {
   }
 }
 
-/** Seven random letters: a code that nobody has yet. */
+/** Seven random letters that can be said: a code that nobody has yet, and that is not spelled on the phone. */
 function word(): string {
-  return Array.from({ length: 7 }, () => String.fromCharCode(97 + Math.floor(Math.random() * 26))).join("");
+  const letter = (letters: string) => letters[Math.floor(Math.random() * letters.length)] ?? "";
+
+  return Array.from({ length: 7 }, (_, at) => letter(at % 2 === 0 ? "bcdfghklmnprstvwz" : "aeiou")).join("");
 }
