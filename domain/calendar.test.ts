@@ -10,6 +10,7 @@ import {
   parseWallTime,
   startOfDay,
   startOfMonth,
+  wallClock,
 } from "./calendar";
 
 const newYork = "America/New_York";
@@ -79,6 +80,35 @@ describe("parseWallTime", () => {
         expect(at.getTime() - (back?.getTime() ?? 0)).toBeOneOf([0, 1_800_000, 3_600_000]);
       }),
     );
+  });
+});
+
+describe("what was asked before is remembered, and every clock change is seen", () => {
+  test.each([
+    ["at a whole hour", newYork, "2026-11-01T05:59:59Z", "2026-11-01T06:00:00Z", ["01:59:59", "01:00:00"]],
+    [
+      "a minute after midnight",
+      "America/St_Johns",
+      "2010-03-14T03:30:59Z",
+      "2010-03-14T03:31:00Z",
+      ["00:00:59", "01:01:00"],
+    ],
+    [
+      "at half a minute, long ago",
+      "Africa/Monrovia",
+      "1972-01-07T00:44:29Z",
+      "1972-01-07T00:44:30Z",
+      ["23:59:59", "00:44:30"],
+    ],
+  ])("%s", (_name, timeZone, before, after, expected) => {
+    for (const seen of [1, 2]) {
+      const clocks = [before, after].map((at) => {
+        const { hour, minute, second } = wallClock(new Date(at), timeZone);
+        return [hour, minute, second].map((part) => String(part).padStart(2, "0")).join(":");
+      });
+
+      expect([seen, clocks]).toEqual([seen, expected]);
+    }
   });
 });
 

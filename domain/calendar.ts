@@ -100,13 +100,7 @@ export function wallClock(at: Date, timeZone: string): WallClock {
 
 /** The wall clock's reading, written as if it were UTC. */
 function wallMs(at: Date, timeZone: string): number {
-  const numbers: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of clockFormat(timeZone).formatToParts(at)) {
-    numbers[type] = Number(value);
-  }
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = numbers;
-
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  return wholeSecond(at.getTime()) + offsetMs(at.getTime(), timeZone);
 }
 
 function instantOf(wall: number, timeZone: string): Date {
@@ -119,8 +113,48 @@ function instantOf(wall: number, timeZone: string): Date {
   return new Date(instant ?? wall - before);
 }
 
+/**
+ * How far the wall clock is ahead. Asking costs far more than remembering, and a page with a bar for each day of each
+ * service asks thousands of times; since 1973 clocks have only ever changed at whole minutes.
+ */
 function offsetMs(instant: number, timeZone: string): number {
-  return wallMs(new Date(instant), timeZone) - Math.floor(instant / 1_000) * 1_000;
+  if (instant < firstWholeMinute) {
+    return askOffsetMs(instant, timeZone);
+  }
+  const minute = Math.floor(instant / 60_000);
+  const known = knownOffsets(timeZone);
+  const offset = known.get(minute) ?? askOffsetMs(instant, timeZone);
+  known.set(minute, offset);
+
+  return offset;
+}
+
+const offsets = new Map<string, Map<number, number>>();
+const mostRemembered = 20_000;
+
+function knownOffsets(timeZone: string): Map<number, number> {
+  const known = offsets.get(timeZone);
+  if (known && known.size < mostRemembered) {
+    return known;
+  }
+  const fresh = new Map<number, number>();
+  offsets.set(timeZone, fresh);
+
+  return fresh;
+}
+
+function askOffsetMs(instant: number, timeZone: string): number {
+  const numbers: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of clockFormat(timeZone).formatToParts(instant)) {
+    numbers[type] = Number(value);
+  }
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = numbers;
+
+  return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecond(instant);
+}
+
+function wholeSecond(instant: number): number {
+  return Math.floor(instant / 1_000) * 1_000;
 }
 
 // A format takes far longer to make than to use.
@@ -155,3 +189,4 @@ function fourDigits(value: number): string {
 }
 
 const dayMs = 86_400_000;
+const firstWholeMinute = Date.UTC(1973, 0, 1);

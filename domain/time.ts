@@ -70,9 +70,24 @@ export function formatDuration(milliseconds: number): string {
 
 /** "EST"; where English has no letters for it, "GMT+11". */
 export function zoneName(at: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "short" });
+  return (
+    zoneFormat(timeZone)
+      .formatToParts(at)
+      .find(({ type }) => type === "timeZoneName")?.value ?? "UTC"
+  );
+}
 
-  return format.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "UTC";
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = zoneFormats.get(timeZone);
+  if (known) {
+    return known;
+  }
+  const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "short" });
+  zoneFormats.set(timeZone, format);
+
+  return format;
 }
 
 /** "Tuesday 12 December" for "2006-12-12" */
