@@ -4,26 +4,32 @@ import { canInstall, findProgram, install } from "./debian.mjs";
 import { root } from "./root.mjs";
 import { run, say } from "./step.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The same browser without its windows: the stories take a quarter less time on it. It is what Playwright downloads, too.
+const shell = "chromium-headless-shell";
+const whole = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const patienceMs = 240_000;
 
 /**
- * A Chromium for the stories: the one that CHROMIUM names, one that is found, one that Playwright can download, or
- * Debian's. @returns the environment that leads Playwright to it; null when there is none to be had
+ * A Chromium for the stories: the one that CHROMIUM names, Debian's without windows, one that is found, or one that
+ * Playwright can download. @returns the environment that leads Playwright to it; null when there is none to be had
  */
 export async function findBrowser() {
-  const found = process.env.CHROMIUM || names.map(findProgram).find(Boolean);
+  const found =
+    process.env.CHROMIUM || findProgram(shell) || (await installed(shell)) || whole.map(findProgram).find(Boolean);
   if (found) {
     return { CHROMIUM: found };
   }
   if ((await hasDownloaded()) || (await download())) {
     return {};
   }
-  if (canInstall() && (await install(["chromium"]))) {
-    return { CHROMIUM: findProgram("chromium") };
-  }
+  const chromium = await installed("chromium");
 
-  return null;
+  return chromium ? { CHROMIUM: chromium } : null;
+}
+
+/** The path of a program that Debian's package of the same name brings, where it can be installed. */
+async function installed(name) {
+  return canInstall() && (await install([name])) ? findProgram(name) : null;
 }
 
 async function hasDownloaded() {
