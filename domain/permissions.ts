@@ -31,6 +31,8 @@ const leastRole = {
   "occurrence.remove": "editor",
   "mail.send": "admin",
   "mail.receive": "admin",
+  "endpoint.manage": "admin",
+  "endpoint.send": "admin",
   "site.manage": "admin",
   "user.manage": "admin",
 } as const satisfies Record<string, Role>;

@@ -1,3 +1,4 @@
+import { retryAt, type RetryRule } from "./retry";
 import { isEnded } from "./statuses";
 import type { IncidentStatus } from "./words";
 
@@ -27,12 +28,7 @@ export function isStartOrEnd({ before, after }: Step): boolean {
 
 /** When a mail that was not taken is tried again after so many attempts. @returns null when a day has passed: it has failed */
 export function nextAttemptAt(delivery: { attempts: number; queuedAt: Date }, now: Date): Date | null {
-  const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.max(0, delivery.attempts - 1));
-  const next = new Date(now.getTime() + waitMs);
-
-  return next.getTime() - delivery.queuedAt.getTime() > patienceMs ? null : next;
+  return retryAt(mailRetries, delivery, now);
 }
 
-const firstWaitMs = 30_000;
-const longestWaitMs = 60 * 60_000;
-const patienceMs = 24 * 60 * 60_000;
+const mailRetries: RetryRule = { firstWaitMs: 30_000, longestWaitMs: 60 * 60_000, patienceMs: 24 * 60 * 60_000 };

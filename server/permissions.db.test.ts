@@ -37,6 +37,10 @@ import { recordCaller } from "@/server/confirmations/record-caller";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
 import { saveDraft } from "@/server/drafts/save-draft";
+import { forgetAttempts } from "@/server/endpoints/forget-attempts";
+import { mailEndpointDisabled } from "@/server/endpoints/mail-endpoint-disabled";
+import { sendRequests } from "@/server/endpoints/send-requests";
+import { settleRequest } from "@/server/endpoints/settle-request";
 import { addKnownError } from "@/server/errors/add-known-error";
 import { changeKnownError } from "@/server/errors/change-known-error";
 import { nameKnownErrors } from "@/server/errors/name-known-errors";
@@ -99,6 +103,13 @@ const knownError = addKnownErrorInput.parse({
   services: ["NOSUCH"],
   idempotencyKey,
 });
+const request = {
+  id,
+  attempts: 0,
+  queuedAt: now,
+  updateId: null,
+  endpoint: { id, subscriberId: null, failingSince: null },
+};
 const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
 
 // Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
@@ -181,6 +192,10 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
     "admin",
     (actor) => settleDelivery(actor, { id, subscriberId: id, attempts: 0, queuedAt: now }, { kind: "skipped" }, now),
   ],
+  ["sendRequests", "admin", (actor) => sendRequests(actor, () => now, now)],
+  ["settleRequest", "admin", (actor) => settleRequest(actor, request, "skipped", now)],
+  ["forgetAttempts", "admin", (actor) => forgetAttempts(actor, now)],
+  ["mailEndpointDisabled", "admin", (actor) => mailEndpointDisabled(actor, { endpointId: id }, now)],
   ["createUser", "admin", (actor) => createUser(actor, person, now)],
   ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
   ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],

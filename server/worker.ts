@@ -14,6 +14,7 @@ import { forgetEvents } from "@/server/clock/forget-events";
 import { tendSearchWords } from "@/server/clock/tend-search-words";
 import { alertCronItems, alertTasks } from "@/server/alerts/tasks";
 import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
+import { endpointCronItems, endpointTasks } from "@/server/endpoints/tasks";
 import { mailCronItems, mailTasks } from "@/server/mail/tasks";
 import { metricCronItems, metricTasks } from "@/server/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/sources/tasks";
@@ -68,6 +69,8 @@ while (!stopping.signal.aborted) {
     runners.push(await startRunner(mailTasks, mailCronItems, 2));
     // Mails to thousands take minutes; an answer to one person does not wait for them.
     runners.push(await startRunner(subscriptionTasks, subscriptionCronItems, 3));
+    // What hangs elsewhere holds up neither mail nor anything else here.
+    runners.push(await startRunner(endpointTasks, endpointCronItems, 3));
     log.debug("The worker is ready.");
     await Promise.race(runners.map((runner) => runner.promise));
   } catch (error) {

@@ -22,10 +22,14 @@ export type JobPayloads = {
   mail_look_again: { incidentId: string; userId: string };
   /** An address that asked to be told gets the link to its private page. */
   mail_subscription_link: { subscriberId: string };
-  /** Mails are laid out for everybody who asked to be told of an update, or, where it is an edit, of that. */
+  /** What tells everybody who asked to be told of an update, or, where it is an edit, of that, is laid out. */
   tell_subscribers: { updateId: string; isEdit: boolean };
   /** Mails to subscribers that are due are sent. */
   send_deliveries: Record<string, never>;
+  /** Requests to endpoints that are due are sent. */
+  send_requests: Record<string, never>;
+  /** A subscriber is told that their endpoint is told of nothing any more. */
+  mail_endpoint_disabled: { endpointId: string };
 };
 
 /**

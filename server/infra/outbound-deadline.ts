@@ -11,6 +11,7 @@ export async function withinDeadline<T>(
   url: URL,
   deadline: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
+  timeoutMs = outboundTimeoutMs,
 ): Promise<T> {
   const finished = new AbortController();
   try {
@@ -19,7 +20,7 @@ export async function withinDeadline<T>(
       rejectOnAbort(deadline, finished.signal),
     ]);
   } catch (error) {
-    throw translateOutboundError(url, error, outboundTimeoutMs, deadline.aborted);
+    throw translateOutboundError(url, error, timeoutMs, deadline.aborted);
   } finally {
     finished.abort();
   }

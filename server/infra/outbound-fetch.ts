@@ -10,6 +10,7 @@ import { outboundFailure } from "./outbound-failure";
 export type OutboundAnswer = {
   readonly status: number;
   readonly contentType: string;
+  readonly retryAfter: string | null;
   /** Unpacked. Reading it throws once it grows beyond the limit. */
   readonly body: AsyncIterable<Buffer>;
 };
@@ -17,10 +18,14 @@ export type OutboundAnswer = {
 export type OutboundOptions = {
   readonly maxBytes: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as a POST; without it the request is a GET. */
+  readonly body?: string | Uint8Array;
   /** Statuses besides 2xx that the caller knows how to read. */
-  readonly alsoRead?: readonly number[];
-  /** One time limit for several requests; each has `outboundTimeoutMs` of its own without it. */
+  readonly alsoRead?: readonly number[] | "all";
+  /** One time limit for several requests; each has `timeoutMs` of its own without it. */
   readonly deadline?: AbortSignal;
+  /** `outboundTimeoutMs` where nothing else is said. */
+  readonly timeoutMs?: number;
   /** Refuses http:// to any host that the operator did not allow: for credentials, above all. */
   readonly needsTls?: boolean;
   /** Hosts in private networks that the operator allowed, "host" or "host:port", comma separated. */
@@ -28,7 +33,7 @@ export type OutboundOptions = {
 };
 
 /**
- * GETs an address that a person typed, and hands the answer to `read`. Name look-up, connecting, headers and body share
+ * Asks an address that a person typed, and hands the answer to `read`. Name look-up, connecting, headers and body share
  * one time limit; the body one byte limit, packed and unpacked; redirects are refused, private addresses too.
  * @throws AppError unavailable with a sentence such as "mail.example.edu refused the connection."
  */
@@ -38,9 +43,10 @@ export async function fetchOutbound<T>(
   read: (answer: OutboundAnswer) => Promise<T>,
 ): Promise<T> {
   const url = parseAddress(address);
-  const deadline = options.deadline ?? AbortSignal.timeout(outboundTimeoutMs);
+  const { timeoutMs = outboundTimeoutMs } = options;
+  const deadline = options.deadline ?? AbortSignal.timeout(timeoutMs);
 
-  return withinDeadline(url, deadline, (signal) => openAndRead(url, options, signal, read));
+  return withinDeadline(url, deadline, (signal) => openAndRead(url, options, signal, read), timeoutMs);
 }
 
 /** The whole body as text. */
@@ -84,6 +90,7 @@ async function openAndRead<T>(
   return read({
     status,
     contentType: response.headers["content-type"] ?? "",
+    retryAfter: response.headers["retry-after"] ?? null,
     body: readBody(url, response, options.maxBytes),
   });
 }
@@ -94,7 +101,8 @@ async function open(
   addresses: PinnedAddress[],
   signal: AbortSignal,
 ): Promise<http.IncomingMessage> {
-  const request = (url.protocol === "https:" ? https : http).get(url, {
+  const request = (url.protocol === "https:" ? https : http).request(url, {
+    method: options.body === undefined ? "GET" : "POST",
     agent: false,
     signal,
     lookup: pinnedLookup(addresses),
@@ -104,11 +112,12 @@ async function open(
   return new Promise((resolve, reject) => {
     request.on("response", resolve);
     request.on("error", reject);
+    request.end(options.body);
   });
 }
 
-function refuseStatus(url: URL, status: number, alsoRead: readonly number[]): void {
-  if ((status >= 200 && status < 300) || alsoRead.includes(status)) {
+function refuseStatus(url: URL, status: number, alsoRead: readonly number[] | "all"): void {
+  if ((status >= 200 && status < 300) || alsoRead === "all" || alsoRead.includes(status)) {
     return;
   }
   if (status >= 300 && status < 400) {

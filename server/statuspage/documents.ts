@@ -1,7 +1,13 @@
 import { pageStatus, type StatuspagePath, statuspagePaths } from "@/domain/statuspage";
 import { db } from "@/server/infra/db";
 import { findComponents } from "./components";
-import { listMaintenancesAt, listNewestIncidents, listNewestMaintenances, listUnresolvedIncidents } from "./incidents";
+import {
+  findIncidentById,
+  listMaintenancesAt,
+  listNewestIncidents,
+  listNewestMaintenances,
+  listUnresolvedIncidents,
+} from "./incidents";
 import { findStatuspagePage, type StatuspagePage } from "./page";
 
 /** What Statuspage's public API (v2) answers at a path; null where it has nothing. */
@@ -13,6 +19,14 @@ export async function findStatuspageDocument(path: string): Promise<object | nul
   const page = await findStatuspagePage();
 
   return { page, ...(await documents[known](page)) };
+}
+
+/** The page, its state and one incident of ours as Statuspage's webhooks name them. */
+export async function findStatuspageNews(incidentId: string) {
+  const page = await findStatuspagePage();
+  const [status, shown] = await Promise.all([findStatus(), shownOn(page)]);
+
+  return { page, status, incident: await findIncidentById(shown, incidentId) };
 }
 
 const documents: Record<StatuspagePath, (page: StatuspagePage) => Promise<object>> = {

@@ -84,6 +84,16 @@ export async function listMaintenancesAt(
   return rows.map((row) => toScheduledMaintenance(row, shown));
 }
 
+/** One by our own id, a notice too, as those who are told of it read it. Null where it is gone. */
+export async function findIncidentById(shown: Shown, id: string): Promise<Incident | ScheduledMaintenance | null> {
+  const row = await db.incident.findUnique({ where: { id }, select: incidentSelect });
+  if (!row) {
+    return null;
+  }
+
+  return row.kind === "maintenance" ? toScheduledMaintenance(row, shown) : toIncident(row, shown);
+}
+
 const byAge = [{ createdAt: "desc" }, { id: "desc" }] as const satisfies Prisma.IncidentOrderByWithRelationInput[];
 
 const incidentSelect = {

@@ -1,19 +1,28 @@
-import { z } from "zod";
 import type { Actor } from "@/domain/actor";
 import { requirePermission } from "@/domain/permissions";
 import { isEnded } from "@/domain/statuses";
 import { isStartOrEnd } from "@/domain/subscriptions";
+import { layOutRequests } from "@/server/endpoints/lay-out-requests";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { enqueue } from "@/server/infra/jobs";
-import { canSendMail } from "@/server/infra/mail";
+import { layOutMails } from "./lay-out-mails";
+import type { ToTell } from "./to-tell";
 
 export type Telling = { readonly updateId: string; readonly isEdit: boolean };
 
 /**
- * Lays out a mail for everybody who asked to be told of an update, each once. An update that is gone meanwhile tells
- * nobody.
+ * What can be told by: each lays out what is to go out, in the transaction, for a job of its own to send, and says how
+ * much that is; null where it is not set up.
+ */
+const channels: Record<string, (tx: Tx, update: ToTell, now: Date) => Promise<number | null>> = {
+  mails: layOutMails,
+  requests: layOutRequests,
+};
+
+/**
+ * Lays out what tells everybody who asked to be told of an update, each once on each channel. An update that is gone
+ * meanwhile tells nobody.
  */
 export async function tellSubscribers(actor: Actor, telling: Telling, now: Date): Promise<void> {
   requirePermission(actor, "mail.send");
@@ -23,13 +32,17 @@ export async function tellSubscribers(actor: Actor, telling: Telling, now: Date)
     if (!update) {
       return;
     }
-    if (canSendMail()) {
-      const count = await layOut(tx, { ...update, edition: await editionOf(tx, telling) }, now);
-      const detail = { count };
-      await recordAudit(tx, actor, { action: "update.told", subjectId: update.id, at: now, detail });
-      await enqueue(tx, "send_deliveries", {}, { key: "send_deliveries" });
+    const { incident, ...told } = update;
+    const toTell = { ...told, edition: await editionOf(tx, telling), isTurn: await isTurn(tx, update) };
+    const detail: Record<string, number> = {};
+    for (const [channel, layOut] of Object.entries(channels)) {
+      const count = await layOut(tx, toTell, now);
+      if (count !== null) {
+        detail[channel] = count;
+      }
     }
-    if (isEnded(update.status) && update.incident.endedAt !== null) {
+    await recordAudit(tx, actor, { action: "update.told", subjectId: update.id, at: now, detail });
+    if (isEnded(update.status) && incident.endedAt !== null) {
       await tx.subscription.deleteMany({ where: { incidentId: update.incidentId } });
     }
   });
@@ -43,50 +56,27 @@ const updateSelect = {
   incident: { select: { endedAt: true } },
 } satisfies Prisma.UpdateSelect;
 
-type ToTell = Prisma.UpdateGetPayload<{ select: typeof updateSelect }> & { edition: number };
+type Update = Prisma.UpdateGetPayload<{ select: typeof updateSelect }>;
 
 /** 0, or for an edit one more than what was told of it before. */
 async function editionOf(tx: Tx, { updateId, isEdit }: Telling): Promise<number> {
   if (!isEdit) {
     return 0;
   }
-  const last = await tx.delivery.findFirst({
-    where: { updateId },
-    select: { edition: true },
-    orderBy: { edition: "desc" },
-  });
+  const [mail, request] = [
+    await tx.delivery.aggregate({ where: { updateId }, _max: { edition: true } }),
+    await tx.endpointDelivery.aggregate({ where: { updateId }, _max: { edition: true } }),
+  ];
 
-  return (last?.edition ?? 0) + 1;
+  return Math.max(mail._max.edition ?? 0, request._max.edition ?? 0) + 1;
 }
 
-/** Who waits for the same update already reads it as it is edited, and needs no second mail. */
-async function layOut(tx: Tx, { id, incidentId, number, status, edition }: ToTell, now: Date): Promise<number> {
+async function isTurn(tx: Tx, { incidentId, number, status }: Update): Promise<boolean> {
   const before = await tx.update.findFirst({
     where: { incidentId, number: { lt: number } },
     select: { status: true },
     orderBy: { number: "desc" },
   });
-  const isTurn = isStartOrEnd({ before: before?.status ?? null, after: status });
-  const rows = await tx.$queryRaw`
-    INSERT INTO deliveries (id, update_id, subscriber_id, edition, is_digest, queued_at, due_at)
-    SELECT gen_random_uuid(), ${id}::uuid, subscribers.id, ${edition}::int, choice = 'daily_digest', ${now}, ${now}
-    FROM subscribers
-    WHERE confirmed_at IS NOT NULL AND suspended_at IS NULL
-      AND (choice <> 'start_and_end' OR ${isTurn})
-      AND EXISTS (
-        SELECT FROM subscriptions
-        WHERE subscriber_id = subscribers.id AND subscriptions.confirmed_at IS NOT NULL AND (
-          incident_id = ${incidentId}::uuid
-          OR service_id IN (SELECT service_id FROM affected_services WHERE incident_id = ${incidentId}::uuid)
-          OR num_nonnulls(incident_id, service_id) = 0
-        )
-      )
-      AND NOT EXISTS (
-        SELECT FROM deliveries
-        WHERE update_id = ${id}::uuid AND subscriber_id = subscribers.id AND state = 'queued' AND claimed_until IS NULL
-      )
-    ON CONFLICT DO NOTHING
-    RETURNING id`;
 
-  return z.array(z.unknown()).parse(rows).length;
+  return isStartOrEnd({ before: before?.status ?? null, after: status });
 }

@@ -1,0 +1,64 @@
+import { retryAt, type RetryRule } from "./retry";
+
+export type EndpointKind = "webhook" | "slack" | "teams" | "discord";
+
+/** What became of a request to an endpoint. `responseCode` is null where nothing answered. */
+export type EndpointOutcome =
+  | { readonly kind: "sent"; readonly responseCode: number }
+  /** Not taken. `isGone`: it will never take anything again; `notBefore`: it asked to be left alone until then. */
+  | {
+      readonly kind: "failed";
+      readonly responseCode: number | null;
+      readonly sentence: string;
+      readonly isGone: boolean;
+      readonly notBefore: Date | null;
+    };
+
+/**
+ * When an endpoint that did not take a request is asked again after so many attempts.
+ * @param attempt `random`: from 0 to 1; `notBefore`: what its `Retry-After` asked for
+ * @returns null when three days have passed: it has failed
+ */
+export function nextRequestAt(
+  attempt: { attempts: number; queuedAt: Date; random: number; notBefore: Date | null },
+  now: Date,
+): Date | null {
+  return retryAt(requestRetries, { ...attempt, stretch: 1 + attempt.random * 0.2 }, now);
+}
+
+const hourMs = 60 * 60_000;
+const requestRetries: RetryRule = { firstWaitMs: 15_000, longestWaitMs: 6 * hourMs, patienceMs: 72 * hourMs };
+
+/** Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. A day at most; null for what is neither. */
+export function parseRetryAfter(value: string | null, now: Date): Date | null {
+  const text = value?.trim() ?? "";
+  const at = /^\d+$/.test(text) ? now.getTime() + Number(text) * 1_000 : httpDate(text);
+  if (at === null || at <= now.getTime()) {
+    return null;
+  }
+
+  return new Date(Math.min(at, now.getTime() + 24 * hourMs));
+}
+
+function httpDate(text: string): number | null {
+  const at = /^[A-Z][a-z]+, /.test(text) ? Date.parse(text) : NaN;
+
+  return Number.isNaN(at) ? null : at;
+}
+
+/** Why nothing is sent any more to an endpoint that did not take a request, as a sentence; null: it is asked on. */
+export function disabledReason(
+  failure: { isGone: boolean; failingSince: Date; sentence: string },
+  now: Date,
+): string | null {
+  if (failure.isGone) {
+    return `It said that it is gone for good (410). ${failure.sentence}`;
+  }
+  if (now.getTime() - failure.failingSince.getTime() < disabledAfterMs) {
+    return null;
+  }
+
+  return `Every request has failed for five days. The last one: ${failure.sentence}`;
+}
+
+const disabledAfterMs = 5 * 24 * hourMs;

@@ -1,0 +1,60 @@
+import { discordMessage } from "@/domain/chat-discord";
+import type { ChatMessage } from "@/domain/chat-message";
+import { slackMessage } from "@/domain/chat-slack";
+import { teamsMessage } from "@/domain/chat-teams";
+import { isEnded } from "@/domain/statuses";
+import { formatMoment, zoneName } from "@/domain/time";
+import { incidentStatusLabels, serviceStatusLabels } from "@/domain/words";
+import type { EndpointRequest, EndpointToTell, Telling } from "./request";
+import { signedRequest } from "./signed-request";
+import type { ToldUpdate } from "./told-update";
+
+/** All that differs by kind: an update as it reads now, as a request to an endpoint. */
+export function endpointRequest(
+  endpoint: EndpointToTell,
+  update: ToldUpdate,
+  telling: Telling,
+  now: Date,
+): EndpointRequest {
+  switch (endpoint.kind) {
+    case "webhook":
+      return signedRequest(endpoint, update, telling, now);
+    case "slack":
+      return jsonRequest(slackMessage(chatMessage(update, telling, now)));
+    case "teams":
+      return jsonRequest(teamsMessage(chatMessage(update, telling, now)));
+    case "discord":
+      return jsonRequest(discordMessage(chatMessage(update, telling, now)));
+  }
+}
+
+function jsonRequest(message: object): EndpointRequest {
+  const body = JSON.stringify(message);
+
+  return { headers: { "content-type": "application/json" }, body, logged: body };
+}
+
+function chatMessage(update: ToldUpdate, { edition }: Telling, now: Date): ChatMessage {
+  const { services, workaround, nextUpdateBy, site } = update;
+  const corrected = edition > 0 ? "Corrected: " : "";
+  const affected = services.map(({ name, status }) => `${name} (${serviceStatusLabels[status].toLowerCase()})`);
+
+  return {
+    title: update.isTest
+      ? `Test of ${site.name}`
+      : `${corrected}${update.updateCode} · ${incidentStatusLabels[update.status]}: ${update.title}`,
+    paragraphs: [
+      update.text,
+      workaround === null ? "" : `What you can do: ${workaround}`,
+      affected.length === 0 ? "" : `Affected: ${affected.join(", ")}`,
+      nextUpdateBy === null
+        ? ""
+        : `Next update by ${formatMoment(nextUpdateBy, site.timeZone, now)} ${zoneName(nextUpdateBy, site.timeZone)}.`,
+    ],
+    url: update.url,
+    urlLabel: update.isTest ? `Open ${site.name}` : `Read on: ${update.code}`,
+    siteName: site.name,
+    postedAt: update.postedAt,
+    isEnded: isEnded(update.status),
+  };
+}

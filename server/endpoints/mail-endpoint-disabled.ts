@@ -1,0 +1,59 @@
+import type { Actor } from "@/domain/actor";
+import { AppError } from "@/domain/errors";
+import { requirePermission } from "@/domain/permissions";
+import { db } from "@/server/infra/db";
+import { env } from "@/server/infra/env";
+import { canSendMail, sendMail } from "@/server/infra/mail";
+import { findSite } from "@/server/site/queries";
+import { frameHtml, frameText, oneClickUrl, privateUrl } from "@/server/subscriptions/mail-frame";
+import { renderPlain } from "@/server/text/render-plain";
+
+/**
+ * Tells a subscriber that nothing is sent to their endpoint any more, and why.
+ * @throws AppError unavailable when the mail server did not take it: the job tries again
+ */
+export async function mailEndpointDisabled(
+  actor: Actor,
+  { endpointId }: { readonly endpointId: string },
+  now: Date,
+): Promise<void> {
+  requirePermission(actor, "endpoint.send");
+  const endpoint = await db.endpoint.findUnique({
+    where: { id: endpointId },
+    select: {
+      name: true,
+      disabledAt: true,
+      disabledFor: true,
+      subscriber: { select: { id: true, email: true, suspendedAt: true } },
+    },
+  });
+  if (!canSendMail() || !endpoint?.subscriber || endpoint.subscriber.suspendedAt || endpoint.disabledFor === null) {
+    return;
+  }
+  const { subscriber } = endpoint;
+  const url = privateUrl(subscriber.id);
+  const ending = { site: await findSite(), url };
+  const words = [
+    `Nothing is sent to your webhook “${endpoint.name}” any more. ${endpoint.disabledFor}`,
+    `When that is mended, take it up again on your page: ${url}`,
+  ];
+
+  try {
+    await sendMail({
+      to: subscriber.email,
+      subject: `Your webhook “${endpoint.name}” is off`,
+      text: frameText(words.join("\n\n"), ending),
+      html: frameHtml(words.map((line) => renderPlain(line)).join("\n"), ending),
+      messageId: `<endpoint.${endpointId}.${(endpoint.disabledAt ?? now).getTime()}@${new URL(env().ORIGIN).hostname}>`,
+      inReplyTo: null,
+      references: [],
+      unsubscribeUrl: oneClickUrl(subscriber.id),
+      isOneClick: true,
+    });
+  } catch (error) {
+    // An address that is none: trying again does not help.
+    if (!(error instanceof AppError && error.code === "invalid")) {
+      throw error;
+    }
+  }
+}

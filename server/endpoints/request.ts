@@ -1,0 +1,14 @@
+import type { EndpointKind } from "@/domain/endpoints";
+
+/** What one endpoint is told: its signing secrets, the newest first; none where its kind knows no signature. */
+export type EndpointToTell = { readonly id: string; readonly kind: EndpointKind; readonly secrets: readonly string[] };
+
+/** `id` is the same however often a delivery is tried. */
+export type Telling = { readonly id: string; readonly edition: number };
+
+export type EndpointRequest = {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array;
+  /** What the log keeps of the body. */
+  readonly logged: string;
+};
