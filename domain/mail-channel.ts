@@ -33,6 +33,11 @@ export function missingMailSettings({ isRead, isSent }: Pick<MailChannel, "isRea
   ];
 }
 
+/** Whether a service is mail, by what it is called: where it is in trouble, so is likely the way to people by mail. */
+export function isMailService({ code, name }: { code: string; name: string }): boolean {
+  return /mail/i.test(`${code} ${name}`);
+}
+
 function readTroubles({ isRead, readAt, readFailure }: MailChannel, { timeZone, now }: Around): string[] {
   if (!isRead) {
     return [];
@@ -61,7 +66,7 @@ function sendTroubles({ isSent, sendFailure }: MailChannel): string[] {
 
 function likelyTroubles({ isRead, isSent }: MailChannel, { open }: Around): string[] {
   const incident = open.find(({ affected }) =>
-    affected.some(({ serviceCode, serviceName }) => /mail/i.test(`${serviceCode} ${serviceName}`)),
+    affected.some(({ serviceCode, serviceName }) => isMailService({ code: serviceCode, name: serviceName })),
   );
 
   return incident && (isRead || isSent)

@@ -31,7 +31,7 @@ for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
     test.setTimeout(300_000);
     const { path } = await story.incident();
     const { page } = await signedInAs("admin", { viewport });
-    const ofIncident = ["", "/about", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);
+    const ofIncident = ["", "/about", "/notice", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);
 
     for (const address of [...pages, ...ofIncident]) {
       await page.goto(address);

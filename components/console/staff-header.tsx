@@ -8,7 +8,7 @@ type StaffHeaderProps = {
 
 export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) {
   return (
-    <header className="flex flex-wrap items-baseline justify-between gap-x-5 pt-3">
+    <header className="flex flex-wrap items-baseline justify-between gap-x-5 pt-3 print:hidden">
       <strong className="text-lg tracking-tight">
         <Link href="/staff" className="inline-flex min-h-11 items-center text-ink no-underline">
           {siteName} · staff

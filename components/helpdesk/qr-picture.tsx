@@ -1,14 +1,16 @@
 import type { QrCode } from "@/domain/caller-card";
 
+type QrPictureProps = { qr: QrCode; label: string; className?: string };
+
 /** Dark on white whatever the scheme is: cameras read nothing else. */
-export function QrPicture({ qr: { size, path }, label }: { qr: QrCode; label: string }) {
+export function QrPicture({ qr: { size, path }, label, className = "size-36" }: QrPictureProps) {
   return (
     <svg
       role="img"
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-36 shrink-0 rounded-control border border-line"
+      className={`shrink-0 rounded-control border border-line ${className}`}
     >
       <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
       <path d={path} fill="#000" />

@@ -9,6 +9,7 @@ import { ChoiceGroup } from "./choice";
 import type { ServerDraft } from "./draft-keeper";
 import { draftName } from "./draft-store";
 import { KindChoice } from "./kind-choice";
+import { MailDownNote } from "./mail-down-note";
 import { MoreChoices } from "./more-choices";
 import type { PostAction } from "./post-answer";
 import { PostNotice } from "./post-notice";
@@ -150,6 +151,7 @@ export function Composer({
           isChosen={values.tellsSubscribers}
           onChange={(tellsSubscribers) => set({ tellsSubscribers })}
         />
+        <MailDownNote mail={mail} chosen={values.services} services={services} incidentCode={incidentCode} />
         <Preview text={values} render={actions.preview} />
         <MoreChoices
           values={values}

@@ -6,6 +6,7 @@ import { Code } from "@/components/ui/code";
 import { codePath } from "@/domain/codes";
 import { formatDuration, formatMoment } from "@/domain/time";
 import type { IncidentView } from "@/domain/views";
+import { noticePath } from "./notice-path";
 
 type IncidentHeadingProps = { incident: IncidentView; timeZone: string; now: Date; canChange: boolean };
 
@@ -28,6 +29,9 @@ export function IncidentHeading({ incident, timeZone, now, canChange }: Incident
         )}
         <Link href={complaintsPath(incident.code)} className={quiet}>
           Every complaint
+        </Link>
+        <Link href={noticePath(incident.code)} className={quiet}>
+          Notice to print
         </Link>
         <Link href={codePath(incident.code)} prefetch={false} className={quiet}>
           See it in public

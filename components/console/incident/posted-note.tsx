@@ -1,4 +1,5 @@
 import { codePath, parseCode } from "@/domain/codes";
+import { noticePath } from "./notice-path";
 
 /** Says that it is posted, and where. @param code of the update, as the address has it: shown only if it is one */
 export function PostedNote({ code }: { code: string | undefined }) {
@@ -11,6 +12,9 @@ export function PostedNote({ code }: { code: string | undefined }) {
       {code} is posted.{" "}
       <a href={codePath(code)} className="inline-block py-1 text-ok">
         See it in public
+      </a>{" "}
+      <a href={noticePath(code)} className="ml-3 inline-block py-1 text-ok">
+        Print a notice
       </a>
     </p>
   );

@@ -1,0 +1,21 @@
+import type { Actor } from "@/domain/actor";
+import type { CallerCard } from "@/domain/caller-card";
+import { parseCode } from "@/domain/codes";
+import { requirePermission } from "@/domain/permissions";
+import { db } from "@/server/infra/db";
+import { findSite } from "@/server/site/queries";
+import { cardSelect, toIncidentCards } from "./incident-cards";
+
+/** All that people who ask about one incident are told. @param code MAIL-7 @throws AppError forbidden */
+export async function findIncidentCard(actor: Actor, code: string, now: Date): Promise<CallerCard | null> {
+  requirePermission(actor, "caller.answer");
+  const parsed = parseCode(code);
+  if (!parsed) {
+    return null;
+  }
+  const { prefix, number } = parsed;
+  const row = await db.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: cardSelect });
+  const cards = row ? await toIncidentCards([row], { site: await findSite(), now }) : null;
+
+  return (row && cards?.get(row.id)) ?? null;
+}
