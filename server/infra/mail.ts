@@ -3,6 +3,7 @@ import { createTransport, type SendMailOptions } from "nodemailer";
 import { AppError } from "@/domain/errors";
 import { env } from "./env";
 import { toMailFailure } from "./mail-failure";
+import { mailFrom } from "./mail-from";
 
 export type OutgoingMail = {
   /** One bare address. */
@@ -88,8 +89,8 @@ export function transportOptions(url: URL) {
 
 /** Signs as the domain of MAIL_FROM, where the settings name a key (RFC 6376). */
 function dkim() {
-  const { DKIM_SELECTOR, DKIM_KEY_FILE, MAIL_FROM } = env();
-  const domainName = /@([^<>@\s]+)>?$/.exec(MAIL_FROM ?? "")?.[1];
+  const { DKIM_SELECTOR, DKIM_KEY_FILE } = env();
+  const domainName = mailFrom()?.domain;
   if (DKIM_SELECTOR === undefined || DKIM_KEY_FILE === undefined || domainName === undefined) {
     return {};
   }

@@ -10,8 +10,8 @@ import { listKnownNumbers } from "@/server/comments/judge-comment";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { deriveKey } from "@/server/infra/derive-key";
-import { env } from "@/server/infra/env";
 import { canSendMail } from "@/server/infra/mail";
+import { mailFrom } from "@/server/infra/mail-from";
 import type { Place } from "@/server/infra/mailbox";
 import { findThread } from "./find-thread";
 import { ownMessageId } from "./message-ids";
@@ -41,7 +41,7 @@ export async function receiveReport(actor: Actor, mail: Mail | null, place: Plac
 }
 
 async function takeMail(tx: Tx, actor: Actor, mail: Mail, now: Date): Promise<Received> {
-  const sentBy = whoSent(mail.headers, mail.from, { address: ownAddress(), messageId: ownMessageId });
+  const sentBy = whoSent(mail.headers, mail.from, { address: mailFrom()?.address ?? null, messageId: ownMessageId });
   if (sentBy !== "person") {
     return sentBy;
   }
@@ -111,8 +111,4 @@ async function freeMessageId(tx: Tx, messageId: string | null): Promise<string |
     messageId && (await tx.comment.findUnique({ where: { mailMessageId: messageId }, select: { id: true } }));
 
   return taken ? null : messageId;
-}
-
-function ownAddress(): string | null {
-  return /([^<>\s]+@[^<>\s]+)>?$/.exec(env().MAIL_FROM ?? "")?.[1] ?? null;
 }

@@ -30,7 +30,6 @@ beforeEach(async () => {
   await db.subscriber.deleteMany();
   await doTelling();
   smtp.received.length = 0;
-  smtp.refuse(null);
 });
 
 /** As a worker does when so many minutes have passed. */
@@ -158,93 +157,6 @@ test("what is deleted, and who left, before it goes out is not told", async () =
   await send();
   expect(to()).toEqual([]);
 });
-
-test("an address that is refused for good is suspended, and shows with its reason", async () => {
-  await makeSubscribers(["gone@example.org"]);
-  smtp.refuse({ at: "recipient", code: 550, text: "No such user" });
-  const code = await tell();
-  await send();
-
-  expect(await findDeliveryProgress(code)).toMatchObject({ failed: 1, suspended: ["gone@example.org"] });
-  expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toContain("No such user");
-  smtp.refuse(null);
-  await tell();
-  await send(60);
-  expect(to()).toEqual([]);
-});
-
-test("a mail that is refused for its words fails, and its reader is told of the next", async () => {
-  await makeSubscribers(["sam@example.org"]);
-  smtp.refuse({ at: "message", code: 554, text: "5.7.1 Looks like spam" });
-  const code = await tell();
-  await send();
-  expect(await findDeliveryProgress(code)).toMatchObject({ failed: 1, suspended: [] });
-
-  smtp.refuse(null);
-  await tell();
-  await send();
-  expect(to()).toEqual(["sam@example.org"]);
-});
-
-test.each([
-  [451, "recipient"],
-  [451, "message"],
-  [421, "message"],
-] as const)("%i for the %s is tried again, and nothing is lost or doubled", async (responseCode, at) => {
-  const people = Array.from({ length: 12 }, (_, index) => `p${index}@example.org`);
-  await makeSubscribers(people);
-  smtp.refuse({ at, code: responseCode, text: "Try later" });
-  const code = await tell();
-  await send();
-  await send();
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
-
-  smtp.refuse(null);
-  await send(5);
-  expect(to()).toEqual([...people].sort());
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
-});
-
-test("what was tried for a day has failed", async () => {
-  await makeSubscribers(["sam@example.org"]);
-  smtp.refuse({ at: "message", code: 451, text: "Try later" });
-  const code = await tell();
-  for (const minutes of [0, 60, 12 * 60, 25 * 60]) {
-    await send(minutes);
-  }
-
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 0, failed: 1 });
-});
-
-test("a connection dropped after the final dot doubles what was in flight at most, with the same id", async () => {
-  const people = Array.from({ length: 12 }, (_, index) => `p${index}@example.org`);
-  await makeSubscribers(people);
-  smtp.refuse({ at: "drop" });
-  const code = await tell();
-  await send();
-  const taken = smtp.received.length;
-  expect(taken).toBeGreaterThan(0);
-
-  smtp.refuse(null);
-  await send(5);
-  expect(new Set(to()).size).toBe(12);
-  expect(new Set(ids()).size).toBe(12);
-  expect(smtp.received.length).toBeLessThanOrEqual(12 + taken);
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
-});
-
-test("a server that says nothing any more is left alone, and gets the same mail later", async () => {
-  await makeSubscribers(["sam@example.org"]);
-  smtp.refuse({ at: "hang" });
-  const code = await tell();
-  await send();
-  expect(await findDeliveryProgress(code)).toMatchObject({ queued: 1 });
-  expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toMatch(/did not answer in time|closed/);
-
-  smtp.refuse(null);
-  await send(5);
-  expect(to()).toEqual(["sam@example.org"]);
-}, 40_000);
 
 test("two workers at once send each mail once", async () => {
   const people = Array.from({ length: 60 }, (_, index) => `p${index}@example.org`);

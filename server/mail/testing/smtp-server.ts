@@ -11,6 +11,9 @@ export type TestSmtpServer = {
   readonly received: Received[];
   /** Refuses what comes from now on, or nothing any more. */
   refuse: (how: Refusal | null) => void;
+  /** Nobody listens at its port any more, and whoever was connected is cut off; or somebody does again. */
+  hangUp: () => Promise<void>;
+  pickUp: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -64,14 +67,22 @@ export async function startSmtpServer(port: number | null = null): Promise<TestS
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(port ?? 0, "127.0.0.1", resolve));
+  const listen = (on: number) => new Promise<void>((resolve) => server.listen(on, "127.0.0.1", resolve));
+  await listen(port ?? 0);
+  const url = addressOf(server);
 
   return {
-    url: addressOf(server),
+    url,
     received,
     refuse: (how) => {
       refusal = how;
     },
+    hangUp: () =>
+      new Promise((resolve) => {
+        server.server.close(() => resolve());
+        sockets.forEach((socket) => socket.destroy());
+      }),
+    pickUp: () => listen(Number(new URL(url).port)),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
