@@ -1,15 +1,14 @@
 import type { Actor } from "@/domain/actor";
-import { dayKey, wallClock } from "@/domain/calendar";
+import { wallClock } from "@/domain/calendar";
 import { requirePermission } from "@/domain/permissions";
 import { db } from "@/server/infra/db";
-import { canSendMail, type OutgoingMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail";
 import { mailPool } from "@/server/infra/mail-pool";
 import { findSite } from "@/server/site/queries";
-import { type DeliveryToSend, deliverySelect, toDelivery } from "./find-delivery";
-import { frameHtml, frameText, oneClickUrl, privateUrl } from "./mail-frame";
-import { digestMessageId } from "./message-ids";
+import { digestMail } from "./digest-mail";
+import { deliverySelect, toDelivery } from "./find-delivery";
 import { settleDelivery } from "./settle-delivery";
-import { type SiteOfMail, updateHtml, updateText } from "./update-mail";
+import type { SiteOfMail } from "./update-mail";
 
 /**
  * From seven in the morning of the site's clock on, tells those who want one mail a day what was posted since the last.
@@ -59,26 +58,4 @@ async function sendDigest(actor: Actor, subscriberId: string, { site, begunAt, n
   }
 
   return outcome.kind !== "later" || !outcome.isServerDown;
-}
-
-function digestMail(
-  { email, subscriberId }: DeliveryToSend,
-  deliveries: readonly DeliveryToSend[],
-  site: SiteOfMail,
-  now: Date,
-): OutgoingMail {
-  const codes = [...new Set(deliveries.map(({ update }) => update.incidentCode))];
-  const ending = { site, url: privateUrl(subscriberId) };
-
-  return {
-    to: email,
-    subject: `[${codes.slice(0, 3).join(", ")}${codes.length > 3 ? ", …" : ""}] What was posted since yesterday`,
-    text: frameText(deliveries.map(({ update }) => updateText(update, site, now)).join("\n\n* * *\n\n"), ending),
-    html: frameHtml(deliveries.map(({ update }) => updateHtml(update, site, now)).join("\n<hr>\n"), ending),
-    messageId: digestMessageId(subscriberId, dayKey(now, site.timeZone)),
-    inReplyTo: null,
-    references: [],
-    unsubscribeUrl: oneClickUrl(subscriberId),
-    isOneClick: true,
-  };
 }

@@ -3,7 +3,7 @@ import { formatDayWithYear, formatTime } from "@/domain/time";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail";
 import { absoluteLinks } from "@/server/text/absolute-links";
-import { renderPlain } from "@/server/text/render-plain";
+import { type Foot, frameHtml, frameText, MailLink, Plain, Written } from "./mail-frame";
 import { answerMessageId, threadMessageId } from "./message-ids";
 
 /** An answer, and the comment of the writer who is told of it: the one it answers, or one that was merged into that. */
@@ -29,12 +29,18 @@ type Sender = { readonly name: string; readonly timeZone: string };
 export function answerMail(answer: AnswerToMail, site: Sender): OutgoingMail {
   const thread = [answer.mailMessageId, threadMessageId(answer.commentId)].filter((id) => id !== null);
   const privateUrl = `${env().ORIGIN}/comments/${answer.token}`;
+  const foot: Foot = {
+    siteName: site.name,
+    url: privateUrl,
+    label: "Your own page of this report",
+    after: ", where you can withdraw it or end these mails",
+  };
 
   return {
     to: answer.to,
     subject: subjectOf(answer),
-    text: textOf(answer, site, privateUrl),
-    html: htmlOf(answer, site, privateUrl),
+    text: frameText(textOf(answer, site), foot),
+    html: frameHtml(<AnswerWords answer={answer} site={site} />, foot),
     messageId: answerMessageId(answer.answerId, answer.commentId),
     inReplyTo: answer.mailMessageId ?? threadMessageId(answer.commentId),
     references: thread,
@@ -47,47 +53,33 @@ function subjectOf({ incident }: AnswerToMail): string {
   return incident ? `[${incident.code}] Answer to your report: ${incident.title}` : "Answer to your report";
 }
 
-function textOf(answer: AnswerToMail, site: Sender, privateUrl: string): string {
+function textOf(answer: AnswerToMail, site: Sender): string {
   const quoted = answer.writtenText.split("\n").map((line) => `> ${line}`.trimEnd());
   const readers = answer.incident ? [`Everybody can read it at ${publicUrl(answer.incident)}`, ""] : [];
 
-  return [
-    opening(answer),
-    "",
-    answer.answerText,
-    "",
-    ...readers,
-    `${written(answer, site)}:`,
-    "",
-    ...quoted,
-    "",
-    "-- ",
-    site.name,
-    `Your own page of this report, where you can withdraw it or end these mails: ${privateUrl}`,
-    "Whoever has this address can do so too; do not pass it on.",
-    "",
-  ].join("\n");
+  return [opening(answer), "", answer.answerText, "", ...readers, `${written(answer, site)}:`, "", ...quoted].join(
+    "\n",
+  );
 }
 
-function htmlOf(answer: AnswerToMail, site: Sender, privateUrl: string): string {
-  const { incident } = answer;
-  const readers = incident
-    ? `<p>Everybody can read it at <a href="${publicUrl(incident)}">${publicUrl(incident)}</a></p>`
-    : "";
+function AnswerWords({ answer, site }: { answer: AnswerToMail; site: Sender }) {
+  const url = answer.incident ? publicUrl(answer.incident) : null;
 
-  return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width"></head><body>',
-    renderPlain(opening(answer)),
-    absoluteLinks(answer.answerHtml, incident ? publicUrl(incident) : env().ORIGIN),
-    readers,
-    renderPlain(`${written(answer, site)}:`),
-    `<blockquote>${renderPlain(answer.writtenText)}</blockquote>`,
-    `<hr>${renderPlain(site.name)}`,
-    `<p><a href="${privateUrl}">Your own page of this report</a>, where you can withdraw it or end these mails. `,
-    "Whoever has this address can do so too; do not pass it on.</p>",
-    "</body></html>",
-  ].join("\n");
+  return (
+    <>
+      <Plain text={opening(answer)} />
+      <Written html={absoluteLinks(answer.answerHtml, url ?? env().ORIGIN)} />
+      {url !== null && (
+        <p>
+          Everybody can read it at <MailLink href={url}>{url}</MailLink>
+        </p>
+      )}
+      <Plain text={`${written(answer, site)}:`} />
+      <blockquote>
+        <Plain text={answer.writtenText} />
+      </blockquote>
+    </>
+  );
 }
 
 function opening({ answeredBy, incident }: AnswerToMail): string {

@@ -1,13 +1,14 @@
+import { Heading } from "@react-email/heading";
 import { codePath } from "@/domain/codes";
 import { formatMoment, zoneName } from "@/domain/time";
 import { incidentStatusLabels } from "@/domain/words";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail";
+import { frameHtml, frameText, MailLink, Plain, Written } from "@/server/mail/mail-frame";
 import { absoluteLinks } from "@/server/text/absolute-links";
-import { renderPlain } from "@/server/text/render-plain";
 import type { DeliveryToSend } from "./find-delivery";
 import { deliveryMessageId, incidentThreadId } from "./message-ids";
-import { oneClickUrl, privateUrl, frameHtml, frameText } from "./mail-frame";
+import { oneClickUrl, subscriberFoot } from "./private-urls";
 
 export type SiteOfMail = { readonly name: string; readonly timeZone: string };
 export type UpdateToTell = DeliveryToSend["update"];
@@ -17,13 +18,13 @@ export function updateMail(delivery: DeliveryToSend, site: SiteOfMail, now: Date
   const { update, subscriberId, edition } = delivery;
   const thread = incidentThreadId(update.incident.id);
   const corrected = edition > 0 ? "Corrected: " : "";
-  const ending = { site, url: privateUrl(subscriberId) };
+  const foot = subscriberFoot(subscriberId, site.name);
 
   return {
     to: delivery.email,
     subject: `[${update.incidentCode}] ${corrected}${statusOf(update)}: ${update.incident.title}`,
-    text: frameText(updateText(update, site, now), ending),
-    html: frameHtml(updateHtml(update, site, now), ending),
+    text: frameText(updateText(update, site, now), foot),
+    html: frameHtml(<UpdateWords update={update} site={site} now={now} />, foot),
     messageId: deliveryMessageId(update.id, subscriberId, edition),
     inReplyTo: thread,
     references: [thread],
@@ -45,20 +46,27 @@ export function updateText(update: UpdateToTell, site: SiteOfMail, now: Date): s
     .join("\n\n");
 }
 
-export function updateHtml(update: UpdateToTell, site: SiteOfMail, now: Date): string {
+export function UpdateWords({ update, site, now }: { update: UpdateToTell; site: SiteOfMail; now: Date }) {
   const url = publicUrl(update);
-  const workaround =
-    update.workaroundHtml === null
-      ? ""
-      : `<h2 style="font-size:1rem">What you can do</h2>${absoluteLinks(update.workaroundHtml, url)}`;
 
-  return [
-    renderPlain(factsOf(update, site, now).join("\n")),
-    absoluteLinks(update.bodyHtml, url),
-    workaround,
-    renderPlain(promiseOf(update, site, now)),
-    `<p><a href="${url}">Read on at ${url}</a></p>`,
-  ].join("\n");
+  return (
+    <>
+      <Plain text={factsOf(update, site, now).join("\n")} />
+      <Written html={absoluteLinks(update.bodyHtml, url)} />
+      {update.workaroundHtml !== null && (
+        <>
+          <Heading as="h2" style={{ fontSize: "16px" }}>
+            What you can do
+          </Heading>
+          <Written html={absoluteLinks(update.workaroundHtml, url)} />
+        </>
+      )}
+      <Plain text={promiseOf(update, site, now)} />
+      <p>
+        <MailLink href={url}>Read on at {url}</MailLink>
+      </p>
+    </>
+  );
 }
 
 function statusOf({ status }: Pick<UpdateToTell, "status">): string {

@@ -8,7 +8,7 @@ import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import { canSendMail, type OutgoingMail, sendMail } from "@/server/infra/mail";
 import { findSite } from "@/server/site/queries";
-import { renderPlain } from "@/server/text/render-plain";
+import { MailLink, Plain, renderMail } from "./mail-frame";
 import { lookAgainMessageId } from "./message-ids";
 
 export type LookAgain = { readonly incidentId: string; readonly userId: string };
@@ -47,7 +47,14 @@ function lookAgainMail(to: string, { incidentId, userId, found }: ToAsk, timeZon
     to,
     subject: `[${found.code}] Look again: ${found.title}`,
     text: [words, "", url, ""].join("\n"),
-    html: `<!doctype html><html lang="en"><meta charset="utf-8">\n${renderPlain(words)}\n<p><a href="${url}">${url}</a></p>`,
+    html: renderMail(
+      <>
+        <Plain text={words} />
+        <p>
+          <MailLink href={url}>{url}</MailLink>
+        </p>
+      </>,
+    ),
     messageId: lookAgainMessageId(incidentId, found.postedAt),
     inReplyTo: null,
     references: [],
