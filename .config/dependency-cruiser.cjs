@@ -36,6 +36,13 @@ module.exports = {
       to: { path: "^(app|components)/" },
     },
     {
+      name: "pages-render-no-mails",
+      comment: "Next refuses react-dom/server in what pages import. Enqueue a job; its task makes the mail.",
+      severity: "error",
+      from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^server/mail/mail-frame", reachable: true },
+    },
+    {
       name: "nouns-do-not-publish",
       comment: "A verb announces what happened; who publishes is none of its business.",
       severity: "error",

@@ -1,69 +1,100 @@
+import { z } from "zod";
 import { formatCode } from "@/domain/codes";
+import { incidentStatuses } from "@/domain/words";
 import { db } from "@/server/infra/db";
-import type { Prisma } from "@/server/infra/generated/prisma/client";
-
-const updateSelect = {
-  id: true,
-  number: true,
-  status: true,
-  bodyMarkdown: true,
-  bodyHtml: true,
-  workaroundMarkdown: true,
-  workaroundHtml: true,
-  postedAt: true,
-  happenedAt: true,
-  editedAt: true,
-  nextUpdateBy: true,
-  incident: {
-    select: {
-      id: true,
-      prefix: true,
-      number: true,
-      title: true,
-      kind: true,
-      affected: { select: { service: { select: { name: true } } }, orderBy: { service: { position: "asc" } } },
-    },
-  },
-} satisfies Prisma.UpdateSelect;
-
-export const deliverySelect = {
-  id: true,
-  edition: true,
-  state: true,
-  attempts: true,
-  queuedAt: true,
-  subscriber: { select: { id: true, email: true, confirmedAt: true, suspendedAt: true } },
-  update: { select: updateSelect },
-} satisfies Prisma.DeliverySelect;
-
-type Row = Prisma.DeliveryGetPayload<{ select: typeof deliverySelect }>;
+import { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** A mail that waits, with the words as they stand now, not as they stood when it was laid out. */
 export type DeliveryToSend = ReturnType<typeof toDelivery>;
 
 /** Null where it is gone with its update or its subscriber, or was sent meanwhile. */
 export async function findDelivery(id: string): Promise<DeliveryToSend | null> {
-  const row = await db.delivery.findUnique({ where: { id }, select: deliverySelect });
+  const [found] = await listDeliveries(Prisma.sql`deliveries.id = ${id}::uuid`);
 
-  return row?.state === "queued" ? toDelivery(row) : null;
+  return found ?? null;
 }
 
-export function toDelivery({ subscriber, update, ...row }: Row) {
-  const { incident, number } = update;
+/** What one subscriber is told in one mail: everything that was laid out for it before `begunAt`, oldest first. */
+export function listDeliveriesOfDigest(subscriberId: string, begunAt: Date, now: Date): Promise<DeliveryToSend[]> {
+  return listDeliveries(
+    Prisma.sql`subscriber_id = ${subscriberId}::uuid AND is_digest AND queued_at < ${begunAt} AND due_at <= ${now}`,
+  );
+}
 
+/** One statement, since it is asked for each of thousands of mails. */
+async function listDeliveries(which: Prisma.Sql): Promise<DeliveryToSend[]> {
+  const rows = await db.$queryRaw`
+    SELECT
+      deliveries.id, edition, attempts, queued_at AS "queuedAt", subscriber_id AS "subscriberId", email,
+      confirmed_at IS NOT NULL AND suspended_at IS NULL AS "isWanted",
+      update_id AS "updateId", updates.number AS "updateNumber", updates.status::text,
+      body_markdown AS "bodyMarkdown", body_html AS "bodyHtml",
+      workaround_markdown AS "workaroundMarkdown", workaround_html AS "workaroundHtml",
+      posted_at AS "postedAt", happened_at AS "happenedAt", edited_at AS "editedAt",
+      updates.next_update_by AS "nextUpdateBy", incident_id AS "incidentId", prefix, incidents.number, title,
+      ARRAY(
+        SELECT name FROM affected_services
+        JOIN services ON services.id = service_id
+        WHERE affected_services.incident_id = incidents.id ORDER BY position, name
+      ) AS "serviceNames"
+    FROM deliveries
+    JOIN subscribers ON subscribers.id = subscriber_id
+    JOIN updates ON updates.id = update_id
+    JOIN incidents ON incidents.id = incident_id
+    WHERE state = 'queued' AND ${which}
+    ORDER BY posted_at, deliveries.id`;
+
+  return z.array(row).parse(rows).map(toDelivery);
+}
+
+const row = z.object({
+  id: z.uuid(),
+  edition: z.int(),
+  attempts: z.int(),
+  queuedAt: z.date(),
+  subscriberId: z.uuid(),
+  email: z.string(),
+  isWanted: z.boolean(),
+  updateId: z.uuid(),
+  updateNumber: z.int(),
+  status: z.enum(incidentStatuses),
+  bodyMarkdown: z.string(),
+  bodyHtml: z.string(),
+  workaroundMarkdown: z.string().nullable(),
+  workaroundHtml: z.string().nullable(),
+  postedAt: z.date(),
+  happenedAt: z.date().nullable(),
+  editedAt: z.date().nullable(),
+  nextUpdateBy: z.date().nullable(),
+  incidentId: z.uuid(),
+  prefix: z.string(),
+  number: z.int(),
+  title: z.string(),
+  serviceNames: z.array(z.string()),
+});
+
+function toDelivery({
+  id,
+  edition,
+  attempts,
+  queuedAt,
+  subscriberId,
+  email,
+  isWanted,
+  ...update
+}: z.output<typeof row>) {
   return {
-    id: row.id,
-    edition: row.edition,
-    attempts: row.attempts,
-    queuedAt: row.queuedAt,
-    subscriberId: subscriber.id,
-    email: subscriber.email,
-    isWanted: subscriber.confirmedAt !== null && subscriber.suspendedAt === null,
+    id,
+    edition,
+    attempts,
+    queuedAt,
+    subscriberId,
+    email,
+    isWanted,
     update: {
       ...update,
-      updateCode: formatCode({ ...incident, update: number }),
-      incidentCode: formatCode(incident),
-      serviceNames: incident.affected.map(({ service }) => service.name),
+      updateCode: formatCode({ ...update, update: update.updateNumber }),
+      incidentCode: formatCode(update),
     },
   };
 }

@@ -6,7 +6,7 @@ import { canSendMail } from "@/server/infra/mail";
 import { mailPool } from "@/server/infra/mail-pool";
 import { findSite } from "@/server/site/queries";
 import { digestMail } from "./digest-mail";
-import { deliverySelect, toDelivery } from "./find-delivery";
+import { listDeliveriesOfDigest } from "./find-delivery";
 import { settleDelivery } from "./settle-delivery";
 import type { SiteOfMail } from "./update-mail";
 
@@ -40,12 +40,7 @@ type Morning = { site: SiteOfMail; begunAt: Date; now: Date };
 
 /** @returns whether the server still takes mail */
 async function sendDigest(actor: Actor, subscriberId: string, { site, begunAt, now }: Morning): Promise<boolean> {
-  const rows = await db.delivery.findMany({
-    where: { subscriberId, state: "queued", isDigest: true, queuedAt: { lt: begunAt }, dueAt: { lte: now } },
-    select: deliverySelect,
-    orderBy: { update: { postedAt: "asc" } },
-  });
-  const deliveries = rows.map(toDelivery);
+  const deliveries = await listDeliveriesOfDigest(subscriberId, begunAt, now);
   const [first] = deliveries;
   if (!first) {
     return true;

@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/actor";
 import { requirePermission } from "@/domain/permissions";
 import { nextAttemptAt } from "@/domain/subscriptions";
 import { recordAudit } from "@/server/infra/audit";
-import { type Tx, transaction } from "@/server/infra/db";
+import { db, type Tx, transaction } from "@/server/infra/db";
 import type { MailOutcome } from "@/server/infra/mail-failure";
 import { noteMailbox } from "@/server/mail/note-mailbox";
 
@@ -15,14 +15,15 @@ type Outcome = MailOutcome | { readonly kind: "skipped" };
  */
 export async function settleDelivery(actor: Actor, tried: Tried, outcome: Outcome, now: Date): Promise<void> {
   requirePermission(actor, "mail.send");
+  if (outcome.kind === "sent") {
+    await settleSent(tried, now);
+    return;
+  }
 
   await transaction(async (tx) => {
     const attempts = tried.attempts + 1;
     const { id } = tried;
     switch (outcome.kind) {
-      case "sent":
-        await settle(tx, id, { state: "sent", settledAt: now, attempts, failure: null });
-        break;
       case "skipped":
         await settle(tx, id, { state: "skipped", settledAt: now });
         break;
@@ -35,18 +36,34 @@ export async function settleDelivery(actor: Actor, tried: Tried, outcome: Outcom
       case "later":
         await postpone(tx, { ...tried, attempts }, outcome.sentence, now);
     }
-    if (outcome.kind === "sent" || (outcome.kind === "later" && outcome.isServerDown)) {
-      await noteServer(tx, outcome.kind === "sent" ? null : outcome.sentence, now);
+    if (outcome.kind === "later" && outcome.isServerDown) {
+      await noteServerDown(tx, outcome.sentence);
     }
   });
 }
 
+/**
+ * In one statement, since most of thousands of mails go out. It says that the server takes mail where that is news only:
+ * else all would queue for that one row.
+ */
+async function settleSent({ id, attempts }: Tried, now: Date): Promise<void> {
+  await db.$executeRaw`
+    WITH settled AS (
+      UPDATE deliveries
+      SET state = 'sent', settled_at = ${now}, attempts = ${attempts + 1}::int, failure = NULL, claimed_until = NULL
+      WHERE id = ${id}::uuid AND state = 'queued'
+    )
+    INSERT INTO mailboxes (id, sent_at)
+    SELECT 1, ${now} WHERE NOT EXISTS (SELECT FROM mailboxes WHERE id = 1 AND send_failure IS NULL)
+    ON CONFLICT (id) DO UPDATE SET sent_at = excluded.sent_at, send_failure = NULL`;
+}
+
 type Change = {
-  state?: "sent" | "failed" | "skipped";
+  state?: "failed" | "skipped";
   settledAt?: Date;
   dueAt?: Date;
   attempts?: number;
-  failure?: string | null;
+  failure?: string;
 };
 
 /** Who unsubscribed meanwhile is forgotten, and the mail with them. */
@@ -77,10 +94,10 @@ async function suspend(tx: Tx, actor: Actor, subscriberId: string, sentence: str
   });
 }
 
-/** How the console knows whether mail gets through; a change only, or thousands would queue for one row. */
-async function noteServer(tx: Tx, sendFailure: string | null, now: Date): Promise<void> {
+/** How the console knows that mail does not get through; a change only, or thousands would queue for one row. */
+async function noteServerDown(tx: Tx, sendFailure: string): Promise<void> {
   const known = await tx.mailbox.findUnique({ where: { id: 1 }, select: { sendFailure: true } });
-  if (!known || known.sendFailure !== sendFailure) {
-    await noteMailbox(tx, { sendFailure, ...(sendFailure === null ? { sentAt: now } : {}) });
+  if (known?.sendFailure !== sendFailure) {
+    await noteMailbox(tx, { sendFailure });
   }
 }

@@ -16,16 +16,16 @@ export type UpdateToTell = DeliveryToSend["update"];
 /** An update as a subscriber reads it. Only words of staff are in it: nothing that visitors wrote. */
 export function updateMail(delivery: DeliveryToSend, site: SiteOfMail, now: Date): OutgoingMail {
   const { update, subscriberId, edition } = delivery;
-  const thread = incidentThreadId(update.incident.id);
+  const thread = incidentThreadId(update.incidentId);
   const corrected = edition > 0 ? "Corrected: " : "";
   const foot = subscriberFoot(subscriberId, site.name);
 
   return {
     to: delivery.email,
-    subject: `[${update.incidentCode}] ${corrected}${statusOf(update)}: ${update.incident.title}`,
+    subject: `[${update.incidentCode}] ${corrected}${statusOf(update)}: ${update.title}`,
     text: frameText(updateText(update, site, now), foot),
     html: frameHtml(<UpdateWords update={update} site={site} now={now} />, foot),
-    messageId: deliveryMessageId(update.id, subscriberId, edition),
+    messageId: deliveryMessageId(update.updateId, subscriberId, edition),
     inReplyTo: thread,
     references: [thread],
     unsubscribeUrl: oneClickUrl(subscriberId),
@@ -79,7 +79,7 @@ function factsOf(update: UpdateToTell, { timeZone }: SiteOfMail, now: Date): str
   const edited = update.editedAt ? `, edited ${formatMoment(update.editedAt, timeZone, now)}` : "";
 
   return [
-    `${update.updateCode} · ${statusOf(update)} · ${update.incident.title}`,
+    `${update.updateCode} · ${statusOf(update)} · ${update.title}`,
     ...(update.serviceNames.length > 0 ? [`Affected: ${update.serviceNames.join(", ")}`] : []),
     `${posted}${happened}${edited}`,
   ];

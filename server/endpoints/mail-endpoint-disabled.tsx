@@ -4,9 +4,9 @@ import { requirePermission } from "@/domain/permissions";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import { canSendMail, sendMail } from "@/server/infra/mail";
+import { frameHtml, frameText, Plain } from "@/server/mail/mail-frame";
 import { findSite } from "@/server/site/queries";
-import { frameHtml, frameText, oneClickUrl, privateUrl } from "@/server/subscriptions/mail-frame";
-import { renderPlain } from "@/server/text/render-plain";
+import { oneClickUrl, privateUrl, subscriberFoot } from "@/server/subscriptions/private-urls";
 
 /**
  * Tells a subscriber that nothing is sent to their endpoint any more, and why.
@@ -32,7 +32,7 @@ export async function mailEndpointDisabled(
   }
   const { subscriber } = endpoint;
   const url = privateUrl(subscriber.id);
-  const ending = { site: await findSite(), url };
+  const foot = subscriberFoot(subscriber.id, (await findSite()).name);
   const words = [
     `Nothing is sent to your webhook “${endpoint.name}” any more. ${endpoint.disabledFor}`,
     `When that is mended, take it up again on your page: ${url}`,
@@ -42,8 +42,8 @@ export async function mailEndpointDisabled(
     await sendMail({
       to: subscriber.email,
       subject: `Your webhook “${endpoint.name}” is off`,
-      text: frameText(words.join("\n\n"), ending),
-      html: frameHtml(words.map((line) => renderPlain(line)).join("\n"), ending),
+      text: frameText(words.join("\n\n"), foot),
+      html: frameHtml(<Plain text={words.join("\n\n")} />, foot),
       messageId: `<endpoint.${endpointId}.${(endpoint.disabledAt ?? now).getTime()}@${new URL(env().ORIGIN).hostname}>`,
       inReplyTo: null,
       references: [],
