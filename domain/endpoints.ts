@@ -1,6 +1,24 @@
 import { retryAt, type RetryRule } from "./retry";
 
-export type EndpointKind = "webhook" | "slack" | "teams" | "discord";
+export const endpointKinds = ["webhook", "slack", "teams", "discord"] as const;
+export type EndpointKind = (typeof endpointKinds)[number];
+
+export const endpointKindLabels: Record<EndpointKind, string> = {
+  webhook: "Webhook, signed JSON",
+  slack: "Slack",
+  teams: "Microsoft Teams",
+  discord: "Discord",
+};
+
+/** What an operator chooses for an endpoint; a daily mail is no way to tell a program. */
+export const endpointChoices = ["every_update", "start_and_end"] as const;
+export type EndpointChoice = (typeof endpointChoices)[number];
+
+/** How many webhooks a subscriber may have. */
+export const mostOwnEndpoints = 5;
+
+/** For how long both secrets sign after one was made anew. */
+export const formerSecretMs = 24 * 60 * 60_000;
 
 /** What became of a request to an endpoint. `responseCode` is null where nothing answered. */
 export type EndpointOutcome =

@@ -18,6 +18,8 @@ const pages = [
   "/staff/alerts/rules",
   "/staff/alerts/rules/new",
   "/staff/senders",
+  "/staff/webhooks",
+  "/staff/webhooks/new",
   "/staff/people",
   "/staff/site",
   "/staff/account",

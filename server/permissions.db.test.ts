@@ -37,10 +37,20 @@ import { recordCaller } from "@/server/confirmations/record-caller";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
 import { saveDraft } from "@/server/drafts/save-draft";
+import { addEndpoint } from "@/server/endpoints/add-endpoint";
+import { changeEndpoint } from "@/server/endpoints/change-endpoint";
 import { forgetAttempts } from "@/server/endpoints/forget-attempts";
+import { listRequests } from "@/server/endpoints/log-queries";
 import { mailEndpointDisabled } from "@/server/endpoints/mail-endpoint-disabled";
+import { pauseEndpoint } from "@/server/endpoints/pause-endpoint";
+import { findEndpoint, listEndpoints } from "@/server/endpoints/queries";
+import { removeEndpoint } from "@/server/endpoints/remove-endpoint";
+import { renewEndpointSecret } from "@/server/endpoints/renew-secret";
+import { resumeEndpoint } from "@/server/endpoints/resume-endpoint";
+import { retryRequest } from "@/server/endpoints/retry-request";
 import { sendRequests } from "@/server/endpoints/send-requests";
 import { settleRequest } from "@/server/endpoints/settle-request";
+import { testEndpoint } from "@/server/endpoints/test-endpoint";
 import { addKnownError } from "@/server/errors/add-known-error";
 import { changeKnownError } from "@/server/errors/change-known-error";
 import { nameKnownErrors } from "@/server/errors/name-known-errors";
@@ -103,6 +113,12 @@ const knownError = addKnownErrorInput.parse({
   services: ["NOSUCH"],
   idempotencyKey,
 });
+const endpoint = {
+  name: "E",
+  url: "https://hooks.example.org/",
+  choice: "every_update" as const,
+  services: ["NOSUCH"],
+};
 const request = {
   id,
   attempts: 0,
@@ -192,6 +208,17 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
     "admin",
     (actor) => settleDelivery(actor, { id, subscriberId: id, attempts: 0, queuedAt: now }, { kind: "skipped" }, now),
   ],
+  ["addEndpoint", "admin", (actor) => addEndpoint(actor, { ...endpoint, kind: "webhook", idempotencyKey }, now)],
+  ["changeEndpoint", "admin", (actor) => changeEndpoint(actor, { ...endpoint, id }, now)],
+  ["pauseEndpoint", "admin", (actor) => pauseEndpoint(actor, { id }, now)],
+  ["resumeEndpoint", "admin", (actor) => resumeEndpoint(actor, { id }, now)],
+  ["renewEndpointSecret", "admin", (actor) => renewEndpointSecret(actor, { id }, now)],
+  ["removeEndpoint", "admin", (actor) => removeEndpoint(actor, { id }, now)],
+  ["testEndpoint", "admin", (actor) => testEndpoint(actor, { id }, () => now)],
+  ["retryRequest", "admin", (actor) => retryRequest(actor, { id }, now)],
+  ["listEndpoints", "admin", (actor) => listEndpoints(actor)],
+  ["findEndpoint", "admin", (actor) => findEndpoint(actor, id)],
+  ["listRequests", "admin", (actor) => listRequests(actor, id)],
   ["sendRequests", "admin", (actor) => sendRequests(actor, () => now, now)],
   ["settleRequest", "admin", (actor) => settleRequest(actor, request, "skipped", now)],
   ["forgetAttempts", "admin", (actor) => forgetAttempts(actor, now)],

@@ -11,11 +11,13 @@ type ConsoleFormProps = {
   submitLabel: string;
   /** Hidden fields: which row is meant. They are input like any other. */
   hidden?: Readonly<Record<string, string>>;
-  children: ReactNode;
+  /** What is shown of the answer once it is done, where the message itself is not enough. */
+  renderDone?: (message: string) => ReactNode;
+  children?: ReactNode;
 };
 
 /** A form that comes back with what was typed, says what is wrong on top, and what was done below. */
-export function ConsoleForm({ action, submitLabel, hidden = {}, children }: ConsoleFormProps) {
+export function ConsoleForm({ action, submitLabel, hidden = {}, renderDone, children }: ConsoleFormProps) {
   const [state, submit, isPending] = useActionState(action, untouchedForm);
   const formId = useId();
   useNextPath(state);
@@ -35,9 +37,10 @@ export function ConsoleForm({ action, submitLabel, hidden = {}, children }: Cons
             {submitLabel}
           </Button>
           <span role="status" className="text-sm text-soft">
-            {isPending ? "Working …" : state.outcome === "done" ? state.message : ""}
+            {isPending ? "Working …" : state.outcome === "done" && !renderDone ? state.message : ""}
           </span>
         </div>
+        {state.outcome === "done" && renderDone?.(state.message)}
       </form>
     </FormContext>
   );

@@ -25,4 +25,4 @@ export async function claimRequest(tx: Tx, now: Date): Promise<string | null> {
   return z.array(z.object({ id: z.uuid() })).parse(rows)[0]?.id ?? null;
 }
 
-const claimMs = 60_000;
+export const claimMs = 60_000;

@@ -1,6 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
-import { documentOfPath } from "@/domain/embeds";
 import { feedOfService } from "@/domain/feeds";
 import { canonicalPath, isPublishedPath } from "@/domain/publication";
 import { log } from "@/server/infra/log";
@@ -111,9 +110,8 @@ async function answerPublished(
     sendRedirect(response, canonical);
     return;
   }
-  const shown = documentOfPath(path);
-  const stored = isProblem(shown) ? undefined : store.get(shown);
-  const document = stored ?? (isPublishedPath(shown) ? await (await backstage).publisher.publishNow(shown) : null);
+  const stored = isProblem(path) ? undefined : store.get(path);
+  const document = stored ?? (isPublishedPath(path) ? await (await backstage).publisher.publishNow(path) : null);
   if (document === null) {
     sendNotFound(request, response, store);
   } else if (document === "unavailable") {
@@ -171,10 +169,11 @@ async function answerVisitor(
   }
 }
 
-/** Small pages that differ for each visitor: forms, the private page of a comment, of a subscription, of a tap, a search. */
+/** Small pages that differ for each visitor: forms, the private pages of a comment, a subscription and its webhooks, a tap, a search. */
 function isVisitorPage(path: string): boolean {
   return (
     /^\/(?:search|subscribe|comment|(?:comments|subscriptions)\/[A-Za-z0-9_-]{1,200})$/.test(path) ||
+    /^\/subscriptions\/[A-Za-z0-9_-]{1,200}\/webhooks$/.test(path) ||
     /^\/confirmations\/[a-z]{2,8}-[1-9]\d{0,5}$/.test(path)
   );
 }

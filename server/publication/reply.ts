@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { embeddingPath } from "@/domain/embeds";
 import type { PackedDocument } from "./document";
 import { unpack } from "./document";
 import { chooseEncoding, type Encoding, isNamed } from "./negotiation";
-import { isFramedPath, isOpenPath, openHeaders } from "./open-paths";
+import { isOpenPath, openHeaders } from "./open-paths";
 import { isImmutable, typeOfPath } from "./paths";
 
 /** A document with its answers made ready, so that a request costs one look-up and one write. */
@@ -85,15 +84,6 @@ export const publicPagePolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Strips stand in pages of others: they hold links alone, and nothing that one could be tricked into pressing. */
-function policyOf(path: string): string {
-  if (isFramedPath(path)) {
-    return publicPagePolicy.replace("frame-ancestors 'none'", "frame-ancestors *");
-  }
-
-  return path === embeddingPath ? `${publicPagePolicy}; frame-src 'self'` : publicPagePolicy;
-}
-
 function replyOf(
   document: PackedDocument,
   isSecure: boolean,
@@ -107,7 +97,7 @@ function replyOf(
   }
   const safety = safetyHeaders(isSecure);
   if (type.startsWith("text/html")) {
-    safety.push("Content-Security-Policy", policyOf(document.path));
+    safety.push("Content-Security-Policy", publicPagePolicy);
   }
   const cached = ["ETag", etag, "Cache-Control", cacheControl(document.path), "Vary", "Accept-Encoding"];
   const modified = ["Last-Modified", document.renderedAt.toUTCString()];

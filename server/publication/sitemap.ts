@@ -1,5 +1,4 @@
 import { codePath, formatCode, servicePath } from "@/domain/codes";
-import { embeddingPath } from "@/domain/embeds";
 import { knownErrorPath } from "@/domain/known-errors";
 import { monthPath } from "@/domain/publication";
 import { db } from "@/server/infra/db";
@@ -25,10 +24,7 @@ export async function listSitemapEntries(): Promise<SitemapEntry[]> {
   ]);
 
   return [
-    ...["/", embeddingPath, "/errors", "/feeds", "/log", "/maintenance", "/report"].map((path) => ({
-      path,
-      changedAt: null,
-    })),
+    ...["/", "/errors", "/feeds", "/log", "/maintenance", "/report"].map((path) => ({ path, changedAt: null })),
     ...services.map(({ code }) => ({ path: servicePath(code), changedAt: null })),
     ...knownErrors.map(({ slug, changedAt }) => ({ path: knownErrorPath(slug), changedAt })),
     ...months.map(({ year, month }) => ({

@@ -1,4 +1,4 @@
-import { formatCode, parseCode } from "@/domain/codes";
+import { formatCode } from "@/domain/codes";
 import type { SubscriptionChoice } from "@/domain/subscriptions";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
@@ -48,65 +48,6 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
     incidents: subscriptions.flatMap(({ incident }) =>
       incident && incident.endedAt === null ? [{ code: formatCode(incident), title: incident.title }] : [],
     ),
-  };
-}
-
-/** How far the mails about an incident have come. For staff alone. */
-export type DeliveryProgress = {
-  readonly sent: number;
-  readonly queued: number;
-  /** Of those that wait, who gets them with the daily mail. */
-  readonly inDigest: number;
-  readonly failed: number;
-  readonly skipped: number;
-  /** Why some failed or were put off, the most frequent first. */
-  readonly reasons: readonly { sentence: string; count: number; isFinal: boolean }[];
-  /** Addresses that were refused for good with this incident's mails. */
-  readonly suspended: readonly string[];
-};
-
-/** Null where no mail about it was laid out. */
-export async function findDeliveryProgress(code: string): Promise<DeliveryProgress | null> {
-  const parsed = parseCode(code);
-  if (!parsed) {
-    return null;
-  }
-  const { prefix, number } = parsed;
-  const update = { incident: { prefix, number } };
-  const [counts, failures, suspended] = await Promise.all([
-    db.delivery.groupBy({ by: ["state", "isDigest"], where: { update }, _count: true }),
-    db.delivery.groupBy({
-      by: ["failure", "state"],
-      where: { update, failure: { not: null }, state: { in: ["failed", "queued"] } },
-      _count: true,
-      orderBy: { _count: { failure: "desc" } },
-      take: 5,
-    }),
-    db.subscriber.findMany({
-      where: { suspendedAt: { not: null }, deliveries: { some: { update, state: "failed" } } },
-      select: { email: true },
-      orderBy: { suspendedAt: "desc" },
-      take: 20,
-    }),
-  ]);
-  if (counts.length === 0) {
-    return null;
-  }
-  const countOf = (state: string) =>
-    counts.filter((each) => each.state === state).reduce((sum, { _count }) => sum + _count, 0);
-
-  return {
-    sent: countOf("sent"),
-    queued: countOf("queued"),
-    inDigest: counts.find(({ state, isDigest }) => state === "queued" && isDigest)?._count ?? 0,
-    failed: countOf("failed"),
-    skipped: countOf("skipped"),
-    reasons: failures.map(({ failure, state, _count }) => ({
-      sentence: failure ?? "",
-      count: _count,
-      isFinal: state === "failed",
-    })),
-    suspended: suspended.map(({ email }) => email),
   };
 }
 

@@ -4,7 +4,7 @@ import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail-pool";
 import { makeIncident, makeSite } from "@/server/testing/make";
 import { doTelling, makeSubscribers } from "@/server/testing/subscribers";
-import { findDeliveryProgress } from "./queries";
+import { findDeliveryProgress } from "./progress";
 import { sendDeliveries } from "./send-deliveries";
 
 // The environment is read once, by the first import that asks for it: the server stands before.

@@ -35,6 +35,7 @@ export type ComposerProps = {
   services: readonly ComposerService[];
   readings: readonly ComposerReading[];
   mail: ComposerMail;
+  endpointCount: number;
   timeZone: string;
   post: PostAction;
   preview: PreviewAction;
@@ -50,6 +51,7 @@ export function Composer({
   services,
   readings,
   mail,
+  endpointCount,
   timeZone,
   ...actions
 }: ComposerProps) {
@@ -148,6 +150,7 @@ export function Composer({
         />
         <TellingChoice
           mail={mail}
+          endpointCount={endpointCount}
           isChosen={values.tellsSubscribers}
           onChange={(tellsSubscribers) => set({ tellsSubscribers })}
         />

@@ -51,6 +51,14 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
           <Button type="submit">{subscriber.isConfirmed ? "Save" : "Yes, write to me"}</Button>
         </p>
       </form>
+      {subscriber.isConfirmed && (
+        <Section id="webhooks" title="Tell a chat or a program">
+          <p className="max-w-measure">
+            The same can go to Slack, Microsoft Teams, Discord or a program of yours.{" "}
+            <a href={`/subscriptions/${token}/webhooks`}>Your webhooks</a>
+          </p>
+        </Section>
+      )}
       <Section id="end" title="End all mails">
         <form method="post" action={`${action}/unsubscribe`} className="max-w-measure">
           <p>We then forget your address. You can subscribe again at any time.</p>

@@ -1,6 +1,7 @@
 import { fromDraftContent } from "@/components/console/composer/draft-content";
 import type { ServerDraft } from "@/components/console/composer/draft-keeper";
 import { findDraft } from "@/server/drafts/queries";
+import { countEndpoints } from "@/server/endpoints/progress";
 import { findMailChannel } from "@/server/mail/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
@@ -17,13 +18,14 @@ type About = {
 
 /** What every composer needs, whatever it writes about. */
 export async function loadComposer(actor: StaffActor, { incidentCode, serviceCodes }: About, now: Date) {
-  const [{ timeZone }, services, readings, kept, channel, subscribers] = await Promise.all([
+  const [{ timeZone }, services, readings, kept, channel, subscribers, endpointCount] = await Promise.all([
     findSite(),
     listServices(now),
     offeredReadings(serviceCodes, now),
     findDraft(actor, incidentCode),
     findMailChannel(),
     countSubscribers(),
+    countEndpoints(),
   ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { values, savedAt: kept.savedAt } : null;
@@ -34,5 +36,6 @@ export async function loadComposer(actor: StaffActor, { incidentCode, serviceCod
     readings,
     draft,
     mail: { isSetUp: channel.isSent, subscriberCount: subscribers.confirmed, failure: channel.sendFailure },
+    endpointCount,
   };
 }

@@ -11,21 +11,22 @@ import { Composer } from "@/components/console/composer/composer";
 import { valuesForUpdate } from "@/components/console/composer/values";
 import { StillBroken } from "@/components/console/desk/still-broken";
 import { IncidentHeading } from "@/components/console/incident/incident-heading";
-import { MailProgress } from "@/components/console/incident/mail-progress";
 import { PostedNote } from "@/components/console/incident/posted-note";
 import { StaffConfirmations } from "@/components/console/incident/staff-confirmations";
 import { StaffOccurrences } from "@/components/console/incident/staff-occurrences";
 import { StaffTimeline } from "@/components/console/incident/staff-timeline";
+import { TellingProgress } from "@/components/console/incident/telling-progress";
 import { hasPermission } from "@/domain/permissions";
 import type { IncidentView } from "@/domain/views";
 import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
 import { listStillBroken } from "@/server/confirmations/still-broken";
+import { findRequestProgress } from "@/server/endpoints/progress";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/occurrences/queries";
 import { findSite } from "@/server/site/queries";
-import { findDeliveryProgress } from "@/server/subscriptions/queries";
+import { findDeliveryProgress } from "@/server/subscriptions/progress";
 import type { StaffActor } from "@/server/users/queries";
 
 export async function generateMetadata({ params }: PageProps<"/staff/incidents/[code]">): Promise<Metadata> {
@@ -41,12 +42,13 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     notFound();
   }
   const canPost = hasPermission(actor, "update.post");
-  const [{ timeZone }, occurrences, commentPause, stillBroken, mails] = await Promise.all([
+  const [{ timeZone }, occurrences, commentPause, stillBroken, mails, requests] = await Promise.all([
     findSite(),
     listOccurrences(incident.code),
     findCommentPause(incident.code),
     incident.endedAt ? listStillBroken(now) : [],
     findDeliveryProgress(incident.code),
+    findRequestProgress(incident.code),
   ]);
 
   return (
@@ -60,7 +62,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
         isLinked={false}
       />
       <PostedNote code={firstOf((await searchParams).posted)} />
-      <MailProgress progress={mails} />
+      <TellingProgress mails={mails} requests={requests} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
       <Confirmations incident={incident} timeZone={timeZone} now={now} />
       {incident.kind === "incident" && (

@@ -8,6 +8,7 @@ import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
 import { formatWallTime } from "@/domain/calendar";
 import { limits } from "@/domain/input";
+import { countEndpoints } from "@/server/endpoints/progress";
 import { listKnownErrorChoices, listKnownErrorSlugsOfUpdate } from "@/server/errors/queries";
 import { findUpdateForEdit } from "@/server/incidents/queries";
 import { canSendMail } from "@/server/infra/mail";
@@ -19,7 +20,11 @@ export const metadata: Metadata = { title: "Edit an update" };
 export default async function EditUpdatePage({ params }: PageProps<"/staff/incidents/[code]/updates/[number]">) {
   const { code, number } = await params;
   await requireStaffWith("update.edit");
-  const [update, { timeZone }] = await Promise.all([findUpdateForEdit(`${code}.${number}`), findSite()]);
+  const [update, { timeZone }, endpointCount] = await Promise.all([
+    findUpdateForEdit(`${code}.${number}`),
+    findSite(),
+    countEndpoints(),
+  ]);
   if (!update) {
     notFound();
   }
@@ -45,8 +50,8 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           type="datetime-local"
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
-        {canSendMail() ? (
-          <CheckField name="tellsSubscribers" label="Tell subscribers of this correction by mail" isChecked={false} />
+        {canSendMail() || endpointCount > 0 ? (
+          <CheckField name="tellsSubscribers" label="Tell subscribers of this correction" isChecked={false} />
         ) : (
           <p className="mt-4 text-soft">Nobody will be told by mail: mail is not set up here (SMTP_URL).</p>
         )}

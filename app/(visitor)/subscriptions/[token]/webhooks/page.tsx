@@ -1,0 +1,76 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { PageHead } from "@/components/site/page-head";
+import { OwnWebhook } from "@/components/subscriptions/own-webhook";
+import { WebhookFields } from "@/components/subscriptions/webhook-fields";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Section } from "@/components/ui/section";
+import { mostOwnEndpoints } from "@/domain/endpoints";
+import { listOwnEndpoints } from "@/server/endpoints/own-queries";
+import { type WebhookForm, webhookFormHeader } from "./webhook-form";
+
+// The address is the key to this page: no other page is told it.
+export const metadata: Metadata = { title: "Your webhooks", referrer: "no-referrer" };
+
+/** Where a subscriber's chats and programs are told as well. Opening it changes nothing; its buttons do. */
+export default async function WebhooksPage({ params }: PageProps<"/subscriptions/[token]/webhooks">) {
+  const { token } = await params;
+  const endpoints = await listOwnEndpoints(token);
+  if (!endpoints) {
+    notFound();
+  }
+  const form = webhookFormHeader.read(await headers());
+  const action = `/api/subscriptions/${token}/webhooks`;
+
+  return (
+    <>
+      <PageHead title="Your webhooks" />
+      {form?.refusal && <ErrorSummary message={form.refusal.message} fields={form.refusal.fields} />}
+      {form && <Done form={form} />}
+      <p className="max-w-measure">
+        A chat or a program of yours can be told of the same as you are by mail, at once. What it does not take is tried
+        again for three days. <a href={`/subscriptions/${token}`}>What you are told</a>
+      </p>
+      <ul className="max-w-measure">
+        {endpoints.map((endpoint) => (
+          <OwnWebhook key={endpoint.id} endpoint={endpoint} action={action} />
+        ))}
+      </ul>
+      {endpoints.length < mostOwnEndpoints ? (
+        <Section id="add" title="Add a webhook">
+          <form method="post" action={`${action}/add`} noValidate className="max-w-measure">
+            <input type="hidden" name="idempotencyKey" value={randomUUID()} />
+            <WebhookFields values={form?.values ?? nothing} errors={form?.refusal?.fields ?? {}} />
+            <p className="mt-4">
+              <Button type="submit">Add</Button>
+            </p>
+          </form>
+        </Section>
+      ) : (
+        <p>These are {mostOwnEndpoints}, which is the most. Remove one to add another.</p>
+      )}
+    </>
+  );
+}
+
+const nothing = { url: "", kind: "webhook" };
+
+function Done({ form: { said, secret } }: { form: WebhookForm }) {
+  return said === null ? null : (
+    <Card>
+      <p role="status" className="font-semibold">
+        {said}
+      </p>
+      {secret !== null && (
+        <p className="mt-2 break-all">
+          Its secret, by which it knows that a request is ours: <code>{secret}</code> Keep it now: it is not shown
+          again.
+        </p>
+      )}
+    </Card>
+  );
+}

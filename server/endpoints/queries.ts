@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { Actor } from "@/domain/actor";
+import type { EndpointChoice, EndpointKind } from "@/domain/endpoints";
+import { requirePermission } from "@/domain/permissions";
+import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+
+export type EndpointView = {
+  readonly id: string;
+  readonly kind: EndpointKind;
+  readonly name: string;
+  /** Its address may be a secret: only its host is shown. */
+  readonly host: string;
+  readonly isOfSubscriber: boolean;
+  /** Null: everything. */
+  readonly services: readonly string[] | null;
+  readonly choice: EndpointChoice;
+  readonly disabledFor: string | null;
+  readonly waiting: number;
+  /** Over the last 30 days. */
+  readonly attempts: number;
+  readonly failures: number;
+  readonly last: { at: Date; responseCode: number | null; failure: string | null } | null;
+};
+
+/** Every endpoint, those of operators first, with what they answered. @throws AppError forbidden */
+export async function listEndpoints(actor: Actor): Promise<EndpointView[]> {
+  requirePermission(actor, "endpoint.manage");
+  const [rows, waiting, tried] = await Promise.all([
+    db.endpoint.findMany({
+      select: endpointSelect,
+      orderBy: [{ subscriberId: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
+      take: mostListed,
+    }),
+    db.endpointDelivery.groupBy({ by: ["endpointId"], where: { state: "queued" }, _count: true }),
+    db.$queryRaw`
+      SELECT endpoint_id AS id, count(*)::int AS attempts, count(endpoint_attempts.failure)::int AS failures,
+        (array_agg(json_build_object('at', at, 'responseCode', response_code, 'failure', endpoint_attempts.failure)
+          ORDER BY at DESC))[1] AS last
+      FROM endpoint_attempts JOIN endpoint_deliveries ON endpoint_deliveries.id = delivery_id
+      GROUP BY endpoint_id`,
+  ]);
+  const results = new Map(
+    z
+      .array(triedRow)
+      .parse(tried)
+      .map((each) => [each.id, each]),
+  );
+  const waitingFor = new Map(waiting.map(({ endpointId, _count }) => [endpointId, _count]));
+
+  return rows.map((row) => ({
+    ...toView(row),
+    waiting: waitingFor.get(row.id) ?? 0,
+    attempts: results.get(row.id)?.attempts ?? 0,
+    failures: results.get(row.id)?.failures ?? 0,
+    last: results.get(row.id)?.last ?? null,
+  }));
+}
+
+const mostListed = 500;
+
+const triedRow = z.object({
+  id: z.uuid(),
+  attempts: z.number(),
+  failures: z.number(),
+  last: z.object({ at: z.coerce.date(), responseCode: z.number().nullable(), failure: z.string().nullable() }),
+});
+
+const endpointSelect = {
+  id: true,
+  kind: true,
+  name: true,
+  url: true,
+  subscriberId: true,
+  isEverything: true,
+  choice: true,
+  disabledFor: true,
+  formerSecretUntil: true,
+  services: { select: { service: { select: { code: true } } }, orderBy: { service: { position: "asc" } } },
+} satisfies Prisma.EndpointSelect;
+
+type Row = Prisma.EndpointGetPayload<{ select: typeof endpointSelect }>;
+
+function toView({ id, kind, name, url, subscriberId, isEverything, choice, disabledFor, services }: Row) {
+  const codes = services.map(({ service }) => service.code);
+  const often: EndpointChoice = choice === "start_and_end" ? "start_and_end" : "every_update";
+
+  return {
+    id,
+    kind,
+    name,
+    host: new URL(url).host,
+    isOfSubscriber: subscriberId !== null,
+    services: isEverything ? null : codes,
+    choice: often,
+    disabledFor,
+  };
+}
+
+/** One endpoint with its whole address, which only an operator's shows. Null where there is none. @throws AppError forbidden */
+export async function findEndpoint(actor: Actor, id: string) {
+  requirePermission(actor, "endpoint.manage");
+  const row = z.uuid().safeParse(id).success
+    ? await db.endpoint.findUnique({ where: { id }, select: endpointSelect })
+    : null;
+
+  return (
+    row && {
+      ...toView(row),
+      url: row.subscriberId === null ? row.url : null,
+      formerSecretUntil: row.formerSecretUntil,
+    }
+  );
+}
