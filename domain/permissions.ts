@@ -31,6 +31,7 @@ const leastRole = {
   "occurrence.remove": "editor",
   "mail.send": "admin",
   "mail.receive": "admin",
+  "subscriber.manage": "admin",
   "endpoint.manage": "admin",
   "endpoint.send": "admin",
   "site.manage": "admin",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { choice, incidentCode, limits, line, serviceCode } from "./input";
+import { choice, id, incidentCode, limits, line, serviceCode } from "./input";
 import { subscriptionChoices } from "./subscriptions";
 
 const wishes = {
@@ -37,6 +37,12 @@ export type ChangeSubscription = z.output<typeof changeSubscriptionInput>;
 
 export const unsubscribeInput = z.object({ token });
 export type Unsubscribe = z.output<typeof unsubscribeInput>;
+
+export const resumeSubscriberInput = z.object({ id: id("This address") });
+export type ResumeSubscriber = z.output<typeof resumeSubscriberInput>;
+
+export const endSubscriptionInput = z.object({ id: id("This address") });
+export type EndSubscription = z.output<typeof endSubscriptionInput>;
 
 /** What the fields of a form wish: `everything`, and a checkbox named for each service and each entry. */
 export function wishesIn(fields: ReadonlyMap<string, string>) {

@@ -20,6 +20,8 @@ const pages = [
   "/staff/senders",
   "/staff/webhooks",
   "/staff/webhooks/new",
+  "/staff/subscribers",
+  "/staff/subscribers?address=example",
   "/staff/people",
   "/staff/site",
   "/staff/account",

@@ -23,6 +23,7 @@ test("an editor does not set up services, numbers, people or the site", async ({
     "/staff/services",
     "/staff/sources",
     "/staff/senders",
+    "/staff/subscribers",
     "/staff/people",
     "/staff/site",
     "/staff/set-up",

@@ -73,8 +73,10 @@ import { addService } from "@/server/services/add-service";
 import { changeService } from "@/server/services/change-service";
 import { orderServices } from "@/server/services/order-services";
 import { changeSite } from "@/server/site/change-site";
+import { endSubscription } from "@/server/subscriptions/end-subscription";
 import { forgetSubscribers } from "@/server/subscriptions/forget-subscribers";
 import { mailSubscriptionLink } from "@/server/subscriptions/mail-subscription-link";
+import { resumeSubscriber } from "@/server/subscriptions/resume-subscriber";
 import { sendDeliveries } from "@/server/subscriptions/send-deliveries";
 import { sendDigests } from "@/server/subscriptions/send-digests";
 import { settleDelivery } from "@/server/subscriptions/settle-delivery";
@@ -201,6 +203,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["tellSubscribers", "admin", (actor) => tellSubscribers(actor, { updateId: id, isEdit: false }, now)],
   ["sendDeliveries", "admin", (actor) => sendDeliveries(actor, () => now, now)],
   ["sendDigests", "admin", (actor) => sendDigests(actor, now)],
+  ["endSubscription", "admin", (actor) => endSubscription(actor, { id }, now)],
+  ["resumeSubscriber", "admin", (actor) => resumeSubscriber(actor, { id }, now)],
   ["mailSubscriptionLink", "admin", (actor) => mailSubscriptionLink(actor, { subscriberId: id }, now)],
   ["forgetSubscribers", "admin", (actor) => forgetSubscribers(actor, now)],
   [

@@ -39,6 +39,7 @@ const parts = [
   },
   { path: "/staff/senders", title: "Senders", about: "Programs that may send alerts: Alertmanager, and any other" },
   { path: "/staff/webhooks", title: "Webhooks", about: "Chats and programs that are told of what is posted" },
+  { path: "/staff/subscribers", title: "Subscribers", about: "Who is told by mail, and whom mail does not reach" },
   { path: "/staff/people", title: "People", about: "Who may sign in, and what each may do" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];

@@ -1,0 +1,28 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { currentActor } from "@/app/staff/session";
+import type { FormState } from "@/components/console/form-state";
+import { parseInput } from "@/domain/input";
+import { endSubscriptionInput, resumeSubscriberInput } from "@/domain/subscription-input";
+import { endSubscription } from "@/server/subscriptions/end-subscription";
+import { resumeSubscriber } from "@/server/subscriptions/resume-subscriber";
+
+export async function writeAgain(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await resumeSubscriber(await currentActor(), parseInput(resumeSubscriberInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Written to again.";
+  });
+}
+
+export async function forgetAddress(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await endSubscription(await currentActor(), parseInput(endSubscriptionInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Ended.";
+  });
+}

@@ -1,0 +1,82 @@
+import { ActionButton } from "@/components/console/action-button";
+import type { FormAction } from "@/components/console/form-state";
+import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/subscriptions";
+import { formatMoment } from "@/domain/time";
+
+type Subscriber = {
+  id: string;
+  email: string;
+  choice: SubscriptionChoice;
+  createdAt: Date;
+  confirmedAt: Date | null;
+  suspendedAt: Date | null;
+  suspendedFor: string | null;
+  toldOf: readonly string[];
+};
+
+type RowsProps = {
+  subscribers: readonly Subscriber[];
+  timeZone: string;
+  now: Date;
+  resume: FormAction;
+  end: FormAction;
+};
+
+/** Addresses, what each is told of, and what may be done for its owner. */
+export function SubscriberRows({ subscribers, timeZone, now, resume, end }: RowsProps) {
+  if (subscribers.length === 0) {
+    return null;
+  }
+
+  return (
+    <ul className="mt-2 divide-y divide-line border-y border-line">
+      {subscribers.map((subscriber) => {
+        const { id, email, suspendedAt } = subscriber;
+
+        return (
+          <li key={id} className="py-3">
+            <p className="font-semibold break-all">{email}</p>
+            <p className="text-sm text-soft">{stateOf(subscriber, timeZone, now)}</p>
+            <p className="text-sm">{wishOf(subscriber)}</p>
+            <div className="mt-2 flex flex-wrap gap-2">
+              {suspendedAt && (
+                <ActionButton action={resume} fields={{ id }} label={`Write to it again: ${email}`}>
+                  Write to it again
+                </ActionButton>
+              )}
+              <details>
+                <summary className="min-h-11 content-center">End its mails</summary>
+                <p className="my-2 text-sm text-soft">
+                  The address is forgotten, with what waits for it. Its owner may subscribe again.
+                </p>
+                <ActionButton action={end} fields={{ id }} label={`End and forget: ${email}`}>
+                  End and forget
+                </ActionButton>
+              </details>
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function stateOf(
+  { suspendedAt, suspendedFor, confirmedAt, createdAt }: Subscriber,
+  timeZone: string,
+  now: Date,
+): string {
+  if (suspendedAt) {
+    return `Suspended since ${formatMoment(suspendedAt, timeZone, now)}: ${suspendedFor ?? "its server refused it."}`;
+  }
+
+  return confirmedAt
+    ? `Told since ${formatMoment(confirmedAt, timeZone, now)}`
+    : `Asked for ${formatMoment(createdAt, timeZone, now)}; its owner has not pressed the button yet`;
+}
+
+function wishOf({ choice, toldOf }: Subscriber): string {
+  const label = subscriptionChoiceLabels[choice];
+
+  return toldOf.length === 0 ? `${label}. Nothing is confirmed.` : `${label}. Of: ${toldOf.join(", ")}`;
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { formatCode } from "@/domain/codes";
+import { subscriptionChoices } from "@/domain/subscriptions";
+import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+
+export type ChoiceCount = z.output<typeof choiceCount>;
+
+/** How many addresses there are of each choice that somebody made, by what becomes of them. */
+export async function countSubscribersByChoice(): Promise<ChoiceCount[]> {
+  const rows = await db.$queryRaw`
+    SELECT choice::text,
+      count(*) FILTER (WHERE confirmed_at IS NOT NULL AND suspended_at IS NULL)::int AS told,
+      count(*) FILTER (WHERE confirmed_at IS NULL AND suspended_at IS NULL)::int AS unconfirmed,
+      count(*) FILTER (WHERE suspended_at IS NOT NULL)::int AS suspended
+    FROM subscribers GROUP BY subscribers.choice ORDER BY subscribers.choice`;
+
+  return z.array(choiceCount).parse(rows);
+}
+
+const choiceCount = z.object({
+  choice: z.enum(subscriptionChoices),
+  told: z.int(),
+  unconfirmed: z.int(),
+  suspended: z.int(),
+});
+
+export type WishCount = z.output<typeof wishCount>;
+
+/** How many are told of what: of everything (null), of each service by its name, and of single entries of the log. */
+export async function countSubscribersByWish(): Promise<{ services: WishCount[]; incidents: number }> {
+  const rows = await db.$queryRaw`
+    SELECT services.name, (subscriptions.incident_id IS NOT NULL) AS "isOfIncident",
+      count(DISTINCT subscriber_id)::int AS count
+    FROM subscriptions
+    JOIN subscribers ON subscribers.id = subscriber_id
+    LEFT JOIN services ON services.id = service_id
+    WHERE subscriptions.confirmed_at IS NOT NULL AND subscribers.confirmed_at IS NOT NULL AND suspended_at IS NULL
+    GROUP BY services.id, "isOfIncident" ORDER BY count DESC, services.name NULLS FIRST`;
+  const counts = z.array(wishCount).parse(rows);
+
+  return {
+    services: counts.filter(({ isOfIncident }) => !isOfIncident),
+    incidents: counts.find(({ isOfIncident }) => isOfIncident)?.count ?? 0,
+  };
+}
+
+const wishCount = z.object({ name: z.string().nullable(), isOfIncident: z.boolean(), count: z.int() });
+
+/** Addresses to which nothing is sent any more, the latest first, at most 50. */
+export async function listSuspendedSubscribers(): Promise<SubscriberRow[]> {
+  const found = await db.subscriber.findMany({
+    where: { suspendedAt: { not: null } },
+    select: rowSelect,
+    orderBy: { suspendedAt: "desc" },
+    take: 50,
+  });
+
+  return found.map(toRow);
+}
+
+/** How many addresses a search shows. Whoever needs more types in more. */
+export const mostFound = 20;
+
+/** Addresses that are, or contain, what was typed; the very one first. At most one more than are shown. */
+export async function searchSubscribers(typed: string): Promise<SubscriberRow[]> {
+  const text = typed.trim().toLowerCase();
+  if (text === "") {
+    return [];
+  }
+  const rows = await db.$queryRaw`
+    SELECT id FROM subscribers WHERE position(${text} IN email) > 0
+    ORDER BY email = ${text} DESC, email LIMIT ${mostFound + 1}`;
+  const ids = z.array(z.object({ id: z.uuid() })).parse(rows);
+  const found = await db.subscriber.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: rowSelect });
+
+  return ids.flatMap(({ id }) => found.filter((each) => each.id === id).map(toRow));
+}
+
+const rowSelect = {
+  id: true,
+  email: true,
+  choice: true,
+  createdAt: true,
+  confirmedAt: true,
+  suspendedAt: true,
+  suspendedFor: true,
+  subscriptions: {
+    select: {
+      confirmedAt: true,
+      service: { select: { name: true } },
+      incident: { select: { prefix: true, number: true } },
+    },
+    orderBy: { id: "asc" },
+  },
+} satisfies Prisma.SubscriberSelect;
+
+export type SubscriberRow = ReturnType<typeof toRow>;
+
+function toRow({ subscriptions, ...row }: Prisma.SubscriberGetPayload<{ select: typeof rowSelect }>) {
+  const confirmed = subscriptions.filter(({ confirmedAt }) => confirmedAt !== null);
+
+  return {
+    ...row,
+    toldOf: confirmed.map(({ service, incident }) =>
+      service ? service.name : incident ? formatCode(incident) : "everything",
+    ),
+  };
+}
