@@ -45,7 +45,13 @@ export async function editUpdate(actor: Actor, input: EditUpdate, now: Date): Pr
     const before = await describeIncident(tx, incident.id);
     await tx.update.update({
       where: { id: former.id },
-      data: { ...words, bodyHtml: text.body.html, workaroundHtml: text.workaround?.html ?? null, editedAt: now },
+      data: {
+        ...words,
+        bodyHtml: text.body.html,
+        workaroundHtml: text.workaround?.html ?? null,
+        editedAt: now,
+        ...(input.tellsSubscribers ? { isTold: true } : {}),
+      },
       select: { id: true },
     });
     await tx.serviceChange.updateMany({

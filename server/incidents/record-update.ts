@@ -133,6 +133,7 @@ function insertUpdate(
       postedAt: entry.postedAt,
       happenedAt: entry.happenedAt,
       nextUpdateBy: entry.nextUpdateBy,
+      isTold: entry.tellsSubscribers,
       authorId: staffId(actor),
       idempotencyKey: entry.idempotencyKey,
       ...(entry.readings.length > 0 ? { readings: { create: [...entry.readings] } } : {}),

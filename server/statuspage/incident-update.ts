@@ -16,6 +16,7 @@ export type IncidentUpdate = {
   display_at: string;
   /** What the update changed; null for nothing. */
   affected_components: { code: string; name: string; old_status: ServiceStatus; new_status: ServiceStatus }[] | null;
+  /** Whether subscribers were told of it, or of a correction. */
   deliver_notifications: boolean;
   custom_tweet: null;
   tweet_id: null;
@@ -30,6 +31,7 @@ export const statuspageUpdateSelect = {
   postedAt: true,
   happenedAt: true,
   editedAt: true,
+  isTold: true,
   changes: {
     select: { serviceId: true, oldStatus: true, newStatus: true },
     orderBy: [{ service: { position: "asc" } }, { service: { code: "asc" } }],
@@ -59,7 +61,7 @@ export function toIncidentUpdate(
     updated_at: shown.time(row.editedAt ?? row.postedAt),
     display_at: shown.time(effectiveAt(row)),
     affected_components: changes.length > 0 ? changes : null,
-    deliver_notifications: true,
+    deliver_notifications: row.isTold,
     custom_tweet: null,
     tweet_id: null,
   };

@@ -23,6 +23,7 @@ export async function changeSubscription(actor: Actor, input: ChangeSubscription
       where: { id: subscriber.id },
       data: {
         choice: input.choice,
+        askedChoice: null,
         confirmedAt: subscriber.confirmedAt ?? now,
         suspendedAt: null,
         suspendedFor: null,

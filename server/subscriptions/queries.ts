@@ -6,10 +6,12 @@ import { hashToken } from "@/server/infra/token";
 export type SubscriberView = {
   /** sa…@example.edu: enough for its owner. */
   readonly addressHint: string;
+  /** As with what is subscribed to: confirmed, or asked for since. */
   readonly choice: SubscriptionChoice;
   readonly isConfirmed: boolean;
   readonly suspendedFor: string | null;
-  /** Confirmed, or asked for since. */
+  /** Whether something was asked for since, which waits for its owner to save it. */
+  readonly isWaiting: boolean;
   readonly everything: boolean;
   readonly services: readonly string[];
   readonly incidents: readonly { code: string; title: string }[];
@@ -22,10 +24,12 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
     select: {
       email: true,
       choice: true,
+      askedChoice: true,
       confirmedAt: true,
       suspendedFor: true,
       subscriptions: {
         select: {
+          confirmedAt: true,
           service: { select: { code: true } },
           incident: { select: { prefix: true, number: true, title: true, endedAt: true } },
         },
@@ -36,12 +40,15 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
   if (!found) {
     return null;
   }
-  const { subscriptions } = found;
+  const { subscriptions, choice, askedChoice } = found;
+  const isConfirmed = found.confirmedAt !== null;
+  const isNewChoice = askedChoice !== null && askedChoice !== choice;
 
   return {
     addressHint: found.email.replace(/^(.{1,2})[^@]*/, "$1…"),
-    choice: found.choice,
-    isConfirmed: found.confirmedAt !== null,
+    choice: askedChoice ?? choice,
+    isConfirmed,
+    isWaiting: isConfirmed && (isNewChoice || subscriptions.some(({ confirmedAt }) => confirmedAt === null)),
     suspendedFor: found.suspendedFor,
     everything: subscriptions.some(({ service, incident }) => !service && !incident),
     services: subscriptions.flatMap(({ service }) => service?.code ?? []),

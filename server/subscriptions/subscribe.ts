@@ -13,7 +13,7 @@ import { subscriberToken } from "./subscriber-token";
 import { addSubscriptions, namedIn } from "./write-wishes";
 
 /**
- * Notes what somebody asks to be told of at an address, and mails its private link there, once a day at most. Nothing
+ * Notes what somebody asks to be told of at an address, and how often, and mails its private link there, once a day at most. Nothing
  * is told before the owner presses the button behind that link, and whoever asks does not learn whether it was known.
  * @throws AppError invalid, rate_limited, unavailable (also where no mail is sent)
  */
@@ -25,8 +25,14 @@ export async function subscribe(actor: Actor, input: Subscribe, origin: Origin, 
 
   await transaction(async (tx) => {
     const named = await namedIn(tx, input);
-    const { id, linkSentAt } = await requireSubscriber(tx, input, now);
+    const { id, linkSentAt, confirmedAt } = await requireSubscriber(tx, input, now);
     await addSubscriptions(tx, id, named, null);
+    const { choice } = input;
+    await tx.subscriber.update({
+      where: { id },
+      data: confirmedAt === null ? { choice } : { askedChoice: choice },
+      select: { id: true },
+    });
     if (linkSentAt !== null && now.getTime() - linkSentAt.getTime() < dayMs) {
       return;
     }
@@ -48,5 +54,8 @@ async function requireSubscriber(tx: Tx, { email, choice }: Subscribe, now: Date
   });
   await tx.$queryRaw`SELECT id FROM subscribers WHERE email = ${email} FOR UPDATE`;
 
-  return tx.subscriber.findUniqueOrThrow({ where: { email }, select: { id: true, linkSentAt: true } });
+  return tx.subscriber.findUniqueOrThrow({
+    where: { email },
+    select: { id: true, linkSentAt: true, confirmedAt: true },
+  });
 }

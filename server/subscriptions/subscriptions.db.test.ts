@@ -50,6 +50,10 @@ async function tokenOf(email: string): Promise<string> {
   return subscriberToken(id);
 }
 
+function choicesOf(email: string) {
+  return db.subscriber.findUniqueOrThrow({ where: { email }, select: { choice: true, askedChoice: true } });
+}
+
 function countLinks(): Promise<number> {
   return db.auditEntry.count({ where: { action: "subscription.asked" } });
 }
@@ -102,7 +106,28 @@ test("whoever types in somebody's address changes nothing for them", async () =>
     select: { service: { select: { code: true } } },
   });
   expect(confirmed).toEqual([{ service: { code: "MAIL" } }]);
-  expect((await findSubscriberByToken(token))?.choice).toBe("every_update");
+  expect(await choicesOf("sam@example.org")).toEqual({ choice: "every_update", askedChoice: "daily_digest" });
+});
+
+test("of two choices for an address that nobody confirmed the newer counts", async () => {
+  await ask("sam@example.org");
+  await ask("sam@example.org", "10:05", { choice: "daily_digest" });
+
+  expect(await choicesOf("sam@example.org")).toEqual({ choice: "daily_digest", askedChoice: null });
+  expect(await findSubscriberByToken(await tokenOf("sam@example.org"))).toMatchObject({ isWaiting: false });
+});
+
+test("a newer choice waits on the page of who is told already, until that is saved", async () => {
+  await ask("sam@example.org");
+  const token = await tokenOf("sam@example.org");
+  await change(token);
+  expect(await findSubscriberByToken(token)).toMatchObject({ choice: "every_update", isWaiting: false });
+
+  await ask("sam@example.org", "11:00", { choice: "start_and_end" });
+  expect(await findSubscriberByToken(token)).toMatchObject({ choice: "start_and_end", isWaiting: true });
+  await change(token, { choice: "start_and_end" }, "11:05");
+  expect(await findSubscriberByToken(token)).toMatchObject({ choice: "start_and_end", isWaiting: false });
+  expect(await choicesOf("sam@example.org")).toEqual({ choice: "start_and_end", askedChoice: null });
 });
 
 test("what is chosen is there and not over", async () => {

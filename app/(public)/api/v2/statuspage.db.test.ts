@@ -56,6 +56,21 @@ test.each([
   expect(documents["/api/v2/status.json"]).toMatchObject({ status: { indicator, description } });
 });
 
+test("whether subscribers were told of an update is what its writer, or who corrected it, chose", async () => {
+  const code = await makeIncident({ tellsSubscribers: false }, at("09:00"));
+  await makeUpdate(code, 1, at("09:30"), { tellsSubscribers: true });
+  const told = async () =>
+    (await read()).summary.incidents[0]?.incident_updates.map((update) => update.deliver_notifications);
+  expect(await told()).toEqual([true, false]);
+
+  const edit = (body: string, choice: object) =>
+    editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, ...choice }), at("10:00"));
+  await edit("Corrected.", {});
+  expect(await told()).toEqual([true, false]);
+  await edit("Corrected again.", { tellsSubscribers: "on" });
+  expect(await told()).toEqual([true, true]);
+});
+
 test("an incident's life", async () => {
   const code = await makeIncident({}, at("09:00"));
   const [opened] = (await read()).summary.incidents;

@@ -20,6 +20,7 @@ import { servicePath } from "@/domain/codes";
 import { serviceStatusLabels } from "@/domain/words";
 import { listOpenKnownErrorsOfService } from "@/server/errors/queries";
 import { listIncidentsOfService } from "@/server/incidents/queries";
+import { canSendMail } from "@/server/infra/mail";
 import { findService } from "@/server/services/queries";
 
 const incidentsShown = 50;
@@ -64,6 +65,13 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
         <IncidentCard key={incident.id} incident={incident} said={null} clock={clock} />
       ))}
       <PlannedList incidents={planned} clock={clock} />
+      {canSendMail() && (
+        <p className="mt-2 print:hidden">
+          <a href={`/subscribe?service=${service.code}`} className="inline-flex min-h-11 items-center">
+            Be told about {service.name} by mail
+          </a>
+        </p>
+      )}
       <KnownErrorLinks knownErrors={knownErrors} title="Known errors" />
       <Section id="days" title="Last 90 days">
         <p className="mt-1 mb-2 text-soft">

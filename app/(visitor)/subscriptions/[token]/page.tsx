@@ -41,6 +41,11 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
       <Suspended of={subscriber} />
       <form method="post" action={`${action}/change`} noValidate className="max-w-measure">
         <p className="mt-2">For {subscriber.addressHint}</p>
+        {subscriber.isWaiting && (
+          <p className="mt-2">
+            Something was asked for since you saved this last. It is chosen below; save to take it.
+          </p>
+        )}
         <SubscriptionFields
           values={refused?.values ?? valuesOf(subscriber)}
           services={services.map(({ code, name }) => ({ code, name }))}
@@ -84,6 +89,6 @@ function Suspended({ of: { suspendedFor } }: { of: SubscriberView }) {
   );
 }
 
-function valuesOf({ incidents, ...values }: SubscriberView) {
-  return { ...values, incidents: incidents.map(({ code }) => code) };
+function valuesOf({ choice, everything, services, incidents }: SubscriberView) {
+  return { choice, everything, services, incidents: incidents.map(({ code }) => code) };
 }

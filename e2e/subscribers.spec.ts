@@ -1,0 +1,35 @@
+import { randomUUID } from "node:crypto";
+import { expectFitting } from "./support/accessible";
+import { expect, phone, published, test } from "./support/staff";
+
+test("a reader asks at a service to be told about it, without scripts, and an admin ends that on their wish", async ({
+  story,
+  newVisitor,
+  signedInAs,
+}) => {
+  test.setTimeout(90_000);
+  const { code, name } = await story.service();
+  const address = `${randomUUID()}@example.org`;
+  const reader = await newVisitor({ javaScriptEnabled: false, viewport: phone.viewport });
+  await published(reader, `/services/${code.toLowerCase()}`, async (page) => {
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(name, { timeout: 200 });
+  });
+  await reader.getByRole("link", { name: `Be told about ${name} by mail` }).click();
+  await expect(reader.getByRole("checkbox", { name, exact: true })).toBeChecked();
+  await expect(reader.getByRole("checkbox", { name: "Everything" })).not.toBeChecked();
+  await reader.getByLabel("Your e-mail address").fill(address);
+  await reader.getByRole("button", { name: "Send me the link" }).click();
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
+
+  const { page } = await signedInAs("admin", { viewport: phone.viewport });
+  await page.goto("/staff/set-up");
+  await page.getByRole("link", { name: "Subscribers" }).click();
+  await page.getByLabel("Address, or a part of it").fill(address.slice(4, 20));
+  await page.getByRole("button", { name: "Find" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: address });
+  await expect(row).toContainText("its owner has not pressed the button yet");
+  await expectFitting(page);
+  await row.getByText("End its mails").click();
+  await row.getByRole("button", { name: `End and forget: ${address}` }).click();
+  await expect(page.getByText("No address contains")).toBeVisible();
+});
