@@ -50,10 +50,12 @@ test("a flood is taken within its limits; staff post and people read as if there
         answers.filter((status) => status !== 303 && status !== 429),
         flood.name,
       ).toEqual([]);
-      expect(answers.filter((status) => status === 303)).toHaveLength(counted);
+      // Taps of one browser within two seconds are one person's.
+      const accepted = answers.filter((status) => status === 303).length;
+      expect(flood.name === "taps" ? counted <= accepted : counted === accepted, flood.name).toBe(true);
       expect(counted, flood.name).toBeGreaterThan(0);
       // The ten minutes of a limit may end, once, while a slow machine is being flooded.
-      expect(counted, flood.name).toBeLessThanOrEqual(2 * flood.most);
+      expect(accepted, flood.name).toBeLessThanOrEqual(2 * flood.most);
     }
   } finally {
     await web.remove();

@@ -7,6 +7,7 @@ import { type Tx, transaction } from "@/server/infra/db";
 import { hashPerson, makePerson } from "@/server/infra/person";
 import { announceConfirmationsLater } from "./announce-later";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
+import { meetPerson } from "./meet-person";
 import { type AskedIncident, requireAsked } from "./require-asked";
 
 export type Confirmed = {
@@ -29,12 +30,12 @@ export async function confirmIncident(
   now: Date,
 ): Promise<Confirmed> {
   await limitConfirmations(actor, origin);
-  const made = origin.person === null ? makePerson() : null;
-  const personHash = hashPerson(origin.person ?? made?.id ?? "");
 
   return transaction(async (tx) => {
     const incident = await requireAsked(tx, input.incident, now);
     refuseOver(incident, input.kind);
+    const made = origin.person === null ? await meet(tx, actor, incident, origin, now) : null;
+    const personHash = hashPerson(origin.person ?? made?.id ?? "");
     const isNew = await count(tx, incident, { personHash, ...detailsOf(input) }, now);
     if (isNew) {
       await recordAudit(tx, actor, { action: "incident.confirmed", subjectId: incident.id, at: now });
@@ -50,6 +51,11 @@ function refuseOver({ code, asked }: AskedIncident, said: ConfirmationKind): voi
   if (said === "affected" && asked === "still_broken") {
     throw new AppError("conflict", `${code} was resolved meanwhile. Is it still broken for you? Then say so below.`);
   }
+}
+
+/** What Allclear itself counts is nobody's second tap. */
+async function meet(tx: Tx, actor: Actor, incident: AskedIncident, origin: PersonalOrigin, now: Date) {
+  return actor.kind === "visitor" ? meetPerson(tx, incident, origin, now) : makePerson();
 }
 
 type Details = { program?: string | null; place?: string | null };

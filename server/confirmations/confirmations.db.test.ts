@@ -55,6 +55,28 @@ test("two taps of one person at once count once", async () => {
   expect(await countConfirmations(other)).toMatchObject({ affected: 1 });
 });
 
+test("two taps of somebody new at once, or within two seconds, count once, and both answers name the same person", async () => {
+  const [first, second] = await Promise.all([tapAt("10:00:01.990"), tapAt("10:00:01.990")]);
+  const third = await tapAt("10:00:03.900");
+  expect(new Set([first, second, third]).size).toBe(1);
+  expect(await countConfirmations(incident)).toMatchObject({ affected: 1 });
+  expect(await own(first)).not.toBeNull();
+
+  await tapAt("10:00:04");
+  expect(await countConfirmations(incident)).toMatchObject({ affected: 2 });
+});
+
+test("a campus behind one address is not one person, nor is one browser in two places, or on two incidents", async () => {
+  const people = await Promise.all(Array.from({ length: 12 }, (_, index) => tapAt("10:00:00", `Browser ${index}`)));
+  await tapAt("10:00:00", "Browser 1", "192.0.2.2");
+  const other = await makeIncident();
+  people.push(await tapAt("10:00:00", "Browser 1", "192.0.2.1", other));
+
+  expect(new Set(people).size).toBe(13);
+  expect(await countConfirmations(incident)).toMatchObject({ affected: 13 });
+  expect(await countConfirmations(other)).toMatchObject({ affected: 1 });
+});
+
 test("it can be taken back, by the same person alone", async () => {
   const person = await tapAnew();
   const other = await tapAnew();
@@ -179,6 +201,15 @@ function input(change: Record<string, unknown> = {}) {
 async function tapAnew(change: Record<string, unknown> = {}, now = at("10:00")): Promise<string> {
   const origin = { ...originAt(randomUUID(), "A browser"), person: null };
   const { setCookie } = await confirmIncident(visitor, input(change), origin, now);
+
+  return findPerson(setCookie) ?? "";
+}
+
+/** Somebody without a cookie, in a browser that others may have too. @returns who they are from then on */
+async function tapAt(time: string, userAgent = "One", address = "192.0.2.1", of = incident): Promise<string> {
+  const origin = { ...originAt(address, userAgent), person: null };
+  const now = new Date(`2006-12-12T${time}Z`);
+  const { setCookie } = await confirmIncident(visitor, input({ incident: of }), origin, now);
 
   return findPerson(setCookie) ?? "";
 }

@@ -36,9 +36,11 @@ test.each(floods)(
 
     const counted = await db.confirmation.count({ where: { incident: { number: Number(code.split("-")[1]) } } });
     expect(statuses.filter((status) => status !== 303 && status !== 429)).toEqual([]);
-    expect(statuses.filter((status) => status === 303)).toHaveLength(counted);
+    // Those of one browser within two seconds are one person's.
+    const accepted = statuses.filter((status) => status === 303).length;
+    expect(accepted).toBeLessThanOrEqual(most);
     expect(counted).toBeGreaterThan(0);
-    expect(counted).toBeLessThanOrEqual(most);
+    expect(counted).toBeLessThanOrEqual(accepted);
   },
   240_000,
 );

@@ -1,0 +1,34 @@
+import type { Tx } from "@/server/infra/db";
+import type { Origin } from "@/server/infra/origin";
+import { hashPerson, makePerson, type NewPerson } from "@/server/infra/person";
+import type { AskedIncident } from "./require-asked";
+
+/**
+ * Somebody who brings no cookie. Whoever taps twice brings none the second time either, since the first answer is still
+ * on its way: within two seconds the same browser at the same address is the same person. A campus behind one address
+ * has many browsers, and taps for longer than that.
+ */
+export async function meetPerson(
+  tx: Tx,
+  { id: incidentId, asked: kind }: AskedIncident,
+  { address, userAgent }: Origin,
+  now: Date,
+): Promise<NewPerson> {
+  const place = [incidentId, address, userAgent];
+  // Of two at once, the second sees what the first has written.
+  await tx.$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${place.join(" ")}, 0))) AS locked`;
+  const moment = Math.floor(now.getTime() / momentMs);
+  const former = makePerson([...place, String(moment - 1)]);
+  const isFormer = await tx.confirmation.count({
+    where: {
+      incidentId,
+      kind,
+      personHash: hashPerson(former.id),
+      at: { gt: new Date(now.getTime() - momentMs) },
+    },
+  });
+
+  return isFormer > 0 ? former : makePerson([...place, String(moment)]);
+}
+
+const momentMs = 2_000;
