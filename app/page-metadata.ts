@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import { calendarName, type FeedName, type FeedScope, feedPath, updateFeedNames } from "@/domain/feeds";
+import { versionedPicturePath } from "@/domain/embeds";
+import { describePicture, type Picture } from "@/domain/picture";
+import { pictureHeight, pictureWidth } from "@/domain/picture-svg";
+import { pictureVersion } from "@/server/pictures/picture-version";
 import { env } from "@/server/infra/env";
 import { siteOrLastKnown } from "./site";
 
@@ -13,10 +17,12 @@ type Page = {
   feeds?: FeedScope;
   /** Whose planned maintenance a calendar can show. */
   calendar?: FeedScope;
+  /** What link previews show of it. */
+  picture?: { code: string | null; shows: Picture };
 };
 
 /** The head of a public page: title, description, the one address it has, and the same for link previews. */
-export async function pageMetadata({ title, description, path, feeds, calendar }: Page): Promise<Metadata> {
+export async function pageMetadata({ title, description, path, feeds, calendar, picture }: Page): Promise<Metadata> {
   const { name } = await siteOrLastKnown();
   const shortened = shorten(description);
 
@@ -37,7 +43,19 @@ export async function pageMetadata({ title, description, path, feeds, calendar }
       description: shortened,
       url: env().ORIGIN + path,
       locale: "en_US",
+      ...(picture ? { images: [imageOf(picture)] } : {}),
     },
+    ...(picture ? { twitter: { card: "summary_large_image" as const } } : {}),
+  };
+}
+
+function imageOf({ code, shows }: NonNullable<Page["picture"]>) {
+  return {
+    url: env().ORIGIN + versionedPicturePath(code, pictureVersion(shows)),
+    type: "image/png",
+    width: pictureWidth,
+    height: pictureHeight,
+    alt: describePicture(shows),
   };
 }
 

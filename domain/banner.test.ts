@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { deriveBanner } from "./banner";
 import { isInEffect, worstStatus } from "./statuses";
-import type { IncidentSummary, MetricView } from "./views";
+import { makeSummary as incident } from "./testing/make-summary";
+import type { MetricView } from "./views";
 import { impacts, incidentKinds, serviceStatuses, statusesOfKind } from "./words";
 
 const now = new Date("2006-12-20T14:41:40Z");
@@ -15,30 +16,6 @@ const base = {
   now,
   timeZone: "America/New_York",
 } as const;
-
-function incident(change: Partial<IncidentSummary>): IncidentSummary {
-  return {
-    id: "1",
-    code: "MAIL-7",
-    kind: "incident",
-    title: "Disk cannot keep up",
-    headline: "Mail is slow",
-    summary: "Nothing is lost.",
-    status: "identified",
-    impact: "major",
-    startedAt,
-    endedAt: null,
-    nextUpdateBy: null,
-    scheduledFor: null,
-    scheduledUntil: null,
-    affected: [{ serviceCode: "MAIL", serviceName: "Mail", status: "partial_outage" }],
-    latest: null,
-    workaround: null,
-    commentCount: 0,
-    promises: { kept: 0, total: 0 },
-    ...change,
-  };
-}
 
 function metric(change: Partial<MetricView>): MetricView {
   return {

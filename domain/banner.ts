@@ -38,7 +38,7 @@ function sayProblems(problems: readonly IncidentSummary[]): BannerView | null {
   if (!worst) {
     return null;
   }
-  const tone = worstStatus(problems.map(toneOf));
+  const tone = worstStatus(problems.map(incidentTone));
   if (problems.length === 1) {
     return { tone, headline: headlineOf(worst), detail: worst.summary, since: worst.startedAt };
   }
@@ -51,9 +51,11 @@ function sayProblems(problems: readonly IncidentSummary[]): BannerView | null {
   };
 }
 
-/** An open problem is never shown as all well, even while it is only watched and every service works again. */
-function toneOf({ affected, impact }: IncidentSummary): ServiceStatus {
-  return worstStatus([leastTone[impact], ...affected.map(({ status }) => status)]);
+/** Of an open incident. A problem is never shown as all well, even while it is only watched and every service works again. */
+export function incidentTone({ kind, affected, impact }: IncidentSummary): ServiceStatus {
+  return kind === "maintenance"
+    ? "under_maintenance"
+    : worstStatus([leastTone[impact], ...affected.map(({ status }) => status)]);
 }
 
 const leastTone: Record<Impact, ServiceStatus> = {

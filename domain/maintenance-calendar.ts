@@ -24,3 +24,29 @@ export function isCalledOff(maintenance: {
 export function calendarSequence(changes: number, updates: number): number {
   return changes + Math.max(0, updates - 1);
 }
+
+export type PlannedSpan = { scheduledFor: Date; scheduledUntil: Date };
+
+/**
+ * Each time that a window was moved, oldest first: from where, and to where it was moved then.
+ * @param changes oldest first; `from` is where it was before, null where something else was changed
+ */
+export function movesOf<Change extends { from: PlannedSpan | null }>(
+  planned: PlannedSpan & { changes: readonly Change[] },
+): { change: Change; from: PlannedSpan; to: PlannedSpan }[] {
+  let to: PlannedSpan = planned;
+  const moves = [];
+  for (const change of [...planned.changes].reverse()) {
+    const { from } = change;
+    if (from && !isSameSpan(from, to)) {
+      moves.push({ change, from, to });
+    }
+    to = from ?? to;
+  }
+
+  return moves.reverse();
+}
+
+function isSameSpan(one: PlannedSpan, other: PlannedSpan): boolean {
+  return +one.scheduledFor === +other.scheduledFor && +one.scheduledUntil === +other.scheduledUntil;
+}

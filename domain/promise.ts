@@ -1,8 +1,19 @@
+import { formatMoment } from "./time";
+
 type Promising = { number: number; postedAt: Date; nextUpdateBy: Date | null };
 
 /** Whether a promised update has not come by its time. The very moment it was promised for is still in time. */
 export function isOverdue(nextUpdateBy: Date | null, now: Date): boolean {
   return nextUpdateBy !== null && now > nextUpdateBy;
+}
+
+/** "Next update by 3:30 pm"; that it is late, once it is. */
+export function sayPromise(nextUpdateBy: Date, timeZone: string, now: Date): string {
+  const moment = formatMoment(nextUpdateBy, timeZone, now);
+
+  return isOverdue(nextUpdateBy, now)
+    ? `The next update was promised by ${moment} and is late`
+    : `Next update by ${moment}`;
 }
 
 /**

@@ -30,6 +30,18 @@ const existing = [
   "/sitemap.xml",
   "/robots.txt",
   ...statuspagePaths,
+  "/widget.json",
+  "/status.txt",
+  "/badge.svg",
+  "/embed",
+  "/picture.png",
+  "/services/mail/badge.svg",
+  "/services/web/embed",
+  "/services/wifi/badge.svg",
+  "/services/wifi/embed",
+  "/incidents/mail-7/picture.png",
+  "/incidents/mail-8/picture.png",
+  "/embed-it",
   "/feeds",
   "/history.atom",
   "/history.rss",
@@ -64,6 +76,11 @@ const feedsOfMail7 = [
   "/services/web/feed.json",
   "/incidents/mail-7/updates.atom",
 ];
+const siteEmbeds = ["/widget.json", "/status.txt", "/badge.svg", "/embed"];
+const embedsOfMail7 = [
+  ...[...siteEmbeds, "/services/mail/badge.svg", "/services/web/embed"],
+  ...["/picture.png", "/incidents/mail-7/picture.png"],
+];
 const history = ["/history.atom", "/history.rss"];
 const calendars = ["/maintenance.ics", "/services/web/maintenance.ics"];
 
@@ -80,20 +97,24 @@ const cases: [PublicationEvent, string[]][] = [
       ...statuspagePaths,
       ...feedsOfMail7,
       ...history,
+      ...embedsOfMail7,
     ],
   ],
   [
     { kind: "incident_changed", incident: { ...mail7, kind: "notice" } },
-    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml", ...feedsOfMail7],
+    [...ofMail7, "/log", "/report", "/errors/cannot-parse", "/sitemap.xml", ...feedsOfMail7, ...embedsOfMail7],
   ],
   [
     { kind: "incident_changed", incident: { ...mail7, kind: "maintenance" } },
     [
       ...[...ofMail7, "/log", "/maintenance", "/report", "/errors/cannot-parse", "/sitemap.xml", ...statuspagePaths],
-      ...[...feedsOfMail7, ...history, ...calendars],
+      ...[...feedsOfMail7, ...history, ...calendars, ...embedsOfMail7],
     ],
   ],
-  [{ kind: "moment_reached", incident: mail7 }, [...ofMail7, "/log", "/report", "/errors/cannot-parse"]],
+  [
+    { kind: "moment_reached", incident: mail7 },
+    [...ofMail7, "/log", "/report", "/errors/cannot-parse", ...embedsOfMail7],
+  ],
   [
     { kind: "known_error_changed", slug: "800ccc0f", serviceCodes: ["MAIL"], incidentCodes: ["MAIL-8"] },
     ["/incidents/mail-8", "/services/mail", "/errors", "/errors/800ccc0f", "/sitemap.xml"],
@@ -104,6 +125,7 @@ const cases: [PublicationEvent, string[]][] = [
     { kind: "service_listed", serviceCode: "WIFI" },
     [
       ...["/", "/live.json", "/services/wifi", "/report", "/sitemap.xml", ...statuspagePaths],
+      ...[...siteEmbeds, "/services/wifi/badge.svg", "/services/wifi/embed", "/embed-it"],
       ...["/feeds", "/services/wifi/updates.rss", "/services/wifi/maintenance.ics"],
     ],
   ],
@@ -122,6 +144,7 @@ const cases: [PublicationEvent, string[]][] = [
       "/services/wifi",
       "/log",
       "/maintenance",
+      ...[...siteEmbeds, "/services/web/embed", "/services/wifi/embed"],
     ],
   ],
 ];

@@ -1,5 +1,6 @@
 import { monthKey } from "./calendar";
 import { codePath, codeRedirect, servicePath } from "./codes";
+import { badgePath, embeddingPath, picturePath, stripPath } from "./embeds";
 import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "./feeds";
 import { knownErrorPath } from "./known-errors";
 import { type DatedUpdate, effectiveAt } from "./statuses";
@@ -127,6 +128,8 @@ const documents: readonly Document[] = [
   { pattern: /^\/log$/, touchedBy: (event) => (incidentOf(event) || event.kind === "day_began" ? ["/log"] : []) },
   { pattern: /^\/maintenance$/, touchedBy: (event) => (isOfMaintenance(event) ? ["/maintenance"] : []) },
   { pattern: /^\/report$/, touchedBy: (event) => (isOfReport(event) ? ["/report"] : []) },
+  { pattern: /^\/(?:widget\.json|status\.txt|badge\.svg|embed)$/, touchedBy: siteEmbeds },
+  { pattern: /^\/services\/[a-z]{2,8}\/(?:badge\.svg|embed)$/, touchedBy: serviceEmbeds },
   { pattern: /^\/errors\/[a-z0-9]+(-[a-z0-9]+)*$/, touchedBy: (event) => knownErrorSlugs(event).map(knownErrorPath) },
   { pattern: /^\/errors$/, touchedBy: ({ kind }) => (kind === "known_error_changed" ? ["/errors"] : []) },
   { pattern: /^\/(?:updates\.(?:atom|rss)|feed\.json)$/, touchedBy: siteFeeds },
@@ -134,7 +137,10 @@ const documents: readonly Document[] = [
   { pattern: /^\/(?:services\/[a-z]{2,8}\/)?maintenance\.ics$/, touchedBy: calendars },
   { pattern: /^\/services\/[a-z]{2,8}\/(?:updates\.(?:atom|rss)|feed\.json)$/, touchedBy: serviceFeeds },
   { pattern: /^\/incidents\/[a-z]{2,8}-[1-9]\d{0,5}\/(?:updates\.(?:atom|rss)|feed\.json)$/, touchedBy: incidentFeeds },
-  { pattern: /^\/feeds$/, touchedBy: ({ kind }) => (kind === "service_listed" ? ["/feeds"] : []) },
+  {
+    pattern: /^\/(?:feeds|embed-it)$/,
+    touchedBy: ({ kind }) => (kind === "service_listed" ? ["/feeds", embeddingPath] : []),
+  },
   { pattern: /^\/sitemap\.xml$/, touchedBy: (event) => (isOfSitemap(event) ? ["/sitemap.xml"] : []) },
   // It says where the site is, which changes only with a restart.
   { pattern: /^\/robots\.txt$/, touchedBy: () => [] },
@@ -144,6 +150,7 @@ const documents: readonly Document[] = [
       touchedBy: (event) => (isOfStatuspage(event) ? [path] : []),
     }),
   ),
+  { pattern: /^(?:\/incidents\/[a-z]{2,8}-[1-9]\d{0,5})?\/picture\.png$/, touchedBy: pictures },
 ];
 
 function isOnFront({ kind }: PublicationEvent): boolean {
@@ -239,6 +246,28 @@ function calendars(event: PublicationEvent): readonly string[] {
         ...incident.serviceCodes.map((code) => feedPath({ kind: "service", code }, calendarName)),
       ]
     : [];
+}
+
+/** What is measured comes in with the minute: `clockPaths`. */
+function siteEmbeds(event: PublicationEvent): readonly string[] {
+  const isTouched = isOfReport(event) || event.kind === "day_began";
+
+  return isTouched ? ["/widget.json", "/status.txt", badgePath({ kind: "site" }), stripPath({ kind: "site" })] : [];
+}
+
+function serviceEmbeds(event: PublicationEvent, existing: readonly string[]): readonly string[] {
+  if (event.kind === "day_began") {
+    return existing.filter((path) => /^\/services\/[^/]+\/embed$/.test(path));
+  }
+  const codes = event.kind === "service_listed" ? [event.serviceCode] : (incidentOf(event)?.serviceCodes ?? []);
+
+  return codes.flatMap((code) => [badgePath({ kind: "service", code }), stripPath({ kind: "service", code })]);
+}
+
+function pictures(event: PublicationEvent): readonly string[] {
+  const incident = incidentOf(event);
+
+  return incident ? [picturePath(incident.code), picturePath(null)] : [];
 }
 
 function incidentOf(event: PublicationEvent): PublishedIncident | null {

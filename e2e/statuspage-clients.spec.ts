@@ -22,7 +22,7 @@ test("a program and a widget that were written for Statuspage follow a problem a
   test.setTimeout(180_000);
   await using elsewhere = await intranet(site.origin);
   const { api } = clientOf(site);
-  const seen = (indicator: keyof typeof descriptions) => seeEverywhere(site, page, elsewhere.address, indicator);
+  const seen = (indicator: keyof typeof descriptions) => seeEverywhere(site, page, elsewhere.origin, indicator);
 
   await expect.poll(async () => (await api.getComponents()).components.map(({ name }) => name)).toEqual(["Mail"]);
   await seen("none");

@@ -9,16 +9,18 @@ import { ServiceList } from "@/components/services/service-list";
 import { Banner } from "@/components/site/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
+import { pictureOfFront } from "@/domain/picture";
 import { currentFront } from "./front";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { banner } = await currentFront();
+  const { banner, site } = await currentFront();
 
   return pageMetadata({
     title: null,
     description: [banner.headline, banner.detail].filter(Boolean).join(". "),
     path: "/",
     feeds: { kind: "site" },
+    picture: { code: null, shows: pictureOfFront(banner, site.name, await currentClock()) },
   });
 }
 

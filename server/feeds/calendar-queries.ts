@@ -1,12 +1,14 @@
 import { z } from "zod";
+import { parseCode } from "@/domain/codes";
 import type { FeedScope } from "@/domain/feeds";
+import type { PlannedSpan } from "@/domain/maintenance-calendar";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** Maintenance that is announced, under way, over or called off, the latest window first. */
 export async function listPlannedWindows(scope: FeedScope, limit: number): Promise<PlannedWindow[]> {
   const rows = await db.incident.findMany({
-    where: { kind: "maintenance", scheduledFor: { not: null }, scheduledUntil: { not: null }, ...ofService(scope) },
+    where: { kind: "maintenance", scheduledFor: { not: null }, scheduledUntil: { not: null }, ...within(scope) },
     select: windowSelect,
     orderBy: [{ scheduledFor: "desc" }, { id: "desc" }],
     take: limit,
@@ -27,8 +29,8 @@ export type PlannedWindow = Omit<WindowRow, "scheduledFor" | "scheduledUntil"> &
   changes: readonly WindowChange[];
 };
 
-/** `from`: when it was to begin before, where that changed. */
-type WindowChange = { at: Date; from: Date | null };
+/** `from`: when it was to be before, where that was said anew. */
+type WindowChange = { id: string; at: Date; from: PlannedSpan | null };
 
 const windowSelect = {
   id: true,
@@ -49,26 +51,39 @@ const windowSelect = {
 
 type WindowRow = Prisma.IncidentGetPayload<{ select: typeof windowSelect }>;
 
-function ofService(scope: FeedScope): Prisma.IncidentWhereInput {
-  return scope.kind === "service" ? { affected: { some: { service: { code: scope.code } } } } : {};
+function within(scope: FeedScope): Prisma.IncidentWhereInput {
+  switch (scope.kind) {
+    case "site":
+      return {};
+    case "service":
+      return { affected: { some: { service: { code: scope.code } } } };
+    case "incident": {
+      const { prefix, number } = parseCode(scope.code) ?? { prefix: "", number: 0 };
+
+      return { prefix, number };
+    }
+  }
 }
 
 /** The audit is where it stands how often something was changed, and what it was before. */
 async function listChanges(rows: readonly { id: string; createdAt: Date }[]): Promise<Map<string, WindowChange[]>> {
+  if (rows.length === 0) {
+    return new Map();
+  }
   const oldest = new Date(Math.min(...rows.map(({ createdAt }) => createdAt.getTime()), Date.now()));
   const entries = await db.auditEntry.findMany({
     where: { action: "incident.changed", subjectId: { in: rows.map(({ id }) => id) }, at: { gte: oldest } },
-    select: { subjectId: true, at: true, detail: true },
+    select: { id: true, subjectId: true, at: true, detail: true },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
   const changes = new Map<string, WindowChange[]>();
-  for (const { subjectId, at, detail } of entries) {
+  for (const { id, subjectId, at, detail } of entries) {
     const ofIncident = changes.get(subjectId ?? "") ?? [];
-    ofIncident.push({ at, from: movedFrom.safeParse(detail).data?.scheduledFor ?? null });
+    ofIncident.push({ id, at, from: movedFrom.safeParse(detail).data ?? null });
     changes.set(subjectId ?? "", ofIncident);
   }
 
   return changes;
 }
 
-const movedFrom = z.object({ scheduledFor: z.coerce.date() });
+const movedFrom = z.object({ scheduledFor: z.coerce.date(), scheduledUntil: z.coerce.date() });

@@ -60,12 +60,12 @@ function toEvent(window: PlannedWindow, timeZone: string) {
 
 function describe(window: PlannedWindow, isOff: boolean, timeZone: string, url: string): string {
   const moved = window.changes.findLast(
-    ({ from }) => from !== null && from.getTime() !== window.scheduledFor.getTime(),
+    ({ from }) => from !== null && from.scheduledFor.getTime() !== window.scheduledFor.getTime(),
   );
   const latest = newestFirst(window.updates)[0];
   const lines = [
     isOff && "This maintenance was called off.",
-    !isOff && moved?.from && `Moved: it was planned for ${moment(moved.from, timeZone)} before.`,
+    !isOff && moved?.from && `Moved: it was planned for ${moment(moved.from.scheduledFor, timeZone)} before.`,
     window.affected.length > 0 && `Affected: ${window.affected.map(({ service }) => service.name).join(", ")}`,
     window.summary,
     latest && plainText(`${latest.bodyHtml}\n${latest.workaroundHtml ?? ""}`).slice(0, longestText),

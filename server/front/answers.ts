@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isOpenPath, openHeaders } from "@/server/publication/open-paths";
+import { isApiPath, openHeaders } from "@/server/publication/open-paths";
 import { notFoundPath, unavailablePath } from "@/server/publication/problems";
 import { publicPagePolicy, safetyHeaders, sendInstead } from "@/server/publication/reply";
 import type { Store } from "@/server/publication/store";
@@ -72,7 +72,7 @@ function sendProblem(request: IncomingMessage, response: ServerResponse, store: 
     response.destroy();
     return;
   }
-  if (isOpenPath(readTarget(request.url ?? "")?.path ?? "")) {
+  if (isApiPath(readTarget(request.url ?? "")?.path ?? "")) {
     sendJson(response, problem.status, { error: problem.words });
     return;
   }

@@ -96,6 +96,8 @@ test.each([
   ["/incidents/mail-8", 200],
   ["/incidents/mail-99", 404],
   ["/incidents/mail-503", 503],
+  ["/incidents/mail-7/picture-1a2b3c4d.png", 200],
+  ["/incidents/mail-7/picture-1.png", 404],
   ["/nothing", 404],
   ["/problem/not-found", 404],
   ["//other.example/", 404],

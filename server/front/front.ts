@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
+import { documentOfPath } from "@/domain/embeds";
 import { feedOfService } from "@/domain/feeds";
 import { canonicalPath, isPublishedPath } from "@/domain/publication";
 import { log } from "@/server/infra/log";
@@ -110,8 +111,9 @@ async function answerPublished(
     sendRedirect(response, canonical);
     return;
   }
-  const stored = isProblem(path) ? undefined : store.get(path);
-  const document = stored ?? (isPublishedPath(path) ? await (await backstage).publisher.publishNow(path) : null);
+  const shown = documentOfPath(path);
+  const stored = isProblem(shown) ? undefined : store.get(shown);
+  const document = stored ?? (isPublishedPath(shown) ? await (await backstage).publisher.publishNow(shown) : null);
   if (document === null) {
     sendNotFound(request, response, store);
   } else if (document === "unavailable") {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
-import { isOpenPath } from "@/server/publication/open-paths";
+import { isApiPath } from "@/server/publication/open-paths";
 import { publicPagePolicy, safetyHeaders } from "@/server/publication/reply";
 import { clientAddress, isFromProxy } from "./forwarded";
 import { isPrivateLink } from "./private-links";
@@ -10,7 +10,7 @@ export type NextHandler = (request: IncomingMessage, response: ServerResponse) =
 /** The consoles and the short way to a card, the handlers of forms and programs, the gallery, and the files of the framework. The rest is published. */
 export function belongsToNext(path: string): boolean {
   return (
-    (/^\/(?:staff|helpdesk|api|dev)(?:\/|$)|^\/d\/./.test(path) && !isOpenPath(path)) ||
+    (/^\/(?:staff|helpdesk|api|dev)(?:\/|$)|^\/d\/./.test(path) && !isApiPath(path)) ||
     path.startsWith("/_next/static/")
   );
 }

@@ -3,7 +3,7 @@ import { scriptOfIncident } from "@/domain/caller-script";
 import { callerTexts } from "@/domain/caller-texts";
 import { askedKind, endSaidAt } from "@/domain/confirmations";
 import { formatCode } from "@/domain/codes";
-import { isOverdue } from "@/domain/promise";
+import { isOverdue, sayPromise } from "@/domain/promise";
 import { effectiveAt, isEnded } from "@/domain/statuses";
 import { spokenCode } from "@/domain/spoken-code";
 import { formatEnd, formatMoment } from "@/domain/time";
@@ -95,11 +95,8 @@ function promiseOf({ nextUpdateBy, endedAt }: IncidentSummary, { site, now }: Ca
   if (nextUpdateBy === null || endedAt !== null) {
     return null;
   }
-  const moment = formatMoment(nextUpdateBy, site.timeZone, now);
 
-  return isOverdue(nextUpdateBy, now)
-    ? { text: `The next update was promised by ${moment} and is late`, isLate: true }
-    : { text: `Next update by ${moment}`, isLate: false };
+  return { text: sayPromise(nextUpdateBy, site.timeZone, now), isLate: isOverdue(nextUpdateBy, now) };
 }
 
 /** A promise that was missed is not repeated to a caller. */

@@ -1,4 +1,5 @@
 import { codePath, formatCode, servicePath } from "@/domain/codes";
+import { badgePath, clockPaths, embeddingPath, picturePath, stripPath } from "@/domain/embeds";
 import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "@/domain/feeds";
 import { knownErrorPath } from "@/domain/known-errors";
 import { monthPath, monthsOf } from "@/domain/publication";
@@ -29,6 +30,8 @@ export async function listPublishedPaths(): Promise<string[]> {
   return [
     "/",
     "/live.json",
+    "/widget.json",
+    ...clockPaths,
     "/log",
     "/maintenance",
     "/report",
@@ -41,12 +44,20 @@ export async function listPublishedPaths(): Promise<string[]> {
     ...codes.map(codePath),
     ...[...months].sort().reverse().map(monthPath),
     "/feeds",
+    embeddingPath,
     ...updateFeedPaths({ kind: "site" }),
     ...[...historyFeedNames, calendarName].map((name) => feedPath({ kind: "site" }, name)),
-    ...services.flatMap(({ code }) => serviceFeedPaths(code)),
+    ...services.flatMap(({ code }) => [
+      badgePath({ kind: "service", code }),
+      stripPath({ kind: "service", code }),
+      ...serviceFeedPaths(code),
+    ]),
     ...codes.slice(0, mostFollowed).flatMap((code) => updateFeedPaths({ kind: "incident", code })),
+    ...codes.slice(0, mostShared).map(picturePath),
   ];
 }
 
 // Hardly anybody follows what has long been over: its feeds are rendered when somebody asks.
 const mostFollowed = 50;
+// Nor shares a link to it: its picture is drawn when a chat program asks.
+const mostShared = 20;

@@ -1,3 +1,4 @@
+import { clockPaths } from "@/domain/embeds";
 import { documentsTouchedBy, isPublishedPath, type PublicationEvent } from "@/domain/publication";
 import { log } from "@/server/infra/log";
 import { type Cursor, followEvents } from "./events";
@@ -57,7 +58,8 @@ export function startPublisher(options: PublisherOptions): Publisher {
   let retries = 0;
 
   [...standingPaths, ...options.publicFiles].forEach((path) => queue.add(path, "first"));
-  const tick = setInterval(() => standingPaths.forEach((path) => queue.add(path, "changed")), tickMs);
+  const ticked = [...standingPaths, ...clockPaths];
+  const tick = setInterval(() => ticked.forEach((path) => queue.add(path, "changed")), tickMs);
   const progress = readProgress(options.folders);
   const since = progress?.buildId === options.buildId ? progress.cursor : null;
   const stopFollowing = followEvents(options.databaseUrl, since, {
@@ -178,7 +180,11 @@ export function startPublisher(options: PublisherOptions): Publisher {
   }
 }
 
-/** What people wait for, before what they may look up later. */
+/** What people wait for, before what they may look up later; pictures, which cost most and which programs show, last. */
 function urgencyOf(path: string): Urgency {
+  if (path.endsWith(".png")) {
+    return "background";
+  }
+
   return livePaths.includes(path) || /^\/incidents\/[^/]+$/.test(path) ? "first" : "changed";
 }

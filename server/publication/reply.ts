@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { embeddingPath } from "@/domain/embeds";
 import type { PackedDocument } from "./document";
 import { unpack } from "./document";
 import { chooseEncoding, type Encoding, isNamed } from "./negotiation";
-import { isOpenPath, openHeaders } from "./open-paths";
+import { isFramedPath, isOpenPath, openHeaders } from "./open-paths";
 import { isImmutable, typeOfPath } from "./paths";
 
 /** A document with its answers made ready, so that a request costs one look-up and one write. */
@@ -84,6 +85,15 @@ export const publicPagePolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Strips stand in pages of others: they hold links alone, and nothing that one could be tricked into pressing. */
+function policyOf(path: string): string {
+  if (isFramedPath(path)) {
+    return publicPagePolicy.replace("frame-ancestors 'none'", "frame-ancestors *");
+  }
+
+  return path === embeddingPath ? `${publicPagePolicy}; frame-src 'self'` : publicPagePolicy;
+}
+
 function replyOf(
   document: PackedDocument,
   isSecure: boolean,
@@ -97,7 +107,7 @@ function replyOf(
   }
   const safety = safetyHeaders(isSecure);
   if (type.startsWith("text/html")) {
-    safety.push("Content-Security-Policy", publicPagePolicy);
+    safety.push("Content-Security-Policy", policyOf(document.path));
   }
   const cached = ["ETag", etag, "Cache-Control", cacheControl(document.path), "Vary", "Accept-Encoding"];
   const modified = ["Last-Modified", document.renderedAt.toUTCString()];

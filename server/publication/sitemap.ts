@@ -1,4 +1,5 @@
 import { codePath, formatCode, servicePath } from "@/domain/codes";
+import { embeddingPath } from "@/domain/embeds";
 import { knownErrorPath } from "@/domain/known-errors";
 import { monthPath } from "@/domain/publication";
 import { db } from "@/server/infra/db";
@@ -24,7 +25,10 @@ export async function listSitemapEntries(): Promise<SitemapEntry[]> {
   ]);
 
   return [
-    ...["/", "/errors", "/feeds", "/log", "/maintenance", "/report"].map((path) => ({ path, changedAt: null })),
+    ...["/", embeddingPath, "/errors", "/feeds", "/log", "/maintenance", "/report"].map((path) => ({
+      path,
+      changedAt: null,
+    })),
     ...services.map(({ code }) => ({ path: servicePath(code), changedAt: null })),
     ...knownErrors.map(({ slug, changedAt }) => ({ path: knownErrorPath(slug), changedAt })),
     ...months.map(({ year, month }) => ({

@@ -7,6 +7,7 @@ import { changeIncident } from "@/server/incidents/change-incident";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { openKhal, readWithIcalJs, readWithNodeIcal } from "./testing/calendar-readers";
+import { readWithFeedparser } from "./testing/feed-readers";
 import { askForFeed, textOfFeed } from "./testing/serve-feeds";
 
 const khal = openKhal();
@@ -96,6 +97,26 @@ test("a maintenance that is moved keeps its id, counts on, and says when it was 
   await expectAgreement(await textOfFeed("/maintenance.ics"));
 });
 
+test("each move is an item in the feeds of updates, with an id for good", async () => {
+  const code = await makeMaintenance("Moved twice", "WIFI", at("20:00"), at("22:00"));
+  await move(code, new Date("2006-12-13T20:00:00Z"), at("10:00"));
+  const first = await movesIn(`${codePath(code)}/updates.atom`);
+  await move(code, new Date("2006-12-14T20:00:00Z"), at("11:00"));
+  await move(code, new Date("2006-12-14T20:00:00Z"), at("11:30"));
+
+  const both = await movesIn(`${codePath(code)}/updates.atom`);
+  expect(both.map(({ at: movedAt }) => movedAt)).toEqual([at("11:00").getTime(), at("10:00").getTime()]);
+  expect(both[1]).toEqual(first[0]);
+  expect(both[0]?.title).toBe(`[${code}] Moved: Moved twice`);
+  expect(both[0]?.html).toContain(
+    "This maintenance was moved. It is planned for Thursday 14 December 2006, 3:00 pm to 5:00 pm EST.",
+  );
+  expect(both[0]?.html).toContain("Before, it was planned for Wednesday 13 December 2006, 3:00 pm to 5:00 pm EST.");
+  expect(await movesIn("/services/wifi/updates.rss")).toMatchObject(both.map(({ id }) => ({ id })));
+  expect(await textOfFeed("/feed.json")).toContain(String(both[0]?.id));
+  expect(await textOfFeed("/services/mail/feed.json")).not.toContain(String(both[0]?.id));
+});
+
 test("one that is called off is cancelled, and one that is taken up again is not; the sequence only grows", async () => {
   const code = await makeMaintenance("Not today", "MAIL", at("20:00"), at("22:00"));
 
@@ -151,6 +172,12 @@ test("of very many, the 200 latest windows are listed", async () => {
   expect(titles).toContain("Window 400 (WIFI-500)");
   expect(readWithNodeIcal(text)).toHaveLength(200);
 });
+
+async function movesIn(path: string) {
+  const items = await readWithFeedparser(await textOfFeed(path));
+
+  return items.filter(({ title }) => title.includes("Moved: "));
+}
 
 async function eventOf(code: string) {
   const text = await textOfFeed("/maintenance.ics");

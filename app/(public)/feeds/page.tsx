@@ -6,6 +6,7 @@ import { FeedLinks } from "@/components/feeds/feed-links";
 import { ServiceFeeds } from "@/components/feeds/service-feeds";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
+import { embeddingPath } from "@/domain/embeds";
 import { calendarName, type FeedScope, feedPath, historyFeedNames, updateFeedNames } from "@/domain/feeds";
 import { env } from "@/server/infra/env";
 import { listServices } from "@/server/services/queries";
@@ -70,6 +71,12 @@ export default async function FeedsPage() {
         <p className="mt-2 max-w-measure">
           Write <FeedAddress address="/updates.atom" /> behind the address of its page. For MAIL-7 that is{" "}
           <FeedAddress address={addressOf(feedPath({ kind: "incident", code: "MAIL-7" }, "updates.atom"))} />.
+        </p>
+      </Section>
+      <Section id="embed" title="On your own pages">
+        <p className="mt-2 max-w-measure">
+          A badge, a banner and a strip for pages of yours, and a text for scripts:{" "}
+          <a href={embeddingPath}>what to paste for them</a>.
         </p>
       </Section>
     </>

@@ -4,7 +4,7 @@ import { cache } from "react";
 import { chartsOfIncident } from "@/app/(public)/charts";
 import { signInPath } from "@/app/sign-in-path";
 import { pageMetadata } from "@/app/page-metadata";
-import { currentClock, renderedAt } from "@/app/site";
+import { currentClock, currentSite, renderedAt } from "@/app/site";
 import { CommentForm } from "@/components/comments/comment-form";
 import { CommentList } from "@/components/comments/comment-list";
 import { emptyComment } from "@/components/comments/comment-values";
@@ -24,6 +24,7 @@ import { Section } from "@/components/ui/section";
 import { monthKey } from "@/domain/calendar";
 import { codePath } from "@/domain/codes";
 import { acceptsComments } from "@/domain/comments";
+import { pictureOfIncident } from "@/domain/picture";
 import { monthPath } from "@/domain/publication";
 import { monthLabel } from "@/domain/time";
 import { listCommentNotes } from "@/server/comments/comment-notes";
@@ -47,6 +48,10 @@ export async function generateMetadata({ params }: PageProps<"/incidents/[code]"
     description: describeIncident(incident),
     path: codePath(incident.code),
     feeds: { kind: "incident", code: incident.code },
+    picture: {
+      code: incident.code,
+      shows: pictureOfIncident(incident, (await currentSite()).name, await currentClock()),
+    },
   });
 }
 

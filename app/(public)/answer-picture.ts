@@ -1,0 +1,11 @@
+import { currentClock } from "@/app/site";
+import { momentInFull, type Picture } from "@/domain/picture";
+import { pictureSvg } from "@/domain/picture-svg";
+import { drawPicture } from "@/server/pictures/draw-picture";
+
+export async function answerPicture(picture: Picture): Promise<Response> {
+  const { now, timeZone } = await currentClock();
+  const png = await drawPicture(pictureSvg(picture, momentInFull(now, timeZone)));
+
+  return new Response(new Uint8Array(png), { headers: { "content-type": "image/png" } });
+}

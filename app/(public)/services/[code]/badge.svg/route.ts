@@ -1,0 +1,21 @@
+import { badgeSvg } from "@/domain/badge";
+import { badgePath } from "@/domain/embeds";
+import { typeOfPath } from "@/server/publication/paths";
+import { findServiceState } from "@/server/services/service-states";
+
+export const dynamic = "force-dynamic";
+
+/** How one service is. What is archived says that nobody knows. */
+export async function GET(
+  _request: Request,
+  { params }: RouteContext<"/services/[code]/badge.svg">,
+): Promise<Response> {
+  const service = await findServiceState((await params).code);
+  if (!service) {
+    return new Response("There is no such service.\n", { status: 404 });
+  }
+  const svg = badgeSvg({ label: service.name, tone: service.status ?? "unknown" });
+  const type = typeOfPath(badgePath({ kind: "service", code: service.code }));
+
+  return new Response(svg, { headers: { "content-type": type } });
+}
