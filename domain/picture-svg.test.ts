@@ -20,7 +20,7 @@ test.each([
   [
     { nextUpdateBy: new Date("2006-12-20T14:00:00Z") },
     ...["partial_outage", "Partial outage · Identified"],
-    ["Since Wed 20 Dec 2006, 8:00 am EST", "Late: an update was promised by Wed 20 Dec 2006, 9:00 am EST"],
+    ["Since Wed 20 Dec 2006, 8:00 am EST", "Late: update promised by Wed 20 Dec 2006, 9:00 am EST"],
   ],
   [
     { status: "resolved", endedAt: clock.now },

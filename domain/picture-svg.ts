@@ -93,12 +93,15 @@ function widthOf(text: string, size: number): number {
 
 /** Of DejaVu Sans Bold, in parts of its size, rather more than less. */
 function advanceOf(character: string): number {
-  if (/[ ijlI.,:;'|!()[\]]/.test(character)) {
-    return 0.44;
+  if (/[ ijlI.,:;'|!]/.test(character)) {
+    return 0.4;
+  }
+  if (/[rtf()[\]-]/.test(character)) {
+    return 0.5;
   }
   if (/[mwMW@%—…]/.test(character)) {
-    return 1.06;
+    return 1.11;
   }
 
-  return /[\p{Lu}\p{So}&]/u.test(character) ? 0.82 : 0.71;
+  return /[\p{Lu}\p{So}&]/u.test(character) ? 0.85 : 0.72;
 }

@@ -87,9 +87,7 @@ function linesOf(incident: IncidentSummary, { timeZone, now }: Clock): string[] 
 
   return [
     `Since ${moment(startedAt)}`,
-    ...(nextUpdateBy
-      ? [`${isLate ? "Late: an update was promised by" : "Next update by"} ${moment(nextUpdateBy)}`]
-      : []),
+    ...(nextUpdateBy ? [`${isLate ? "Late: update promised by" : "Next update by"} ${moment(nextUpdateBy)}`] : []),
     ...(!nextUpdateBy && scheduledUntil ? [`Until ${moment(scheduledUntil)}`] : []),
   ];
 }
