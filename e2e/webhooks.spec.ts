@@ -4,62 +4,98 @@ import { expectAccessible } from "./support/accessible";
 import { complaint, expect, phone, test } from "./support/staff";
 import { webhookReceiver } from "./support/webhook-receiver";
 
-for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
-  test(`an admin adds a webhook, tests it, posts, and reads what it answered, at ${viewport.width} px`, async ({
-    signedInAs,
-    story,
-  }) => {
-    test.setTimeout(120_000);
-    await using receiver = await webhookReceiver();
-    const { path, code } = await story.incident();
-    const { page } = await signedInAs("admin", { viewport });
-    const name = `Program ${randomUUID().slice(0, 8)}`;
-    const at = `/${randomUUID()}`;
+const wide = { width: 1100, height: 900 };
 
-    await page.goto("/staff/set-up");
-    await page.getByRole("link", { name: "Webhooks" }).click();
-    await page.getByRole("link", { name: "Add a webhook" }).click();
-    await page.getByLabel("Name").fill(name);
-    await page.getByLabel("Address").fill("hooks.example.org");
-    await page.getByRole("button", { name: "Add", exact: true }).click();
-    await expect(complaint(page)).toContainText("The address must begin with https://.");
-    await expect(page.getByLabel("Name")).toHaveValue(name);
-    await page.getByLabel("Address").fill(receiver.url(at));
-    await page.getByRole("button", { name: "Add", exact: true }).click();
-    const secret = await page.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
-    await expectAccessible(page, "a secret");
+test("an admin adds a webhook, tests it, posts, and reads what it answered, on a phone and a desk", async ({
+  signedInAs,
+  story,
+}) => {
+  test.setTimeout(120_000);
+  await using receiver = await webhookReceiver();
+  const { path, code } = await story.incident();
+  const { page } = await signedInAs("admin");
+  const name = `Program ${randomUUID().slice(0, 8)}`;
+  const at = `/${randomUUID()}`;
 
-    await page.getByRole("link", { name: "All webhooks" }).click();
-    await page.getByRole("link", { name }).click();
-    await page.getByRole("button", { name: "Send a test" }).click();
-    await expect(page.getByText(/It was taken: answered 204 within \d+ ms/)).toBeVisible();
-    const log = page.getByRole("region", { name: "What was sent", exact: true });
-    await expect(log.getByRole("listitem").first()).toContainText("Test · sent");
+  await page.goto("/staff/set-up");
+  await page.getByRole("link", { name: "Webhooks" }).click();
+  await page.getByRole("link", { name: "Add a webhook" }).click();
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Address").fill("hooks.example.org");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(complaint(page)).toContainText("The address must begin with https://.");
+  await expect(page.getByLabel("Name")).toHaveValue(name);
+  await page.getByLabel("Address").fill(receiver.url(at));
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const secret = await page.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
+  await expectAccessible(page, "a secret");
 
-    await page.goto(`/staff/incidents/${path}`);
-    await expect(page.getByText("told by webhook")).toBeVisible();
-    await page.getByLabel("What is happening?").fill("We found the cause.");
-    await page.getByRole("button", { name: "Post update" }).click();
-    await expect(page.getByRole("status").filter({ hasText: "By webhook: " })).toContainText(
-      /[1-9]\d* sent, 0 queued/,
-      {
-        timeout: 30_000,
-      },
-    );
-    const told = receiver.at(at).at(-1);
-    expect(new Webhook(secret).verify(told?.body ?? "", told?.headers ?? {})).toMatchObject({
-      allclear: { update_code: `${code}.2`, text: "We found the cause." },
-    });
+  await page.getByRole("link", { name: "All webhooks" }).click();
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("button", { name: "Send a test" }).click();
+  await expect(page.getByText(/It was taken: answered 204 within \d+ ms/)).toBeVisible();
+  const log = page.getByRole("region", { name: "What was sent", exact: true });
+  await expect(log.getByRole("listitem").first()).toContainText("Test · sent");
 
-    await page.goto("/staff/webhooks");
-    await page.getByRole("link", { name }).click();
-    const entry = log.getByRole("listitem").filter({ hasText: `${code}.2` });
-    await expect(entry.first()).toContainText("answered 204");
-    await entry.getByText("What was sent").click();
-    await expect(entry.getByText("We found the cause.").first()).toBeVisible();
-    await expectAccessible(page, "the log of a webhook");
-    await page.getByRole("button", { name: `Remove ${name}` }).click();
-    await expect(page).toHaveURL(/webhooks$/);
-    await expect(page.getByRole("link", { name })).toBeHidden();
+  await page.goto(`/staff/incidents/${path}`);
+  await expect(page.getByText("told by webhook")).toBeVisible();
+  await page.getByLabel("What is happening?").fill("We found the cause.");
+  await page.getByRole("button", { name: "Post update" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "By webhook: " })).toContainText(/[1-9]\d* sent, 0 queued/, {
+    timeout: 30_000,
   });
-}
+  const told = receiver.at(at).at(-1);
+  expect(new Webhook(secret).verify(told?.body ?? "", told?.headers ?? {})).toMatchObject({
+    allclear: { update_code: `${code}.2`, text: "We found the cause." },
+  });
+
+  await page.goto("/staff/webhooks");
+  await page.getByRole("link", { name }).click();
+  const entry = log.getByRole("listitem").filter({ hasText: `${code}.2` });
+  await expect(entry.first()).toContainText("answered 204");
+  await entry.getByText("What was sent").click();
+  await expect(entry.getByText("We found the cause.").first()).toBeVisible();
+  for (const viewport of [phone.viewport, wide]) {
+    await page.setViewportSize(viewport);
+    await expectAccessible(page, `the log of a webhook, ${viewport.width} px`);
+  }
+  await page.getByRole("button", { name: `Remove ${name}` }).click();
+  await expect(page).toHaveURL(/webhooks$/);
+  await expect(page.getByRole("link", { name })).toBeHidden();
+});
+
+test("a subscriber adds a webhook, tests it and removes it, without a script", async ({
+  story,
+  visitor,
+  newVisitor,
+}) => {
+  test.setTimeout(120_000);
+  const path = await story.subscriber();
+  await visitor.setViewportSize(phone.viewport);
+  await visitor.goto(path);
+  await visitor.getByRole("link", { name: "Your webhooks" }).click();
+  await visitor.getByLabel("Address").fill("http://hooks.example.org/x");
+  await visitor.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(visitor.getByRole("alert")).toContainText("The address must begin with https://.");
+  await expect(visitor.getByLabel("Address")).toHaveValue("http://hooks.example.org/x");
+  await visitor.getByLabel("Address").fill("https://127.0.0.1:9/x");
+  await visitor.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(visitor.getByText(/whsec_\S{40}/)).toBeVisible();
+
+  await visitor.getByRole("button", { name: "Send a test" }).click();
+  await expect(visitor.getByText(/^It was not taken.* is inside a private network/)).toBeVisible();
+  await expect(visitor.getByText(/whsec_/)).toHaveCount(0);
+  for (const viewport of [phone.viewport, wide]) {
+    const page = await newVisitor({ viewport });
+    await page.goto(`${path}/webhooks`);
+    await expect(page.getByRole("listitem").filter({ hasText: "127.0.0.1:9" })).toBeVisible();
+    await expectAccessible(page, "a subscriber's webhooks");
+  }
+  await visitor.getByRole("button", { name: "Remove" }).click();
+  await expect(visitor.getByText("Removed.", { exact: true })).toBeVisible();
+  await expect(visitor.getByRole("button", { name: "Remove" })).toHaveCount(0);
+
+  await visitor.getByRole("link", { name: "What you are told" }).click();
+  await visitor.getByRole("button", { name: "End all mails to me" }).click();
+  await expect(visitor).toHaveURL(/ended/);
+});

@@ -89,6 +89,13 @@ export class Story {
     await this.verbs.moderateComment(system, { id, state }, new Date());
   }
 
+  /** Somebody who is told of everything, has confirmed it, and ends it when the story does. @returns the path of the private page */
+  async subscriber(): Promise<string> {
+    const [id = ""] = await this.verbs.makeSubscribers([`${randomUUID()}@example.org`]);
+
+    return `/subscriptions/${this.verbs.subscriberToken(id)}`;
+  }
+
   /** Says that it is over, by default as Allclear itself. */
   async resolve(code: string, by: Actor = system): Promise<void> {
     const { lastUpdateNumber } = await this.find(code);

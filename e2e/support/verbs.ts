@@ -40,6 +40,8 @@ export async function connectVerbs(site: Site = siteOfStories()) {
     { writeComment },
     { moderateComment },
     { readMailbox },
+    { makeSubscribers },
+    { subscriberToken },
   ] = await Promise.all([
     import("@/server/infra/db"),
     import("@/server/confirmations/confirm-incident"),
@@ -52,6 +54,8 @@ export async function connectVerbs(site: Site = siteOfStories()) {
     import("@/server/comments/write-comment"),
     import("@/server/comments/moderate-comment"),
     import("@/server/mail/read-mailbox"),
+    import("@/server/testing/subscribers"),
+    import("@/server/subscriptions/subscriber-token"),
   ]);
 
   return {
@@ -66,6 +70,8 @@ export async function connectVerbs(site: Site = siteOfStories()) {
     writeComment,
     moderateComment,
     readMailbox,
+    makeSubscribers,
+    subscriberToken,
   };
 }
 

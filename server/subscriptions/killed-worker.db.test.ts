@@ -1,13 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { db, transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
+import { buildProgram, kill, until } from "@/server/testing/killable-process";
 import { makeIncident, makeSite } from "@/server/testing/make";
 import { doTelling, makeSubscribers } from "@/server/testing/subscribers";
 
@@ -20,42 +17,24 @@ const smtp = await vi.hoisted(async () => {
   return server;
 });
 
-const root = path.resolve(import.meta.dirname, "../..");
 const kills = 20;
 const connections = 5;
 const people = Array.from({ length: 300 }, (_, index) => `p${index}@example.org`);
-let folder: string;
+let program: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   await makeSite("MAIL");
-  // Beside the packages, so that they are found.
-  folder = mkdtempSync(path.join(root, "node_modules", ".worker-"));
-  await build({
-    entryPoints: [path.join(import.meta.dirname, "testing/mail-worker.ts")],
-    outfile: path.join(folder, "worker.mjs"),
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    tsconfig: path.join(root, "tsconfig.json"),
-    logLevel: "error",
-  });
+  program = await buildProgram("server/subscriptions/testing/mail-worker.ts");
 });
 
 afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true });
+  program.remove();
   await smtp.close();
 });
 
 /** It begins when it gets a message; until then it loads what it needs. */
 function startWorker(): ChildProcess {
-  return spawn(process.execPath, [path.join(folder, "worker.mjs")], { stdio: ["ignore", "ignore", "ignore", "ipc"] });
-}
-
-async function kill(worker: ChildProcess): Promise<void> {
-  const ended = once(worker, "exit");
-  worker.kill("SIGKILL");
-  await ended;
+  return program.start();
 }
 
 /** What two minutes bring about: what a dead worker had in hand is free again, and the clock looks for what is due. */
@@ -68,12 +47,6 @@ async function letTimePass(): Promise<void> {
 
 function countSent(): Promise<number> {
   return db.delivery.count({ where: { state: "sent" } });
-}
-
-async function until(isReached: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await isReached())) {
-    await sleep(5);
-  }
 }
 
 test("a worker that is killed at any instant of a send loses nothing and doubles at most what was in flight", async () => {

@@ -1,6 +1,7 @@
 import { refusedSubscriptionHeader } from "@/app/(visitor)/subscribe/refused-subscription";
 import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { internalOrigin } from "@/app/api/internal-origin";
+import { privateAnswer } from "@/app/api/private-answer";
 import { limits } from "@/domain/input";
 import { wishesIn } from "@/domain/subscription-input";
 import { log } from "@/server/infra/log";
@@ -29,24 +30,14 @@ export async function refusedPage(
       refusedSubscriptionHeader.write({ message: refusal.message, fields: refusal.fields, values }),
     );
 
-    return answer(html, refusalStatuses[refusal.code], "text/html");
+    return privateAnswer(html, refusalStatuses[refusal.code], "text/html");
   } catch (error) {
     log.error({ err: error }, "the form of a subscription could not be shown again");
 
-    return answer(`${refusal.message}\n`, 503, "text/plain");
+    return privateAnswer(`${refusal.message}\n`, 503, "text/plain");
   }
 }
 
 function kept(typed: string | undefined): string {
   return (typed ?? "").replace(/\p{Cc}/gu, "").slice(0, 2 * limits.email);
-}
-
-function answer(body: string, status: number, type: string): Response {
-  const headers = {
-    "cache-control": "no-store",
-    "x-robots-tag": "noindex",
-    "content-type": `${type}; charset=utf-8`,
-  };
-
-  return new Response(body, { status, headers });
 }

@@ -18,6 +18,7 @@ const answers: Record<string, (response: ServerResponse, times: number) => void>
   "/missing": (response) => response.writeHead(404, { "content-type": "text/plain" }).end("no_service"),
   "/redirect": (response) => response.writeHead(307, { location: "/ok" }).end(),
   "/hang": () => undefined,
+  "/held": (response, times) => (times === 1 ? undefined : response.writeHead(200).end()),
   "/endless": (response) => pour(response.writeHead(500, { "content-type": "text/plain" })),
   "/endless-ok": (response) => pour(response.writeHead(200, { "content-type": "text/plain" })),
 };
