@@ -23,6 +23,7 @@ test("an editor does not set up services, numbers, people or the site", async ({
     "/staff/services",
     "/staff/sources",
     "/staff/senders",
+    "/staff/webhooks",
     "/staff/subscribers",
     "/staff/people",
     "/staff/site",
