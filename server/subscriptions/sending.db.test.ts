@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { system } from "@/domain/actor";
 import { editUpdateInput } from "@/domain/incident-input";
@@ -168,3 +169,15 @@ test("two workers at once send each mail once", async () => {
   expect(new Set(ids()).size).toBe(60);
   expect(await findDeliveryProgress(code)).toMatchObject({ sent: 60, queued: 0 });
 }, 40_000);
+
+test("a mail costs two statements of the database, and what is taken into hand a few", async () => {
+  await makeSubscribers(Array.from({ length: 100 }, (_, index) => `p${index}@example.org`));
+  await tell();
+  const asked = vi.spyOn(pg.Client.prototype, "query");
+  await send();
+  const count = asked.mock.calls.length;
+  asked.mockRestore();
+
+  expect(to()).toHaveLength(100);
+  expect(count).toBeLessThanOrEqual(2 * 100 + 20);
+});
