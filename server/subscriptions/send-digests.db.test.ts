@@ -34,4 +34,4 @@ test("who wants one mail a day gets one, with everything since the last", async 
 
   expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${code}] What was posted since yesterday`]);
   expect(smtp.received[0]?.mail.text).toMatch(/We are looking\.[\s\S]*We found it\./);
-});
+}, 60_000);

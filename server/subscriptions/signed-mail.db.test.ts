@@ -68,4 +68,4 @@ test("a mail is signed as the domain of MAIL_FROM, with its unsubscribe headers,
   expect(signed).toEqual(expect.arrayContaining(["from", "subject", "list-unsubscribe", "list-unsubscribe-post"]));
   expect(await verify(raw.replace("Mail waits", "Mail flies"))).toMatchObject([{ result: "neutral" }]);
   expect(await verify(raw.replace(/^Subject: /m, "Subject: Re: "))).toMatchObject([{ result: "fail" }]);
-});
+}, 60_000);
