@@ -57,6 +57,8 @@ export default defineConfig({
       DEMO_PASSWORD: process.env.DEMO_PASSWORD,
       // The stories' own monitoring systems listen there.
       ALLOW_PRIVATE_HOSTS: "127.0.0.1",
+      // So does what stands for the service of a browser's maker.
+      PUSH_SERVICES: "127.0.0.1",
       // Where nobody listens, mail waits; the story of mail listens.
       SMTP_URL: `smtp://127.0.0.1:${process.env.E2E_SMTP_PORT}`,
       MAIL_FROM: "status@example.edu",

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { findFreePort } from "@/server/infra/postgres/cluster";
 import { leaveServerCore, pinning } from "./cores";
 import { measureFirstVisit } from "./first-visit";
-import { generator, load } from "./load";
+import { best, generator } from "./load";
+import { measureMails } from "./mails";
 import { hasNginx, startNginx } from "./nginx";
 import { measurePolls } from "./polls";
 import { measureSearch } from "./search";
@@ -12,6 +13,7 @@ import { memoryOf, startSite } from "./site";
 
 const incidents = 2_000;
 const comments = 20_000;
+const subscribers = 10_000;
 const bars = {
   searchMs: 100,
   requestsPerSecond: 20_000,
@@ -19,6 +21,8 @@ const bars = {
   visitBytes: 40_000,
   visitRequests: 4,
   memoryMb: 350,
+  postMs: 1_000,
+  speedWhileSending: 0.9,
 };
 
 leaveServerCore();
@@ -35,6 +39,7 @@ try {
   report("Memory of the web process", memoryOf(site.web)?.now ?? null, bars.memoryMb, "at most", "MB");
   await reportFirstVisit();
   await reportLoad();
+  await reportMails();
   await reportSearch();
 } finally {
   await site.stop();
@@ -90,14 +95,15 @@ async function reportSearch(): Promise<void> {
   report("Search, 95th percentile", p95Ms, bars.searchMs, "at most", "ms");
 }
 
-/** Of three, because whatever else this machine does takes away and never adds. */
-async function best(url: string): Promise<number> {
-  let most = 0;
-  for (let time = 0; time < 3; time += 1) {
-    most = Math.max(most, (await load(url)).requestsPerSecond);
-  }
-
-  return most;
+async function reportMails(): Promise<void> {
+  say(`Telling ${subscribers} subscribers by mail, 50 a second …`);
+  const front = `http://127.0.0.1:${site.port}/`;
+  const mails = await measureMails(process.env["DATABASE_URL"] ?? "", front, subscribers);
+  say(`  The last one came after ${format(mails.tookMs / 1_000)} s.`);
+  report("Posting it", mails.postMs, bars.postMs, "at most", "ms");
+  report("Mails that came", mails.arrived, subscribers, "at least", "");
+  report("Mails that came twice", mails.twice, 0, "at most", "");
+  report("Speed of / meanwhile", mails.speedDuring / mails.speedBefore, bars.speedWhileSending, "at least", "");
 }
 
 function report(name: string, value: number | null, bar: number, side: "at least" | "at most", unit: string): void {

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { onOtherCores } from "./cores";
 
-export type Load = { requestsPerSecond: number };
+type Load = { requestsPerSecond: number };
 
 const connections = 64;
 const seconds = 5;
@@ -11,8 +11,18 @@ const hasWrk = spawnSync("wrk", ["--version"]).error === undefined;
 export const generator = hasWrk ? "wrk" : "our own sockets (wrk is not installed)";
 
 /** Asks for one page from 64 connections, one request after the other on each. */
-export async function load(url: string): Promise<Load> {
+async function load(url: string): Promise<Load> {
   return hasWrk ? loadByWrk(url) : loadBySockets(new URL(url));
+}
+
+/** The most of three, because whatever else this machine does takes away and never adds. */
+export async function best(url: string): Promise<number> {
+  let most = 0;
+  for (let time = 0; time < 3; time += 1) {
+    most = Math.max(most, (await load(url)).requestsPerSecond);
+  }
+
+  return most;
 }
 
 async function loadByWrk(url: string): Promise<Load> {

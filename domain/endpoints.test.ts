@@ -51,7 +51,7 @@ test.each([
   [false, 0, null],
   [false, 119, null],
   [false, 120, /five days.*It answered 500\./],
-  [true, 0, /gone for good \(410\)/],
+  [true, 0, /gone for good/],
 ])("gone %s, failing for %i hours: disabled for %s", (isGone, failing, expected) => {
   const reason = disabledReason({ isGone, failingSince: hours(-failing), sentence: "It answered 500." }, now);
 

@@ -1,13 +1,17 @@
 import { retryAt, type RetryRule } from "./retry";
 
+/** What people enter the address of. */
 export const endpointKinds = ["webhook", "slack", "teams", "discord"] as const;
-export type EndpointKind = (typeof endpointKinds)[number];
+
+/** What is told by HTTP; `push` is a browser, told through its maker's push service. */
+export type EndpointKind = (typeof endpointKinds)[number] | "push";
 
 export const endpointKindLabels: Record<EndpointKind, string> = {
   webhook: "Webhook, signed JSON",
   slack: "Slack",
   teams: "Microsoft Teams",
   discord: "Discord",
+  push: "Browser",
 };
 
 /** What an operator chooses for an endpoint; a daily mail is no way to tell a program. */
@@ -70,7 +74,7 @@ export function disabledReason(
   now: Date,
 ): string | null {
   if (failure.isGone) {
-    return `It said that it is gone for good (410). ${failure.sentence}`;
+    return `It said that it is gone for good. ${failure.sentence}`;
   }
   if (now.getTime() - failure.failingSince.getTime() < disabledAfterMs) {
     return null;

@@ -2,17 +2,19 @@ import { z } from "zod";
 import { choice, id, incidentCode, limits, line, serviceCode } from "./input";
 import { subscriptionChoices } from "./subscriptions";
 
-const wishes = {
-  choice: choice("How often", subscriptionChoices),
+/** What to be told of. */
+export const wishedThings = {
   /** Everything; what is named beside it is then told anyway. */
   everything: z.boolean(),
   services: z.array(serviceCode("The service")).max(100, "Choose 100 services or fewer, or everything."),
   incidents: z.array(incidentCode()).max(100, "Choose 100 entries or fewer, or everything."),
 };
 
+const wishes = { ...wishedThings, choice: choice("How often", subscriptionChoices) };
+
 type Named = { everything: boolean; services: readonly string[]; incidents: readonly string[] };
 
-function refuseNothing({ everything, services, incidents }: Named, context: z.RefinementCtx): void {
+export function refuseNothing({ everything, services, incidents }: Named, context: z.RefinementCtx): void {
   if (!everything && services.length === 0 && incidents.length === 0) {
     const message = "Nothing is chosen. Choose everything, or at least one service.";
     context.addIssue({ code: "custom", path: ["everything"], message });

@@ -34,6 +34,7 @@ import { resumeComments } from "@/server/comments/resume-comments";
 import { triageComment } from "@/server/comments/triage-comment";
 import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
 import { recordCaller } from "@/server/confirmations/record-caller";
+import { forgetDevices } from "@/server/devices/forget-devices";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
 import { saveDraft } from "@/server/drafts/save-draft";
@@ -225,6 +226,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["listRequests", "admin", (actor) => listRequests(actor, id)],
   ["sendRequests", "admin", (actor) => sendRequests(actor, () => now, now)],
   ["settleRequest", "admin", (actor) => settleRequest(actor, request, "skipped", now)],
+  ["forgetDevices", "admin", (actor) => forgetDevices(actor, now)],
   ["forgetAttempts", "admin", (actor) => forgetAttempts(actor, now)],
   ["mailEndpointDisabled", "admin", (actor) => mailEndpointDisabled(actor, { endpointId: id }, now)],
   ["createUser", "admin", (actor) => createUser(actor, person, now)],

@@ -68,6 +68,7 @@ export const checks = {
       `DKIM_SELECTOR must be the name under _domainkey in DNS, such as allclear, and is “${value}”.`,
     ),
   DKIM_KEY_FILE: checkReadable,
+  PUSH_SERVICES: isAnything,
   IMAP_URL: (value) =>
     refuseUnless(
       hasProtocol(value, ["imap:", "imaps:"]) && new URL(value).hostname !== "" && new URL(value).username !== "",

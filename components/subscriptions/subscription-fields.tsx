@@ -12,11 +12,19 @@ type SubscriptionFieldsProps = {
   values: SubscriptionValues;
   services: readonly { code: string; name: string }[];
   incidents: readonly { code: string; title: string }[];
+  /** How often there is to choose. */
+  choices?: readonly SubscriptionChoice[];
   errors: Readonly<Record<string, string>>;
 };
 
 /** What to be told of, and how often. */
-export function SubscriptionFields({ values, services, incidents, errors }: SubscriptionFieldsProps) {
+export function SubscriptionFields({
+  values,
+  services,
+  incidents,
+  choices = subscriptionChoices,
+  errors,
+}: SubscriptionFieldsProps) {
   return (
     <>
       <fieldset className="mt-4 min-w-0">
@@ -38,7 +46,7 @@ export function SubscriptionFields({ values, services, incidents, errors }: Subs
       <fieldset className="mt-4 min-w-0">
         <legend className="mb-1 font-semibold">How often?</legend>
         {errors["choice"] && <p className="mb-1 font-semibold text-down">{errors["choice"]}</p>}
-        {subscriptionChoices.map((choice, index) => (
+        {choices.map((choice, index) => (
           <ChoiceButton key={choice} choice={choice} isFirst={index === 0} isChosen={values.choice === choice} />
         ))}
       </fieldset>

@@ -175,7 +175,7 @@ test("what failed is tried again when somebody says so, with its id, and not whi
   await send();
   const [request] = await listRequests(admin, id);
   const retry = () => retryRequest(admin, { id: request?.id ?? "" }, clock());
-  expect(await findRequestProgress(code)).toMatchObject({
+  expect(await findRequestProgress(code, "webhooks")).toMatchObject({
     sent: 0,
     queued: 1,
     reasons: [{ count: 1, isFinal: false }],
@@ -186,7 +186,7 @@ test("what failed is tried again when somebody says so, with its id, and not whi
   await resumeEndpoint(admin, { id }, clock());
   await retry();
   await send();
-  expect(await findRequestProgress(code)).toMatchObject({ sent: 1, queued: 0, failed: 0, reasons: [] });
+  expect(await findRequestProgress(code, "webhooks")).toMatchObject({ sent: 1, queued: 0, failed: 0, reasons: [] });
   expect(new Set(receiver.at("/flaky").map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   await expect(retry()).rejects.toMatchObject({ code: "conflict" });
 });

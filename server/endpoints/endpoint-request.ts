@@ -5,17 +5,18 @@ import { teamsMessage } from "@/domain/chat-teams";
 import { isEnded } from "@/domain/statuses";
 import { formatMoment, zoneName } from "@/domain/time";
 import { incidentStatusLabels, serviceStatusLabels } from "@/domain/words";
+import { pushRequest } from "./push-request";
 import type { EndpointRequest, EndpointToTell, Telling } from "./request";
 import { signedRequest } from "./signed-request";
 import type { ToldUpdate } from "./told-update";
 
 /** All that differs by kind: an update as it reads now, as a request to an endpoint. */
-export function endpointRequest(
+export async function endpointRequest(
   endpoint: EndpointToTell,
   update: ToldUpdate,
   telling: Telling,
   now: Date,
-): EndpointRequest {
+): Promise<EndpointRequest> {
   switch (endpoint.kind) {
     case "webhook":
       return signedRequest(endpoint, update, telling, now);
@@ -25,6 +26,8 @@ export function endpointRequest(
       return jsonRequest(teamsMessage(chatMessage(update, telling, now)));
     case "discord":
       return jsonRequest(discordMessage(chatMessage(update, telling, now)));
+    case "push":
+      return pushRequest(endpoint, update, telling, now);
   }
 }
 

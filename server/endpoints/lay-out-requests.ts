@@ -20,6 +20,8 @@ export async function layOutRequests(tx: Tx, update: ToTell, now: Date): Promise
       AND CASE WHEN subscriber_id IS NULL
         THEN is_everything OR EXISTS (
           SELECT FROM endpoint_services JOIN named USING (service_id) WHERE endpoint_id = endpoints.id
+        ) OR EXISTS (
+          SELECT FROM endpoint_incidents WHERE endpoint_id = endpoints.id AND incident_id = ${incidentId}::uuid
         )
         ELSE subscribers.confirmed_at IS NOT NULL AND EXISTS (
           SELECT FROM subscriptions

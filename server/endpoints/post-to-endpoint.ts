@@ -3,7 +3,8 @@ import { type EndpointOutcome, parseRetryAfter } from "@/domain/endpoints";
 import { fetchOutbound, type OutboundAnswer } from "@/server/infra/outbound-fetch";
 import type { EndpointRequest } from "./request";
 
-type Target = { url: string; isOfSubscriber: boolean; needsTls: boolean };
+/** `goneStatuses`: by which it says that it will never take anything again. */
+type Target = { url: string; isOfSubscriber: boolean; needsTls: boolean; goneStatuses: readonly number[] };
 
 /**
  * Sends one request, and says what became of it; never throws for what the other side does. Ten seconds at most; of the
@@ -22,14 +23,14 @@ export async function postToEndpoint(target: Target, request: EndpointRequest, n
         needsTls: target.needsTls,
         ...(target.isOfSubscriber ? { allowPrivateHosts: "" } : {}),
       },
-      (answer) => toOutcome(new URL(target.url).host, answer, now),
+      (answer) => toOutcome(target, answer, now),
     );
   } catch (error) {
     return { kind: "failed", responseCode: null, sentence: sentenceOf(error), isGone: false, notBefore: null };
   }
 }
 
-async function toOutcome(host: string, answer: OutboundAnswer, now: Date): Promise<EndpointOutcome> {
+async function toOutcome({ url, goneStatuses }: Target, answer: OutboundAnswer, now: Date): Promise<EndpointOutcome> {
   const responseCode = answer.status;
   if (responseCode >= 200 && responseCode < 300) {
     return { kind: "sent", responseCode };
@@ -38,8 +39,8 @@ async function toOutcome(host: string, answer: OutboundAnswer, now: Date): Promi
   return {
     kind: "failed",
     responseCode,
-    sentence: await refusalSentence(host, answer),
-    isGone: responseCode === 410,
+    sentence: await refusalSentence(new URL(url).host, answer),
+    isGone: goneStatuses.includes(responseCode),
     notBefore: parseRetryAfter(answer.retryAfter, now),
   };
 }

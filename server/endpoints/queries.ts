@@ -23,11 +23,12 @@ export type EndpointView = {
   readonly last: { at: Date; responseCode: number | null; failure: string | null } | null;
 };
 
-/** Every endpoint, those of operators first, with what they answered. @throws AppError forbidden */
+/** Every endpoint that somebody entered, those of operators first, with what they answered. @throws AppError forbidden */
 export async function listEndpoints(actor: Actor): Promise<EndpointView[]> {
   requirePermission(actor, "endpoint.manage");
   const [rows, waiting, tried] = await Promise.all([
     db.endpoint.findMany({
+      where: { kind: { not: "push" } },
       select: endpointSelect,
       orderBy: [{ subscriberId: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
       take: mostListed,
@@ -101,7 +102,7 @@ function toView({ id, kind, name, url, subscriberId, isEverything, choice, disab
 export async function findEndpoint(actor: Actor, id: string) {
   requirePermission(actor, "endpoint.manage");
   const row = z.uuid().safeParse(id).success
-    ? await db.endpoint.findUnique({ where: { id }, select: endpointSelect })
+    ? await db.endpoint.findUnique({ where: { id, kind: { not: "push" } }, select: endpointSelect })
     : null;
 
   return (

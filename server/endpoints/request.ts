@@ -1,7 +1,15 @@
 import type { EndpointKind } from "@/domain/endpoints";
 
-/** What one endpoint is told: its signing secrets, the newest first; none where its kind knows no signature. */
-export type EndpointToTell = { readonly id: string; readonly kind: EndpointKind; readonly secrets: readonly string[] };
+/**
+ * What one endpoint is told: its signing secrets, the newest first; none where its kind knows no signature. A device has
+ * one, the keys that pushes to it are encrypted for.
+ */
+export type EndpointToTell = {
+  readonly id: string;
+  readonly kind: EndpointKind;
+  readonly url: string;
+  readonly secrets: readonly string[];
+};
 
 /** `id` is the same however often a delivery is tried. */
 export type Telling = { readonly id: string; readonly edition: number };

@@ -32,11 +32,17 @@ export async function sendRequest(
 async function send(request: RequestToSend, update: ToldUpdate, now: Date): Promise<SentRequest> {
   const { endpoint } = request;
   const isOfSubscriber = endpoint.subscriberId !== null;
-  const target = { url: endpoint.url, isOfSubscriber, needsTls: isOfSubscriber || endpoint.kind !== "webhook" };
+  const isDevice = endpoint.kind === "push";
+  const target = {
+    url: endpoint.url,
+    isOfSubscriber,
+    needsTls: isOfSubscriber || endpoint.kind !== "webhook",
+    goneStatuses: isDevice ? [404, 410] : [410],
+  };
   const begun = performance.now();
   try {
-    const told = { id: endpoint.id, kind: endpoint.kind, secrets: secretsOf(endpoint, now) };
-    const made = endpointRequest(told, update, request, now);
+    const { id, kind, url } = endpoint;
+    const made = await endpointRequest({ id, kind, url, secrets: secretsOf(endpoint, now) }, update, request, now);
     const outcome = await postToEndpoint(target, made, now);
 
     return { outcome, tookMs: Math.round(performance.now() - begun), sent: made.logged };

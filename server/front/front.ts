@@ -174,7 +174,7 @@ async function answerVisitor(
 /** Small pages that differ for each visitor: forms, the private pages of a comment, a subscription and its webhooks, a tap, a search. */
 function isVisitorPage(path: string): boolean {
   return (
-    /^\/(?:search|subscribe|comment|(?:comments|subscriptions)\/[A-Za-z0-9_-]{1,200})$/.test(path) ||
+    /^\/(?:search|subscribe|notifications|comment|(?:comments|subscriptions)\/[A-Za-z0-9_-]{1,200})$/.test(path) ||
     /^\/subscriptions\/[A-Za-z0-9_-]{1,200}\/webhooks$/.test(path) ||
     /^\/confirmations\/[a-z]{2,8}-[1-9]\d{0,5}$/.test(path)
   );

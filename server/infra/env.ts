@@ -51,6 +51,8 @@ const schema = z
       .regex(/^[a-z0-9._-]+$/i, "DKIM_SELECTOR must be the name under _domainkey in DNS.")
       .optional(),
     DKIM_KEY_FILE: z.string().min(1, "DKIM_KEY_FILE must name a file.").optional(),
+    /** Push services of browsers besides those of their makers: "push.example.edu". */
+    PUSH_SERVICES: z.string().default(""),
     /** The mailbox of reports, with its folder if that is not INBOX. */
     IMAP_URL: z
       .url({ protocol: /^imaps?$/, error: "IMAP_URL must look like imaps://user:password@host/INBOX." })

@@ -4,7 +4,7 @@ import rehypeStringify from "rehype-stringify";
 import { unified } from "unified";
 
 /** The scripts that public and visitors' pages carry: our own files, and no other. */
-const ownScripts: readonly unknown[] = ["/live.js", "/prove.js", "/strip.js", "/suggest.js"];
+const ownScripts: readonly unknown[] = ["/live.js", "/prove.js", "/push.js", "/strip.js", "/suggest.js"];
 
 export type StrippedPage = {
   html: string;

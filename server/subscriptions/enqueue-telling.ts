@@ -2,6 +2,7 @@ import { isEnded } from "@/domain/statuses";
 import type { IncidentStatus } from "@/domain/words";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
+import { endWithIncident } from "./end-with-incident";
 
 type Posted = { updateId: string; incidentId: string; status: IncidentStatus; isTold: boolean; isEdit: boolean };
 
@@ -13,6 +14,6 @@ export async function enqueueTelling(tx: Tx, { incidentId, status, ...telling }:
   if (telling.isTold) {
     await enqueue(tx, "tell_subscribers", { updateId: telling.updateId, isEdit: telling.isEdit });
   } else if (isEnded(status)) {
-    await tx.subscription.deleteMany({ where: { incidentId } });
+    await endWithIncident(tx, incidentId);
   }
 }

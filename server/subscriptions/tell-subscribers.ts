@@ -6,6 +6,7 @@ import { layOutRequests } from "@/server/endpoints/lay-out-requests";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { endWithIncident } from "./end-with-incident";
 import { layOutMails } from "./lay-out-mails";
 import type { ToTell } from "./to-tell";
 
@@ -43,7 +44,7 @@ export async function tellSubscribers(actor: Actor, telling: Telling, now: Date)
     }
     await recordAudit(tx, actor, { action: "update.told", subjectId: update.id, at: now, detail });
     if (isEnded(update.status) && incident.endedAt !== null) {
-      await tx.subscription.deleteMany({ where: { incidentId: update.incidentId } });
+      await endWithIncident(tx, update.incidentId);
     }
   });
 }

@@ -11,6 +11,7 @@ import { limits } from "@/domain/input";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";
+import { chosenBy } from "./chosen-by";
 import { refusedSubscriptionHeader } from "./refused-subscription";
 
 export const metadata: Metadata = { title: "Be told by mail" };
@@ -30,7 +31,7 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
   const refused = refusedSubscriptionHeader.read(await headers());
   const now = renderedAt();
   const [services, open] = await Promise.all([listServices(now), listOpenIncidents(now)]);
-  const values = refused?.values ?? chosenBy(named(query["service"]), named(query["incident"]));
+  const values = refused?.values ?? { email: "", ...chosenBy(query) };
   const errors = refused?.fields ?? {};
 
   return (
@@ -61,18 +62,11 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
           <Button type="submit">Send me the link</Button>
         </p>
       </form>
+      <p className="mt-6">
+        Rather <a href="/notifications">on this phone or computer</a>, without an address?
+      </p>
     </>
   );
-}
-
-function named(value: string | string[] | undefined): string[] {
-  return typeof value === "string" && /^[a-z0-9-]{2,20}$/i.test(value) ? [value.toUpperCase()] : [];
-}
-
-function chosenBy(services: string[], incidents: string[]) {
-  const everything = services.length === 0 && incidents.length === 0;
-
-  return { email: "", choice: "every_update", everything, services, incidents };
 }
 
 function Sent() {
@@ -114,7 +108,8 @@ function NotSetUp() {
       <Card>
         <p>Nobody can be told by mail here: the people who run this site have not set it up.</p>
         <p className="mt-3">
-          <a href="/">Everything is said on the front page</a>, which keeps itself up to date while it is open; or{" "}
+          <a href="/">Everything is said on the front page</a>, which keeps itself up to date while it is open;{" "}
+          <a href="/notifications">be told on this phone or computer</a>; or{" "}
           <a href="/feeds">follow it in a feed reader or a calendar</a>.
         </p>
       </Card>

@@ -36,6 +36,7 @@ export type ComposerProps = {
   readings: readonly ComposerReading[];
   mail: ComposerMail;
   endpointCount: number;
+  deviceCount: number;
   timeZone: string;
   post: PostAction;
   preview: PreviewAction;
@@ -52,6 +53,7 @@ export function Composer({
   readings,
   mail,
   endpointCount,
+  deviceCount,
   timeZone,
   ...actions
 }: ComposerProps) {
@@ -151,10 +153,17 @@ export function Composer({
         <TellingChoice
           mail={mail}
           endpointCount={endpointCount}
+          deviceCount={deviceCount}
           isChosen={values.tellsSubscribers}
           onChange={(tellsSubscribers) => set({ tellsSubscribers })}
         />
-        <MailDownNote mail={mail} chosen={values.services} services={services} incidentCode={incidentCode} />
+        <MailDownNote
+          mail={mail}
+          otherCount={endpointCount + deviceCount}
+          chosen={values.services}
+          services={services}
+          incidentCode={incidentCode}
+        />
         <Preview text={values} render={actions.preview} />
         <MoreChoices
           values={values}

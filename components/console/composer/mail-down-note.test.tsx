@@ -11,7 +11,13 @@ const well = { isSetUp: true, subscriberCount: 3, failure: null };
 
 function text(mail: { isSetUp: boolean; failure: string | null }, code: string, status: ServiceStatus) {
   return renderToStaticMarkup(
-    <MailDownNote mail={{ ...well, ...mail }} chosen={[{ code, status }]} services={services} incidentCode="IMAP-7" />,
+    <MailDownNote
+      mail={{ ...well, ...mail }}
+      chosen={[{ code, status }]}
+      services={services}
+      incidentCode="IMAP-7"
+      otherCount={3}
+    />,
   );
 }
 
@@ -33,13 +39,21 @@ test.each<[string, Parameters<typeof text>, RegExp | null]>([
   } else {
     expect(html).toMatch(expected);
     expect(html).toContain('href="/staff/incidents/imap-7/notice"');
+    expect(html).toContain("3 are told as always");
   }
 });
 
 test("what has no code yet says when the notice can be printed", () => {
   const html = renderToStaticMarkup(
-    <MailDownNote mail={{ ...well, failure: "It refused." }} chosen={[]} services={services} incidentCode={null} />,
+    <MailDownNote
+      mail={{ ...well, failure: "It refused." }}
+      chosen={[]}
+      services={services}
+      incidentCode={null}
+      otherCount={0}
+    />,
   );
 
   expect(html).toContain("you can print it as soon as this is posted");
+  expect(html).not.toContain("as always");
 });

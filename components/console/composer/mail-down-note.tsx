@@ -8,6 +8,8 @@ import type { ComposerValues } from "./values";
 
 type MailDownNoteProps = {
   mail: ComposerMail;
+  /** How many browsers and endpoints can be told. */
+  otherCount: number;
   chosen: ComposerValues["services"];
   services: readonly ComposerService[];
   /** Null: it has no code yet. */
@@ -15,7 +17,7 @@ type MailDownNoteProps = {
 };
 
 /** Where people may not be reached by mail, in which other ways they are; nothing where mail is well. */
-export function MailDownNote({ mail, chosen, services, incidentCode }: MailDownNoteProps) {
+export function MailDownNote({ mail, otherCount, chosen, services, incidentCode }: MailDownNoteProps) {
   const trouble = troubleOf(mail, mailServiceAmong(chosen, services));
   if (trouble === null) {
     return null;
@@ -48,6 +50,7 @@ export function MailDownNote({ mail, chosen, services, incidentCode }: MailDownN
           </a>
           , which reads it out to callers.
         </li>
+        {otherCount > 0 && <li>Web push and webhooks: {otherCount.toLocaleString("en-US")} are told as always.</li>}
         <li>The public page, its feeds, and the programs that ask it.</li>
       </ul>
     </section>

@@ -9,7 +9,7 @@ test.each<[string, ComposerMail, number, RegExp]>([
     "with many",
     { isSetUp: true, subscriberCount: 9_940, failure: null },
     1,
-    /9,940 addresses have subscribed by mail.* 1 endpoint is told/,
+    /9,940 addresses have subscribed by mail.* 1 endpoint is told.* 2 browsers are told by web push/,
   ],
   [
     "while mail is down",
@@ -25,7 +25,13 @@ test.each<[string, ComposerMail, number, RegExp]>([
   ],
 ])("%s it says who is told", (_, mail, endpointCount, expected) => {
   const html = renderToStaticMarkup(
-    <TellingChoice mail={mail} endpointCount={endpointCount} isChosen onChange={() => undefined} />,
+    <TellingChoice
+      mail={mail}
+      endpointCount={endpointCount}
+      deviceCount={endpointCount * 2}
+      isChosen
+      onChange={() => undefined}
+    />,
   );
 
   expect(html.replace(/<[^>]+>/g, "")).toMatch(expected);

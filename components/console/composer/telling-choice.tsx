@@ -5,15 +5,16 @@ export type ComposerMail = { isSetUp: boolean; subscriberCount: number; failure:
 
 type TellingChoiceProps = {
   mail: ComposerMail;
-  /** How many endpoints can be told. */
+  /** How many endpoints, and how many browsers, can be told. */
   endpointCount: number;
+  deviceCount: number;
   isChosen: boolean;
   onChange: (isChosen: boolean) => void;
 };
 
 /** Whether subscribers are told, and by what; and plainly, where nobody would be. */
-export function TellingChoice({ mail, endpointCount, isChosen, onChange }: TellingChoiceProps) {
-  if (!mail.isSetUp && endpointCount === 0) {
+export function TellingChoice({ mail, endpointCount, deviceCount, isChosen, onChange }: TellingChoiceProps) {
+  if (!mail.isSetUp && endpointCount + deviceCount === 0) {
     return (
       <p className="mt-4 rounded-card border border-slow bg-slow-bg px-4 py-3">
         Nobody will be told by mail: mail is not set up here (SMTP_URL).
@@ -28,7 +29,7 @@ export function TellingChoice({ mail, endpointCount, isChosen, onChange }: Telli
         Tell subscribers
       </label>
       <p className="pb-2 text-sm text-soft">
-        {mailSentence(mail)} {endpointSentence(endpointCount)}
+        {mailSentence(mail)} {endpointSentence(endpointCount)} {deviceSentence(deviceCount)}
       </p>
     </div>
   );
@@ -46,6 +47,14 @@ function mailSentence({ isSetUp, subscriberCount, failure }: ComposerMail): stri
   return failure === null
     ? people
     : `${people} Mail does not go out just now: ${failure} It is kept, and tried for a day.`;
+}
+
+function deviceSentence(count: number): string {
+  if (count === 0) {
+    return "";
+  }
+
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "browser is" : "browsers are"} told by web push, as far as it is for them.`;
 }
 
 function endpointSentence(count: number): string {

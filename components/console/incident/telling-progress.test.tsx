@@ -9,8 +9,8 @@ type Props = Parameters<typeof TellingProgress>[0];
 const noRequest = { sent: 0, queued: 0, failed: 0, skipped: 0, reasons: [] };
 const nothing = { ...noRequest, inDigest: 0, suspended: [] };
 
-function textOf(mails: Props["mails"], requests: Props["requests"] = null): string {
-  return renderToStaticMarkup(<TellingProgress mails={mails} requests={requests} />)
+function textOf(mails: Props["mails"], requests: Props["requests"] = null, pushes: Props["pushes"] = null): string {
+  return renderToStaticMarkup(<TellingProgress mails={mails} requests={requests} pushes={pushes} />)
     .replace(/<[^>]+>/g, " ")
     .replace(/\s+/g, " ");
 }
@@ -42,4 +42,5 @@ test("each channel is told apart, and one alone is enough", () => {
     /By mail: 5 sent, .*By webhook: 3 sent, 1 queued, 0 failed/,
   );
   expect(textOf(null, requests)).not.toContain("By mail");
+  expect(textOf(null, null, requests)).toMatch(/By web push: 3 sent, 1 queued/);
 });

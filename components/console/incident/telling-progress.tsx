@@ -15,15 +15,16 @@ type TellingProgressProps = {
   /** Null: nothing was to be told this way. */
   mails: MailProgress | null;
   requests: Progress | null;
+  pushes: Progress | null;
 };
 
 /** How far what tells of an incident has come, for each channel; asks anew by itself while some is on the way. */
-export function TellingProgress({ mails, requests }: TellingProgressProps) {
-  if (!mails && !requests) {
+export function TellingProgress({ mails, requests, pushes }: TellingProgressProps) {
+  if (!mails && !requests && !pushes) {
     return null;
   }
   const inDigest = mails?.inDigest ?? 0;
-  const onTheWay = (mails?.queued ?? 0) - inDigest + (requests?.queued ?? 0);
+  const onTheWay = (mails?.queued ?? 0) - inDigest + (requests?.queued ?? 0) + (pushes?.queued ?? 0);
 
   return (
     <Section title="Who is told">
@@ -35,6 +36,7 @@ export function TellingProgress({ mails, requests }: TellingProgressProps) {
       )}
       {mails && <Suspended addresses={mails.suspended} />}
       {requests && <Channel name="By webhook" progress={requests} />}
+      {pushes && <Channel name="By web push" progress={pushes} />}
     </Section>
   );
 }

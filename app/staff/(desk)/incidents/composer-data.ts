@@ -18,14 +18,15 @@ type About = {
 
 /** What every composer needs, whatever it writes about. */
 export async function loadComposer(actor: StaffActor, { incidentCode, serviceCodes }: About, now: Date) {
-  const [{ timeZone }, services, readings, kept, channel, subscribers, endpointCount] = await Promise.all([
+  const [{ timeZone }, services, readings, kept, channel, subscribers, endpointCount, deviceCount] = await Promise.all([
     findSite(),
     listServices(now),
     offeredReadings(serviceCodes, now),
     findDraft(actor, incidentCode),
     findMailChannel(),
     countSubscribers(),
-    countEndpoints(),
+    countEndpoints("webhooks"),
+    countEndpoints("devices"),
   ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { values, savedAt: kept.savedAt } : null;
@@ -37,5 +38,6 @@ export async function loadComposer(actor: StaffActor, { incidentCode, serviceCod
     draft,
     mail: { isSetUp: channel.isSent, subscriberCount: subscribers.confirmed, failure: channel.sendFailure },
     endpointCount,
+    deviceCount,
   };
 }

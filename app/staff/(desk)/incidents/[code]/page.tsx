@@ -42,13 +42,14 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     notFound();
   }
   const canPost = hasPermission(actor, "update.post");
-  const [{ timeZone }, occurrences, commentPause, stillBroken, mails, requests] = await Promise.all([
+  const [{ timeZone }, occurrences, commentPause, stillBroken, mails, requests, pushes] = await Promise.all([
     findSite(),
     listOccurrences(incident.code),
     findCommentPause(incident.code),
     incident.endedAt ? listStillBroken(now) : [],
     findDeliveryProgress(incident.code),
-    findRequestProgress(incident.code),
+    findRequestProgress(incident.code, "webhooks"),
+    findRequestProgress(incident.code, "devices"),
   ]);
 
   return (
@@ -62,7 +63,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
         isLinked={false}
       />
       <PostedNote code={firstOf((await searchParams).posted)} />
-      <TellingProgress mails={mails} requests={requests} />
+      <TellingProgress mails={mails} requests={requests} pushes={pushes} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
       <Confirmations incident={incident} timeZone={timeZone} now={now} />
       {incident.kind === "incident" && (

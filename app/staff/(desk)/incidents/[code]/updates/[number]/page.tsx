@@ -20,10 +20,11 @@ export const metadata: Metadata = { title: "Edit an update" };
 export default async function EditUpdatePage({ params }: PageProps<"/staff/incidents/[code]/updates/[number]">) {
   const { code, number } = await params;
   await requireStaffWith("update.edit");
-  const [update, { timeZone }, endpointCount] = await Promise.all([
+  const [update, { timeZone }, endpointCount, deviceCount] = await Promise.all([
     findUpdateForEdit(`${code}.${number}`),
     findSite(),
-    countEndpoints(),
+    countEndpoints("webhooks"),
+    countEndpoints("devices"),
   ]);
   if (!update) {
     notFound();
@@ -50,7 +51,7 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           type="datetime-local"
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
-        {canSendMail() || endpointCount > 0 ? (
+        {canSendMail() || endpointCount + deviceCount > 0 ? (
           <CheckField name="tellsSubscribers" label="Tell subscribers of this correction" isChecked={false} />
         ) : (
           <p className="mt-4 text-soft">Nobody will be told by mail: mail is not set up here (SMTP_URL).</p>

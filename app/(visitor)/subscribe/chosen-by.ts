@@ -1,0 +1,14 @@
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What a link to a form chose already: `?incident=MAIL-7` or `?service=MAIL`; without either it is everything. */
+export function chosenBy(query: Query) {
+  const services = named(query["service"]);
+  const incidents = named(query["incident"]);
+  const everything = services.length === 0 && incidents.length === 0;
+
+  return { choice: "every_update", everything, services, incidents };
+}
+
+function named(value: string | string[] | undefined): string[] {
+  return typeof value === "string" && /^[a-z0-9-]{2,20}$/i.test(value) ? [value.toUpperCase()] : [];
+}

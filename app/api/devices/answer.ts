@@ -1,0 +1,34 @@
+import { refusalStatuses } from "@/app/api/comments/refused-page";
+import { readForm } from "@/app/api/comments/form-body";
+import { requireSameOrigin } from "@/app/api/require-same-origin";
+import { type Origin, originOf } from "@/server/infra/origin";
+import { toRefusal } from "@/server/infra/refusal";
+
+type Asked = { fields: ReadonlyMap<string, string>; origin: Origin };
+
+const headers = { "cache-control": "no-store" };
+
+/**
+ * Answers what `public/push.js` sends for its browser. What is refused comes back as a sentence: 403 from elsewhere, 422
+ * not acceptable, 429 too often, 503 not possible now.
+ * @param work what is answered as JSON; null: 204
+ */
+export async function answerDevice(
+  request: Request,
+  work: (asked: Asked) => Promise<object | null>,
+): Promise<Response> {
+  try {
+    requireSameOrigin(request);
+    const { fields } = await readForm(request);
+    const said = await work({ fields, origin: originOf(request.headers) });
+
+    return said ? Response.json(said, { headers }) : new Response(null, { status: 204, headers });
+  } catch (error) {
+    const { code, message, fields } = toRefusal(error);
+
+    return new Response(Object.values(fields)[0] ?? message, {
+      status: refusalStatuses[code],
+      headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { visitor } from "@/domain/actor";
+import { subscribeDeviceInput } from "@/domain/device-input";
+import { parseInput } from "@/domain/input";
+import { wishesIn } from "@/domain/subscription-input";
+import { subscribeDevice } from "@/server/devices/subscribe-device";
+import { answerDevice } from "./answer";
+
+/** A browser asks to be told, or chooses anew what of: 204. */
+export async function POST(request: Request): Promise<Response> {
+  return answerDevice(request, async ({ fields, origin }) => {
+    const input = parseInput(subscribeDeviceInput, { ...Object.fromEntries(fields), ...wishesIn(fields) });
+    await subscribeDevice(visitor, input, origin, new Date());
+
+    return null;
+  });
+}

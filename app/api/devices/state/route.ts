@@ -1,0 +1,21 @@
+import { answerDevice } from "@/app/api/devices/answer";
+import { visitor } from "@/domain/actor";
+import { deviceAddressInput } from "@/domain/device-input";
+import { AppError } from "@/domain/errors";
+import { parseInput } from "@/domain/input";
+import { limitDevices } from "@/server/devices/limits";
+import { findDevice } from "@/server/devices/queries";
+
+/** What a browser is told of, as JSON; 422 where it is told of nothing. A POST, so that its address stands in no log. */
+export async function POST(request: Request): Promise<Response> {
+  return answerDevice(request, async ({ fields, origin }) => {
+    const input = parseInput(deviceAddressInput, { address: fields.get("address") });
+    await limitDevices(visitor, origin);
+    const device = await findDevice(input);
+    if (!device) {
+      throw new AppError("not_found", "This device is told of nothing.");
+    }
+
+    return device;
+  });
+}

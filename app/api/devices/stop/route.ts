@@ -1,0 +1,19 @@
+import { answerDevice } from "@/app/api/devices/answer";
+import { visitor } from "@/domain/actor";
+import { deviceAddressInput } from "@/domain/device-input";
+import { parseInput } from "@/domain/input";
+import { unsubscribeDevice } from "@/server/devices/unsubscribe-device";
+
+/** A browser is to be told no more: 204, whether or not it was. */
+export async function POST(request: Request): Promise<Response> {
+  return answerDevice(request, async ({ fields, origin }) => {
+    await unsubscribeDevice(
+      visitor,
+      parseInput(deviceAddressInput, { address: fields.get("address") }),
+      origin,
+      new Date(),
+    );
+
+    return null;
+  });
+}

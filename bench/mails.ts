@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { buffer } from "node:stream/consumers";
+import pg from "pg";
+import { SMTPServer } from "smtp-server";
+import { system } from "@/domain/actor";
+import { openIncidentInput } from "@/domain/incident-input";
+import { frugality } from "@/server/launch/child";
+import { onOtherCores } from "./cores";
+import { portOf } from "./count-statements";
+import { best } from "./load";
+
+export type Mails = {
+  /** How long the poster waited for the answer. */
+  readonly postMs: number;
+  /** Requests per second of the front page, before anything is sent and while it is. */
+  readonly speedBefore: number;
+  readonly speedDuring: number;
+  readonly arrived: number;
+  readonly twice: number;
+  readonly tookMs: number;
+};
+
+const perSecond = 50;
+const patienceMs = 600_000;
+const warmUpMs = 10_000;
+
+/**
+ * An update is posted to so many subscribers, and mailed by a worker through an SMTP server that takes 50 mails a second,
+ * while the front page is asked for. The database is that of the process.
+ */
+export async function measureMails(databaseUrl: string, front: string, subscribers: number): Promise<Mails> {
+  const mailbox = await startMailbox();
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query(insertSubscribers, [subscribers]);
+  await client.end();
+  const worker = startWorker(mailbox.url);
+  try {
+    await sleep(warmUpMs);
+    const speedBefore = await best(front);
+    const begunAt = performance.now();
+    await post();
+    const postMs = performance.now() - begunAt;
+    await mailbox.holds(perSecond);
+    const speedDuring = await best(front);
+    await mailbox.holds(subscribers);
+    const tookMs = performance.now() - begunAt;
+    // Whatever comes twice comes soon.
+    await sleep(warmUpMs);
+    const arrived = new Set(mailbox.ids).size;
+
+    return { postMs, speedBefore, speedDuring, arrived, twice: mailbox.ids.length - arrived, tookMs };
+  } finally {
+    await stop(worker);
+    mailbox.close();
+  }
+}
+
+async function post(): Promise<void> {
+  // Imported once the settings of this process name the database.
+  const { openIncident } = await import("@/server/incidents/open-incident");
+  const input = openIncidentInput.parse({
+    kind: "incident",
+    title: "Everybody is told of this",
+    body: "We are looking for the cause.",
+    status: "investigating",
+    services: [{ code: "MAIL", status: "degraded_performance" }],
+    idempotencyKey: randomUUID(),
+  });
+  await openIncident(system, input, new Date());
+}
+
+/** Takes a mail when its turn comes, and keeps its Message-ID. */
+async function startMailbox() {
+  const ids: string[] = [];
+  let nextAt = 0;
+  const server = new SMTPServer({
+    disabledCommands: ["AUTH", "STARTTLS"],
+    disableReverseLookup: true,
+    onData: (stream, _session, done) => {
+      void buffer(stream).then(async (raw) => {
+        nextAt = Math.max(nextAt, Date.now()) + 1_000 / perSecond;
+        await sleep(nextAt - Date.now());
+        ids.push(/^Message-ID: (.*)$/im.exec(raw.toString("latin1"))?.[1] ?? "none");
+        done();
+      });
+    },
+  });
+  server.on("error", () => undefined);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+  return {
+    url: `smtp://127.0.0.1:${portOf(server.server.address())}`,
+    ids,
+    holds: async (count: number) => {
+      const until = Date.now() + patienceMs;
+      while (ids.length < count) {
+        if (Date.now() > until) {
+          throw new Error(`After ten minutes ${ids.length} mails of ${count} have come.`);
+        }
+        await sleep(100);
+      }
+    },
+    close: () => server.close(() => undefined),
+  };
+}
+
+function startWorker(smtpUrl: string): ChildProcess {
+  const { execArgv, env } = frugality();
+  const [command, args] = onOtherCores(process.execPath, [...execArgv, "dist/worker.js"]);
+
+  return spawn(command, args, {
+    env: { ...env, SMTP_URL: smtpUrl, MAIL_FROM: "status@example.edu", MAIL_RATE: String(perSecond) },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+async function stop(worker: ChildProcess): Promise<void> {
+  if (worker.exitCode === null) {
+    const ended = new Promise((resolve) => worker.once("exit", resolve));
+    worker.kill("SIGTERM");
+    await ended;
+  }
+}
+
+const insertSubscribers = `
+  WITH made AS (
+    INSERT INTO subscribers (id, email, token_hash, created_at, confirmed_at)
+    SELECT gen_random_uuid(), 'reader-' || n || '@example.org', 'bench ' || n, now(), now()
+    FROM generate_series(1, $1::int) AS n
+    RETURNING id
+  )
+  INSERT INTO subscriptions (id, subscriber_id, confirmed_at) SELECT gen_random_uuid(), id, now() FROM made`;

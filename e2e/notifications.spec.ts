@@ -1,0 +1,52 @@
+import { expectAccessible } from "./support/accessible";
+import { deliver, startPushes, subscribeAt } from "./support/pushes";
+import { expect, phone, test } from "./support/staff";
+
+test("a phone without an address is told of an incident, shows it, and can be stopped", async ({
+  newVisitor,
+  story,
+}) => {
+  const push = await startPushes();
+  try {
+    const { code } = await story.incident({ title: "The lift is stuck" });
+    const page = await newVisitor({ ...phone, permissions: ["notifications"] });
+    await subscribeAt(page, push.device("phone"));
+
+    await page.goto(`/notifications?incident=${code}`);
+    await expect(page.getByLabel(`${code}, The lift is stuck, until it is over`)).toBeChecked();
+    await expect(page.getByRole("button", { name: "Stop telling me" })).toBeHidden();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Tell me on this device" }).click();
+    await expect(page.getByText("Saved. This device is told from now on")).toBeVisible();
+
+    await story.update(code, "A mechanic is on the way.");
+    await expect.poll(() => push.pushed.length, { timeout: 30_000 }).toBe(1);
+    const [pushed] = push.pushed;
+    expect(pushed?.signedBy.key).toBe(await page.locator("[data-push]").getAttribute("data-push"));
+    expect(await deliver(page, pushed)).toEqual({
+      title: "Identified: The lift is stuck",
+      body: `${code} · A mechanic is on the way.`,
+      tag: code,
+      url: new URL(`/incidents/${code.toLowerCase()}`, page.url()).href,
+    });
+
+    await page.reload();
+    await expect(page.getByText("This device is told of what is chosen here.")).toBeVisible();
+    await expect(page.getByLabel(`${code}, The lift is stuck, until it is over`)).toBeChecked();
+    await expect(page.getByLabel("Everything")).not.toBeChecked();
+    await page.getByRole("button", { name: "Stop telling me" }).click();
+    await expect(page.getByText("This device is not told any more")).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Stop telling me" })).toBeHidden();
+  } finally {
+    push.close();
+  }
+});
+
+test("where no script runs, the page leads to mail", async ({ visitor }) => {
+  await visitor.goto("/notifications");
+  await expect(visitor.getByText("This needs a browser that runs scripts.")).toBeVisible();
+  await expect(visitor.getByRole("button", { name: "Tell me on this device" })).toBeHidden();
+  await visitor.getByRole("link", { name: "Be told by mail" }).last().click();
+  await expect(visitor).toHaveURL("/subscribe");
+});

@@ -1,0 +1,138 @@
+/**
+ * Lets this browser be told by web push, without an address: asks the reader's leave, has the browser's push service give
+ * us a place to send to, and hands that on with what the reader chose. Without this script, or where a browser cannot,
+ * the page says so and leads elsewhere.
+ *
+ * It finds: [data-push] with the site's public key · in it [data-push-note], form[data-push-form], [data-push-stop].
+ */
+(() => {
+  "use strict";
+
+  const root = document.querySelector("[data-push]");
+  const note = root?.querySelector("[data-push-note]");
+  const form = root?.querySelector("[data-push-form]");
+  const stop = root?.querySelector("[data-push-stop]");
+  if (!note || !form || !stop) {
+    return;
+  }
+
+  void begin().catch(() => say("This browser cannot be reached just now. Reload the page, or be told by mail."));
+
+  async function begin() {
+    if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) {
+      say(
+        /iPhone|iPad/.test(navigator.userAgent)
+          ? "On an iPhone or iPad, first add this site to the Home Screen (Share, then “Add to Home Screen”), and open it from there."
+          : "This browser cannot be told. Use another one, or be told by mail.",
+      );
+      return;
+    }
+    const registration = await navigator.serviceWorker.register("/push-worker.js");
+    const subscription = await registration.pushManager.getSubscription();
+    const told = subscription && (await ask("/api/devices/state", subscription));
+    if (told?.ok) {
+      fill(await told.json());
+      say("This device is told of what is chosen here.");
+    } else {
+      say("");
+    }
+    stop.hidden = !told?.ok;
+    form.hidden = false;
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      void unlessBusy(() => start(registration));
+    });
+    stop.addEventListener("click", () => void unlessBusy(() => end(registration)));
+  }
+
+  async function start(registration) {
+    if ((await Notification.requestPermission()) !== "granted") {
+      say("Your browser does not let this site tell you anything. Allow notifications for it in its settings.");
+      return;
+    }
+    const subscription = await subscribe(registration);
+    const answer = await ask("/api/devices", subscription, new FormData(form));
+    if (!answer.ok) {
+      say((await answer.text()) || "This was not saved. Try again in a minute.");
+      return;
+    }
+    stop.hidden = false;
+    say("Saved. This device is told from now on, also while no page of this site is open.");
+  }
+
+  async function end(registration) {
+    const subscription = await registration.pushManager.getSubscription();
+    if (subscription) {
+      const answer = await ask("/api/devices/stop", subscription);
+      if (!answer.ok) {
+        say((await answer.text()) || "This was not saved. Try again in a minute.");
+        return;
+      }
+      await subscription.unsubscribe();
+    }
+    stop.hidden = true;
+    say("This device is not told any more, and we have forgotten it.");
+  }
+
+  /** One that was made for another key of this site, long ago, is of no use any more. */
+  async function subscribe(registration) {
+    const options = { userVisibleOnly: true, applicationServerKey: root.dataset.push };
+    try {
+      return await registration.pushManager.subscribe(options);
+    } catch (error) {
+      if (error.name !== "InvalidStateError") {
+        throw error;
+      }
+      await (await registration.pushManager.getSubscription())?.unsubscribe();
+
+      return registration.pushManager.subscribe(options);
+    }
+  }
+
+  function ask(path, subscription, fields = new FormData()) {
+    const { endpoint, keys } = subscription.toJSON();
+    fields.set("address", endpoint);
+    fields.set("publicKey", keys.p256dh);
+    fields.set("authSecret", keys.auth);
+
+    return fetch(path, { method: "POST", body: new URLSearchParams(fields) });
+  }
+
+  function fill({ choice, everything, services, incidents }) {
+    const names = new Set([
+      ...(everything ? ["everything"] : []),
+      ...services.map((code) => `service-${code}`),
+      ...incidents.map((code) => `incident-${code}`),
+    ]);
+    for (const field of form.elements) {
+      if (field.type === "checkbox") {
+        // What a link to this page chose stays chosen.
+        field.checked ||= names.has(field.name);
+        if (field.name === "everything") {
+          field.checked = everything;
+        }
+      } else if (field.type === "radio") {
+        field.checked = field.value === choice;
+      }
+    }
+  }
+
+  async function unlessBusy(work) {
+    if (form.getAttribute("aria-busy") === "true") {
+      return;
+    }
+    form.setAttribute("aria-busy", "true");
+    say("One moment …");
+    try {
+      await work();
+    } catch {
+      say("Your browser could not be reached by its push service. Try again in a minute, or be told by mail.");
+    } finally {
+      form.removeAttribute("aria-busy");
+    }
+  }
+
+  function say(text) {
+    note.textContent = text;
+  }
+})();
