@@ -32,7 +32,7 @@ export default async function EmbeddingPage() {
         <p className="mt-2 max-w-measure">
           Put this line into your pages. A banner stands on top of them as long as an incident is open here, with its
           code, when the next word comes and a link. While all is well there is nothing, nor when this site cannot be
-          reached. Whoever dismisses it sees it no more until the browser is closed.
+          reached. Whoever dismisses it sees it no more until the tab is closed.
         </p>
         <Snippet text={`<script src="${ORIGIN}/widget.js" defer></script>`} />
         <p className="max-w-measure">
