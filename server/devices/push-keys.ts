@@ -1,6 +1,6 @@
 import webPush from "web-push";
 import { AppError } from "@/domain/errors";
-import { db } from "@/server/infra/db";
+import { db, transaction } from "@/server/infra/db";
 import { openSecret, sealSecret } from "@/server/infra/secret-box";
 
 export type PushKeys = { readonly publicKey: string; readonly privateKey: string };
@@ -16,9 +16,7 @@ export async function pushKeys(now: Date): Promise<PushKeys> {
   if (pair) {
     return pair;
   }
-  // Sealed under an AUTH_SECRET that is no longer known, as are the keys of every device: nobody can be told by it.
-  await db.pushKeys.deleteMany({ where: { id: 1, publicKey: { in: found ? [found.publicKey] : [] } } });
-  const made = open(await makePair(now));
+  const made = open(await makePair(found?.publicKey ?? null, now));
   if (!made) {
     throw new AppError("unavailable", "Devices cannot be told now: the processes of this site differ in AUTH_SECRET.");
   }
@@ -41,14 +39,20 @@ function findPair() {
   return db.pushKeys.findUnique({ where: { id: 1 }, select: { publicKey: true, privateKeySealed: true } });
 }
 
-async function makePair(createdAt: Date) {
+/**
+ * @param unreadable sealed under an AUTH_SECRET that is no longer known, as are the keys of every device: nobody can be
+ * told by it
+ */
+async function makePair(unreadable: string | null, createdAt: Date) {
   const { publicKey, privateKey } = webPush.generateVAPIDKeys();
-  await db.pushKeys.createMany({
-    data: [{ id: 1, publicKey, privateKeySealed: sealSecret(privateKey, sealedFor), createdAt }],
-    skipDuplicates: true,
-  });
+  const privateKeySealed = sealSecret(privateKey, sealedFor);
 
-  return db.pushKeys.findUniqueOrThrow({ where: { id: 1 }, select: { publicKey: true, privateKeySealed: true } });
+  return transaction(async (tx) => {
+    await tx.pushKeys.deleteMany({ where: { id: 1, publicKey: { in: unreadable === null ? [] : [unreadable] } } });
+    await tx.pushKeys.createMany({ data: [{ id: 1, publicKey, privateKeySealed, createdAt }], skipDuplicates: true });
+
+    return tx.pushKeys.findUniqueOrThrow({ where: { id: 1 }, select: { publicKey: true, privateKeySealed: true } });
+  });
 }
 
 const sealedFor = "push keys";

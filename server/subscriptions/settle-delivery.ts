@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/actor";
 import { requirePermission } from "@/domain/permissions";
 import { nextAttemptAt } from "@/domain/subscriptions";
 import { recordAudit } from "@/server/infra/audit";
-import { db, type Tx, transaction } from "@/server/infra/db";
+import { type Tx, transaction } from "@/server/infra/db";
 import type { MailOutcome } from "@/server/infra/mail-failure";
 import { noteMailbox } from "@/server/mail/note-mailbox";
 
@@ -47,15 +47,17 @@ export async function settleDelivery(actor: Actor, tried: Tried, outcome: Outcom
  * else all would queue for that one row.
  */
 async function settleSent({ id, attempts }: Tried, now: Date): Promise<void> {
-  await db.$executeRaw`
-    WITH settled AS (
-      UPDATE deliveries
-      SET state = 'sent', settled_at = ${now}, attempts = ${attempts + 1}::int, failure = NULL, claimed_until = NULL
-      WHERE id = ${id}::uuid AND state = 'queued'
-    )
-    INSERT INTO mailboxes (id, sent_at)
-    SELECT 1, ${now} WHERE NOT EXISTS (SELECT FROM mailboxes WHERE id = 1 AND send_failure IS NULL)
-    ON CONFLICT (id) DO UPDATE SET sent_at = excluded.sent_at, send_failure = NULL`;
+  await transaction(
+    (tx) => tx.$executeRaw`
+      WITH settled AS (
+        UPDATE deliveries
+        SET state = 'sent', settled_at = ${now}, attempts = ${attempts + 1}::int, failure = NULL, claimed_until = NULL
+        WHERE id = ${id}::uuid AND state = 'queued'
+      )
+      INSERT INTO mailboxes (id, sent_at)
+      SELECT 1, ${now} WHERE NOT EXISTS (SELECT FROM mailboxes WHERE id = 1 AND send_failure IS NULL)
+      ON CONFLICT (id) DO UPDATE SET sent_at = excluded.sent_at, send_failure = NULL`,
+  );
 }
 
 type Change = {
