@@ -1,3 +1,4 @@
+import { formatDayWithYear, formatEnd, formatTime, zoneName } from "./time";
 import type { IncidentStatus } from "./words";
 
 /**
@@ -25,28 +26,22 @@ export function calendarSequence(changes: number, updates: number): number {
   return changes + Math.max(0, updates - 1);
 }
 
-export type PlannedSpan = { scheduledFor: Date; scheduledUntil: Date };
+/** When a maintenance is planned. */
+export type PlannedWindow = { scheduledFor: Date; scheduledUntil: Date };
 
-/**
- * Each time that a window was moved, oldest first: from where, and to where it was moved then.
- * @param changes oldest first; `from` is where it was before, null where something else was changed
- */
-export function movesOf<Change extends { from: PlannedSpan | null }>(
-  planned: PlannedSpan & { changes: readonly Change[] },
-): { change: Change; from: PlannedSpan; to: PlannedSpan }[] {
-  let to: PlannedSpan = planned;
-  const moves = [];
-  for (const change of [...planned.changes].reverse()) {
-    const { from } = change;
-    if (from && !isSameSpan(from, to)) {
-      moves.push({ change, from, to });
-    }
-    to = from ?? to;
-  }
-
-  return moves.reverse();
+export function isSameWindow(one: PlannedWindow, other: PlannedWindow): boolean {
+  return +one.scheduledFor === +other.scheduledFor && +one.scheduledUntil === +other.scheduledUntil;
 }
 
-function isSameSpan(one: PlannedSpan, other: PlannedSpan): boolean {
-  return +one.scheduledFor === +other.scheduledFor && +one.scheduledUntil === +other.scheduledUntil;
+/** What is posted when a maintenance is moved, for all who planned by the former window. */
+export function moveWords(from: PlannedWindow, to: PlannedWindow, timeZone: string): string {
+  return `This maintenance was moved. It is planned for ${inWords(to, timeZone)}.\n\nBefore, it was planned for ${inWords(from, timeZone)}.`;
+}
+
+/** "Tuesday 12 December 2006, 3:00 pm to 5:00 pm EST" */
+function inWords({ scheduledFor, scheduledUntil }: PlannedWindow, timeZone: string): string {
+  const begin = `${formatDayWithYear(scheduledFor, timeZone)}, ${formatTime(scheduledFor, timeZone)}`;
+  const end = formatEnd(scheduledUntil, scheduledFor, timeZone, scheduledFor);
+
+  return `${begin} to ${end} ${zoneName(scheduledFor, timeZone)}`;
 }

@@ -4,7 +4,6 @@ import { listCommentNotes } from "@/server/comments/comment-notes";
 import { findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
 import { listPlannedWindows } from "@/server/feeds/calendar-queries";
 import { listHistory, listPublishedUpdates } from "@/server/feeds/queries";
-import { findUpdateFeed } from "@/server/feeds/update-feed";
 import { db } from "@/server/infra/db";
 import {
   findIncident,
@@ -67,7 +66,6 @@ test.each<[string, number, () => Promise<unknown>]>([
   ["listMonths", 1, () => listMonths(timeZone)],
   ["findIncident", 15, () => findIncident("MAIL-7")],
   ["listPublishedUpdates", 8, () => listPublishedUpdates({ kind: "service", code: "WIFI" }, 100)],
-  ["an update feed", 15, () => findUpdateFeed({ kind: "site" })],
   ["listServiceStates", 4, () => listServiceStates()],
   ["listHistory", 2, () => listHistory(25, 50)],
   ["listPlannedWindows", 5, () => listPlannedWindows({ kind: "site" }, 200)],

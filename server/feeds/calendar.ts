@@ -3,7 +3,6 @@ import { codePath, formatCode } from "@/domain/codes";
 import type { FeedScope } from "@/domain/feeds";
 import { calendarSequence, isCalledOff } from "@/domain/maintenance-calendar";
 import { newestFirst } from "@/domain/statuses";
-import { formatDayWithYear, formatTime, zoneName } from "@/domain/time";
 import { env } from "@/server/infra/env";
 import { plainText } from "@/server/text/plain-text";
 import { listPlannedWindows, type PlannedWindow } from "./calendar-queries";
@@ -29,13 +28,13 @@ export async function findCalendar(scope: FeedScope): Promise<string | null> {
     prodId: { company: "Allclear", product: "Maintenance", language: "EN" },
     method: ICalCalendarMethod.PUBLISH,
     ttl: refreshSeconds,
-    events: windows.map((window) => toEvent(window, site.timeZone)),
+    events: windows.map((window) => toEvent(window)),
   });
 
   return windows.length > 0 ? calendar.toString() : withZone(calendar.toString());
 }
 
-function toEvent(window: PlannedWindow, timeZone: string) {
+function toEvent(window: PlannedWindow) {
   const statuses = window.updates.map(({ status }) => status);
   const isOff = isCalledOff({ ...window, statuses });
   const url = env().ORIGIN + codePath(formatCode(window));
@@ -43,14 +42,14 @@ function toEvent(window: PlannedWindow, timeZone: string) {
 
   return {
     id: window.id,
-    sequence: calendarSequence(window.changes.length, window.updates.length),
+    sequence: calendarSequence(window.changes, window.updates.length),
     start: window.scheduledFor,
     end: window.scheduledUntil,
     stamp: window.changedAt,
     created: window.createdAt,
     lastModified: window.changedAt,
     summary: printable(isOff ? `Called off: ${title}` : title),
-    description: printable(describe(window, isOff, timeZone, url)),
+    description: printable(describe(window, isOff, url)),
     url,
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     // It says what the house does, and blocks nobody's day.
@@ -58,25 +57,19 @@ function toEvent(window: PlannedWindow, timeZone: string) {
   };
 }
 
-function describe(window: PlannedWindow, isOff: boolean, timeZone: string, url: string): string {
-  const moved = window.changes.findLast(
-    ({ from }) => from !== null && from.scheduledFor.getTime() !== window.scheduledFor.getTime(),
-  );
-  const latest = newestFirst(window.updates)[0];
+function describe(window: PlannedWindow, isOff: boolean, url: string): string {
+  // What was announced, and what was said since: that it was moved, for one.
+  const said = newestFirst(window.updates);
+  const texts = [...new Set([said.at(0), said.at(-1)])];
   const lines = [
     isOff && "This maintenance was called off.",
-    !isOff && moved?.from && `Moved: it was planned for ${moment(moved.from.scheduledFor, timeZone)} before.`,
     window.affected.length > 0 && `Affected: ${window.affected.map(({ service }) => service.name).join(", ")}`,
     window.summary,
-    latest && plainText(`${latest.bodyHtml}\n${latest.workaroundHtml ?? ""}`).slice(0, longestText),
+    ...texts.map((text) => text && plainText(`${text.bodyHtml}\n${text.workaroundHtml ?? ""}`).slice(0, longestText)),
     url,
   ];
 
   return lines.filter(Boolean).join("\n\n");
-}
-
-function moment(at: Date, timeZone: string): string {
-  return `${formatDayWithYear(at, timeZone)}, ${formatTime(at, timeZone)} ${zoneName(at, timeZone)}`;
 }
 
 /** Without what no calendar may hold: control characters but for the line break, and halves of characters. */

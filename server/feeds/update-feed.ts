@@ -5,27 +5,23 @@ import { incidentStatusLabels } from "@/domain/words";
 import { env } from "@/server/infra/env";
 import type { Feed, FeedItem } from "./feed";
 import { tagUri } from "./feed-id";
-import { listMoveItems } from "./move-items";
 import { type FeedUpdate, findFeedSite, findScopeName, listPublishedUpdates } from "./queries";
 import { updateHtml } from "./update-html";
 
 // What a reader that was away for a while can catch up with.
 const mostItems = 100;
 
-/** One item for each update of a scope, and for each move of a maintenance; null where there is no such service or incident. */
+/** One item for each update of a scope; null where there is no such service or incident. */
 export async function findUpdateFeed(scope: FeedScope): Promise<Feed | null> {
-  const site = await findFeedSite();
-  const [named, updates, moves] = await Promise.all([
+  const [site, named, updates] = await Promise.all([
+    findFeedSite(),
     findScopeName(scope),
     listPublishedUpdates(scope, mostItems),
-    listMoveItems(scope, mostItems, site),
   ]);
   if (!named) {
     return null;
   }
-  const items = [...updates.map((update) => toItem(update, site)), ...moves]
-    .sort((one, other) => other.publishedAt.getTime() - one.publishedAt.getTime())
-    .slice(0, mostItems);
+  const items = updates.map((update) => toItem(update, site));
   const newest = Math.max(...items.map(({ updatedAt }) => updatedAt.getTime()));
   const title = [named.name, site.name].filter(Boolean).join(" · ");
 

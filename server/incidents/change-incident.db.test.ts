@@ -1,7 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/actor";
 import { changeIncidentInput } from "@/domain/incident-input";
-import { at, makeIncident, makeSite } from "@/server/testing/make";
+import { db } from "@/server/infra/db";
+import { at, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import { listEvents, listJobs } from "@/server/testing/traces";
 import { changeIncident } from "./change-incident";
@@ -53,8 +54,35 @@ test("a window moves with its beginning, its jobs and its month", async () => {
   expect(await listJobs()).toEqual([
     { key: `begin-${incident?.id}`, runAt: scheduledFor },
     { key: `end-${incident?.id}`, runAt: scheduledUntil },
+    // Subscribers are told.
+    { key: null, runAt: expect.any(Date) },
   ]);
   expect((await listEvents()).at(-1)).toMatchObject({ incident: { months: ["2006/12", "2007/01"] } });
+});
+
+test("a move is posted as an update that subscribers are told of; a window that stays is not, nor one that is over", async () => {
+  const code = await makeIncident({
+    kind: "maintenance",
+    status: "scheduled",
+    scheduledFor: at("20:00"),
+    scheduledUntil: at("22:00"),
+  });
+  const updates = async () => (await findIncident(code))?.updates ?? [];
+
+  await change(code, { scheduledUntil: at("23:00"), impact: "critical" });
+  await change(code, { scheduledFor: at("20:00"), scheduledUntil: at("23:00"), title: "Another disk" });
+  expect(await updates()).toMatchObject([
+    { number: 2, status: "scheduled", html: expect.stringContaining("3:00 pm to 6:00 pm EST") },
+    { number: 1 },
+  ]);
+  expect(await findIncident(code)).toMatchObject({ impact: "critical", title: "Another disk" });
+  expect(
+    await db.update.findMany({ where: { number: 2, incident: { title: "Another disk" } }, select: { isTold: true } }),
+  ).toEqual([{ isTold: true }]);
+
+  await makeUpdate(code, 2, at("12:30"), { status: "completed" });
+  await change(code, { scheduledUntil: at("22:30") });
+  expect(await updates()).toHaveLength(3);
 });
 
 test.each([

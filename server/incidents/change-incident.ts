@@ -1,21 +1,30 @@
 import type { Actor } from "@/domain/actor";
 import type { ChangeIncident } from "@/domain/incident-input";
 import { invalid } from "@/domain/input";
+import { isSameWindow, type PlannedWindow } from "@/domain/maintenance-calendar";
 import { requirePermission } from "@/domain/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
+import { findSite } from "@/server/site/queries";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { findDerivedImpact } from "./find-derived-impact";
+import { postMove } from "./post-move";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
 import { scheduleMoments } from "./schedule-moments";
 
-/** Changes what an incident is called, its impact, or the window of a maintenance. @throws AppError forbidden, invalid, not_found */
+/**
+ * Changes what an incident is called, its impact, or the window of a maintenance. Whoever planned by the former window
+ * is told: a move is an update of its own.
+ * @throws AppError forbidden, invalid, not_found
+ */
 export async function changeIncident(actor: Actor, input: ChangeIncident, now: Date): Promise<{ code: string }> {
   requirePermission(actor, "incident.change");
+  const { timeZone } = await findSite();
 
   return transaction(async (tx) => {
     const incident = await requireIncidentForWrite(tx, input.code);
     const window = changedWindow(incident, input);
+    const impact = await changedImpact(tx, incident, input.impact);
     const before = await describeIncident(tx, incident.id);
     const after = await tx.incident.update({
       where: { id: incident.id },
@@ -23,8 +32,11 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
         ...(input.title === undefined ? {} : { title: input.title }),
         ...(input.headline === undefined ? {} : { headline: input.headline }),
         ...(input.summary === undefined ? {} : { summary: input.summary }),
-        ...(await changedImpact(tx, incident, input.impact)),
-        ...window,
+        ...impact,
+        ...(window && {
+          ...window.to,
+          ...(incident.status === "scheduled" ? { startedAt: window.to.scheduledFor } : {}),
+        }),
         changedAt: now,
       },
       select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
@@ -34,35 +46,42 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
       action: "incident.changed",
       subjectId: incident.id,
       at: now,
-      ...formerWindow(incident, window),
+      ...(window && { detail: inAudit(window.from) }),
     });
+    if (window && incident.endedAt === null && !isSameWindow(window.from, window.to)) {
+      await postMove(tx, actor, { ...incident, ...impact }, { ...window, timeZone }, now);
+    }
     await announceIncident(tx, incident.id, before);
 
     return { code: input.code };
   });
 }
 
-/** What has not begun is expected to begin with its window. */
-function changedWindow(incident: IncidentForWrite, input: ChangeIncident) {
-  const { scheduledFor = incident.scheduledFor, scheduledUntil = incident.scheduledUntil } = input;
+/** The window before and after, where one is said. What has not begun is expected to begin with it. */
+function changedWindow(
+  incident: IncidentForWrite,
+  input: ChangeIncident,
+): { from: PlannedWindow; to: PlannedWindow } | null {
   if (input.scheduledFor === undefined && input.scheduledUntil === undefined) {
-    return {};
+    return null;
   }
-  if (incident.kind !== "maintenance" || !scheduledFor || !scheduledUntil) {
+  const from = { scheduledFor: incident.scheduledFor, scheduledUntil: incident.scheduledUntil };
+  if (incident.kind !== "maintenance" || !from.scheduledFor || !from.scheduledUntil) {
     throw invalid({ scheduledFor: "Only a maintenance has a window. Leave the times empty." });
   }
+  const { scheduledFor = from.scheduledFor, scheduledUntil = from.scheduledUntil } = input;
   if (scheduledUntil <= scheduledFor) {
     throw invalid({ scheduledUntil: "The maintenance must end after it begins." });
   }
 
-  return { scheduledFor, scheduledUntil, ...(incident.status === "scheduled" ? { startedAt: scheduledFor } : {}) };
+  return {
+    from: { scheduledFor: from.scheduledFor, scheduledUntil: from.scheduledUntil },
+    to: { scheduledFor, scheduledUntil },
+  };
 }
 
-/** What calendars say of a maintenance that was moved. */
-function formerWindow({ scheduledFor, scheduledUntil }: IncidentForWrite, moved: { scheduledFor?: Date }) {
-  return moved.scheduledFor && scheduledFor && scheduledUntil
-    ? { detail: { scheduledFor: scheduledFor.toISOString(), scheduledUntil: scheduledUntil.toISOString() } }
-    : {};
+function inAudit({ scheduledFor, scheduledUntil }: PlannedWindow) {
+  return { scheduledFor: scheduledFor.toISOString(), scheduledUntil: scheduledUntil.toISOString() };
 }
 
 async function changedImpact(tx: Tx, incident: IncidentForWrite, said: ChangeIncident["impact"]) {

@@ -50,7 +50,7 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
             <TextField
               name="scheduledFor"
               label="Begins"
-              hint={`In ${timeZone}`}
+              hint={`In ${timeZone}. A move is posted as an update, and subscribers are told of it`}
               type="datetime-local"
               initial={formatWallTime(scheduledFor, timeZone)}
             />
