@@ -44,9 +44,12 @@ test("a phone without an address is told of an incident, shows it, and can be st
 });
 
 test("where no script runs, the page leads to mail", async ({ visitor }) => {
-  await visitor.goto("/notifications");
+  await visitor.goto("/notifications?service=MAIL");
   await expect(visitor.getByText("This needs a browser that runs scripts.")).toBeVisible();
   await expect(visitor.getByRole("button", { name: "Tell me on this device" })).toBeHidden();
   await visitor.getByRole("link", { name: "Be told by mail" }).last().click();
-  await expect(visitor).toHaveURL("/subscribe");
+  await expect(visitor).toHaveURL("/subscribe?service=MAIL");
+  await expect(visitor.getByLabel("Mail", { exact: true })).toBeChecked();
+  await visitor.getByRole("link", { name: "on this phone or computer" }).click();
+  await expect(visitor).toHaveURL("/notifications?service=MAIL");
 });

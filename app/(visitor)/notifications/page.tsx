@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { chosenBy } from "@/app/(visitor)/subscribe/chosen-by";
+import { choosing, chosenBy } from "@/app/(visitor)/subscribe/chosen-by";
 import { renderedAt } from "@/app/site";
 import { PageHead } from "@/components/site/page-head";
 import { SubscriptionFields } from "@/components/subscriptions/subscription-fields";
@@ -21,6 +21,9 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
     listOpenIncidents(now),
   ]);
 
+  const chosen = chosenBy(query);
+  const byMail = choosing("/subscribe", chosen);
+
   return (
     <>
       <PageHead
@@ -29,11 +32,11 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
       />
       <div data-push={publicKey} className="max-w-measure">
         <p data-push-note="" role="status" className="mt-4 font-semibold empty:hidden">
-          This needs a browser that runs scripts. <a href="/subscribe">Be told by mail</a> instead.
+          This needs a browser that runs scripts. <a href={byMail}>Be told by mail</a> instead.
         </p>
         <form data-push-form="" hidden>
           <SubscriptionFields
-            values={chosenBy(query)}
+            values={chosen}
             services={services.map(({ code, name }) => ({ code, name }))}
             incidents={open.map(({ code, title }) => ({ code, title }))}
             choices={endpointChoices}
@@ -47,7 +50,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
           </p>
         </form>
         <p className="mt-6">
-          Rather <a href="/subscribe">by mail</a>, or <a href="/feeds">in a feed reader or a calendar</a>?
+          Rather <a href={byMail}>by mail</a>, or <a href="/feeds">in a feed reader or a calendar</a>?
         </p>
       </div>
       <script src="/push.js" defer />

@@ -9,6 +9,17 @@ export function chosenBy(query: Query) {
   return { choice: "every_update", everything, services, incidents };
 }
 
+/** A link to the other form, with the same chosen there. */
+export function choosing(
+  path: string,
+  { services, incidents }: { services: readonly string[]; incidents: readonly string[] },
+) {
+  const [[service], [incident]] = [services, incidents];
+  const query = incident ? `?incident=${incident}` : service ? `?service=${service}` : "";
+
+  return path + query;
+}
+
 function named(value: string | string[] | undefined): string[] {
   return typeof value === "string" && /^[a-z0-9-]{2,20}$/i.test(value) ? [value.toUpperCase()] : [];
 }

@@ -11,7 +11,7 @@ import { limits } from "@/domain/input";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";
-import { chosenBy } from "./chosen-by";
+import { choosing, chosenBy } from "./chosen-by";
 import { refusedSubscriptionHeader } from "./refused-subscription";
 
 export const metadata: Metadata = { title: "Be told by mail" };
@@ -63,7 +63,7 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
         </p>
       </form>
       <p className="mt-6">
-        Rather <a href="/notifications">on this phone or computer</a>, without an address?
+        Rather <a href={choosing("/notifications", values)}>on this phone or computer</a>, without an address?
       </p>
     </>
   );
