@@ -73,7 +73,7 @@ test("an open page learns how many have it too, and staff see the curve", async 
 });
 
 test("after the end, several who say that it is still broken make its author look again", async ({
-  browser,
+  newVisitor,
   story,
   signedInAs,
 }) => {
@@ -83,13 +83,12 @@ test("after the end, several who say that it is still broken make its author loo
   await story.resolve(code, { kind: "staff", id: person.id, name: person.name, role: "editor" });
 
   for (let count = 0; count < 3; count += 1) {
-    const reader = await browser.newPage({ javaScriptEnabled: false });
+    const reader = await newVisitor({ javaScriptEnabled: false });
     await expect(async () => {
       await reader.goto(`/incidents/${path}`);
       await reader.getByRole("button", { name: `Still broken for me: ${code}` }).click({ timeout: 2_000 });
     }).toPass({ timeout: 30_000 });
     await expect(reader.getByRole("heading", { level: 1 })).toHaveText("You are counted");
-    await reader.context().close();
   }
 
   await desk.goto("/staff");

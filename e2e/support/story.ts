@@ -117,10 +117,8 @@ export class Story {
   /** So many people tap “I have this too”. */
   async tapped(code: string, people: number): Promise<void> {
     const input = parseInput(confirmIncidentInput, { incident: code, kind: "affected" });
-    const place = { address: "192.0.2.1", network: "192.0.2.1", person: null };
+    const origin = { address: "192.0.2.1", network: "192.0.2.1", userAgent: "A browser of a story", person: null };
     for (let count = 0; count < people; count += 1) {
-      // Two taps of one browser at once would be a double tap.
-      const origin = { ...place, userAgent: `A browser of a story ${randomUUID()}` };
       await this.verbs.confirmIncident(system, input, origin, new Date());
     }
   }

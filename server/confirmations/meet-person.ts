@@ -5,8 +5,8 @@ import type { AskedIncident } from "./require-asked";
 
 /**
  * Somebody who brings no cookie. Whoever taps twice brings none the second time either, since the first answer is still
- * on its way: within two seconds the same browser at the same address is the same person. A campus behind one address
- * has many browsers, and taps for longer than that.
+ * on its way: within half a second the same browser at the same address is the same person. No longer than that: a campus
+ * behind one address has many browsers that call themselves alike, and each of its people counts.
  */
 export async function meetPerson(
   tx: Tx,
@@ -31,4 +31,4 @@ export async function meetPerson(
   return isFormer > 0 ? former : makePerson([...place, String(moment)]);
 }
 
-const momentMs = 2_000;
+const momentMs = 500;
