@@ -103,7 +103,7 @@ async function reportMails(): Promise<void> {
   report("Posting it", mails.postMs, bars.postMs, "at most", "ms");
   report("Mails that came", mails.arrived, subscribers, "at least", "");
   report("Mails that came twice", mails.twice, 0, "at most", "");
-  report("Speed of / meanwhile", mails.speedDuring / mails.speedBefore, bars.speedWhileSending, "at least", "");
+  report("Speed of / meanwhile", mails.speedDuring / mails.speedAlone, bars.speedWhileSending, "at least", "");
 }
 
 function report(name: string, value: number | null, bar: number, side: "at least" | "at most", unit: string): void {
