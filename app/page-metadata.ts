@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { calendarName, type FeedName, type FeedScope, feedPath, updateFeedNames } from "@/domain/feeds";
 import { versionedPicturePath } from "@/domain/embeds";
 import { describePicture, type Picture } from "@/domain/picture";
+import { shortenAtWord } from "@/domain/plain-line";
 import { pictureHeight, pictureWidth } from "@/domain/picture-svg";
 import { pictureVersion } from "@/server/pictures/picture-version";
 import { env } from "@/server/infra/env";
@@ -24,7 +25,7 @@ type Page = {
 /** The head of a public page: title, description, the one address it has, and the same for link previews. */
 export async function pageMetadata({ title, description, path, feeds, calendar, picture }: Page): Promise<Metadata> {
   const { name } = await siteOrLastKnown();
-  const shortened = shorten(description);
+  const shortened = shortenAtWord(description, longest);
 
   return {
     title: title ? `${title} · ${name}` : name,
@@ -85,7 +86,3 @@ const mediaTypes: Record<FeedName, string> = {
 
 // What search engines and chat programs show of a description.
 const longest = 200;
-
-function shorten(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(" ", longest - 1))} …`;
-}

@@ -9,6 +9,7 @@ import { openIncidentInput } from "@/domain/incident-input";
 import { frugality } from "@/server/launch/child";
 import { onOtherCores } from "./cores";
 import { portOf } from "./count-statements";
+import { endProcess } from "./end-process";
 import { best } from "./load";
 
 export type Mails = {
@@ -54,7 +55,7 @@ export async function measureMails(databaseUrl: string, front: string, subscribe
 
     return { postMs, speedAlone, speedDuring, arrived, twice: mailbox.ids.length - arrived, tookMs };
   } finally {
-    await stop(worker);
+    await endProcess(worker);
     mailbox.close();
   }
 }
@@ -117,14 +118,6 @@ function startWorker(smtpUrl: string): ChildProcess {
     env: { ...env, SMTP_URL: smtpUrl, MAIL_FROM: "status@example.edu", MAIL_RATE: String(perSecond) },
     stdio: ["ignore", "ignore", "inherit"],
   });
-}
-
-async function stop(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode === null) {
-    const ended = new Promise((resolve) => worker.once("exit", resolve));
-    worker.kill("SIGTERM");
-    await ended;
-  }
 }
 
 const insertSubscribers = `

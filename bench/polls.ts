@@ -9,6 +9,7 @@ import { frugality } from "@/server/launch/child";
 import { nextPollAt } from "@/server/sources/polling";
 import { onServerCore } from "./cores";
 import { countStatements, portOf } from "./count-statements";
+import { endProcess } from "./end-process";
 
 export type Polls = {
   readonly polls: number;
@@ -57,7 +58,7 @@ export async function measurePolls(dataDir: string): Promise<Polls> {
       latenessMs: { median: quantile(late, 0.5), p99: quantile(late, 0.99), most: quantile(late, 1) },
     };
   } finally {
-    await stop(worker);
+    await endProcess(worker);
     await client.end();
     exporter.close();
     counter.stop();
@@ -128,12 +129,4 @@ function cpuOf({ pid }: ChildProcess): number | null {
     .split(" ");
 
   return 10 * (Number(fields[11]) + Number(fields[12]));
-}
-
-async function stop(worker: ChildProcess): Promise<void> {
-  if (worker.exitCode === null) {
-    const ended = new Promise((resolve) => worker.once("exit", resolve));
-    worker.kill("SIGTERM");
-    await ended;
-  }
 }

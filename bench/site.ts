@@ -7,6 +7,7 @@ import { frugality } from "@/server/launch/child";
 import { prepareSchema } from "@/server/launch/database";
 import { tellStory } from "@/server/launch/story";
 import { onServerCore } from "./cores";
+import { endProcess } from "./end-process";
 import { insertIncidents } from "./many-incidents";
 
 export type Site = {
@@ -47,9 +48,7 @@ export async function startSite(dataDir: string, incidents: number): Promise<Sit
   const [command, args] = onServerCore(process.execPath, [...execArgv, "dist/web.js"]);
   const web = spawn(command, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   const stop = async (): Promise<void> => {
-    const ended = new Promise((resolve) => web.once("exit", resolve));
-    web.kill("SIGTERM");
-    await ended;
+    await endProcess(web);
     await postgres.stop();
   };
   try {

@@ -1,4 +1,5 @@
 import { incidentTone } from "./banner";
+import { wallClock } from "./calendar";
 import { stateLabels } from "./embeds";
 import { isOverdue } from "./promise";
 import { isInEffect } from "./statuses";
@@ -57,7 +58,7 @@ export function describePicture({ siteName, state, code, title, lines }: Picture
 
 /** "Tue 12 Dec 2006, 1:45 pm EST" */
 export function momentInFull(at: Date, timeZone: string): string {
-  const year = at.toLocaleDateString("en-US", { timeZone, year: "numeric" });
+  const { year } = wallClock(at, timeZone);
 
   return `${formatShortDay(at, timeZone)} ${year}, ${formatTime(at, timeZone)} ${zoneName(at, timeZone)}`;
 }

@@ -18,6 +18,11 @@ export function shorten(text: string, most: number): string {
         .trimEnd()}…`;
 }
 
+/** At most so many characters, cut between words, and an ellipsis where something is left out. */
+export function shortenAtWord(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, "")} …`;
+}
+
 /** On one line, and escaped for the content and the attributes of XML. */
 export function xmlLine(text: string): string {
   return plainLine(text)

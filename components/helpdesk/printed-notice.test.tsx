@@ -1,25 +1,8 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { PrintedNotice } from "./printed-notice";
+import { card } from "./testing/card";
 
-const card = {
-  key: "MAIL-7",
-  title: "Mail is <slow>",
-  badge: { kind: "status", status: "investigating" },
-  detail: "Mail: Slow · since 1:45 pm",
-  reason: null,
-  script: "Mail is slow.",
-  writtenScript: null,
-  code: "MAIL-7",
-  spokenCode: "MAIL seven",
-  link: "https://status.example.edu/mail-7",
-  qr: { size: 3, path: "M1 1h1v1h-1z" },
-  promise: { text: "Next update by 3:30 pm", isLate: false },
-  workaroundHtml: "<p>Use WebMail.</p>",
-  latest: { at: "1:50 pm", text: "We are looking." },
-  texts: { phone: "p", chat: "c", mail: "m" },
-  counting: null,
-} as const;
 const site = {
   name: "Example IT",
   timeZone: "America/New_York",
@@ -30,7 +13,9 @@ const site = {
 function html(part: object = {}, siteToo: object = {}): string {
   const now = new Date("2006-12-12T18:55:00Z");
 
-  return renderToStaticMarkup(<PrintedNotice card={{ ...card, ...part }} site={{ ...site, ...siteToo }} now={now} />);
+  return renderToStaticMarkup(
+    <PrintedNotice card={{ ...card, title: "Mail is <slow>", ...part }} site={{ ...site, ...siteToo }} now={now} />,
+  );
 }
 
 test("a notice says what is wrong, what to do, when more is said, where, and when it was printed", () => {

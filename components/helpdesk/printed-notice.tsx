@@ -35,7 +35,7 @@ export function PrintedNotice({ card, site, now }: PrintedNoticeProps) {
       {promise && <p className="mt-5 text-xl font-semibold print:text-[17pt]">{promise.text}.</p>}
       <div className="mt-6 flex flex-wrap items-center gap-6 border-t-2 border-ink pt-6">
         <QrPicture qr={qr} label={`QR code of ${link}`} className="size-44" />
-        <div className="min-w-0 flex-1">
+        <div className="min-w-52 flex-1">
           <p className="text-3xl font-bold print:text-[26pt]">{code}</p>
           {spokenCode !== null && <p>On the phone say “{spokenCode}”.</p>}
           <p className="mt-2 font-semibold wrap-anywhere">{bareAddress(link)}</p>

@@ -4,7 +4,7 @@ import { requirePermission } from "@/domain/permissions";
 import { effectiveAt, newestFirst } from "@/domain/statuses";
 import { formatMoment } from "@/domain/time";
 import { announceIncident, describeIncident } from "@/server/incidents/announce-incident";
-import { listDatedUpdates, recordUpdate } from "@/server/incidents/record-update";
+import { changesNothing, listDatedUpdates, recordUpdate } from "@/server/incidents/record-update";
 import { renderUpdateText } from "@/server/incidents/render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { type Tx, transaction } from "@/server/infra/db";
@@ -55,16 +55,11 @@ async function entryOf(tx: Tx, incident: IncidentForWrite, alert: Over, now: Dat
   const { timeZone } = await tx.site.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
 
   return {
+    ...changesNothing,
     status: isTaken ? incident.status : ("resolved" as const),
     text: renderUpdateText({ body: `Recovered at ${formatMoment(alert.endsAt, timeZone, now)}, says our monitoring.` }),
-    withdrawWorkaround: false,
     happenedAt: await happenedAt(tx, incident.id, alert.endsAt, now),
     nextUpdateBy: isTaken ? incident.nextUpdateBy : null,
-    services: null,
-    impact: null,
-    headline: null,
-    summary: null,
-    readings: [],
     tellsSubscribers: true,
     idempotencyKey: keyOf(alert),
   };

@@ -4,7 +4,7 @@ import type { PromoteAnswer } from "@/domain/desk-input";
 import { AppError } from "@/domain/errors";
 import { requirePermission } from "@/domain/permissions";
 import { announceIncident, describeIncident } from "@/server/incidents/announce-incident";
-import { recordUpdate } from "@/server/incidents/record-update";
+import { changesNothing, recordUpdate } from "@/server/incidents/record-update";
 import { renderUpdateText, type UpdateText } from "@/server/incidents/render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { recordAudit } from "@/server/infra/audit";
@@ -95,16 +95,10 @@ function entryOf({ idempotencyKey }: PromoteAnswer, { incident, text, now }: Sta
   const { status, nextUpdateBy } = incident;
 
   return {
+    ...changesNothing,
     status,
     text,
-    withdrawWorkaround: false,
-    happenedAt: null,
     nextUpdateBy: nextUpdateBy && nextUpdateBy > now ? nextUpdateBy : null,
-    services: null,
-    impact: null,
-    headline: null,
-    summary: null,
-    readings: [],
     tellsSubscribers: true,
     idempotencyKey,
   };

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { system, visitor } from "@/domain/actor";
 import { type SubscribeDevice, subscribeDeviceInput } from "@/domain/device-input";
 import { countEndpoints } from "@/server/endpoints/progress";
-import { sendRequests } from "@/server/endpoints/send-requests";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
-import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
-import { doTelling } from "@/server/testing/subscribers";
+import { sendRequestsDue } from "@/server/testing/endpoints";
+import { makeSite, updateInput } from "@/server/testing/make";
+import { doTelling, makeToldIncident } from "@/server/testing/subscribers";
 import { forgetDevices } from "./forget-devices";
 import { pushKeys } from "./push-keys";
 import { findDevice } from "./queries";
@@ -48,33 +48,24 @@ function subscribed(change: Parameters<typeof wish>[0] = {}): Promise<void> {
   return subscribeDevice(visitor, wish(change), origin, new Date());
 }
 
-async function tell(change: Record<string, unknown> = {}): Promise<string> {
-  const code = await makeIncident({ tellsSubscribers: true, ...change }, new Date());
-  await doTelling();
-
-  return code;
-}
-
 async function go(code: string, basedOn: number, status: string): Promise<void> {
   await postUpdate(system, updateInput(code, basedOn, { status, tellsSubscribers: true }), new Date());
   await doTelling();
 }
 
-async function send(): Promise<void> {
-  const clock = () => new Date();
-  await sendRequests(system, clock, new Date(Date.now() + 60_000));
-}
-
 async function titles(): Promise<unknown[]> {
-  await send();
+  await sendRequestsDue();
 
   return push.pushed.map(({ shown }) => Object.assign({ title: "" }, shown).title);
 }
 
 test("a push is for that browser alone, signed by this site, and says what to show", async () => {
   await subscribed();
-  const code = await tell({ title: "Mail is slow", body: `We **look** into it. ${"And on. ".repeat(100)}` });
-  await send();
+  const code = await makeToldIncident({
+    title: "Mail is slow",
+    body: `We **look** into it. ${"And on. ".repeat(100)}`,
+  });
+  await sendRequestsDue();
 
   const [pushed] = push.pushed;
   expect(pushed).toMatchObject({
@@ -106,18 +97,18 @@ describe("what a device is told of", () => {
 
   test.each(wishes)("%s", async (_name, change, expected) => {
     await subscribed(change);
-    const code = await tell({ title: "A" });
-    await send();
+    const code = await makeToldIncident({ title: "A" });
+    await sendRequestsDue();
     await go(code, 1, "identified");
-    await send();
+    await sendRequestsDue();
     await go(code, 2, "resolved");
 
     expect(await titles()).toEqual(expected);
   });
 
   test("one incident, until it is over", async () => {
-    const code = await tell({ title: "A" });
-    const other = await tell({ title: "B" });
+    const code = await makeToldIncident({ title: "A" });
+    const other = await makeToldIncident({ title: "B" });
     await subscribed({ everything: false, incidents: [code] });
     await go(other, 1, "identified");
     await go(code, 1, "resolved");
@@ -157,21 +148,21 @@ test("two requests of one browser at once make one device", async () => {
 test.each([404, 410])("a browser that is gone (%d) is asked no more, until it comes back", async (status) => {
   await subscribed();
   push.service.status = status;
-  await tell();
-  await send();
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendRequestsDue();
+  await makeToldIncident();
+  await sendRequestsDue();
 
   expect(push.pushed).toHaveLength(1);
   expect(await findDevice(push.device("phone"))).toBeNull();
   push.service.status = 201;
   await subscribed();
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendRequestsDue();
   expect(push.pushed).toHaveLength(2);
   push.service.status = status;
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendRequestsDue();
   await forgetDevices(system, new Date(Date.now() + 25 * 60 * 60_000));
   expect(await db.endpoint.count({ where: { kind: "push" } })).toBe(0);
 });

@@ -5,8 +5,9 @@ import { type Actor, system } from "@/domain/actor";
 import { addEndpointInput, changeEndpointInput } from "@/domain/endpoint-input";
 import { parseInput } from "@/domain/input";
 import { db } from "@/server/infra/db";
-import { makeIncident, makeSite, makeStaff } from "@/server/testing/make";
-import { doTelling } from "@/server/testing/subscribers";
+import { sendRequestsDue } from "@/server/testing/endpoints";
+import { makeSite, makeStaff } from "@/server/testing/make";
+import { doTelling, makeToldIncident } from "@/server/testing/subscribers";
 import { addEndpoint } from "./add-endpoint";
 import { changeEndpoint } from "./change-endpoint";
 import { forgetAttempts } from "./forget-attempts";
@@ -18,7 +19,6 @@ import { removeEndpoint } from "./remove-endpoint";
 import { renewEndpointSecret } from "./renew-secret";
 import { resumeEndpoint } from "./resume-endpoint";
 import { retryRequest } from "./retry-request";
-import { sendRequests } from "./send-requests";
 import { testEndpoint } from "./test-endpoint";
 
 // The environment is read once, by the first import that asks for it.
@@ -53,18 +53,6 @@ function typed(change: Record<string, unknown> = {}) {
 
 async function add(change: Record<string, unknown> = {}) {
   return addEndpoint(admin, addEndpointInput.parse(typed(change)), clock());
-}
-
-async function send(hoursLater = 0): Promise<void> {
-  const later = () => new Date(Date.now() + hoursLater * 60 * 60_000);
-  await sendRequests(system, later, new Date(later().getTime() + 60_000));
-}
-
-async function tell(): Promise<string> {
-  const code = await makeIncident({ tellsSubscribers: true }, new Date());
-  await doTelling();
-
-  return code;
 }
 
 function countSignedBy(secret: string): number {
@@ -133,22 +121,22 @@ test("a test that is not taken is not tried again, and says why", async () => {
   expect(await testEndpoint(admin, { id }, clock)).toMatch(
     /^It was not taken, after \d+ ms: .* answered 404 “no_service”/,
   );
-  await send(1);
+  await sendRequestsDue(1);
   expect(receiver.received).toHaveLength(1);
 });
 
 test("for a day after a secret was made anew both count, then the new one alone", async () => {
   const { id, secret } = await add();
   const renewed = await renewEndpointSecret(admin, { id }, clock());
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendRequestsDue();
   expect(countSignedBy(secret ?? "")).toBe(1);
   expect(countSignedBy(renewed.secret)).toBe(1);
 
   receiver.received.length = 0;
-  await tell();
+  await makeToldIncident();
   await db.endpoint.update({ where: { id }, data: { formerSecretUntil: new Date() }, select: { id: true } });
-  await send();
+  await sendRequestsDue();
   expect(countSignedBy(secret ?? "")).toBe(0);
   expect(countSignedBy(renewed.secret)).toBe(1);
   const chat = await add({ kind: "slack" });
@@ -158,21 +146,21 @@ test("for a day after a secret was made anew both count, then the new one alone"
 test("paused it is told nothing, and says by whom; taken up again it is told what is posted from then on", async () => {
   const { id } = await add();
   await pauseEndpoint(admin, { id }, clock());
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendRequestsDue();
   expect((await findEndpoint(admin, id))?.disabledFor).toMatch(/^Paused by /);
   expect(receiver.received).toEqual([]);
 
   await resumeEndpoint(admin, { id }, clock());
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendRequestsDue();
   expect(receiver.received).toHaveLength(1);
 });
 
 test("what failed is tried again when somebody says so, with its id, and not while the endpoint is off", async () => {
   const { id } = await add({ url: receiver.url("/flaky") });
-  const code = await tell();
-  await send();
+  const code = await makeToldIncident();
+  await sendRequestsDue();
   const [request] = await listRequests(admin, id);
   const retry = () => retryRequest(admin, { id: request?.id ?? "" }, clock());
   expect(await findRequestProgress(code, "webhooks")).toMatchObject({
@@ -185,7 +173,7 @@ test("what failed is tried again when somebody says so, with its id, and not whi
   await expect(retry()).rejects.toMatchObject({ code: "conflict" });
   await resumeEndpoint(admin, { id }, clock());
   await retry();
-  await send();
+  await sendRequestsDue();
   expect(await findRequestProgress(code, "webhooks")).toMatchObject({ sent: 1, queued: 0, failed: 0, reasons: [] });
   expect(new Set(receiver.at("/flaky").map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   await expect(retry()).rejects.toMatchObject({ code: "conflict" });
@@ -193,16 +181,16 @@ test("what failed is tried again when somebody says so, with its id, and not whi
 
 test("what waits goes to where it points then; removed, nothing is sent", async () => {
   const { id } = await add({ url: receiver.url("/missing") });
-  await tell();
+  await makeToldIncident();
   const input = changeEndpointInput.parse({ ...typed({ url: receiver.url("/new"), services: ["WIFI"] }), id });
   await changeEndpoint(admin, input, clock());
-  await send();
+  await sendRequestsDue();
   expect(receiver.received.map(({ path }) => path)).toEqual(["/new"]);
   expect(await findEndpoint(admin, id)).toMatchObject({ services: ["WIFI"], url: receiver.url("/new") });
 
-  await tell();
+  await makeToldIncident();
   await removeEndpoint(admin, { id }, clock());
-  await send();
+  await sendRequestsDue();
   expect(receiver.received).toHaveLength(1);
   await expect(removeEndpoint(admin, { id }, clock())).rejects.toMatchObject({ code: "not_found" });
 });
@@ -210,8 +198,8 @@ test("what waits goes to where it points then; removed, nothing is sent", async 
 test("attempts are forgotten after 30 days, and tests with them; what was told is not", async () => {
   const { id } = await add();
   await testEndpoint(admin, { id }, clock);
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendRequestsDue();
   const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000);
   await forgetAttempts(system, days(29));
   expect(await db.endpointAttempt.count()).toBe(2);

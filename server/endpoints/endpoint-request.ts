@@ -4,7 +4,8 @@ import { slackMessage } from "@/domain/chat-slack";
 import { teamsMessage } from "@/domain/chat-teams";
 import { isEnded } from "@/domain/statuses";
 import { formatMoment, zoneName } from "@/domain/time";
-import { incidentStatusLabels, serviceStatusLabels } from "@/domain/words";
+import { toldTitle } from "@/domain/told-title";
+import { serviceStatusLabels } from "@/domain/words";
 import { pushRequest } from "./push-request";
 import type { EndpointRequest, EndpointToTell, Telling } from "./request";
 import { signedRequest } from "./signed-request";
@@ -39,13 +40,10 @@ function jsonRequest(message: object): EndpointRequest {
 
 function chatMessage(update: ToldUpdate, { edition }: Telling, now: Date): ChatMessage {
   const { services, workaround, nextUpdateBy, site } = update;
-  const corrected = edition > 0 ? "Corrected: " : "";
   const affected = services.map(({ name, status }) => `${name} (${serviceStatusLabels[status].toLowerCase()})`);
 
   return {
-    title: update.isTest
-      ? `Test of ${site.name}`
-      : `${corrected}${update.updateCode} · ${incidentStatusLabels[update.status]}: ${update.title}`,
+    title: update.isTest ? `Test of ${site.name}` : toldTitle({ ...update, edition }),
     paragraphs: [
       update.text,
       workaround === null ? "" : `What you can do: ${workaround}`,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
+import { isWished } from "@/server/subscriptions/is-wished";
 import type { ToTell } from "@/server/subscriptions/to-tell";
 
 /**
@@ -11,7 +12,6 @@ import type { ToTell } from "@/server/subscriptions/to-tell";
 export async function layOutRequests(tx: Tx, update: ToTell, now: Date): Promise<number> {
   const { id, incidentId, edition, isTurn } = update;
   const rows = await tx.$queryRaw`
-    WITH named AS (SELECT service_id FROM affected_services WHERE incident_id = ${incidentId}::uuid)
     INSERT INTO endpoint_deliveries (id, update_id, endpoint_id, edition, queued_at, due_at)
     SELECT gen_random_uuid(), ${id}::uuid, endpoints.id, ${edition}::int, ${now}, ${now}
     FROM endpoints LEFT JOIN subscribers ON subscribers.id = subscriber_id
@@ -19,18 +19,12 @@ export async function layOutRequests(tx: Tx, update: ToTell, now: Date): Promise
       AND (coalesce(subscribers.choice, endpoints.choice) <> 'start_and_end' OR ${isTurn})
       AND CASE WHEN subscriber_id IS NULL
         THEN is_everything OR EXISTS (
-          SELECT FROM endpoint_services JOIN named USING (service_id) WHERE endpoint_id = endpoints.id
+          SELECT FROM endpoint_services JOIN affected_services USING (service_id)
+          WHERE endpoint_id = endpoints.id AND incident_id = ${incidentId}::uuid
         ) OR EXISTS (
           SELECT FROM endpoint_incidents WHERE endpoint_id = endpoints.id AND incident_id = ${incidentId}::uuid
         )
-        ELSE subscribers.confirmed_at IS NOT NULL AND EXISTS (
-          SELECT FROM subscriptions
-          WHERE subscriber_id = subscribers.id AND subscriptions.confirmed_at IS NOT NULL AND (
-            incident_id = ${incidentId}::uuid
-            OR service_id IN (SELECT service_id FROM named)
-            OR num_nonnulls(incident_id, service_id) = 0
-          )
-        ) END
+        ELSE ${isWished(incidentId)} END
       AND NOT EXISTS (
         SELECT FROM endpoint_deliveries
         WHERE update_id = ${id}::uuid AND endpoint_id = endpoints.id AND state = 'queued' AND claimed_until IS NULL

@@ -1,11 +1,10 @@
 import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
 import { requirePermission } from "@/domain/permissions";
 import { db } from "@/server/infra/db";
-import { env } from "@/server/infra/env";
-import { canSendMail, sendMail } from "@/server/infra/mail";
+import { canSendMail, sendMailIfTaken } from "@/server/infra/mail";
 import { frameHtml, frameText, Plain } from "@/server/mail/mail-frame";
 import { findSite } from "@/server/site/queries";
+import { endpointOffMessageId } from "@/server/subscriptions/message-ids";
 import { oneClickUrl, privateUrl, subscriberFoot } from "@/server/subscriptions/private-urls";
 
 /**
@@ -38,22 +37,15 @@ export async function mailEndpointDisabled(
     `When that is mended, take it up again on your page: ${url}`,
   ];
 
-  try {
-    await sendMail({
-      to: subscriber.email,
-      subject: `Your webhook “${endpoint.name}” is off`,
-      text: frameText(words.join("\n\n"), foot),
-      html: frameHtml(<Plain text={words.join("\n\n")} />, foot),
-      messageId: `<endpoint.${endpointId}.${(endpoint.disabledAt ?? now).getTime()}@${new URL(env().ORIGIN).hostname}>`,
-      inReplyTo: null,
-      references: [],
-      unsubscribeUrl: oneClickUrl(subscriber.id),
-      isOneClick: true,
-    });
-  } catch (error) {
-    // An address that is none: trying again does not help.
-    if (!(error instanceof AppError && error.code === "invalid")) {
-      throw error;
-    }
-  }
+  await sendMailIfTaken({
+    to: subscriber.email,
+    subject: `Your webhook “${endpoint.name}” is off`,
+    text: frameText(words.join("\n\n"), foot),
+    html: frameHtml(<Plain text={words.join("\n\n")} />, foot),
+    messageId: endpointOffMessageId(endpointId, endpoint.disabledAt ?? now),
+    inReplyTo: null,
+    references: [],
+    unsubscribeUrl: oneClickUrl(subscriber.id),
+    isOneClick: true,
+  });
 }

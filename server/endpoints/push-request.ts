@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import webPush from "web-push";
 import { z } from "zod";
-import { incidentStatusLabels } from "@/domain/words";
-import { pushKeys } from "@/server/devices/push-keys";
+import { plainLine, shortenAtWord } from "@/domain/plain-line";
+import { toldTitle } from "@/domain/told-title";
 import { env } from "@/server/infra/env";
+import { mailFrom } from "@/server/infra/mail-from";
 import type { EndpointRequest, EndpointToTell, Telling } from "./request";
 import type { ToldUpdate } from "./told-update";
 
@@ -16,11 +17,11 @@ const deviceKeys = z.tuple([z.string(), z.string()]);
 export async function pushRequest(
   { url, secrets }: EndpointToTell,
   update: ToldUpdate,
-  { edition }: Telling,
+  { edition, findKeys }: Telling,
   now: Date,
 ): Promise<EndpointRequest> {
   const [p256dh, auth] = deviceKeys.parse(JSON.parse(secrets[0] ?? "[]"));
-  const { publicKey, privateKey } = await pushKeys(now);
+  const { publicKey, privateKey } = await findKeys(now);
   const shown = JSON.stringify(notificationOf(update, edition));
   const { headers, body } = webPush.generateRequestDetails({ endpoint: url, keys: { p256dh, auth } }, shown, {
     vapidDetails: { subject: contact(), publicKey, privateKey },
@@ -35,30 +36,22 @@ export async function pushRequest(
 
 /** What `public/push-worker.js` shows. */
 function notificationOf(update: ToldUpdate, edition: number) {
-  const corrected = edition > 0 ? "Corrected: " : "";
-
   return {
-    title: update.isTest ? update.title : `${corrected}${incidentStatusLabels[update.status]}: ${update.title}`,
-    body: `${update.code} · ${shortened(update.text)}`,
+    title: update.isTest ? update.title : toldTitle({ status: update.status, title: update.title, edition }),
+    // A push holds 4,096 bytes, and a phone shows few lines.
+    body: `${update.code} · ${shortenAtWord(plainLine(update.text), mostLetters)}`,
     tag: update.code,
     url: update.url,
   };
 }
 
-/** A push holds 4,096 bytes, and a phone shows few lines. */
-function shortened(text: string): string {
-  const plain = text.replace(/\s+/g, " ").trim();
-
-  return plain.length <= mostLetters ? plain : `${plain.slice(0, mostLetters).replace(/\s+\S*$/, "")} …`;
-}
-
 /** Whom a push service may turn to. */
 function contact(): string {
-  const { ORIGIN, MAIL_FROM } = env();
-  const address = /[^<\s]+@[^>\s]+/.exec(MAIL_FROM ?? "")?.[0];
+  const from = mailFrom();
+  const { ORIGIN } = env();
   const { protocol, hostname } = new URL(ORIGIN);
 
-  return address ? `mailto:${address}` : protocol === "https:" ? ORIGIN : `mailto:webmaster@${hostname}`;
+  return from ? `mailto:${from.address}` : protocol === "https:" ? ORIGIN : `mailto:webmaster@${hostname}`;
 }
 
 function textual(headers: Readonly<Record<string, unknown>>): Record<string, string> {

@@ -33,12 +33,19 @@ export async function listEndpoints(actor: Actor): Promise<EndpointView[]> {
       orderBy: [{ subscriberId: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
       take: mostListed,
     }),
-    db.endpointDelivery.groupBy({ by: ["endpointId"], where: { state: "queued" }, _count: true }),
+    db.endpointDelivery.groupBy({
+      by: ["endpointId"],
+      where: { state: "queued", endpoint: { kind: { not: "push" } } },
+      _count: true,
+    }),
     db.$queryRaw`
       SELECT endpoint_id AS id, count(*)::int AS attempts, count(endpoint_attempts.failure)::int AS failures,
         (array_agg(json_build_object('at', at, 'responseCode', response_code, 'failure', endpoint_attempts.failure)
           ORDER BY at DESC))[1] AS last
-      FROM endpoint_attempts JOIN endpoint_deliveries ON endpoint_deliveries.id = delivery_id
+      FROM endpoint_attempts
+      JOIN endpoint_deliveries ON endpoint_deliveries.id = delivery_id
+      JOIN endpoints ON endpoints.id = endpoint_id
+      WHERE kind <> 'push'
       GROUP BY endpoint_id`,
   ]);
   const results = new Map(

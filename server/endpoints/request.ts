@@ -1,4 +1,5 @@
 import type { EndpointKind } from "@/domain/endpoints";
+import type { PushKeys } from "@/server/devices/push-keys";
 
 /**
  * What one endpoint is told: its signing secrets, the newest first; none where its kind knows no signature. A device has
@@ -11,8 +12,12 @@ export type EndpointToTell = {
   readonly secrets: readonly string[];
 };
 
-/** `id` is the same however often a delivery is tried. */
-export type Telling = { readonly id: string; readonly edition: number };
+/** `id` is the same however often a delivery is tried. `findKeys`: what pushes are signed with. */
+export type Telling = {
+  readonly id: string;
+  readonly edition: number;
+  readonly findKeys: (now: Date) => Promise<PushKeys>;
+};
 
 export type EndpointRequest = {
   readonly headers: Readonly<Record<string, string>>;

@@ -5,10 +5,14 @@ import { openSecret } from "@/server/infra/secret-box";
 import { endpointRequest } from "./endpoint-request";
 import type { RequestToSend } from "./find-request";
 import { postToEndpoint } from "./post-to-endpoint";
+import type { Telling } from "./request";
 import { settleRequest } from "./settle-request";
 import type { ToldUpdate } from "./told-update";
 
 export type FindUpdate = (request: Pick<RequestToSend, "updateId" | "update">, now: Date) => Promise<ToldUpdate | null>;
+
+/** What sending needs that many requests share. */
+export type Sending = { findUpdate: FindUpdate; findKeys: Telling["findKeys"]; clock: () => Date };
 
 export type SentRequest = { outcome: EndpointOutcome; tookMs: number; sent: string };
 
@@ -19,17 +23,17 @@ export type SentRequest = { outcome: EndpointOutcome; tookMs: number; sent: stri
 export async function sendRequest(
   actor: Actor,
   request: RequestToSend,
-  { findUpdate, clock }: { findUpdate: FindUpdate; clock: () => Date },
+  { findUpdate, findKeys, clock }: Sending,
 ): Promise<SentRequest | null> {
   const isWanted = request.endpoint.disabledAt === null || request.updateId === null;
   const update = isWanted ? await findUpdate(request, clock()) : null;
-  const sent = update && (await send(request, update, clock()));
+  const sent = update && (await send({ ...request, findKeys }, update, clock()));
   await settleRequest(actor, request, sent ?? "skipped", clock());
 
   return sent;
 }
 
-async function send(request: RequestToSend, update: ToldUpdate, now: Date): Promise<SentRequest> {
+async function send(request: RequestToSend & Telling, update: ToldUpdate, now: Date): Promise<SentRequest> {
   const { endpoint } = request;
   const isOfSubscriber = endpoint.subscriberId !== null;
   const isDevice = endpoint.kind === "push";

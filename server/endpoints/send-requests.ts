@@ -1,10 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Actor } from "@/domain/actor";
 import { requirePermission } from "@/domain/permissions";
+import { pushKeys } from "@/server/devices/push-keys";
 import { transaction } from "@/server/infra/db";
 import { claimRequest } from "./claim-request";
 import { findRequest } from "./find-request";
-import { type FindUpdate, sendRequest } from "./send-request";
+import { type FindUpdate, type Sending, sendRequest } from "./send-request";
 import { findToldUpdate, makeTestUpdate } from "./told-update";
 
 /**
@@ -14,7 +15,7 @@ import { findToldUpdate, makeTestUpdate } from "./told-update";
  */
 export async function sendRequests(actor: Actor, clock: () => Date, deadline: Date): Promise<void> {
   requirePermission(actor, "endpoint.send");
-  const sending = { findUpdate: updatesOfRun(), clock };
+  const sending = { findUpdate: updatesOfRun(), findKeys: keysOfRun(), clock };
   const onTheWay = new Set<Promise<void>>();
   const send = async (id: string): Promise<void> => {
     const request = await findRequest(id);
@@ -38,6 +39,13 @@ export async function sendRequests(actor: Actor, clock: () => Date, deadline: Da
 
 const atOnce = 20;
 const lookAgainMs = 250;
+
+/** Reads the keys of the site once for many browsers. */
+function keysOfRun(): Sending["findKeys"] {
+  let found: ReturnType<typeof pushKeys> | undefined;
+
+  return (now) => (found ??= pushKeys(now));
+}
 
 /** Reads an update once for many endpoints, and anew when its incident has changed. */
 function updatesOfRun(): FindUpdate {

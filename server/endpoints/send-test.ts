@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { system } from "@/domain/actor";
+import { pushKeys } from "@/server/devices/push-keys";
 import type { Tx } from "@/server/infra/db";
 import { claimMs } from "./claim-request";
 import { findRequest } from "./find-request";
@@ -21,7 +22,8 @@ export async function layOutTest(tx: Tx, endpointId: string, now: Date): Promise
 /** @returns what came of it, as a sentence */
 export async function sendTest(requestId: string, clock: () => Date): Promise<string> {
   const request = await findRequest(requestId);
-  const sent = request && (await sendRequest(system, request, { findUpdate: (_, now) => makeTestUpdate(now), clock }));
+  const sending = { findUpdate: (_: unknown, now: Date) => makeTestUpdate(now), findKeys: pushKeys, clock };
+  const sent = request && (await sendRequest(system, request, sending));
   if (!sent) {
     return "The test was not sent: the endpoint was removed meanwhile.";
   }

@@ -5,10 +5,9 @@ import { editUpdateInput } from "@/domain/incident-input";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";
-import { makeEndpoint } from "@/server/testing/endpoints";
-import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
-import { doTelling, makeSubscribers } from "@/server/testing/subscribers";
-import { sendRequests } from "./send-requests";
+import { makeEndpoint, sendRequestsDue } from "@/server/testing/endpoints";
+import { makeSite, updateInput } from "@/server/testing/make";
+import { doTelling, makeSubscribers, makeToldIncident } from "@/server/testing/subscribers";
 
 // The environment is read once, by the first import that asks for it. Only this spelling of this machine is allowed.
 const receiver = await vi.hoisted(async () => {
@@ -29,19 +28,6 @@ beforeEach(async () => {
   receiver.received.length = 0;
 });
 
-/** As a worker does when so many hours have passed. */
-async function send(hoursLater = 0): Promise<void> {
-  const clock = () => new Date(Date.now() + hoursLater * 60 * 60_000);
-  await sendRequests(system, clock, new Date(clock().getTime() + 60_000));
-}
-
-async function tell(change: Record<string, unknown> = {}): Promise<string> {
-  const code = await makeIncident({ tellsSubscribers: true, ...change }, new Date());
-  await doTelling();
-
-  return code;
-}
-
 function requestTo(endpointId: string) {
   return db.endpointDelivery.findFirstOrThrow({
     where: { endpointId },
@@ -61,8 +47,8 @@ function reasonOf(id: string) {
 
 test("a request is signed, and reads as Statuspage's do, with ours beside it", async () => {
   const { secret } = await makeEndpoint(receiver.url("/ok"));
-  const code = await tell({ body: "We **look** into it.", workaround: "Use WebMail." });
-  await send();
+  const code = await makeToldIncident({ body: "We **look** into it.", workaround: "Use WebMail." });
+  await sendRequestsDue();
 
   const [request] = receiver.at("/ok");
   const payload = new Webhook(secret).verify(request?.body ?? "", request?.headers ?? {});
@@ -103,8 +89,8 @@ describe("each ends, and none waits for another", () => {
     for (const [path] of cases) {
       ids.set(path, (await makeEndpoint(receiver.url(path))).id);
     }
-    await tell();
-    await send();
+    await makeToldIncident();
+    await sendRequestsDue();
     const attempts = await db.endpointAttempt.findMany({
       select: { delivery: { select: { endpointId: true } } },
       orderBy: { at: "asc" },
@@ -131,11 +117,11 @@ describe("each ends, and none waits for another", () => {
     expect(receiver.at("/ok")).toHaveLength(1);
 
     await db.endpoint.deleteMany({ where: { id: { in: [hanging.id] } } });
-    await send(1);
+    await sendRequestsDue(1);
     expect((await requestTo(ids.get("/flaky") ?? "")).state).toBe("sent");
     expect((await reasonOf(ids.get("/flaky") ?? "")).failingSince).toBeNull();
     expect((await requestTo(ids.get("/busy") ?? "")).attempts).toBe(1);
-    await send(2.1);
+    await sendRequestsDue(2.1);
     for (const [path, , , later] of cases) {
       expect([path, (await requestTo(ids.get(path) ?? "")).state]).toEqual([path, later]);
     }
@@ -146,18 +132,18 @@ describe("each ends, and none waits for another", () => {
 
 test("what is not taken for three days has failed; an endpoint that took nothing for five is disabled", async () => {
   const { id } = await makeEndpoint(receiver.url("/missing"));
-  await tell();
+  await makeToldIncident();
   for (const hours of [0, 24, 48, 71, 80]) {
-    await send(hours);
+    await sendRequestsDue(hours);
   }
   expect((await requestTo(id)).state).toBe("failed");
   expect((await reasonOf(id)).disabledFor).toBeNull();
 
-  await tell();
-  await send(121);
+  await makeToldIncident();
+  await sendRequestsDue(121);
   expect((await reasonOf(id)).disabledFor).toMatch(/^Every request has failed for five days/);
-  await tell();
-  await send(122);
+  await makeToldIncident();
+  await sendRequestsDue(122);
   expect(receiver.at("/missing")).toHaveLength(6);
 });
 
@@ -172,14 +158,14 @@ test("those are told who are to be, each once", async () => {
     data: { disabledAt: new Date(), disabledFor: "Paused." },
     select: { id: true },
   });
-  const code = await tell();
-  await Promise.all([send(), send()]);
+  const code = await makeToldIncident();
+  await Promise.all([sendRequestsDue(), sendRequestsDue()]);
   expect(receiver.received.map(({ path }) => path).sort()).toEqual(["/all", "/ends", "/mail"]);
 
   receiver.received.length = 0;
   await postUpdate(system, updateInput(code, 1, { tellsSubscribers: true }), new Date());
   await doTelling();
-  await Promise.all([send(), send()]);
+  await Promise.all([sendRequestsDue(), sendRequestsDue()]);
   expect(receiver.received.map(({ path }) => path).sort()).toEqual(["/all", "/mail"]);
 });
 
@@ -188,8 +174,8 @@ test("a subscriber's endpoint is told what its owner asked for, and never inside
   const [wifi = ""] = await makeSubscribers(["wifi@example.org"], { serviceCode: "WIFI" });
   const told = await makeEndpoint(`https://127.0.0.1:${receiver.port}/ok`, { subscriberId: all });
   const other = await makeEndpoint("https://hooks.example.org/x", { subscriberId: wifi });
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendRequestsDue();
 
   expect((await requestTo(told.id)).failure).toMatch(/is inside a private network/);
   expect(await db.endpointDelivery.count({ where: { endpointId: other.id } })).toBe(0);
@@ -199,18 +185,18 @@ test("a subscriber's endpoint is told what its owner asked for, and never inside
 
 test("what is edited before it goes out goes out as edited, once; told of an edit later, it is a correction", async () => {
   await makeEndpoint(receiver.url("/ok"));
-  const code = await tell({ body: "The wrong words." });
+  const code = await makeToldIncident({ body: "The wrong words." });
   const edit = (body: string) =>
     editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, tellsSubscribers: "on" }), new Date());
   await edit("The right words.");
   await doTelling();
-  await send();
+  await sendRequestsDue();
   expect(receiver.received).toHaveLength(1);
   expect(receiver.received[0]?.body).toContain("The right words.");
 
   await edit("Better words.");
   await doTelling();
-  await send();
+  await sendRequestsDue();
   expect(receiver.received).toHaveLength(2);
   expect(JSON.parse(receiver.received[1]?.body ?? "")).toMatchObject({ allclear: { is_correction: true } });
   expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"])).size).toBe(2);
@@ -218,26 +204,26 @@ test("what is edited before it goes out goes out as edited, once; told of an edi
 
 test("what is deleted, or paused, before it goes out is not told", async () => {
   const { id } = await makeEndpoint(receiver.url("/ok"));
-  await tell();
+  await makeToldIncident();
   await db.endpoint.update({
     where: { id },
     data: { disabledAt: new Date(), disabledFor: "Paused." },
     select: { id: true },
   });
-  await send();
+  await sendRequestsDue();
   expect((await requestTo(id)).state).toBe("skipped");
 
   await db.endpoint.update({ where: { id }, data: { disabledAt: null, disabledFor: null }, select: { id: true } });
-  const code = await tell();
+  const code = await makeToldIncident();
   await db.incident.deleteMany({ where: { number: Number(code.split("-")[1]) } });
-  await send();
+  await sendRequestsDue();
   expect(receiver.received).toEqual([]);
 });
 
 test.each(["slack", "teams", "discord"] as const)("%s gets a message of its own shape, unsigned", async (kind) => {
   await makeEndpoint(receiver.url("/ok"), { kind });
-  const code = await tell({ body: "Look <!channel> @everyone" });
-  await send();
+  const code = await makeToldIncident({ body: "Look <!channel> @everyone" });
+  await sendRequestsDue();
 
   const [request] = receiver.received;
   expect(request?.body).toContain(`${code}.1`);

@@ -41,7 +41,7 @@ export type ToldUpdate = {
 };
 
 const service = { select: { id: true, code: true, name: true } };
-const serviceOrder = [{ service: { position: "asc" } }, { service: { code: "asc" } }] as const;
+const byService = [{ service: { position: "asc" } }, { service: { code: "asc" } }] as const;
 
 const updateSelect = {
   number: true,
@@ -52,7 +52,7 @@ const updateSelect = {
   happenedAt: true,
   editedAt: true,
   nextUpdateBy: true,
-  changes: { select: { oldStatus: true, newStatus: true, service }, orderBy: [...serviceOrder] },
+  changes: { select: { oldStatus: true, newStatus: true, service }, orderBy: [...byService] },
   incident: {
     select: {
       id: true,
@@ -61,7 +61,7 @@ const updateSelect = {
       title: true,
       kind: true,
       impact: true,
-      affected: { select: { status: true, service }, orderBy: [...serviceOrder] },
+      affected: { select: { status: true, service }, orderBy: [...byService] },
     },
   },
 } satisfies Prisma.UpdateSelect;

@@ -3,6 +3,7 @@ import { scriptOfIncident } from "@/domain/caller-script";
 import { callerTexts } from "@/domain/caller-texts";
 import { askedKind, endSaidAt } from "@/domain/confirmations";
 import { formatCode } from "@/domain/codes";
+import { shortenAtWord } from "@/domain/plain-line";
 import { isOverdue, sayPromise } from "@/domain/promise";
 import { effectiveAt, isEnded } from "@/domain/statuses";
 import { spokenCode } from "@/domain/spoken-code";
@@ -124,12 +125,7 @@ export function countLabel(kind: ConfirmationKind, { all, callers }: { all: numb
 
 /** Enough to know what it is about. */
 function beginning(html: string): string {
-  const text = plainText(html).replace(/\n/g, " ");
-  if (text.length <= longestBeginning) {
-    return text;
-  }
-
-  return `${text.slice(0, longestBeginning).replace(/\s+\S*$/, "")} …`;
+  return shortenAtWord(plainText(html).replace(/\n/g, " "), longestBeginning);
 }
 
 const longestBeginning = 400;

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/actor";
 import { moveWords, type PlannedWindow } from "@/domain/maintenance-calendar";
 import type { Tx } from "@/server/infra/db";
-import { recordUpdate } from "./record-update";
+import { changesNothing, recordUpdate } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
 import type { IncidentForWrite } from "./require-incident";
 
@@ -17,16 +17,10 @@ export async function postMove(
   now: Date,
 ): Promise<void> {
   const entry = {
+    ...changesNothing,
     status: incident.status,
     text: renderUpdateText({ body: moveWords(from, to, timeZone) }),
-    withdrawWorkaround: false,
-    happenedAt: null,
     nextUpdateBy: incident.nextUpdateBy,
-    services: null,
-    impact: null,
-    headline: null,
-    summary: null,
-    readings: [],
     tellsSubscribers: true,
     idempotencyKey: randomUUID(),
   };

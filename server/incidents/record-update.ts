@@ -33,6 +33,17 @@ export type UpdateEntry = {
   idempotencyKey: string;
 };
 
+/** Of an update that says something, and changes nothing else. */
+export const changesNothing = {
+  withdrawWorkaround: false,
+  happenedAt: null,
+  services: null,
+  impact: null,
+  headline: null,
+  summary: null,
+  readings: [],
+} as const satisfies Partial<UpdateEntry>;
+
 /** What opening and posting say in the same words. */
 export function saidIn(input: OpenIncident | PostUpdate) {
   return {

@@ -47,6 +47,23 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
   }
 }
 
+/**
+ * The same, for jobs that try again: an address that was refused for good is no reason to, and is told as false.
+ * @throws AppError unavailable when trying again later may help
+ */
+export async function sendMailIfTaken(mail: OutgoingMail): Promise<boolean> {
+  try {
+    await sendMail(mail);
+
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "invalid") {
+      return false;
+    }
+    throw error;
+  }
+}
+
 /** A mail as nodemailer takes it. */
 export function messageOf(mail: OutgoingMail): SendMailOptions {
   return {

@@ -1,12 +1,11 @@
 import type { Actor } from "@/domain/actor";
 import type { StillBrokenView } from "@/domain/confirmation-views";
-import { AppError } from "@/domain/errors";
 import { requirePermission } from "@/domain/permissions";
 import { stillBrokenSentence } from "@/domain/still-broken";
 import { findStillBroken } from "@/server/confirmations/still-broken";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
-import { canSendMail, type OutgoingMail, sendMail } from "@/server/infra/mail";
+import { canSendMail, type OutgoingMail, sendMailIfTaken } from "@/server/infra/mail";
 import { findSite } from "@/server/site/queries";
 import { MailLink, Plain, renderMail } from "./mail-frame";
 import { lookAgainMessageId } from "./message-ids";
@@ -27,14 +26,8 @@ export async function mailLookAgain(actor: Actor, { incidentId, userId }: LookAg
     return;
   }
 
-  try {
-    await sendMail(lookAgainMail(user.email, { incidentId, userId, found }, (await findSite()).timeZone, now));
-  } catch (error) {
-    // An address that is none: trying again does not help, and the desk says the same.
-    if (!(error instanceof AppError && error.code === "invalid")) {
-      throw error;
-    }
-  }
+  // Where the address is none, the desk says the same.
+  await sendMailIfTaken(lookAgainMail(user.email, { incidentId, userId, found }, (await findSite()).timeZone, now));
 }
 
 type ToAsk = LookAgain & { readonly found: StillBrokenView };

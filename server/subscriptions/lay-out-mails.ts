@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 import { canSendMail } from "@/server/infra/mail";
+import { isWished } from "./is-wished";
 import type { ToTell } from "./to-tell";
 
 /**
@@ -18,16 +19,9 @@ export async function layOutMails(tx: Tx, update: ToTell, now: Date): Promise<nu
     INSERT INTO deliveries (id, update_id, subscriber_id, edition, is_digest, queued_at, due_at)
     SELECT gen_random_uuid(), ${id}::uuid, subscribers.id, ${edition}::int, choice = 'daily_digest', ${now}, ${now}
     FROM subscribers
-    WHERE confirmed_at IS NOT NULL AND suspended_at IS NULL
+    WHERE suspended_at IS NULL
       AND (choice <> 'start_and_end' OR ${isTurn})
-      AND EXISTS (
-        SELECT FROM subscriptions
-        WHERE subscriber_id = subscribers.id AND subscriptions.confirmed_at IS NOT NULL AND (
-          incident_id = ${incidentId}::uuid
-          OR service_id IN (SELECT service_id FROM affected_services WHERE incident_id = ${incidentId}::uuid)
-          OR num_nonnulls(incident_id, service_id) = 0
-        )
-      )
+      AND ${isWished(incidentId)}
       AND NOT EXISTS (
         SELECT FROM deliveries
         WHERE update_id = ${id}::uuid AND subscriber_id = subscribers.id AND state = 'queued' AND claimed_until IS NULL

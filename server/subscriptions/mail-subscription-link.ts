@@ -1,9 +1,8 @@
 import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
 import { requirePermission } from "@/domain/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
-import { canSendMail, sendMail } from "@/server/infra/mail";
+import { canSendMail, sendMailIfTaken } from "@/server/infra/mail";
 import { findSite } from "@/server/site/queries";
 import { linkMail } from "./link-mail";
 
@@ -25,13 +24,8 @@ export async function mailSubscriptionLink(actor: Actor, { subscriberId }: LinkM
     return;
   }
 
-  try {
-    await sendMail(linkMail({ ...subscriber, askedAt: subscriber.linkSentAt ?? now }, (await findSite()).name));
-  } catch (error) {
-    // An address that is none: trying again does not help.
-    if (!(error instanceof AppError && error.code === "invalid")) {
-      throw error;
-    }
+  const asking = { ...subscriber, askedAt: subscriber.linkSentAt ?? now };
+  if (!(await sendMailIfTaken(linkMail(asking, (await findSite()).name)))) {
     return;
   }
   await transaction((tx) =>

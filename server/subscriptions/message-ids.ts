@@ -19,6 +19,10 @@ export function linkMessageId(subscriberId: string, askedAt: Date): string {
   return `<subscription.${subscriberId}.${askedAt.getTime()}@${host()}>`;
 }
 
+export function endpointOffMessageId(endpointId: string, offAt: Date): string {
+  return `<endpoint.${endpointId}.${offAt.getTime()}@${host()}>`;
+}
+
 function host(): string {
   return new URL(env().ORIGIN).hostname;
 }

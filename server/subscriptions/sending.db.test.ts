@@ -7,9 +7,8 @@ import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail-pool";
 import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
-import { doTelling, makeSubscribers } from "@/server/testing/subscribers";
+import { doTelling, makeSubscribers, makeToldIncident, sendDue } from "@/server/testing/subscribers";
 import { findDeliveryProgress } from "./progress";
-import { sendDeliveries } from "./send-deliveries";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -33,19 +32,6 @@ beforeEach(async () => {
   smtp.received.length = 0;
 });
 
-/** As a worker does when so many minutes have passed. */
-async function send(minutesLater = 0): Promise<void> {
-  const clock = () => new Date(Date.now() + minutesLater * 60_000);
-  await sendDeliveries(system, clock, new Date(clock().getTime() + 60_000));
-}
-
-async function tell(change: Record<string, unknown> = {}): Promise<string> {
-  const code = await makeIncident({ tellsSubscribers: true, ...change }, new Date());
-  await doTelling();
-
-  return code;
-}
-
 function to(): string[] {
   return smtp.received.flatMap((each) => each.to).sort();
 }
@@ -61,10 +47,13 @@ function rank({ subject = "" }: { subject?: string | undefined }): number {
 
 test("a mail says the code, stands with its incident, and can be ended with one click", async () => {
   const [subscriberId] = await makeSubscribers(["sam@example.org"]);
-  const code = await tell({ body: "We **look** into it.\n\n<script>x</script>", workaround: "Use WebMail." });
+  const code = await makeToldIncident({
+    body: "We **look** into it.\n\n<script>x</script>",
+    workaround: "Use WebMail.",
+  });
   await postUpdate(system, updateInput(code, 1, { body: "Found.", tellsSubscribers: true }), new Date());
   await doTelling();
-  await send();
+  await sendDue();
 
   const [first, second] = smtp.received.map(({ mail }) => mail).sort((a, b) => rank(a) - rank(b));
   expect(first?.subject).toBe(`[${code}] Investigating: Mail is slow`);
@@ -86,22 +75,22 @@ test("those are told who asked for it", async () => {
   await makeSubscribers(["wifi@example.org"], { serviceCode: "WIFI" });
   await makeSubscribers(["ends@example.org"], { choice: "start_and_end" });
   await makeSubscribers(["daily@example.org"], { choice: "daily_digest" });
-  const code = await tell();
-  await send();
+  const code = await makeToldIncident();
+  await sendDue();
   expect(to()).toEqual(["all@example.org", "ends@example.org", "mail@example.org"]);
 
   smtp.received.length = 0;
   await postUpdate(system, updateInput(code, 1, { tellsSubscribers: true }), new Date());
   await doTelling();
-  await send();
+  await sendDue();
   expect(to()).toEqual(["all@example.org", "mail@example.org"]);
   expect(await findDeliveryProgress(code)).toMatchObject({ sent: 5, queued: 2, inDigest: 2, failed: 0 });
 });
 
 test("who is not to be told is not", async () => {
   await makeSubscribers(["sam@example.org"]);
-  await tell({ tellsSubscribers: false });
-  await send();
+  await makeToldIncident({ tellsSubscribers: false });
+  await sendDue();
 
   expect(to()).toEqual([]);
 });
@@ -120,7 +109,7 @@ test("an incident is told until it is over, and its end as well", async () => {
     new Date(),
   );
   await doTelling();
-  await send();
+  await sendDue();
 
   expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${code}] Resolved: Mail is slow`]);
   expect(await db.subscription.count()).toBe(0);
@@ -128,18 +117,18 @@ test("an incident is told until it is over, and its end as well", async () => {
 
 test("what is edited before it goes out goes out as edited, once; told of an edit later, it is a mail of its own", async () => {
   await makeSubscribers(["sam@example.org"]);
-  const code = await tell({ body: "The wrong words." });
+  const code = await makeToldIncident({ body: "The wrong words." });
   const edit = (body: string) =>
     editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, tellsSubscribers: "on" }), new Date());
   await edit("The right words.");
   await doTelling();
-  await send();
+  await sendDue();
   expect(smtp.received).toHaveLength(1);
   expect(smtp.received[0]?.mail.text).toContain("The right words.");
 
   await edit("Better words.");
   await doTelling();
-  await send();
+  await sendDue();
   expect(smtp.received).toHaveLength(2);
   expect(smtp.received[1]?.mail.subject).toContain("Corrected: ");
   expect(new Set(ids()).size).toBe(2);
@@ -147,23 +136,23 @@ test("what is edited before it goes out goes out as edited, once; told of an edi
 
 test("what is deleted, and who left, before it goes out is not told", async () => {
   const [leaving = ""] = await makeSubscribers(["sam@example.org", "kim@example.org"]);
-  const code = await tell();
+  const code = await makeToldIncident();
   await db.subscriber.delete({ where: { id: leaving } });
-  await send();
+  await sendDue();
   expect(to()).toEqual(["kim@example.org"]);
 
   smtp.received.length = 0;
-  await tell();
+  await makeToldIncident();
   await db.incident.deleteMany({ where: { number: { gt: Number(code.split("-")[1]) } } });
-  await send();
+  await sendDue();
   expect(to()).toEqual([]);
 });
 
 test("two workers at once send each mail once", async () => {
   const people = Array.from({ length: 60 }, (_, index) => `p${index}@example.org`);
   await makeSubscribers(people);
-  const code = await tell();
-  await Promise.all([send(), send()]);
+  const code = await makeToldIncident();
+  await Promise.all([sendDue(), sendDue()]);
 
   expect(to()).toEqual([...people].sort());
   expect(new Set(ids()).size).toBe(60);
@@ -172,9 +161,9 @@ test("two workers at once send each mail once", async () => {
 
 test("a mail costs four statements of the database, two of them to begin and end a transaction, and what is taken into hand a few", async () => {
   await makeSubscribers(Array.from({ length: 100 }, (_, index) => `p${index}@example.org`));
-  await tell();
+  await makeToldIncident();
   const asked = vi.spyOn(pg.Client.prototype, "query");
-  await send();
+  await sendDue();
   const count = asked.mock.calls.length;
   asked.mockRestore();
 

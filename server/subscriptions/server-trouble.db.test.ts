@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
 import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail-pool";
-import { makeIncident, makeSite } from "@/server/testing/make";
-import { doTelling, makeSubscribers } from "@/server/testing/subscribers";
+import { makeSite } from "@/server/testing/make";
+import { doTelling, makeSubscribers, makeToldIncident, sendDue } from "@/server/testing/subscribers";
 import { findDeliveryProgress } from "./progress";
-import { sendDeliveries } from "./send-deliveries";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -33,19 +31,6 @@ beforeEach(async () => {
   smtp.refuse(null);
 });
 
-/** As a worker does when so many minutes have passed. */
-async function send(minutesLater = 0): Promise<void> {
-  const clock = () => new Date(Date.now() + minutesLater * 60_000);
-  await sendDeliveries(system, clock, new Date(clock().getTime() + 60_000));
-}
-
-async function tell(): Promise<string> {
-  const code = await makeIncident({ tellsSubscribers: true }, new Date());
-  await doTelling();
-
-  return code;
-}
-
 function to(): string[] {
   return smtp.received.flatMap((each) => each.to).sort();
 }
@@ -60,27 +45,27 @@ function countMails(): { came: number; different: number } {
 test("550: an address that is refused for good is suspended, and shows with its reason", async () => {
   await makeSubscribers(["gone@example.org"]);
   smtp.refuse({ at: "recipient", code: 550, text: "No such user" });
-  const code = await tell();
-  await send();
+  const code = await makeToldIncident();
+  await sendDue();
 
   expect(await findDeliveryProgress(code)).toMatchObject({ failed: 1, suspended: ["gone@example.org"] });
   expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toContain("No such user");
   smtp.refuse(null);
-  await tell();
-  await send(60);
+  await makeToldIncident();
+  await sendDue(60);
   expect(to()).toEqual([]);
 });
 
 test("a mail that is refused for its words fails, and its reader is told of the next", async () => {
   await makeSubscribers(["sam@example.org"]);
   smtp.refuse({ at: "message", code: 554, text: "5.7.1 Looks like spam" });
-  const code = await tell();
-  await send();
+  const code = await makeToldIncident();
+  await sendDue();
   expect(await findDeliveryProgress(code)).toMatchObject({ failed: 1, suspended: [] });
 
   smtp.refuse(null);
-  await tell();
-  await send();
+  await makeToldIncident();
+  await sendDue();
   expect(to()).toEqual(["sam@example.org"]);
 });
 
@@ -91,13 +76,13 @@ test.each([
 ] as const)("%i for the %s is tried again, and nothing is lost or doubled", async (responseCode, at) => {
   await makeSubscribers(people);
   smtp.refuse({ at, code: responseCode, text: "Try later" });
-  const code = await tell();
-  await send();
-  await send();
+  const code = await makeToldIncident();
+  await sendDue();
+  await sendDue();
   expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
 
   smtp.refuse(null);
-  await send(5);
+  await sendDue(5);
   expect(to()).toEqual(people);
   expect(countMails()).toEqual({ came: 12, different: 12 });
   expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
@@ -106,13 +91,13 @@ test.each([
 test("a server that refuses the connection is tried again, and nothing is lost or doubled", async () => {
   await makeSubscribers(people);
   await smtp.hangUp();
-  const code = await tell();
-  await send();
+  const code = await makeToldIncident();
+  await sendDue();
   expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
   expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toContain("cannot be reached");
 
   await smtp.pickUp();
-  await send(5);
+  await sendDue(5);
   expect(to()).toEqual(people);
   expect(countMails()).toEqual({ came: 12, different: 12 });
   expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
@@ -121,9 +106,9 @@ test("a server that refuses the connection is tried again, and nothing is lost o
 test("what was tried for a day has failed", async () => {
   await makeSubscribers(["sam@example.org"]);
   smtp.refuse({ at: "message", code: 451, text: "Try later" });
-  const code = await tell();
+  const code = await makeToldIncident();
   for (const minutes of [0, 60, 12 * 60, 25 * 60]) {
-    await send(minutes);
+    await sendDue(minutes);
   }
 
   expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 0, failed: 1 });
@@ -132,13 +117,13 @@ test("what was tried for a day has failed", async () => {
 test("a connection dropped after the final dot doubles what was in flight, with the same id, and nothing else", async () => {
   await makeSubscribers(people);
   smtp.refuse({ at: "drop" });
-  const code = await tell();
-  await send();
+  const code = await makeToldIncident();
+  await sendDue();
   const taken = smtp.received.length;
   expect(taken).toBeGreaterThan(0);
 
   smtp.refuse(null);
-  await send(5);
+  await sendDue(5);
   expect(taken).toBeLessThanOrEqual(connections);
   expect([...new Set(to())]).toEqual(people);
   expect(countMails()).toEqual({ came: 12 + taken, different: 12 });
@@ -148,13 +133,13 @@ test("a connection dropped after the final dot doubles what was in flight, with 
 test("a server that says nothing any more is left alone, and gets the same mails later, once", async () => {
   await makeSubscribers(people);
   smtp.refuse({ at: "hang" });
-  const code = await tell();
-  await send();
+  const code = await makeToldIncident();
+  await sendDue();
   expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
   expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toMatch(/did not answer in time|closed/);
 
   smtp.refuse(null);
-  await send(5);
+  await sendDue(5);
   expect(to()).toEqual(people);
   expect(countMails()).toEqual({ came: 12, different: 12 });
 }, 40_000);

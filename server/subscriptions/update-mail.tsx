@@ -1,6 +1,7 @@
 import { Heading } from "@react-email/heading";
 import { codePath } from "@/domain/codes";
 import { formatMoment, zoneName } from "@/domain/time";
+import { toldTitle } from "@/domain/told-title";
 import { incidentStatusLabels } from "@/domain/words";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail";
@@ -17,12 +18,11 @@ export type UpdateToTell = DeliveryToSend["update"];
 export function updateMail(delivery: DeliveryToSend, site: SiteOfMail, now: Date): OutgoingMail {
   const { update, subscriberId, edition } = delivery;
   const thread = incidentThreadId(update.incidentId);
-  const corrected = edition > 0 ? "Corrected: " : "";
   const foot = subscriberFoot(subscriberId, site.name);
 
   return {
     to: delivery.email,
-    subject: `[${update.incidentCode}] ${corrected}${statusOf(update)}: ${update.title}`,
+    subject: `[${update.incidentCode}] ${toldTitle({ status: update.status, title: update.title, edition })}`,
     text: frameText(updateText(update, site, now), foot),
     html: frameHtml(<UpdateWords update={update} site={site} now={now} />, foot),
     messageId: deliveryMessageId(update.updateId, subscriberId, edition),

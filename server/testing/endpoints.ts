@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { system } from "@/domain/actor";
 import type { EndpointKind } from "@/domain/endpoints";
+import { sendRequests } from "@/server/endpoints/send-requests";
 import { db } from "@/server/infra/db";
 import { sealSecret } from "@/server/infra/secret-box";
 import { begin } from "./make";
@@ -34,4 +36,10 @@ export async function makeEndpoint(url: string, wish: Wish = {}): Promise<{ id: 
   });
 
   return { id, secret };
+}
+
+/** Sends the requests that are due, as a worker does when so many hours have passed. */
+export async function sendRequestsDue(hoursLater = 0): Promise<void> {
+  const clock = () => new Date(Date.now() + hoursLater * 60 * 60_000);
+  await sendRequests(system, clock, new Date(clock().getTime() + 60_000));
 }

@@ -3,9 +3,10 @@ import { system } from "@/domain/actor";
 import type { SubscriptionChoice } from "@/domain/subscriptions";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
+import { sendDeliveries } from "@/server/subscriptions/send-deliveries";
 import { subscriberToken } from "@/server/subscriptions/subscriber-token";
 import { tellSubscribers } from "@/server/subscriptions/tell-subscribers";
-import { begin } from "./make";
+import { begin, makeIncident } from "./make";
 
 type Wish = { choice?: SubscriptionChoice; serviceCode?: string };
 
@@ -29,6 +30,20 @@ export async function makeSubscribers(addresses: readonly string[], wish: Wish =
   });
 
   return rows.map(({ id }) => id);
+}
+
+/** An incident that subscribers are told of, as far as laying out what goes out to them. @returns its code */
+export async function makeToldIncident(change: Parameters<typeof makeIncident>[0] = {}): Promise<string> {
+  const code = await makeIncident({ tellsSubscribers: true, ...change }, new Date());
+  await doTelling();
+
+  return code;
+}
+
+/** Sends the mails that are due, as a worker does when so many minutes have passed. */
+export async function sendDue(minutesLater = 0): Promise<void> {
+  const clock = () => new Date(Date.now() + minutesLater * 60_000);
+  await sendDeliveries(system, clock, new Date(clock().getTime() + 60_000));
 }
 
 /** The jobs that tell of what was posted, done as a worker does them. */

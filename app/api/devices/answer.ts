@@ -1,5 +1,6 @@
 import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { readForm } from "@/app/api/comments/form-body";
+import { privateAnswer } from "@/app/api/private-answer";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { type Origin, originOf } from "@/server/infra/origin";
 import { toRefusal } from "@/server/infra/refusal";
@@ -26,9 +27,6 @@ export async function answerDevice(
   } catch (error) {
     const { code, message, fields } = toRefusal(error);
 
-    return new Response(Object.values(fields)[0] ?? message, {
-      status: refusalStatuses[code],
-      headers: { ...headers, "content-type": "text/plain; charset=utf-8" },
-    });
+    return privateAnswer(Object.values(fields)[0] ?? message, refusalStatuses[code], "text/plain");
   }
 }

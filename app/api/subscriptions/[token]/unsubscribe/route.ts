@@ -1,5 +1,6 @@
 import { readForm } from "@/app/api/comments/form-body";
 import { seeOther } from "@/app/api/confirmations/see-other";
+import { privateAnswer } from "@/app/api/private-answer";
 import { visitor } from "@/domain/actor";
 import { parseInput } from "@/domain/input";
 import { unsubscribeInput } from "@/domain/subscription-input";
@@ -21,11 +22,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   } catch (error) {
     const { message, code } = toRefusal(error);
 
-    return say(message, refusalStatuses[code]);
+    return privateAnswer(`${message}\n`, refusalStatuses[code], "text/plain");
   }
 
   return fields.get("List-Unsubscribe") === "One-Click"
-    ? say("You get no more mails.", 200)
+    ? privateAnswer("You get no more mails.\n", 200, "text/plain")
     : seeOther("/subscribe?ended", null);
 }
 
@@ -34,10 +35,4 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { token } = await params;
 
   return seeOther(`/subscriptions/${encodeURIComponent(token)}`, null);
-}
-
-function say(sentence: string, status: number): Response {
-  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
-
-  return new Response(`${sentence}\n`, { status, headers });
 }
