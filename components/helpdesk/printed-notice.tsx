@@ -50,8 +50,7 @@ export function PrintedNotice({ card, site, now }: PrintedNoticeProps) {
   );
 }
 
-const sheet =
-  "mt-4 rounded-card border border-line bg-card px-6 py-6 text-ink print:mt-0 print:border-0 print:p-0";
+const sheet = "mt-4 rounded-card border border-line bg-card px-6 py-6 text-ink print:mt-0 print:border-0 print:p-0";
 
 function HelpDesk({ helpDeskPhone, helpDeskHours }: Pick<SiteView, "helpDeskPhone" | "helpDeskHours">) {
   const known = [helpDeskPhone, helpDeskHours].filter((part) => part !== null && part !== "");
