@@ -29,7 +29,6 @@ export default defineConfig({
   reporter: [["list"], ...summary],
   use: {
     baseURL: origin,
-    trace: "retain-on-failure",
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

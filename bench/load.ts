@@ -2,16 +2,14 @@ import { spawn, spawnSync } from "node:child_process";
 import { connect } from "node:net";
 import { onOtherCores } from "./cores";
 
-type Load = { requestsPerSecond: number };
-
 const connections = 64;
 const seconds = 5;
 const hasWrk = spawnSync("wrk", ["--version"]).error === undefined;
 
 export const generator = hasWrk ? "wrk" : "our own sockets (wrk is not installed)";
 
-/** Asks for one page from 64 connections, one request after the other on each. */
-async function load(url: string): Promise<Load> {
+/** Asks for one page from 64 connections, one request after the other on each, for five seconds. @returns requests per second */
+export async function oneLoad(url: string): Promise<number> {
   return hasWrk ? loadByWrk(url) : loadBySockets(new URL(url));
 }
 
@@ -19,13 +17,17 @@ async function load(url: string): Promise<Load> {
 export async function best(url: string): Promise<number> {
   let most = 0;
   for (let time = 0; time < 3; time += 1) {
-    most = Math.max(most, (await load(url)).requestsPerSecond);
+    most = Math.max(most, await oneLoad(url));
   }
 
   return most;
 }
 
-async function loadByWrk(url: string): Promise<Load> {
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+async function loadByWrk(url: string): Promise<number> {
   const args = ["-t1", `-c${connections}`, `-d${seconds}s`, "-H", "Accept-Encoding: br", url];
   const wrk = spawn(...onOtherCores("wrk", args), { stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
@@ -36,17 +38,17 @@ async function loadByWrk(url: string): Promise<Load> {
     throw new Error(`${failed[1]} answers of ${url} were no pages.`);
   }
 
-  return { requestsPerSecond: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1] ?? 0) };
+  return Number(/Requests\/sec:\s+([\d.]+)/.exec(output)?.[1] ?? 0);
 }
 
 /** Every answer has the same length, so bytes count them. */
-async function loadBySockets(url: URL): Promise<Load> {
+async function loadBySockets(url: URL): Promise<number> {
   const request = `GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nAccept-Encoding: br\r\n\r\n`;
   const length = await lengthOfAnswer(url, request);
   const until = Date.now() + seconds * 1_000;
   const counts = await Promise.all(Array.from({ length: connections }, () => askUntil(url, request, length, until)));
 
-  return { requestsPerSecond: counts.reduce((sum, count) => sum + count, 0) / seconds };
+  return counts.reduce((sum, count) => sum + count, 0) / seconds;
 }
 
 function lengthOfAnswer(url: URL, request: string): Promise<number> {

@@ -72,12 +72,12 @@ export function memoryOf({ pid }: ChildProcess): { now: number; most: number } |
   return { now: megabytes("VmRSS"), most: megabytes("VmHWM") };
 }
 
-/** Until the number of documents has reached that of the incidents, and grows no more. */
+/** Until the number of documents has reached that of the incidents, and has not grown for five seconds. */
 async function awaitEverything(port: number, incidents: number): Promise<number> {
   const until = Date.now() + startLimitMs;
   let before = 0;
   while (Date.now() < until) {
-    await sleep(1_000);
+    await sleep(5_000);
     const documents = await countDocuments(port);
     if (documents > incidents && documents === before) {
       return documents;

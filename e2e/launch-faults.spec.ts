@@ -1,3 +1,4 @@
+import { getPriority } from "node:os";
 import { expect, test } from "./support/installation";
 import { findChild, findPostmaster, isAlive } from "./support/processes";
 
@@ -18,6 +19,14 @@ test("whatever is killed comes back by itself", async ({ installation }) => {
   process.kill(Number(postmaster), "SIGKILL");
   await expect.poll(() => installation.query("SELECT 1").catch(() => []), { timeout: 30_000 }).toEqual([[1]]);
   await installation.answers();
+});
+
+test("the worker gives way to whoever reads", async ({ installation }) => {
+  const run = installation.start();
+  await run.says("Ctrl-C stops everything");
+  const [web, worker] = ["dist/web.js", "dist/worker.js"].map((part) => Number(findChild(run.pid, part)));
+
+  await expect.poll(() => getPriority(Number(worker)), { timeout: 30_000 }).toBeGreaterThan(getPriority(Number(web)));
 });
 
 test("nothing is left of a run whose supervisor was killed but its database, which the next run takes over", async ({

@@ -1,3 +1,4 @@
+import { constants, getPriority, setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseCronItems, run, type CronItem, type Runner, type TaskList } from "graphile-worker";
 import { z } from "zod";
@@ -51,6 +52,12 @@ const cronItems: CronItem[] = [
   ...alertCronItems,
   ...metricCronItems,
 ];
+
+// Where the worker and the web process want the same core, whoever reads goes first.
+const { PRIORITY_BELOW_NORMAL } = constants.priority;
+if (getPriority() < PRIORITY_BELOW_NORMAL) {
+  setPriority(PRIORITY_BELOW_NORMAL);
+}
 
 let runners: Runner[] = [];
 const stopping = new AbortController();
