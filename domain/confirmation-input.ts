@@ -23,3 +23,7 @@ export const recordCallerInput = z.object({
   idempotencyKey: idempotencyKey(),
 });
 export type RecordCaller = z.output<typeof recordCallerInput>;
+
+/** The key is that with which the caller was counted. */
+export const takeBackCallerInput = recordCallerInput.pick({ incident: true, idempotencyKey: true });
+export type TakeBackCaller = z.output<typeof takeBackCallerInput>;

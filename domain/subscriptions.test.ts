@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isStartOrEnd, nextAttemptAt, type Step } from "./subscriptions";
+import { digestAt, isStartOrEnd, lastDigestAt, nextAttemptAt, type Step } from "./subscriptions";
 
 test.each<[boolean, Step["before"], Step["after"]]>([
   [true, null, "investigating"],
@@ -35,4 +35,24 @@ test.each([
 test("after a day it is given up", () => {
   expect(nextAttemptAt({ attempts: 20, queuedAt }, new Date("2006-12-13T08:59:00Z"))).not.toBeNull();
   expect(nextAttemptAt({ attempts: 20, queuedAt }, new Date("2006-12-13T09:30:00Z"))).toBeNull();
+});
+
+const newYork = "America/New_York";
+const lordHowe = "Australia/Lord_Howe";
+
+test.each([
+  [newYork, "2006-12-12T11:59:59Z", "2006-12-12T12:00:00Z", "2006-12-11T12:00:00Z"],
+  [newYork, "2006-12-12T12:00:00Z", "2006-12-13T12:00:00Z", "2006-12-12T12:00:00Z"],
+  [newYork, "2006-12-13T04:30:00Z", "2006-12-13T12:00:00Z", "2006-12-12T12:00:00Z"],
+  // Through the nights in which clocks change.
+  [newYork, "2006-10-28T12:00:00Z", "2006-10-29T12:00:00Z", "2006-10-28T11:00:00Z"],
+  [newYork, "2007-03-10T12:30:00Z", "2007-03-11T11:00:00Z", "2007-03-10T12:00:00Z"],
+  // Where the clock is half an hour off.
+  ["Asia/Kolkata", "2006-12-12T01:29:00Z", "2006-12-12T01:30:00Z", "2006-12-11T01:30:00Z"],
+  ["Asia/Kolkata", "2006-12-12T01:30:00Z", "2006-12-13T01:30:00Z", "2006-12-12T01:30:00Z"],
+  [lordHowe, "2006-12-12T20:15:00Z", "2006-12-13T20:00:00Z", "2006-12-12T20:00:00Z"],
+  [lordHowe, "2006-07-12T20:15:00Z", "2006-07-12T20:30:00Z", "2006-07-11T20:30:00Z"],
+])("in %s what is posted at %s is told at %s, and the last seven in the morning was %s", (timeZone, at, next, last) => {
+  expect(digestAt(new Date(at), timeZone)).toEqual(new Date(next));
+  expect(lastDigestAt(new Date(at), timeZone)).toEqual(new Date(last));
 });

@@ -1,3 +1,4 @@
+import { addDays, dayKey, parseWallTime, startOfDay } from "./calendar";
 import { retryAt, type RetryRule } from "./retry";
 import { isEnded } from "./statuses";
 import type { IncidentStatus } from "./words";
@@ -24,6 +25,26 @@ export function isStartOrEnd({ before, after }: Step): boolean {
   }
 
   return before === "scheduled" && after !== "scheduled";
+}
+
+/** When what was posted at `queuedAt` is told to those who want one mail a day: at the next seven in the morning. */
+export function digestAt(queuedAt: Date, timeZone: string): Date {
+  const day = dayKey(queuedAt, timeZone);
+  const sameDay = sevenOn(day, timeZone);
+
+  return queuedAt < sameDay ? sameDay : sevenOn(addDays(day, 1), timeZone);
+}
+
+/** The last seven in the morning that is past: what was posted before it is due. */
+export function lastDigestAt(now: Date, timeZone: string): Date {
+  const day = dayKey(now, timeZone);
+  const today = sevenOn(day, timeZone);
+
+  return now < today ? sevenOn(addDays(day, -1), timeZone) : today;
+}
+
+function sevenOn(day: string, timeZone: string): Date {
+  return parseWallTime(`${day}T07:00`, timeZone) ?? startOfDay(day, timeZone);
 }
 
 /** When a mail that was not taken is tried again after so many attempts. @returns null when a day has passed: it has failed */

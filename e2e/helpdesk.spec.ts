@@ -46,6 +46,10 @@ test("a caller is answered by the keyboard alone: typed, read out, counted, copi
   await page.keyboard.type("Second floor");
   await page.keyboard.press("Enter");
   await expect(card).toContainText("2 people said so, 2 by phone");
+  await card.getByRole("button", { name: "Take it back" }).press("Enter");
+  await expect(card).toContainText(`Taken back for ${code}.`);
+  await expect(card).toContainText("1 person said so, 1 by phone");
+  await expect(card.getByRole("button", { name: "Take it back" })).toBeHidden();
 
   await card.focus();
   await page.keyboard.press("2");

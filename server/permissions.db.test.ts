@@ -34,6 +34,7 @@ import { resumeComments } from "@/server/comments/resume-comments";
 import { triageComment } from "@/server/comments/triage-comment";
 import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
 import { recordCaller } from "@/server/confirmations/record-caller";
+import { takeBackCaller } from "@/server/confirmations/take-back-caller";
 import { forgetDevices } from "@/server/devices/forget-devices";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { findDraft } from "@/server/drafts/queries";
@@ -175,6 +176,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["pauseComments", "editor", (actor) => pauseComments(actor, { incident: "MAIL-9" }, now)],
   ["resumeComments", "editor", (actor) => resumeComments(actor, { incident: "MAIL-9" }, now)],
   ["recordCaller", "helpdesk", (actor) => recordCaller(actor, { ...caller, idempotencyKey }, now)],
+  ["takeBackCaller", "helpdesk", (actor) => takeBackCaller(actor, { incident: caller.incident, idempotencyKey }, now)],
   ["answerDesk", "helpdesk", (actor) => answerDesk(actor, "", now)],
   ["writeScript", "helpdesk", (actor) => writeScript(actor, { incident: "MAIL-9", script: "S", basedOn: null }, now)],
   ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],
@@ -203,7 +205,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["mailLookAgain", "admin", (actor) => mailLookAgain(actor, { incidentId: id, userId: id }, now)],
   ["tellSubscribers", "admin", (actor) => tellSubscribers(actor, { updateId: id, isEdit: false }, now)],
   ["sendDeliveries", "admin", (actor) => sendDeliveries(actor, () => now, now)],
-  ["sendDigests", "admin", (actor) => sendDigests(actor, now)],
+  ["sendDigests", "admin", (actor) => sendDigests(actor, () => now, now)],
   ["endSubscription", "admin", (actor) => endSubscription(actor, { id }, now)],
   ["resumeSubscriber", "admin", (actor) => resumeSubscriber(actor, { id }, now)],
   ["mailSubscriptionLink", "admin", (actor) => mailSubscriptionLink(actor, { subscriberId: id }, now)],

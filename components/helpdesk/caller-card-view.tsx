@@ -11,7 +11,7 @@ import { PromiseLine } from "./promise-line";
 import { QrPicture } from "./qr-picture";
 import { ScriptBox } from "./script-box";
 
-export type CardActions = { count: FormAction; saveScript: FormAction };
+export type CardActions = { count: FormAction; uncount: FormAction; saveScript: FormAction };
 
 type CallerCardViewProps = {
   card: CallerCard;
@@ -84,7 +84,8 @@ export function CallerCardView({ card, actions, onChanged, ref }: CallerCardView
           <CountCaller
             counting={card.counting}
             isOfAnother={card.counting.code !== card.code}
-            action={actions.count}
+            count={actions.count}
+            uncount={actions.uncount}
             onCounted={onChanged}
             formRef={form}
             noteRef={note}

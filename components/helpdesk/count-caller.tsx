@@ -13,39 +13,52 @@ type CountCallerProps = {
   counting: NonNullable<CallerCard["counting"]>;
   /** The incident that is counted is another one than the card: a known error's. */
   isOfAnother: boolean;
-  action: FormAction;
+  count: FormAction;
+  uncount: FormAction;
   onCounted: () => void;
   formRef: Ref<HTMLFormElement>;
   noteRef: Ref<HTMLInputElement>;
 };
 
-/** "A caller has this": counts one more on the curve of the incident, with a note for staff if there is something to note. */
-export function CountCaller({ counting, isOfAnother, action, onCounted, formRef, noteRef }: CountCallerProps) {
+/**
+ * "A caller has this": counts one more on the curve of the incident, with a note for staff if there is something to note.
+ * The last one can be taken back.
+ */
+export function CountCaller(props: CountCallerProps) {
+  const { counting, isOfAnother, onCounted, formRef, noteRef } = props;
   const [note, setNote] = useState("");
   // The same caller sent twice counts once; the next one has a key of their own.
   const key = useRef("");
+  const [lastCounted, setLastCounted] = useState("");
   const noteId = useId();
   const [state, submit, isPending] = useActionState(async (previous: FormState, form: FormData) => {
-    const next = await answeredAction(action, "Not counted")(previous, form);
+    const isBack = form.get("idempotencyKey") === lastCounted;
+    const send = isBack ? answeredAction(props.uncount, "Not taken back") : answeredAction(props.count, "Not counted");
+    const next = await send(previous, form);
     if (next.outcome === "done") {
+      setLastCounted(isBack ? "" : key.current);
       key.current = "";
-      setNote("");
+      setNote(isBack ? note : "");
       onCounted();
     }
 
     return next;
   }, untouchedForm);
 
+  function send(idempotencyKey: string) {
+    const form = new FormData();
+    form.set("incident", counting.code);
+    form.set("note", note);
+    form.set("idempotencyKey", idempotencyKey);
+    startTransition(() => submit(form));
+  }
+
   function count() {
     if (isPending) {
       return;
     }
     key.current ||= newKey();
-    const form = new FormData();
-    form.set("incident", counting.code);
-    form.set("note", note);
-    form.set("idempotencyKey", key.current);
-    startTransition(() => submit(form));
+    send(key.current);
   }
 
   return (
@@ -84,6 +97,11 @@ export function CountCaller({ counting, isOfAnother, action, onCounted, formRef,
         <span role="status" className="font-semibold text-ink">
           {state.outcome === "done" && !isPending ? `${state.message} ` : ""}
         </span>
+        {lastCounted !== "" && !isPending && (
+          <Button look="quiet" onClick={() => send(lastCounted)}>
+            Take it back
+          </Button>
+        )}
         {isOfAnother ? `${counting.code}: ${counting.label}` : counting.label}
       </p>
     </form>

@@ -24,7 +24,7 @@ function html(answer: Partial<DeskAnswer>, phone: string | null = "974-1222"): s
       initial={{ query: "", readAt: "1:45:40 pm", groups: [], ...answer }}
       phone={phone}
       hours="every day, 8 am to 2 am"
-      actions={{ count: form, saveScript: form }}
+      actions={{ count: form, uncount: form, saveScript: form }}
     />,
   );
 }

@@ -12,6 +12,7 @@ import { listEvents, listJobs } from "@/server/testing/traces";
 import { confirmIncident } from "./confirm-incident";
 import { countConfirmations, findOwnConfirmation, listConfirmationDetails, listRoundedCounts } from "./queries";
 import { recordCaller } from "./record-caller";
+import { takeBackCaller } from "./take-back-caller";
 import { takeBackConfirmation } from "./take-back-confirmation";
 
 let incident: string;
@@ -172,6 +173,26 @@ test("help desk counts each caller once for each form, with a note that staff al
     places: [],
     notes: [{ note: "Cannot print the exam", at: at("10:01") }, { note: "Cannot print the exam" }],
   });
+});
+
+test("a caller who was counted by mistake is taken back by whoever counted them, and the note with them", async () => {
+  const [helpdesk, colleague] = [await makeStaff("helpdesk"), await makeStaff("helpdesk")];
+  const [right, wrong] = [randomUUID(), randomUUID()];
+  for (const idempotencyKey of [right, wrong]) {
+    await recordCaller(
+      helpdesk,
+      recordCallerInput.parse({ incident, note: idempotencyKey, idempotencyKey }),
+      at("10:00"),
+    );
+  }
+
+  await takeBackCaller(colleague, { incident, idempotencyKey: wrong }, at("10:01"));
+  expect(await countConfirmations(incident)).toMatchObject({ affected: 2, callers: 2 });
+  for (const minute of ["10:02", "10:03"]) {
+    await takeBackCaller(helpdesk, { incident, idempotencyKey: wrong }, at(minute));
+    expect(await countConfirmations(incident)).toMatchObject({ affected: 1, callers: 1 });
+  }
+  expect((await listConfirmationDetails(incident)).notes).toMatchObject([{ note: right, at: at("10:00") }]);
 });
 
 test("spellings that differ in capitals alone are counted as one program", async () => {

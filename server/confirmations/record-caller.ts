@@ -26,8 +26,7 @@ export async function recordCaller(
         incidentId: incident.id,
         kind: incident.asked,
         channel: "helpdesk",
-        // Nobody's: callers are not told from one another.
-        personHash: hashPerson(`caller ${input.idempotencyKey}`),
+        personHash: hashCaller(input),
         program: input.program ?? null,
         place: input.place ?? null,
         note: input.note ?? null,
@@ -43,4 +42,9 @@ export async function recordCaller(
 
     return { code: incident.code, kind: incident.asked };
   });
+}
+
+/** Nobody's: callers are not told from one another, but by the form that counted them. */
+export function hashCaller({ idempotencyKey }: Pick<RecordCaller, "idempotencyKey">): string {
+  return hashPerson(`caller ${idempotencyKey}`);
 }

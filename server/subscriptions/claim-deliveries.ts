@@ -17,10 +17,22 @@ export async function claimDeliveries(tx: Tx, most: number, now: Date): Promise<
     )
     RETURNING id`;
 
-  return z
-    .array(z.object({ id: z.uuid() }))
-    .parse(rows)
-    .map(({ id }) => id);
+  return toIds(rows);
+}
+
+/** All that one subscriber is told in one mail and was laid out before `begunAt`. @returns the ids; none where somebody else has it in hand */
+export async function claimDigest(tx: Tx, subscriberId: string, begunAt: Date, now: Date): Promise<string[]> {
+  const rows = await tx.$queryRaw`
+    UPDATE deliveries SET claimed_until = ${new Date(now.getTime() + claimMs)}
+    WHERE id IN (
+      SELECT id FROM deliveries
+      WHERE state = 'queued' AND is_digest AND subscriber_id = ${subscriberId}::uuid
+        AND queued_at < ${begunAt} AND due_at <= ${now} AND (claimed_until IS NULL OR claimed_until < ${now})
+      ORDER BY id FOR UPDATE
+    )
+    RETURNING id`;
+
+  return toIds(rows);
 }
 
 /** Gives back what was not begun. */
@@ -32,3 +44,10 @@ export async function releaseDeliveries(tx: Tx, ids: readonly string[]): Promise
 }
 
 const claimMs = 2 * 60_000;
+
+function toIds(rows: unknown): string[] {
+  return z
+    .array(z.object({ id: z.uuid() }))
+    .parse(rows)
+    .map(({ id }) => id);
+}

@@ -14,11 +14,9 @@ export async function findDelivery(id: string): Promise<DeliveryToSend | null> {
   return found ?? null;
 }
 
-/** What one subscriber is told in one mail: everything that was laid out for it before `begunAt`, oldest first. */
-export function listDeliveriesOfDigest(subscriberId: string, begunAt: Date, now: Date): Promise<DeliveryToSend[]> {
-  return listDeliveries(
-    Prisma.sql`subscriber_id = ${subscriberId}::uuid AND is_digest AND queued_at < ${begunAt} AND due_at <= ${now}`,
-  );
+/** Those of a digest, oldest first. */
+export function listDeliveriesById(ids: readonly string[]): Promise<DeliveryToSend[]> {
+  return listDeliveries(Prisma.sql`deliveries.id = ANY(${[...ids]}::uuid[])`);
 }
 
 /** One statement, since it is asked for each of thousands of mails. */

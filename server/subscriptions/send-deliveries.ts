@@ -6,6 +6,7 @@ import { type MailPool, mailPool } from "@/server/infra/mail-pool";
 import { findSite } from "@/server/site/queries";
 import { claimDeliveries, releaseDeliveries } from "./claim-deliveries";
 import { findDelivery } from "./find-delivery";
+import { inLanes } from "./in-lanes";
 import { settleDelivery } from "./settle-delivery";
 import { updateMail } from "./update-mail";
 
@@ -20,22 +21,17 @@ export async function sendDeliveries(actor: Actor, clock: () => Date, deadline: 
   }
   const site = await findSite();
   const pool = mailPool();
+  const lanes = { count: pool.connections, mayGoOn: () => clock() < deadline };
   let isOver = false;
   while (!isOver) {
     const waiting = await transaction((tx) => claimDeliveries(tx, atOnce * pool.connections, clock()));
     isOver = waiting.length === 0;
-    const lanes = Array.from({ length: pool.connections }, async () => {
-      while (!isOver && clock() < deadline) {
-        const id = waiting.shift();
-        if (id === undefined) {
-          return;
-        }
-        if (!(await sendOne(actor, id, { pool, site, clock }))) {
-          isOver = true;
-        }
-      }
+    await inLanes(waiting, lanes, async (id) => {
+      const goesOn = await sendOne(actor, id, { pool, site, clock });
+      isOver ||= !goesOn;
+
+      return goesOn;
     });
-    await Promise.all(lanes);
     if (waiting.length > 0) {
       await transaction((tx) => releaseDeliveries(tx, waiting));
       isOver = true;

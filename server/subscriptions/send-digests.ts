@@ -1,55 +1,58 @@
 import type { Actor } from "@/domain/actor";
-import { wallClock } from "@/domain/calendar";
 import { requirePermission } from "@/domain/permissions";
-import { db } from "@/server/infra/db";
+import { digestAt, lastDigestAt } from "@/domain/subscriptions";
+import { db, transaction } from "@/server/infra/db";
 import { canSendMail } from "@/server/infra/mail";
-import { mailPool } from "@/server/infra/mail-pool";
+import { type MailPool, mailPool } from "@/server/infra/mail-pool";
 import { findSite } from "@/server/site/queries";
+import { claimDigest } from "./claim-deliveries";
 import { digestMail } from "./digest-mail";
-import { listDeliveriesOfDigest } from "./find-delivery";
+import { listDeliveriesById } from "./find-delivery";
+import { inLanes } from "./in-lanes";
 import { settleDelivery } from "./settle-delivery";
 import type { SiteOfMail } from "./update-mail";
 
 /**
- * From seven in the morning of the site's clock on, tells those who want one mail a day what was posted since the last.
- * Called every few minutes: whoever has had theirs has nothing waiting from before the hour.
+ * At seven in the morning of the site's clock, tells those who want one mail a day what was posted since the last.
+ * Called every few minutes: whoever has had theirs has nothing waiting from before seven, and whoever could not have it
+ * then has it as soon as it can be sent. What is left at the deadline waits for the next call.
  */
-export async function sendDigests(actor: Actor, now: Date): Promise<void> {
+export async function sendDigests(actor: Actor, clock: () => Date, deadline: Date): Promise<void> {
   requirePermission(actor, "mail.send");
-  const site = await findSite();
-  if (!canSendMail() || wallClock(now, site.timeZone).hour !== digestHour) {
+  if (!canSendMail()) {
     return;
   }
-  const begunAt = new Date(now.getTime() - (now.getTime() % hourMs));
+  const site = await findSite();
+  const begunAt = lastDigestAt(clock(), site.timeZone);
   const waiting = await db.delivery.findMany({
     where: { state: "queued", isDigest: true, queuedAt: { lt: begunAt } },
     distinct: ["subscriberId"],
     select: { subscriberId: true },
   });
-  for (const { subscriberId } of waiting) {
-    if (!(await sendDigest(actor, subscriberId, { site, begunAt, now }))) {
-      return;
-    }
-  }
+  const pool = mailPool();
+  await inLanes(waiting, { count: pool.connections, mayGoOn: () => clock() < deadline }, ({ subscriberId }) =>
+    sendDigest(actor, subscriberId, { pool, site, begunAt, clock }),
+  );
 }
 
-const digestHour = 7;
-const hourMs = 60 * 60_000;
-
-type Morning = { site: SiteOfMail; begunAt: Date; now: Date };
+type Morning = { pool: MailPool; site: SiteOfMail; begunAt: Date; clock: () => Date };
 
 /** @returns whether the server still takes mail */
-async function sendDigest(actor: Actor, subscriberId: string, { site, begunAt, now }: Morning): Promise<boolean> {
-  const deliveries = await listDeliveriesOfDigest(subscriberId, begunAt, now);
+async function sendDigest(actor: Actor, subscriberId: string, morning: Morning): Promise<boolean> {
+  const { pool, site, begunAt, clock } = morning;
+  const claimed = await transaction((tx) => claimDigest(tx, subscriberId, begunAt, clock()));
+  const deliveries = await listDeliveriesById(claimed);
   const [first] = deliveries;
   if (!first) {
     return true;
   }
   const outcome = first.isWanted
-    ? await mailPool().send(digestMail(first, deliveries, site, now))
+    ? await pool.send(digestMail(first, deliveries, site, clock()))
     : ({ kind: "skipped" } as const);
   for (const delivery of deliveries) {
-    await settleDelivery(actor, delivery, outcome, now);
+    // It is tried for a day from when it could first be sent.
+    const dueSince = digestAt(delivery.queuedAt, site.timeZone);
+    await settleDelivery(actor, { ...delivery, queuedAt: dueSince }, outcome, clock());
   }
 
   return outcome.kind !== "later" || !outcome.isServerDown;

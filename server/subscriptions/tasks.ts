@@ -15,11 +15,12 @@ export const subscriptionTasks: TaskList = {
   mail_subscription_link: (given) => mailSubscriptionLink(system, link.parse(given), new Date()),
   // It ends before the cron begins the next, so that at most two look for work at once.
   send_deliveries: () => sendDeliveries(system, () => new Date(), new Date(Date.now() + sendingMs)),
-  send_digests: () => sendDigests(system, new Date()),
+  send_digests: () => sendDigests(system, () => new Date(), new Date(Date.now() + digestsMs)),
   tell_subscribers: (given) => tellSubscribers(system, telling.parse(given), new Date()),
 };
 
 const sendingMs = 55_000;
+const digestsMs = 4.5 * 60_000;
 
 export const subscriptionCronItems: CronItem[] = [
   { task: "send_deliveries", match: "* * * * *", options: { maxAttempts: 1, jobKey: "send_deliveries" } },

@@ -3,10 +3,11 @@
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { recordCallerInput } from "@/domain/confirmation-input";
+import { recordCallerInput, takeBackCallerInput } from "@/domain/confirmation-input";
 import { parseInput } from "@/domain/input";
 import { writeScriptInput } from "@/domain/script-input";
 import { recordCaller } from "@/server/confirmations/record-caller";
+import { takeBackCaller } from "@/server/confirmations/take-back-caller";
 import { writeScript } from "@/server/helpdesk/write-script";
 
 export async function countCaller(previous: FormState, form: FormData): Promise<FormState> {
@@ -14,6 +15,15 @@ export async function countCaller(previous: FormState, form: FormData): Promise<
     const { code } = await recordCaller(await currentActor(), parseInput(recordCallerInput, typedIn(form)), new Date());
 
     return `Counted for ${code}.`;
+  });
+}
+
+export async function uncountCaller(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const input = parseInput(takeBackCallerInput, typedIn(form));
+    const { code } = await takeBackCaller(await currentActor(), input, new Date());
+
+    return `Taken back for ${code}.`;
   });
 }
 

@@ -3,7 +3,7 @@ import { firstOf } from "@/app/staff/search-params";
 import { HelpDesk } from "@/components/helpdesk/help-desk";
 import { answerDesk } from "@/server/helpdesk/answer-desk";
 import { findSite } from "@/server/site/queries";
-import { countCaller, saveScript } from "./actions";
+import { countCaller, saveScript, uncountCaller } from "./actions";
 
 export default async function HelpDeskPage({ searchParams }: PageProps<"/helpdesk">) {
   const actor = await requireStaff();
@@ -18,7 +18,7 @@ export default async function HelpDeskPage({ searchParams }: PageProps<"/helpdes
       initial={answer}
       phone={helpDeskPhone}
       hours={helpDeskHours}
-      actions={{ count: countCaller, saveScript }}
+      actions={{ count: countCaller, uncount: uncountCaller, saveScript }}
     />
   );
 }

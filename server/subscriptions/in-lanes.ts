@@ -1,0 +1,24 @@
+/**
+ * Works through `waiting`, so many at once, while `mayGoOn` and until `work` says that it is over.
+ * @param waiting is emptied on the way; what was not begun is left in it
+ * @param work returns whether the next can be taken
+ */
+export async function inLanes<T>(
+  waiting: T[],
+  lanes: { count: number; mayGoOn: () => boolean },
+  work: (item: T) => Promise<boolean>,
+): Promise<void> {
+  let isOver = false;
+  const lane = async () => {
+    while (!isOver && lanes.mayGoOn()) {
+      const item = waiting.shift();
+      if (item === undefined) {
+        return;
+      }
+      if (!(await work(item))) {
+        isOver = true;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: lanes.count }, lane));
+}
