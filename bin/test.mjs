@@ -72,7 +72,9 @@ async function runStories() {
 async function stage(name, args, env = {}) {
   const summaryFile = path.join(folder, `${name}.json`);
   process.stdout.write(`\n== ${name}\n`);
+  const begunAt = performance.now();
   const code = await run(process.execPath, args, { env: { ...env, TEST_SUMMARY: summaryFile } });
+  process.stdout.write(`== ${name}: ${Math.round((performance.now() - begunAt) / 1_000)} s\n`);
   const summary = readSummary(summaryFile);
   totals.passed += summary.passed;
   totals.failed += summary.failed;
