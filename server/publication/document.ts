@@ -23,7 +23,12 @@ export async function packDocument(path: string, body: Buffer, renderedAt: Date)
   }
   const [br, gz] = await Promise.all([brotli(body, brotliOptions(path, body)), zip(body, { level: 9 })]);
 
-  return { ...described, bytes: { kind: "text", br, gzip: gz } };
+  return { ...described, bytes: { kind: "text", br: ownCopy(br), gzip: ownCopy(gz) } };
+}
+
+/** Of what zlib answers a few bytes may be the result, and the 16 kB it reserved stay with them for as long as they are kept. */
+function ownCopy(bytes: Buffer): Buffer {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : Buffer.from(new Uint8Array(bytes).buffer);
 }
 
 /** Puts a document together from its three files; null unless all three hold the same bytes. */

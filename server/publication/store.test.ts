@@ -94,6 +94,14 @@ test("a folder that cannot be written to stops nobody from reading", async () =>
   expect(textOf(store, "/")).toBe("<p>front</p>");
 });
 
+test("a document keeps its own bytes, and nothing of what was reserved to compress it", async () => {
+  const { bytes } = await packDocument("/", Buffer.from("<p>Hello</p>".repeat(500)), now);
+
+  const kept = bytes.kind === "text" ? [bytes.br, bytes.gzip] : [];
+  expect(kept.map(({ buffer }) => buffer.byteLength)).toEqual(kept.map(({ byteLength }) => byteLength));
+  expect(kept.map(({ byteLength }) => byteLength > 0)).toEqual([true, true]);
+});
+
 test("pictures are kept as they are", async () => {
   await put(await open(), "/icon.png", "PNG");
 
