@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { complaint, expect, published, test } from "./support/staff";
+import { complaint, expect, posted, published, test } from "./support/staff";
 
 // The desk looks for what is new every 15 s.
 test.setTimeout(90_000);
@@ -28,7 +28,7 @@ test("an alert appears on the desk, is promoted, read by everybody, and resolves
   await expect(page.getByLabel("What is happening?")).toHaveValue(/our monitoring sees a problem with Service/);
   await page.getByLabel("Title").fill("Mail cannot be read");
   await page.getByRole("button", { name: "Open incident" }).click();
-  await expect(page.getByRole("status")).toContainText(`${code}-1.1 is posted`);
+  await expect(posted(page)).toContainText(`${code}-1.1 is posted`);
   await published(visitor, `/incidents/${code.toLowerCase()}-1`, async () => {
     await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Mail cannot be read", { timeout: 100 });
     await expect(visitor.getByText(title)).toBeHidden({ timeout: 100 });
@@ -84,7 +84,7 @@ test("of two who open from one alert, the second is told where to go on, and kee
   }
 
   await first.page.getByRole("button", { name: "Open incident" }).click();
-  await expect(first.page.getByRole("status")).toContainText(`${code}-1.1 is posted`);
+  await expect(posted(first.page)).toContainText(`${code}-1.1 is posted`);
   await second.page.getByLabel("What is happening?").fill("Written slowly.");
   await second.page.getByRole("button", { name: "Open incident" }).click();
   await expect(complaint(second.page)).toContainText(`This alert belongs to ${code}-1 meanwhile`);

@@ -1,4 +1,4 @@
-import { complaint, expect, signIn, test } from "./support/staff";
+import { complaint, expect, posted, signIn, test } from "./support/staff";
 
 test("a draft survives a reload, and is there on another device", async ({ signedInAs, story, browser }) => {
   const { path } = await story.incident();
@@ -26,7 +26,7 @@ test("a posted draft is gone", async ({ signedInAs, story }) => {
   await page.getByLabel("What is happening?").fill("Said.");
   await expect(page.getByText(/^saved \d+ s ago/)).toBeVisible();
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(page.getByRole("status")).toContainText("is posted");
+  await expect(posted(page)).toContainText("is posted");
 
   await page.reload();
   await expect(page.getByLabel("What is happening?")).toHaveValue("");
@@ -51,7 +51,7 @@ test("offline, the form says that nothing is saved, keeps the text and posts it 
 
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(page.getByRole("status")).toContainText(`${code}.2 is posted`);
+  await expect(posted(page)).toContainText(`${code}.2 is posted`);
 });
 
 test("after the session has ended, signing in leads back to the text", async ({ signedInAs, story }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, phone, signIn, test } from "./support/staff";
+import { expect, phone, posted, signIn, test } from "./support/staff";
 
 // On a slow line a page is there before its scripts have come.
 
@@ -18,7 +18,7 @@ test("nothing can be typed into the form while its scripts have not come, so tha
   await letScriptsCome();
   await text.fill("Typed as soon as it was possible.");
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(page.getByRole("status")).toContainText(`${code}.2 is posted`);
+  await expect(posted(page)).toContainText(`${code}.2 is posted`);
 });
 
 test("who signs in before the scripts have come is signed in once they are there", async ({ browser, story }) => {

@@ -1,4 +1,4 @@
-import { complaint, expect, published, test } from "./support/staff";
+import { complaint, expect, posted, published, test } from "./support/staff";
 
 test("from a phone: open, post, resolve, reopen, and readers see each at once", async ({
   signedInAs,
@@ -15,7 +15,7 @@ test("from a phone: open, post, resolve, reopen, and readers see each at once", 
   await page.getByLabel(name).selectOption("Partial outage");
   await page.getByText("15 min").click();
   await page.getByRole("button", { name: "Open incident" }).click();
-  await expect(page.getByRole("status")).toContainText("is posted");
+  await expect(posted(page)).toContainText("is posted");
 
   await expect(page).toHaveURL(/-1\?posted=/);
   const address = new URL(page.url()).pathname.replace("/staff", "");
@@ -53,7 +53,7 @@ test("what the preview shows is what is published", async ({ signedInAs, story, 
   const html = await preview.innerHTML();
 
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(page.getByRole("status")).toContainText("is posted");
+  await expect(posted(page)).toContainText("is posted");
   await published(visitor, `/incidents/${path}`, async () => {
     expect(await visitor.locator("#update-2 .prose").innerHTML({ timeout: 100 })).toBe(html);
   });
@@ -65,7 +65,7 @@ test("a double tap posts once", async ({ signedInAs, story }) => {
   await page.goto(`/staff/incidents/${path}`);
   await page.getByLabel("What is happening?").fill("Only once.");
   await page.getByRole("button", { name: "Post update" }).dblclick();
-  await expect(page.getByRole("status")).toContainText(`${code}.2 is posted`);
+  await expect(posted(page)).toContainText(`${code}.2 is posted`);
 
   expect(await story.countUpdates(code)).toBe(2);
 });
@@ -86,7 +86,7 @@ test("an answer that was lost on the way, and a retry, post once", async ({ sign
   await page.reload();
   await expect(page.getByLabel("What is happening?")).toHaveValue("Only once, too.");
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(page.getByRole("status")).toContainText(`${code}.2 is posted`);
+  await expect(posted(page)).toContainText(`${code}.2 is posted`);
   expect(await story.countUpdates(code)).toBe(2);
 });
 
@@ -101,7 +101,7 @@ test("the second of two is shown what was posted meanwhile, and decides", async 
 
   await first.page.getByLabel("What is happening?").fill("It is the router.");
   await first.page.getByRole("button", { name: "Post update" }).click();
-  await expect(first.page.getByRole("status")).toContainText(`${code}.2 is posted`);
+  await expect(posted(first.page)).toContainText(`${code}.2 is posted`);
 
   await second.page.getByRole("button", { name: "Post update" }).click();
   await expect(complaint(second.page)).toContainText("somebody posted while you were writing");
@@ -111,7 +111,7 @@ test("the second of two is shown what was posted meanwhile, and decides", async 
   expect(await story.countUpdates(code)).toBe(2);
 
   await second.page.getByRole("button", { name: "Post anyway" }).click();
-  await expect(second.page.getByRole("status")).toContainText(`${code}.3 is posted`);
+  await expect(posted(second.page)).toContainText(`${code}.3 is posted`);
 });
 
 test("a refused form names each field and keeps every word", async ({ signedInAs }) => {
@@ -134,7 +134,7 @@ test("what happened earlier says so", async ({ signedInAs, story, visitor }) => 
   await page.getByLabel("When it happened").fill("2006-12-12T09:20");
   await page.getByLabel("What is happening?").fill("It began long ago.");
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(page.getByRole("status")).toContainText("is posted");
+  await expect(posted(page)).toContainText("is posted");
 
   await published(visitor, `/incidents/${path}`, () =>
     expect(visitor.locator("#update-2")).toContainText("9:20", { timeout: 100 }),

@@ -32,6 +32,10 @@ test("without a database and without a worker every published page is answered, 
     for (const page of pages) {
       expect(await web.status(page), page).toBe(200);
     }
+    // A search asks the database: it says that it cannot, and what was typed stays.
+    const search = "/search?q=the+inbox+stays+white&kind=update";
+    expect(await web.status(search)).toBe(503);
+    expect(await web.text(search)).toMatch(/cannot be reached[\s\S]*value="the inbox stays white"/);
 
     await web.kill();
     await web.start("postgresql://allclear:nobody@127.0.0.1:9/allclear");

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { system, visitor } from "@/domain/actor";
 import { writeCommentInput } from "@/domain/comment-input";
 import { writeComment } from "@/server/comments/write-comment";
+import { refuseSearch } from "@/server/front/refuse-search";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { findIncident } from "@/server/incidents/queries";
@@ -56,6 +57,7 @@ test("nobody gets past a limit that cannot be counted", async () => {
   await expect(signIn({ email: "a@example.edu", password: "x" }, origin)).rejects.toMatchObject({
     code: "unavailable",
   });
+  expect(await refuseSearch({ path: "/search", query: "?q=mail" }, "192.0.2.1")).toMatchObject({ status: 503 });
 });
 
 test("a query fails in a way that is known", async () => {

@@ -86,6 +86,11 @@ export function complaint(page: Page) {
   return page.getByRole("main").getByRole("alert");
 }
 
+/** What the form says once it has posted. Another status tells how subscribers are told of it. */
+export function posted(page: Page) {
+  return page.getByRole("status").filter({ hasText: "is posted" });
+}
+
 /** Loads the published page again and again until it says that: publishing follows an update, within a moment. */
 export async function published(visitor: Page, path: string, says: (page: Page) => Promise<void>): Promise<void> {
   await expect(async () => {

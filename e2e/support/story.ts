@@ -89,9 +89,10 @@ export class Story {
     await this.verbs.moderateComment(system, { id, state }, new Date());
   }
 
-  /** Somebody who is told of everything, has confirmed it, and ends it when the story does. @returns the path of the private page */
+  /** Somebody who is told of a service of their own, so that no other story tells them. @returns the path of the private page */
   async subscriber(): Promise<string> {
-    const [id = ""] = await this.verbs.makeSubscribers([`${randomUUID()}@example.org`]);
+    const { code: serviceCode } = await this.service();
+    const [id = ""] = await this.verbs.makeSubscribers([`${randomUUID()}@example.org`], { serviceCode });
 
     return `/subscriptions/${this.verbs.subscriberToken(id)}`;
   }
