@@ -36,6 +36,13 @@ test("the same said twice, also at once, stands once", async () => {
   expect(await countTraces()).toEqual(before);
 });
 
+test("of two who say the same at once, the one with the earlier clock may come second", async () => {
+  await record({ affected: "630" }, "10:16");
+  await record({ affected: "630" }, "10:15");
+
+  expect(await listCounts()).toEqual([{ at: at("10:16"), affected: 630, fixed: null }]);
+});
+
 test("another number for the same time takes its place; one of earlier goes where it belongs", async () => {
   await record({ affected: "600", at: at("10:15") }, "11:00");
   await record({ affected: "630", at: at("10:15") }, "11:01");

@@ -15,8 +15,8 @@ import { requireKnownErrorForWrite } from "./require-known-error";
  */
 export async function recordCount(actor: Actor, input: RecordCount, now: Date): Promise<void> {
   requirePermission(actor, "known_error.write");
-  const { slug, affected, fixed, at = now } = input;
-  if (at > now) {
+  const { slug, affected, fixed } = input;
+  if (input.at !== undefined && input.at > now) {
     throw invalid({ at: "This time lies ahead. Give the time at which it was so." });
   }
 
@@ -27,6 +27,9 @@ export async function recordCount(actor: Actor, input: RecordCount, now: Date): 
       where: { knownErrorId },
       select: { at: true, affected: true, fixed: true },
     });
+    // Of two who say it at once, the one with the earlier clock may come second.
+    const latest = Math.max(now.getTime(), ...counts.map((count) => count.at.getTime()));
+    const at = input.at ?? new Date(latest);
     if (isSaidAlready(counts, { at, affected, fixed })) {
       return;
     }

@@ -9,7 +9,7 @@ import { begin, incidentInput, makeSite } from "@/server/testing/make";
 import { serveAlerts } from "./testing/endpoint";
 import { areInstalled, startAlertmanager, startPrometheus } from "./testing/programs";
 
-const patience = { timeout: 60_000, interval: 250 };
+const patience = { timeout: 120_000, interval: 250 };
 
 beforeAll(() => makeSite("MAIL"));
 
@@ -57,7 +57,7 @@ const groups = 300;
 
 test(
   "a storm loses none and doubles none, however often our answer is lost",
-  { timeout: 180_000 },
+  { timeout: 360_000 },
   async ({ skip }) => {
     skip(!(await areInstalled()), "Alertmanager is not installed.");
     const sender = await addAlertSender(system, { name: "Stormy", kind: "alertmanager" }, begin);
