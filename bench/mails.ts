@@ -41,6 +41,7 @@ export async function measureMails(databaseUrl: string, front: string, subscribe
   const worker = startWorker(mailbox.url);
   try {
     await sleep(warmUpMs);
+    // The first rounds warm up the server, and are not counted.
     await askWhile(front, alone);
     const before = await askWhile(front, alone);
     const begunAt = performance.now();

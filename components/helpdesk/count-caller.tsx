@@ -33,14 +33,21 @@ export function CountCaller(props: CountCallerProps) {
   const noteId = useId();
   const [state, submit, isPending] = useActionState(async (previous: FormState, form: FormData) => {
     const isBack = form.get("idempotencyKey") === lastCounted;
-    const send = isBack ? answeredAction(props.uncount, "Not taken back") : answeredAction(props.count, "Not counted");
-    const next = await send(previous, form);
-    if (next.outcome === "done") {
-      setLastCounted(isBack ? "" : key.current);
-      key.current = "";
-      setNote(isBack ? note : "");
-      onCounted();
+    const action = isBack
+      ? answeredAction(props.uncount, "Not taken back")
+      : answeredAction(props.count, "Not counted");
+    const next = await action(previous, form);
+    if (next.outcome !== "done") {
+      return next;
     }
+    if (isBack) {
+      setLastCounted("");
+    } else {
+      setLastCounted(key.current);
+      key.current = "";
+      setNote("");
+    }
+    onCounted();
 
     return next;
   }, untouchedForm);

@@ -28,8 +28,7 @@ export async function recordCount(actor: Actor, input: RecordCount, now: Date): 
       select: { at: true, affected: true, fixed: true },
     });
     // Of two who say it at once, the one with the earlier clock may come second.
-    const latest = Math.max(now.getTime(), ...counts.map((count) => count.at.getTime()));
-    const at = input.at ?? new Date(latest);
+    const at = input.at ?? new Date(Math.max(now.getTime(), ...counts.map((count) => count.at.getTime())));
     if (isSaidAlready(counts, { at, affected, fixed })) {
       return;
     }

@@ -2,12 +2,13 @@
  * Works through `waiting`, so many at once, while `mayGoOn` and until `work` says that it is over.
  * @param waiting is emptied on the way; what was not begun is left in it
  * @param work returns whether the next can be taken
+ * @returns whether it always could
  */
 export async function inLanes<T>(
   waiting: T[],
   lanes: { count: number; mayGoOn: () => boolean },
   work: (item: T) => Promise<boolean>,
-): Promise<void> {
+): Promise<boolean> {
   let isOver = false;
   const lane = async () => {
     while (!isOver && lanes.mayGoOn()) {
@@ -21,4 +22,6 @@ export async function inLanes<T>(
     }
   };
   await Promise.all(Array.from({ length: lanes.count }, lane));
+
+  return !isOver;
 }

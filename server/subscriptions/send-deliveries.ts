@@ -22,19 +22,13 @@ export async function sendDeliveries(actor: Actor, clock: () => Date, deadline: 
   const site = await findSite();
   const pool = mailPool();
   const lanes = { count: pool.connections, mayGoOn: () => clock() < deadline };
-  let isOver = false;
-  while (!isOver) {
+  let goesOn = true;
+  while (goesOn) {
     const waiting = await transaction((tx) => claimDeliveries(tx, atOnce * pool.connections, clock()));
-    isOver = waiting.length === 0;
-    await inLanes(waiting, lanes, async (id) => {
-      const goesOn = await sendOne(actor, id, { pool, site, clock });
-      isOver ||= !goesOn;
-
-      return goesOn;
-    });
+    goesOn = waiting.length > 0 && (await inLanes(waiting, lanes, (id) => sendOne(actor, id, { pool, site, clock })));
     if (waiting.length > 0) {
       await transaction((tx) => releaseDeliveries(tx, waiting));
-      isOver = true;
+      goesOn = false;
     }
   }
 }
