@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { calendarName, type FeedName, type FeedScope, feedPath, updateFeedNames } from "@/domain/feeds";
-import { versionedPicturePath } from "@/domain/embeds";
-import { describePicture, type Picture } from "@/domain/picture";
-import { shortenAtWord } from "@/domain/plain-line";
-import { pictureHeight, pictureWidth } from "@/domain/picture-svg";
+import { calendarName, type FeedName, type FeedScope, feedPath, updateFeedNames } from "@/domain/publishing/feeds";
+import { versionedPicturePath } from "@/domain/publishing/embeds";
+import { describePicture, type Picture } from "@/domain/publishing/picture";
+import { shortenAtWord } from "@/domain/shared/plain-line";
+import { pictureHeight, pictureWidth } from "@/domain/publishing/picture-svg";
 import { pictureVersion } from "@/server/pictures/picture-version";
 import { env } from "@/server/infra/env";
 import { siteOrLastKnown } from "./site";

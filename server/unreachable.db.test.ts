@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { system, visitor } from "@/domain/actor";
-import { writeCommentInput } from "@/domain/comment-input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { writeCommentInput } from "@/domain/comments/comment-input";
 import { writeComment } from "@/server/comments/write-comment";
 import { refuseSearch } from "@/server/front/refuse-search";
 import { openIncident } from "@/server/incidents/open-incident";

@@ -2,7 +2,7 @@ import { constants, getPriority, setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseCronItems, run, type CronItem, type Runner, type TaskList } from "graphile-worker";
 import { z } from "zod";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { env } from "@/server/infra/env";
 import { jobsLogger } from "@/server/infra/jobs-logger";
 import { log } from "@/server/infra/log";

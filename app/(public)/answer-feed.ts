@@ -1,4 +1,10 @@
-import { calendarName, type FeedScope, feedPath, type HistoryFeedName, updateFeedNames } from "@/domain/feeds";
+import {
+  calendarName,
+  type FeedScope,
+  feedPath,
+  type HistoryFeedName,
+  updateFeedNames,
+} from "@/domain/publishing/feeds";
 import { findCalendar } from "@/server/feeds/calendar";
 import { findHistoryFeed } from "@/server/feeds/history-feed";
 import { findUpdateFeed } from "@/server/feeds/update-feed";

@@ -1,6 +1,6 @@
 import { currentClock } from "@/app/site";
-import { momentInFull, type Picture } from "@/domain/picture";
-import { pictureSvg } from "@/domain/picture-svg";
+import { momentInFull, type Picture } from "@/domain/publishing/picture";
+import { pictureSvg } from "@/domain/publishing/picture-svg";
 import { drawPicture } from "@/server/pictures/draw-picture";
 
 export async function answerPicture(picture: Picture): Promise<Response> {

@@ -1,7 +1,7 @@
 import { serviceSpans } from "@/components/metrics/service-charts";
 import type { Clock } from "@/components/site/clock";
-import { incidentChartSpan, type Span } from "@/domain/chart-span";
-import type { IncidentView } from "@/domain/views";
+import { incidentChartSpan, type Span } from "@/domain/monitoring/chart-span";
+import type { IncidentView } from "@/domain/shared/views";
 import { listMetricsOfServices } from "@/server/metrics/queries";
 import { listSeries } from "@/server/metrics/series";
 

@@ -5,8 +5,8 @@ import { GET as sitePicture } from "@/app/(public)/picture.png/route";
 import { GET as serviceBadge } from "@/app/(public)/services/[code]/badge.svg/route";
 import { GET as statusTxt } from "@/app/(public)/status.txt/route";
 import { GET as widgetJson } from "@/app/(public)/widget.json/route";
-import { system } from "@/domain/actor";
-import { changeServiceInput } from "@/domain/service-input";
+import { system } from "@/domain/accounts/actor";
+import { changeServiceInput } from "@/domain/services/service-input";
 import { changeService } from "@/server/services/change-service";
 import { makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 

@@ -9,7 +9,7 @@ import { ServiceList } from "@/components/services/service-list";
 import { Banner } from "@/components/site/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
-import { pictureOfFront } from "@/domain/picture";
+import { pictureOfFront } from "@/domain/publishing/picture";
 import { currentFront } from "./front";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import { cache } from "react";
 import { currentClock, currentSite } from "@/app/site";
-import { deriveBanner } from "@/domain/banner";
+import { deriveBanner } from "@/domain/publishing/banner";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { listBannerMetrics } from "@/server/metrics/queries";
 import { listServiceStates } from "@/server/services/service-states";

@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { type Refusal, toRefusal } from "@/server/infra/refusal";
 import { readUpTo } from "./read-up-to";
 

@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import type { AlertSenderKind } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import type { AlertSenderKind } from "@/domain/shared/words";
 import { requireSender } from "@/server/alerts/require-sender";
 import { answerProgram, parseBody } from "./answer-program";
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { untouchedForm } from "@/components/console/form-state";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { answerForm, filledIn } from "./answer-form";
 
 vi.mock("@/server/infra/unreachable", () => ({ isUnreachable: () => false }));

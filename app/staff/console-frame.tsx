@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { StaffHeader } from "@/components/console/staff-header";
-import { hasPermission } from "@/domain/permissions";
+import { hasPermission } from "@/domain/accounts/permissions";
 import { countHeldComments } from "@/server/comments/desk-queries";
 import { findSite } from "@/server/site/queries";
 import { requireStaff } from "./session";

@@ -1,8 +1,8 @@
 import { cache } from "react";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { visitor, type Actor } from "@/domain/actor";
-import { hasPermission, type Permission } from "@/domain/permissions";
+import { visitor, type Actor } from "@/domain/accounts/actor";
+import { hasPermission, type Permission } from "@/domain/accounts/permissions";
 import type { StaffActor } from "@/server/users/queries";
 import { requestedPathHeader } from "./requested-path";
 import { staffPathOf } from "./staff-path";

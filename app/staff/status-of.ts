@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/domain/errors";
+import type { ErrorCode } from "@/domain/shared/errors";
 
 /** How a refusal is told to a script of the consoles. */
 export const statusOf: Record<ErrorCode | "unknown", number> = {

@@ -1,4 +1,4 @@
-import { parseWallTime } from "@/domain/calendar";
+import { parseWallTime } from "@/domain/shared/calendar";
 
 /** The named fields as instants, where they can be read; what cannot stays text, so that the schema says so. */
 export function wallTimesOf(

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 import { type Asked, nothingAsked } from "./comment-question";
 import type { CommentValues } from "./comment-values";
 import { QuestionBox } from "./question-box";

@@ -1,4 +1,4 @@
-import type { CommentNote } from "@/domain/comment-notes";
+import type { CommentNote } from "@/domain/comments/comment-notes";
 
 /** How many others said the same, and which known error it is. */
 export function CommentNotes({ note }: { note: Pick<CommentNote, "knownError" | "alsoSaid"> }) {

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { OwnCommentView } from "@/domain/own-comment-view";
-import type { CommentState } from "@/domain/words";
+import type { OwnCommentView } from "@/domain/comments/own-comment-view";
+import type { CommentState } from "@/domain/shared/words";
 import { CommentReceipt } from "./comment-receipt";
 
 const clock = { now: new Date("2006-12-12T21:46:03Z"), timeZone: "America/New_York" };

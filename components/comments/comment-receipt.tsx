@@ -4,9 +4,9 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Prose } from "@/components/ui/prose";
 import type { Tone } from "@/components/ui/tone";
-import { codePath } from "@/domain/codes";
-import type { OwnCommentView } from "@/domain/own-comment-view";
-import type { CommentState } from "@/domain/words";
+import { codePath } from "@/domain/shared/codes";
+import type { OwnCommentView } from "@/domain/comments/own-comment-view";
+import type { CommentState } from "@/domain/shared/words";
 import { Answers } from "./comment-entry";
 import { TriageBadge } from "./triage-badge";
 

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import { limits } from "@/domain/input";
-import type { OwnCommentView } from "@/domain/own-comment-view";
+import { limits } from "@/domain/shared/input";
+import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 
 type FollowFormProps = {
   action: string;

@@ -1,5 +1,5 @@
-import type { Suggestion } from "@/domain/search";
-import type { AskedQuestion } from "@/domain/views";
+import type { Suggestion } from "@/domain/search/search";
+import type { AskedQuestion } from "@/domain/shared/views";
 
 /** What a writer should know before the form is sent. It takes the focus when the page opens, without a script. */
 export function QuestionBox({ question }: { question: AskedQuestion }) {

@@ -1,5 +1,5 @@
 import { SelectField, TextArea, TextField } from "@/components/ui/field";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 
 export type ServiceChoice = { code: string; name: string };
 

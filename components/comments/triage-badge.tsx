@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
-import { type CommentTriage, triageLabels } from "@/domain/words";
+import { type CommentTriage, triageLabels } from "@/domain/shared/words";
 
 export function TriageBadge({ triage }: { triage: CommentTriage }) {
   return <Badge tone={tones[triage]}>{triageLabels[triage]}</Badge>;

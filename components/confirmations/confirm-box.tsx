@@ -1,8 +1,8 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
-import type { ConfirmedView } from "@/domain/confirmation-views";
-import { askedKind, describeCount, endSaidAt, stillBrokenUntil } from "@/domain/confirmations";
-import type { IncidentView } from "@/domain/views";
+import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
+import { askedKind, describeCount, endSaidAt, stillBrokenUntil } from "@/domain/confirmations/confirmations";
+import type { IncidentView } from "@/domain/shared/views";
 import { ConfirmedCount } from "./confirmed-count";
 import { ConfirmForm } from "./confirm-form";
 

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button";
-import type { ConfirmationKind } from "@/domain/words";
+import type { ConfirmationKind } from "@/domain/shared/words";
 
 /** One tap, from any page, however old. What can be added to it is asked afterwards. */
 export function ConfirmForm({ code, kind }: { code: string; kind: ConfirmationKind }) {

@@ -1,11 +1,11 @@
 import { ProgramField } from "@/components/comments/report-fields";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { TextField } from "@/components/ui/field";
-import type { ConfirmedView } from "@/domain/confirmation-views";
-import { describeCount } from "@/domain/confirmations";
-import { codePath } from "@/domain/codes";
-import { limits } from "@/domain/input";
-import type { ConfirmationKind } from "@/domain/words";
+import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
+import { describeCount } from "@/domain/confirmations/confirmations";
+import { codePath } from "@/domain/shared/codes";
+import { limits } from "@/domain/shared/input";
+import type { ConfirmationKind } from "@/domain/shared/words";
 import { ConfirmForm } from "./confirm-form";
 
 type ConfirmationReceiptProps = {

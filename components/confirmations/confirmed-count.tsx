@@ -1,5 +1,5 @@
-import type { ConfirmedView } from "@/domain/confirmation-views";
-import { describeAffected } from "@/domain/confirmations";
+import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
+import { describeAffected } from "@/domain/confirmations/confirmations";
 
 type ConfirmedCountProps = {
   code: string;

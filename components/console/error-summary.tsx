@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
-import type { FieldErrors } from "@/domain/errors";
+import type { FieldErrors } from "@/domain/shared/errors";
 
 type ErrorSummaryProps = { message: string; fields?: FieldErrors; formId: string; children?: ReactNode };
 

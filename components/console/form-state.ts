@@ -1,4 +1,4 @@
-import type { FieldErrors } from "@/domain/errors";
+import type { FieldErrors } from "@/domain/shared/errors";
 
 /** What an action tells its form. `attempt` grows with each answer, so that the form can tell two equal ones apart. */
 export type FormState = {

@@ -1,5 +1,5 @@
-import { formatValue } from "@/domain/metrics";
-import type { Unit } from "@/domain/words";
+import { formatValue } from "@/domain/monitoring/metrics";
+import type { Unit } from "@/domain/shared/words";
 
 /** "2,300 of 2,500" */
 export function readingText(value: number, { unit, capacity }: { unit: Unit; capacity: number | null }): string {

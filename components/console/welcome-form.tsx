@@ -2,7 +2,7 @@
 
 import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 import { requestSignIn } from "./auth-requests";
 import type { FormAction, FormState } from "./form-state";
 

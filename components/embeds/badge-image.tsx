@@ -1,4 +1,4 @@
-import { badgePath, type EmbedScope } from "@/domain/embeds";
+import { badgePath, type EmbedScope } from "@/domain/publishing/embeds";
 
 /** The badge as it is now, as others show it. */
 export function BadgeImage({ scope, of }: { scope: EmbedScope; of: string }) {

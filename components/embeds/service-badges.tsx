@@ -1,4 +1,4 @@
-import { badgePath } from "@/domain/embeds";
+import { badgePath } from "@/domain/publishing/embeds";
 import { BadgeImage } from "./badge-image";
 
 /** The badge of each service, and the name that `data-service` and the addresses have for it. */

@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { Section } from "@/components/ui/section";
-import { describeCount, type KnownErrorCount } from "@/domain/known-errors";
+import { describeCount, type KnownErrorCount } from "@/domain/known-errors/known-errors";
 
 /** How many accounts it affects and how many are fixed: the newest word, and how it came to that. */
 export function AccountHistory({ counts, clock }: { counts: readonly KnownErrorCount[]; clock: Clock }) {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { KnownErrorView } from "@/domain/known-errors";
+import type { KnownErrorView } from "@/domain/known-errors/known-errors";
 import { KnownErrorDocument } from "./known-error-document";
 import { KnownErrorList } from "./known-error-list";
 

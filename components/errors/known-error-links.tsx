@@ -1,5 +1,5 @@
 import { Section } from "@/components/ui/section";
-import { type KnownErrorSummary, knownErrorPath } from "@/domain/known-errors";
+import { type KnownErrorSummary, knownErrorPath } from "@/domain/known-errors/known-errors";
 import { KnownErrorBadge } from "./known-error-badge";
 
 type KnownErrorLinksProps = { knownErrors: readonly KnownErrorSummary[]; title: string };

@@ -1,5 +1,5 @@
 import type { Clock } from "@/components/site/clock";
-import { type KnownErrorSummary, knownErrorPath } from "@/domain/known-errors";
+import { type KnownErrorSummary, knownErrorPath } from "@/domain/known-errors/known-errors";
 import { KnownErrorMarks } from "./known-error-marks";
 import { Message } from "./message";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
-import type { KnownErrorSummary } from "@/domain/known-errors";
+import type { KnownErrorSummary } from "@/domain/known-errors/known-errors";
 import { KnownErrorBadge } from "./known-error-badge";
 
 type KnownErrorMarksProps = { knownError: Pick<KnownErrorSummary, "state" | "fixedAt" | "services">; clock: Clock };

@@ -3,9 +3,9 @@ import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { Code } from "@/components/ui/code";
 import { Section } from "@/components/ui/section";
-import { codePath } from "@/domain/codes";
-import type { KnownErrorView } from "@/domain/known-errors";
-import { effectiveAt } from "@/domain/statuses";
+import { codePath } from "@/domain/shared/codes";
+import type { KnownErrorView } from "@/domain/known-errors/known-errors";
+import { effectiveAt } from "@/domain/incidents/statuses";
 
 /** Where the log speaks of it. */
 export function UpdateLinks({ updates, clock }: Pick<KnownErrorView, "updates"> & { clock: Clock }) {

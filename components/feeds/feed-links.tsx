@@ -1,4 +1,4 @@
-import { calendarName, type FeedName, type FeedScope, feedPath } from "@/domain/feeds";
+import { calendarName, type FeedName, type FeedScope, feedPath } from "@/domain/publishing/feeds";
 
 /** Links to the forms of one feed, each named for whoever hears it alone: “Atom, updates of Mail”. */
 export function FeedLinks({ scope, names, of }: { scope: FeedScope; names: readonly FeedName[]; of: string }) {

@@ -1,4 +1,4 @@
-import { calendarName, updateFeedNames } from "@/domain/feeds";
+import { calendarName, updateFeedNames } from "@/domain/publishing/feeds";
 import { FeedLinks } from "./feed-links";
 
 /** What each service has: its updates, and its maintenance for a calendar. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type DeskAnswer, deskAnswer } from "@/domain/caller-card";
+import { type DeskAnswer, deskAnswer } from "@/domain/helpdesk/caller-card";
 
 /** What the box was answered, or why not, as a sentence. */
 export type Asked = { outcome: "answered"; answer: DeskAnswer } | { outcome: "refused"; problem: DeskProblem };

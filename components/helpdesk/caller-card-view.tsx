@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from "react";
 import type { FormAction } from "@/components/console/form-state";
 import { Prose } from "@/components/ui/prose";
-import type { CallerCard } from "@/domain/caller-card";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { CardBadge } from "./card-badge";
 import { CopyButtons, type Copying } from "./copy-buttons";
 import { CountCaller } from "./count-caller";

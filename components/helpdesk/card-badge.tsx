@@ -1,7 +1,7 @@
 import { StatusBadge } from "@/components/incidents/status-badge";
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
-import type { CallerCard } from "@/domain/caller-card";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
 
 export function CardBadge({ badge }: { badge: CallerCard["badge"] }) {
   if (badge.kind === "status") {

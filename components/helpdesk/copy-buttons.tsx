@@ -2,7 +2,7 @@
 
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
 import { Button } from "@/components/console/button";
-import type { CallerCard } from "@/domain/caller-card";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { KeyHint } from "./key-hint";
 
 export type Way = keyof CallerCard["texts"];

@@ -4,8 +4,8 @@ import { type Ref, startTransition, useActionState, useId, useRef, useState } fr
 import { Button } from "@/components/console/button";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
-import { limits } from "@/domain/input";
-import type { CallerCard } from "@/domain/caller-card";
+import { limits } from "@/domain/shared/input";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { answeredAction } from "./answered-action";
 import { KeyHint } from "./key-hint";
 

@@ -1,6 +1,6 @@
 import { Code } from "@/components/ui/code";
 import { Section } from "@/components/console/section";
-import type { CallerCard, CardGroup, DeskAnswer } from "@/domain/caller-card";
+import type { CallerCard, CardGroup, DeskAnswer } from "@/domain/helpdesk/caller-card";
 import { CardBadge } from "./card-badge";
 import { PromiseLine } from "./promise-line";
 

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { untouchedForm } from "@/components/console/form-state";
-import type { CallerCard, DeskAnswer } from "@/domain/caller-card";
+import type { CallerCard, DeskAnswer } from "@/domain/helpdesk/caller-card";
 import { HelpDesk } from "./help-desk";
 import { ProblemNote } from "./problem-note";
 import { card } from "./testing/card";

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/console/button";
-import type { DeskAnswer } from "@/domain/caller-card";
+import type { DeskAnswer } from "@/domain/helpdesk/caller-card";
 import { type CardActions, CallerCardView } from "./caller-card-view";
 import { DayBoard } from "./day-board";
 import { ProblemNote } from "./problem-note";

@@ -1,5 +1,5 @@
 import { Shape } from "@/components/ui/shape";
-import type { CallerCard } from "@/domain/caller-card";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
 
 /** When the next word comes, or that it is late. */
 export function PromiseLine({ promise }: { promise: NonNullable<CallerCard["promise"]> }) {

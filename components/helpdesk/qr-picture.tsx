@@ -1,4 +1,4 @@
-import type { QrCode } from "@/domain/caller-card";
+import type { QrCode } from "@/domain/helpdesk/caller-card";
 
 type QrPictureProps = { qr: QrCode; label: string; className?: string };
 

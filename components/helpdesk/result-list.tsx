@@ -1,5 +1,5 @@
 import { Code } from "@/components/ui/code";
-import type { CallerCard } from "@/domain/caller-card";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { CardBadge } from "./card-badge";
 
 type ResultListProps = {

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/console/button";
 import type { FormAction } from "@/components/console/form-state";
-import type { CallerCard } from "@/domain/caller-card";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { KeyHint } from "./key-hint";
 import { ScriptForm } from "./script-form";
 

@@ -3,7 +3,7 @@
 import { startTransition, useActionState, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/console/button";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 import { answeredAction } from "./answered-action";
 
 type ScriptFormProps = {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import type { DeskAnswer } from "@/domain/caller-card";
+import type { DeskAnswer } from "@/domain/helpdesk/caller-card";
 import { askDesk, type DeskProblem } from "./ask-desk";
 
 /**

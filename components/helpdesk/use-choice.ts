@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import type { CallerCard, DeskAnswer } from "@/domain/caller-card";
+import type { CallerCard, DeskAnswer } from "@/domain/helpdesk/caller-card";
 
 /** `kept` is the chosen card; `isOpened` once it has the focus. `opensNext`: Enter came before the answer. */
 type Choice = { kept: CallerCard | null; isOpened: boolean; opensNext: boolean };

@@ -1,5 +1,5 @@
-import type { IncidentSummary } from "@/domain/views";
-import { incidentStatusLabels } from "@/domain/words";
+import type { IncidentSummary } from "@/domain/shared/views";
+import { incidentStatusLabels } from "@/domain/shared/words";
 
 /** An incident in a sentence or two, for search results and link previews. */
 export function describeIncident(incident: IncidentSummary): string {

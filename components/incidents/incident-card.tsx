@@ -5,10 +5,10 @@ import type { Clock } from "@/components/site/clock";
 import { Distance, Time } from "@/components/site/time";
 import { ButtonLink } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
-import { codePath } from "@/domain/codes";
-import type { ConfirmedView } from "@/domain/confirmation-views";
-import { effectiveAt, isInEffect } from "@/domain/statuses";
-import type { IncidentSummary } from "@/domain/views";
+import { codePath } from "@/domain/shared/codes";
+import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
+import { effectiveAt, isInEffect } from "@/domain/incidents/statuses";
+import type { IncidentSummary } from "@/domain/shared/views";
 import { IncidentMarks } from "./incident-marks";
 import { PromiseBar } from "./promise-bar";
 

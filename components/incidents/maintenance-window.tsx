@@ -1,6 +1,6 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
-import { dayKey } from "@/domain/calendar";
+import { dayKey } from "@/domain/shared/calendar";
 
 /** "Thursday 21 December, 5:00 am to 5:30 am" */
 export function MaintenanceWindow({ from, until, clock }: { from: Date; until: Date | null; clock: Clock }) {

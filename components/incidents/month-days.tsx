@@ -1,9 +1,9 @@
 import type { Clock } from "@/components/site/clock";
 import { Section } from "@/components/ui/section";
-import { dayKey, monthKey } from "@/domain/calendar";
-import { dayLabel } from "@/domain/time";
-import type { IncidentSummary } from "@/domain/views";
-import { groupBy } from "@/domain/group-by";
+import { dayKey, monthKey } from "@/domain/shared/calendar";
+import { dayLabel } from "@/domain/shared/time";
+import type { IncidentSummary } from "@/domain/shared/views";
+import { groupBy } from "@/domain/shared/group-by";
 import { IncidentList } from "./incident-list";
 
 type MonthDaysProps = { month: string; incidents: readonly IncidentSummary[]; clock: Clock };

@@ -1,6 +1,6 @@
-import { monthPath } from "@/domain/publication";
-import { groupBy } from "@/domain/group-by";
-import { monthLabel } from "@/domain/time";
+import { monthPath } from "@/domain/publishing/publication";
+import { groupBy } from "@/domain/shared/group-by";
+import { monthLabel } from "@/domain/shared/time";
 
 type MonthCount = { year: number; month: number; count: number };
 

@@ -1,5 +1,5 @@
-import { monthPath } from "@/domain/publication";
-import { monthLabel } from "@/domain/time";
+import { monthPath } from "@/domain/publishing/publication";
+import { monthLabel } from "@/domain/shared/time";
 
 /** The next months to either side that hold something; those in between would be empty pages. */
 export function MonthNeighbours({

@@ -1,9 +1,9 @@
 import type { Clock } from "@/components/site/clock";
 import { Distance, Time } from "@/components/site/time";
 import { Section } from "@/components/ui/section";
-import { type OccurrenceSummary, summariseOccurrences } from "@/domain/occurrences";
-import { dayLabel, formatDuration } from "@/domain/time";
-import type { OccurrenceView } from "@/domain/views";
+import { type OccurrenceSummary, summariseOccurrences } from "@/domain/incidents/occurrences";
+import { dayLabel, formatDuration } from "@/domain/shared/time";
+import type { OccurrenceView } from "@/domain/shared/views";
 
 type OccurrencesProps = {
   occurrences: readonly OccurrenceView[];

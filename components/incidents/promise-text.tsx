@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Distance, Time } from "@/components/site/time";
 import { Shape } from "@/components/ui/shape";
-import { isOverdue } from "@/domain/promise";
+import { isOverdue } from "@/domain/incidents/promise";
 
 /** When to look again, in words; that the time has passed, where it has. */
 export function PromiseText({ nextUpdateBy, clock }: { nextUpdateBy: Date; clock: Clock }) {

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
-import { type IncidentStatus, incidentStatusLabels } from "@/domain/words";
+import { type IncidentStatus, incidentStatusLabels } from "@/domain/shared/words";
 
 export function StatusBadge({ status }: { status: IncidentStatus }) {
   return <Badge tone={tones[status]}>{incidentStatusLabels[status]}</Badge>;

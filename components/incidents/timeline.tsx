@@ -1,9 +1,9 @@
 import type { Clock } from "@/components/site/clock";
-import { dayKey } from "@/domain/calendar";
-import { groupBy } from "@/domain/group-by";
-import { effectiveAt } from "@/domain/statuses";
-import { dayLabel } from "@/domain/time";
-import type { UpdateView } from "@/domain/views";
+import { dayKey } from "@/domain/shared/calendar";
+import { groupBy } from "@/domain/shared/group-by";
+import { effectiveAt } from "@/domain/incidents/statuses";
+import { dayLabel } from "@/domain/shared/time";
+import type { UpdateView } from "@/domain/shared/views";
 import { UpdateEntry } from "./update-entry";
 
 /** Every update, newest first, a heading a day. Days are always named: the page may be read on another one. */

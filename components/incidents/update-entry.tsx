@@ -4,10 +4,10 @@ import { Time } from "@/components/site/time";
 import { Badge } from "@/components/ui/badge";
 import { Code } from "@/components/ui/code";
 import { Prose } from "@/components/ui/prose";
-import { codePath } from "@/domain/codes";
-import { effectiveAt } from "@/domain/statuses";
-import { dayKey } from "@/domain/calendar";
-import type { UpdateView } from "@/domain/views";
+import { codePath } from "@/domain/shared/codes";
+import { effectiveAt } from "@/domain/incidents/statuses";
+import { dayKey } from "@/domain/shared/calendar";
+import type { UpdateView } from "@/domain/shared/views";
 import { FrozenReadings } from "./frozen-readings";
 import { StatusBadge } from "./status-badge";
 

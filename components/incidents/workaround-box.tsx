@@ -1,6 +1,6 @@
 import { Prose } from "@/components/ui/prose";
-import { codePath } from "@/domain/codes";
-import type { WorkaroundView } from "@/domain/views";
+import { codePath } from "@/domain/shared/codes";
+import type { WorkaroundView } from "@/domain/shared/views";
 
 /** What people can do now: what they came for, above everything else. */
 export function WorkaroundBox({ workaround }: { workaround: WorkaroundView }) {

@@ -1,6 +1,6 @@
 import type { ChartLimit } from "@/components/ui/line-chart";
-import { formatValue } from "@/domain/metrics";
-import type { MetricView } from "@/domain/views";
+import { formatValue } from "@/domain/monitoring/metrics";
+import type { MetricView } from "@/domain/shared/views";
 
 type Limits = Pick<MetricView, "capacity" | "degradedAt" | "criticalAt" | "direction" | "unit">;
 export type NamedLimit = ChartLimit & { readonly words: string; readonly isDrawn: boolean };

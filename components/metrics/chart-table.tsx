@@ -1,10 +1,10 @@
 import { scaleThreshold } from "d3-scale";
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
-import { groupBy } from "@/domain/group-by";
-import { formatValue } from "@/domain/metrics";
-import type { SeriesPoint, SeriesView } from "@/domain/views";
-import type { Unit } from "@/domain/words";
+import { groupBy } from "@/domain/shared/group-by";
+import { formatValue } from "@/domain/monitoring/metrics";
+import type { SeriesPoint, SeriesView } from "@/domain/shared/views";
+import type { Unit } from "@/domain/shared/words";
 import { mergePoints } from "./thin-series";
 
 type ChartTableProps = {

@@ -1,10 +1,10 @@
 import type { Clock } from "@/components/site/clock";
 import { Card } from "@/components/ui/card";
 import type { ChartMark } from "@/components/ui/chart-marks";
-import { effectiveAt } from "@/domain/statuses";
-import { formatMoment } from "@/domain/time";
-import type { SeriesView, UpdateView } from "@/domain/views";
-import { incidentStatusLabels } from "@/domain/words";
+import { effectiveAt } from "@/domain/incidents/statuses";
+import { formatMoment } from "@/domain/shared/time";
+import type { SeriesView, UpdateView } from "@/domain/shared/views";
+import { incidentStatusLabels } from "@/domain/shared/words";
 import { type ChartedMetric, MetricChart } from "./metric-chart";
 
 type IncidentChartsProps = {

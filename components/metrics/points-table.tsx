@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
-import { formatValue } from "@/domain/metrics";
-import type { MetricView } from "@/domain/views";
+import { formatValue } from "@/domain/monitoring/metrics";
+import type { MetricView } from "@/domain/shared/views";
 import { thinOut } from "./thin-out";
 
 /** The numbers behind a sparkline, every ten minutes, for those who cannot see it. */

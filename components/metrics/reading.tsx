@@ -2,8 +2,8 @@ import type { Clock } from "@/components/site/clock";
 import { Shape } from "@/components/ui/shape";
 import { Sparkline } from "@/components/ui/sparkline";
 import type { Tone } from "@/components/ui/tone";
-import { describeReading, describeValue } from "@/domain/metrics";
-import type { MetricLevel, MetricView } from "@/domain/views";
+import { describeReading, describeValue } from "@/domain/monitoring/metrics";
+import type { MetricLevel, MetricView } from "@/domain/shared/views";
 import { PointsTable } from "./points-table";
 import { thinOut } from "./thin-out";
 

@@ -1,6 +1,6 @@
-import { addDays, dayKey, parseWallTime, startOfDay, twoDigits } from "@/domain/calendar";
-import type { Span } from "@/domain/chart-span";
-import { formatShortDay, formatTime } from "@/domain/time";
+import { addDays, dayKey, parseWallTime, startOfDay, twoDigits } from "@/domain/shared/calendar";
+import type { Span } from "@/domain/monitoring/chart-span";
+import { formatShortDay, formatTime } from "@/domain/shared/time";
 
 /** `isMain`: stays where there is room for half of them. */
 export type TimeTick = { readonly at: Date; readonly label: string; readonly isMain: boolean };

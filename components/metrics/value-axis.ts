@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
-import { formatValue, unitSize } from "@/domain/metrics";
-import type { Unit } from "@/domain/words";
+import { formatValue, unitSize } from "@/domain/monitoring/metrics";
+import type { Unit } from "@/domain/shared/words";
 
 export type ValueAxis = {
   readonly bottom: number;

@@ -1,8 +1,8 @@
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/field";
-import { type SearchParams, searchSpans } from "@/domain/search-input";
-import { longestSearch } from "@/domain/search-text";
-import { searchKindLabels, searchKinds } from "@/domain/words";
+import { type SearchParams, searchSpans } from "@/domain/search/search-input";
+import { longestSearch } from "@/domain/search/search-text";
+import { searchKindLabels, searchKinds } from "@/domain/shared/words";
 
 type SearchFormProps = { values: SearchParams; services: readonly { code: string; name: string }[] };
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { SearchResult } from "@/domain/search";
+import type { SearchResult } from "@/domain/search/search";
 import { SearchResults } from "./search-results";
 
 const clock = { now: new Date("2006-12-12T18:00:00Z"), timeZone: "UTC" };

@@ -1,8 +1,8 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { Code } from "@/components/ui/code";
-import { reasonText, type SearchResult, type Segment } from "@/domain/search";
-import { searchKindLabels } from "@/domain/words";
+import { reasonText, type SearchResult, type Segment } from "@/domain/search/search";
+import { searchKindLabels } from "@/domain/shared/words";
 
 /** What was found, each with why. */
 export function SearchResults({ results, clock }: { results: readonly SearchResult[]; clock: Clock }) {

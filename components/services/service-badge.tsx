@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { type ServiceStatus, serviceStatusLabels } from "@/domain/words";
+import { type ServiceStatus, serviceStatusLabels } from "@/domain/shared/words";
 import { serviceTone } from "./service-tone";
 
 export function ServiceBadge({ status }: { status: ServiceStatus }) {

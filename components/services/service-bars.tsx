@@ -1,7 +1,7 @@
 import { type BarLink, DayBars } from "@/components/ui/day-bars";
-import { dayLabel } from "@/domain/time";
-import type { DayView, ServiceView } from "@/domain/views";
-import { type ServiceStatus, serviceStatuses, serviceStatusLabels } from "@/domain/words";
+import { dayLabel } from "@/domain/shared/time";
+import type { DayView, ServiceView } from "@/domain/shared/views";
+import { type ServiceStatus, serviceStatuses, serviceStatusLabels } from "@/domain/shared/words";
 import { dayId } from "./day-table";
 import { serviceTone } from "./service-tone";
 import { formatUptime } from "./uptime";

@@ -1,9 +1,9 @@
 import type { Clock } from "@/components/site/clock";
-import { servicePath } from "@/domain/codes";
-import type { ServiceView } from "@/domain/views";
+import { servicePath } from "@/domain/shared/codes";
+import type { ServiceView } from "@/domain/shared/views";
 import { ServiceBars } from "./service-bars";
 import { ServiceState } from "./service-state";
-import { groupBy } from "@/domain/group-by";
+import { groupBy } from "@/domain/shared/group-by";
 import { formatUptime } from "./uptime";
 
 /** Every service with its last 90 days, by group. */

@@ -1,5 +1,5 @@
 import type { Tone } from "@/components/ui/tone";
-import type { ServiceStatus } from "@/domain/words";
+import type { ServiceStatus } from "@/domain/shared/words";
 
 export const serviceTone: Record<ServiceStatus, Tone> = {
   operational: "ok",

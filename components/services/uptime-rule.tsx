@@ -1,5 +1,5 @@
-import { lostShare } from "@/domain/service-days";
-import { serviceStatusLabels } from "@/domain/words";
+import { lostShare } from "@/domain/services/service-days";
+import { serviceStatusLabels } from "@/domain/shared/words";
 
 const counted = ["major_outage", "partial_outage", "degraded_performance"] as const;
 

@@ -2,10 +2,10 @@ import type { ReactNode } from "react";
 import { serviceTone } from "@/components/services/service-tone";
 import { Shape } from "@/components/ui/shape";
 import { toneOnGround } from "@/components/ui/tone";
-import { codePath } from "@/domain/codes";
-import { sayPromise } from "@/domain/promise";
-import { formatShortDay, formatTime, zoneName } from "@/domain/time";
-import type { BannerView, IncidentSummary } from "@/domain/views";
+import { codePath } from "@/domain/shared/codes";
+import { sayPromise } from "@/domain/incidents/promise";
+import { formatShortDay, formatTime, zoneName } from "@/domain/shared/time";
+import type { BannerView, IncidentSummary } from "@/domain/shared/views";
 import type { Clock } from "./clock";
 
 type StripProps = Pick<BannerView, "tone" | "headline"> & {

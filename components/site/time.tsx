@@ -1,4 +1,4 @@
-import { dayKey } from "@/domain/calendar";
+import { dayKey } from "@/domain/shared/calendar";
 import {
   formatDay,
   formatDayWithYear,
@@ -6,7 +6,7 @@ import {
   formatShortDay,
   formatTime,
   formatTimeWithSeconds,
-} from "@/domain/time";
+} from "@/domain/shared/time";
 import type { Clock } from "./clock";
 
 /**

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { type EndpointKind, endpointKindLabels } from "@/domain/endpoints";
+import { type EndpointKind, endpointKindLabels } from "@/domain/notifications/webhooks";
 
 type OwnWebhookProps = {
   endpoint: { id: string; kind: EndpointKind; host: string; disabledFor: string | null };

@@ -1,5 +1,9 @@
 import { fieldId } from "@/components/ui/field";
-import { type SubscriptionChoice, subscriptionChoiceLabels, subscriptionChoices } from "@/domain/subscriptions";
+import {
+  type SubscriptionChoice,
+  subscriptionChoiceLabels,
+  subscriptionChoices,
+} from "@/domain/notifications/subscriptions";
 
 type SubscriptionValues = {
   readonly choice: string;

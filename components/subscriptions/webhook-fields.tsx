@@ -1,6 +1,6 @@
 import { SelectField, TextField } from "@/components/ui/field";
-import { longestEndpointUrl } from "@/domain/endpoint-input";
-import { endpointKindLabels, endpointKinds } from "@/domain/endpoints";
+import { longestEndpointUrl } from "@/domain/notifications/webhook-input";
+import { endpointKindLabels, endpointKinds } from "@/domain/notifications/webhooks";
 
 type WebhookFieldsProps = {
   values: { readonly url: string; readonly kind: string };

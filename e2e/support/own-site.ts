@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { test as base } from "@playwright/test";
-import { system } from "@/domain/actor";
-import { openIncidentInput, postUpdateInput } from "@/domain/incident-input";
-import { parseInput } from "@/domain/input";
-import { addServiceInput } from "@/domain/service-input";
+import { system } from "@/domain/accounts/actor";
+import { openIncidentInput, postUpdateInput } from "@/domain/incidents/incident-input";
+import { parseInput } from "@/domain/shared/input";
+import { addServiceInput } from "@/domain/services/service-input";
 import { freePort, Installation } from "./installation";
 import { connectVerbs, type Verbs } from "./verbs";
 

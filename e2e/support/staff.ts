@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type BrowserContextOptions, expect, type Page, test as base } from "@playwright/test";
-import type { Role } from "@/domain/words";
+import type { Role } from "@/domain/shared/words";
 import { connectVerbs, type Verbs } from "./verbs";
 import { password, Story } from "./story";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, system } from "@/domain/actor";
-import { writeCommentInput } from "@/domain/comment-input";
-import { confirmIncidentInput } from "@/domain/confirmation-input";
-import { openIncidentInput, postUpdateInput } from "@/domain/incident-input";
-import { parseInput } from "@/domain/input";
-import { addServiceInput, changeServiceInput } from "@/domain/service-input";
-import { createUserInput } from "@/domain/user-input";
-import type { Role } from "@/domain/words";
+import { type Actor, system } from "@/domain/accounts/actor";
+import { writeCommentInput } from "@/domain/comments/comment-input";
+import { confirmIncidentInput } from "@/domain/confirmations/confirmation-input";
+import { openIncidentInput, postUpdateInput } from "@/domain/incidents/incident-input";
+import { parseInput } from "@/domain/shared/input";
+import { addServiceInput, changeServiceInput } from "@/domain/services/service-input";
+import { createUserInput } from "@/domain/accounts/user-input";
+import type { Role } from "@/domain/shared/words";
 import type { Verbs } from "./verbs";
 
 export const password = "the password of a story";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { parseInput } from "@/domain/input";
-import { addServiceInput } from "@/domain/service-input";
-import { changeSiteInput } from "@/domain/site-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { parseInput } from "@/domain/shared/input";
+import { addServiceInput } from "@/domain/services/service-input";
+import { changeSiteInput } from "@/domain/site/site-input";
 import { addService } from "@/server/services/add-service";
 import { changeSite } from "@/server/site/change-site";
 import type { ServiceCode } from "./language";

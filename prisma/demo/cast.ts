@@ -1,4 +1,4 @@
-import { type Actor, system } from "@/domain/actor";
+import { type Actor, system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { createUser } from "@/server/users/create-user";
 import { verifyPassword } from "@/server/users/password";

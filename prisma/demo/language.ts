@@ -3,7 +3,14 @@
  * wrote, each line with its time. `timeline.ts` puts the lines of all incidents in order; `tell.ts` tells each
  * through the verb that a person would have used.
  */
-import type { CommentState, CommentTriage, IncidentKind, IncidentStatus, ServiceStatus, Unit } from "@/domain/words";
+import type {
+  CommentState,
+  CommentTriage,
+  IncidentKind,
+  IncidentStatus,
+  ServiceStatus,
+  Unit,
+} from "@/domain/shared/words";
 import type { Teller } from "./people";
 import type { StoryTime } from "./story-time";
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { findKnownError, listKnownErrors } from "@/server/errors/queries";
-import { likeness } from "@/domain/likeness";
+import { likeness } from "@/domain/comments/likeness";
 import { listCommentsForDesk } from "@/server/comments/desk-queries";
 import { findIncident, listMonths, listOpenIncidents, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { addServiceInput } from "@/domain/service-input";
+import { system } from "@/domain/accounts/actor";
+import { addServiceInput } from "@/domain/services/service-input";
 import { db } from "@/server/infra/db";
 import { listBannerMetrics, listMetricsOfServices } from "@/server/metrics/queries";
 import { listSeries } from "@/server/metrics/series";

@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import { addMetricInput, addSourceInput, changeSourceInput } from "@/domain/source-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { addMetricInput, addSourceInput, changeSourceInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
 import { addMetric } from "@/server/metrics/add-metric";
 import { recordSamples } from "@/server/metrics/record-samples";

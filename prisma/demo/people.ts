@@ -1,4 +1,4 @@
-import type { Role } from "@/domain/words";
+import type { Role } from "@/domain/shared/words";
 
 /** Who writes in the demo: one for each role, signed in with `DEMO_PASSWORD`. */
 export const people = {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { requireSender } from "@/server/alerts/require-sender";
 import { removeAlertSender } from "@/server/alerts/remove-alert-sender";
 import { db } from "@/server/infra/db";

@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import { addAlertSenderInput } from "@/domain/alert-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { addAlertSenderInput } from "@/domain/monitoring/alert-input";
 import { addAlertSender } from "@/server/alerts/add-alert-sender";
 import { renewAlertSender } from "@/server/alerts/renew-alert-sender";
 import { db } from "@/server/infra/db";

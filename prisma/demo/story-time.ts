@@ -1,4 +1,4 @@
-import { addDays, dayKey, parseWallTime, twoDigits } from "@/domain/calendar";
+import { addDays, dayKey, parseWallTime, twoDigits } from "@/domain/shared/calendar";
 
 /** The zone in which the demo's campus lives. */
 export const campusTimeZone = "America/New_York";

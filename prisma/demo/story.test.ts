@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { statusesOfKind } from "@/domain/words";
+import { statusesOfKind } from "@/domain/shared/words";
 import { knownErrors2006 } from "./december-2006/known-errors";
 import { instantsOf } from "./known-error-story";
 import type { Chapter } from "./language";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { parseInput } from "@/domain/input";
-import { addKnownErrorInput, changeKnownErrorInput, recordCountInput } from "@/domain/known-error-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { parseInput } from "@/domain/shared/input";
+import { addKnownErrorInput, changeKnownErrorInput, recordCountInput } from "@/domain/known-errors/known-error-input";
 import { addKnownError } from "@/server/errors/add-known-error";
 import { changeKnownError } from "@/server/errors/change-known-error";
 import { recordCount } from "@/server/errors/record-count";

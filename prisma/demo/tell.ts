@@ -1,14 +1,14 @@
-import { system, visitor } from "@/domain/actor";
+import { system, visitor } from "@/domain/accounts/actor";
 import {
   answerCommentInput,
   moderateCommentInput,
   triageCommentInput,
   writeCommentInput,
-} from "@/domain/comment-input";
-import { confirmIncidentInput } from "@/domain/confirmation-input";
-import { editUpdateInput, openIncidentInput, postUpdateInput } from "@/domain/incident-input";
-import { parseInput } from "@/domain/input";
-import { addOccurrenceInput } from "@/domain/occurrence-input";
+} from "@/domain/comments/comment-input";
+import { confirmIncidentInput } from "@/domain/confirmations/confirmation-input";
+import { editUpdateInput, openIncidentInput, postUpdateInput } from "@/domain/incidents/incident-input";
+import { parseInput } from "@/domain/shared/input";
+import { addOccurrenceInput } from "@/domain/incidents/occurrence-input";
 import { answerComment } from "@/server/comments/answer-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { triageComment } from "@/server/comments/triage-comment";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { addTemplateInput } from "@/domain/answer-template-input";
-import { parseInput } from "@/domain/input";
+import type { Actor } from "@/domain/accounts/actor";
+import { addTemplateInput } from "@/domain/comments/answer-template-input";
+import { parseInput } from "@/domain/shared/input";
 import { addTemplate } from "@/server/answer-templates/add-template";
 import { instantOf } from "./story-time";
 

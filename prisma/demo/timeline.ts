@@ -1,4 +1,4 @@
-import type { CommentState, CommentTriage, ServiceStatus } from "@/domain/words";
+import type { CommentState, CommentTriage, ServiceStatus } from "@/domain/shared/words";
 import type { Chapter, CommentLine, CorrectionLine, OccurrenceLine, TapsLine, UpdateLine } from "./language";
 import type { Teller } from "./people";
 import { instantOf } from "./story-time";

@@ -1,4 +1,4 @@
-import { formatCode } from "@/domain/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 import type { Chapter } from "./language";
 import { storyKey } from "./story-key";

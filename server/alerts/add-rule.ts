@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { AddRule } from "@/domain/alert-rule-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { AddRule } from "@/domain/monitoring/alert-rule-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { orNameTaken, ruleData } from "./write-rule";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { changeRuleInput } from "@/domain/alert-rule-input";
+import { changeRuleInput } from "@/domain/monitoring/alert-rule-input";
 import { openIncident } from "@/server/incidents/open-incident";
 import { db } from "@/server/infra/db";
 import { makeAlert, makeRule, makeSender } from "@/server/testing/alerts";

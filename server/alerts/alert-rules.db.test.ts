@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { openIncident } from "@/server/incidents/open-incident";
 import { findIncident } from "@/server/incidents/queries";
 import { db, transaction } from "@/server/infra/db";

@@ -1,9 +1,9 @@
-import type { Actor } from "@/domain/actor";
-import { decideRule } from "@/domain/alert-rules";
-import { AppError } from "@/domain/errors";
-import { openIncidentInput } from "@/domain/incident-input";
-import { parseInput } from "@/domain/input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { decideRule } from "@/domain/monitoring/alert-rules";
+import { AppError } from "@/domain/shared/errors";
+import { openIncidentInput } from "@/domain/incidents/incident-input";
+import { parseInput } from "@/domain/shared/input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { insertIncident } from "@/server/incidents/insert-incident";
 import { renderUpdateText } from "@/server/incidents/render-update-text";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";

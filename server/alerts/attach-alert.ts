@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { AttachAlert } from "@/domain/alert-desk-input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { AttachAlert } from "@/domain/monitoring/alert-action-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { transaction } from "@/server/infra/db";
 import { linkAlert } from "./link-alert";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { dismissAlertInput } from "@/domain/alert-desk-input";
-import { addMetricInput, addSourceInput } from "@/domain/source-input";
+import { system } from "@/domain/accounts/actor";
+import { dismissAlertInput } from "@/domain/monitoring/alert-action-input";
+import { addMetricInput, addSourceInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
 import { addMetric } from "@/server/metrics/add-metric";
 import { recordSamples } from "@/server/metrics/record-samples";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { DismissAlert } from "@/domain/alert-desk-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { DismissAlert } from "@/domain/monitoring/alert-action-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { requireUndecidedAlert } from "./require-alert";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { formatCode } from "@/domain/codes";
-import { worstAlertsFirst } from "@/domain/alert-rules";
-import type { AlertForEntry, AlertView } from "@/domain/views";
+import { formatCode } from "@/domain/shared/codes";
+import { worstAlertsFirst } from "@/domain/monitoring/alert-rules";
+import type { AlertForEntry, AlertView } from "@/domain/shared/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 

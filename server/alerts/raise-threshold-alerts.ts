@@ -1,6 +1,6 @@
-import { system } from "@/domain/actor";
-import type { LevelChange } from "@/domain/levels";
-import { formatReading } from "@/domain/metrics";
+import { system } from "@/domain/accounts/actor";
+import type { LevelChange } from "@/domain/monitoring/levels";
+import { formatReading } from "@/domain/monitoring/metrics";
 import type { Tx } from "@/server/infra/db";
 import { unitOf } from "@/server/metrics/metric-view";
 import { writeAlerts } from "./write-alerts";

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { type Actor, system } from "@/domain/actor";
-import type { IncomingAlert } from "@/domain/alerts";
-import { addSourceInput, addMetricInput } from "@/domain/source-input";
+import { type Actor, system } from "@/domain/accounts/actor";
+import type { IncomingAlert } from "@/domain/monitoring/alerts";
+import { addSourceInput, addMetricInput } from "@/domain/monitoring/source-input";
 import { db, transaction } from "@/server/infra/db";
 import { addMetric } from "@/server/metrics/add-metric";
 import { addSource } from "@/server/sources/add-source";

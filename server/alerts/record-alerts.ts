@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { IncomingAlert } from "@/domain/alerts";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { IncomingAlert } from "@/domain/monitoring/alerts";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction, type Tx } from "@/server/infra/db";
 import { noteHeard } from "./note-heard";
 import { writeAlerts } from "./write-alerts";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { RemoveAlertSender } from "@/domain/alert-input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { RemoveAlertSender } from "@/domain/monitoring/alert-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 

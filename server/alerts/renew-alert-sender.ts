@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import type { RenewAlertSender } from "@/domain/alert-input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
-import type { AlertSenderKind } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import type { RenewAlertSender } from "@/domain/monitoring/alert-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { AlertSenderKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { sealSecret } from "@/server/infra/secret-box";

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { z } from "zod";
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import type { AlertSenderKind } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import type { AlertSenderKind } from "@/domain/shared/words";
 import { db, orUnavailable } from "@/server/infra/db";
 import { openSecret } from "@/server/infra/secret-box";
 

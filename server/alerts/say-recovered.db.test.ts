@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { postUpdate } from "@/server/incidents/post-update";

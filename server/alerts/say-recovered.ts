@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import { formatCode } from "@/domain/codes";
-import { requirePermission } from "@/domain/permissions";
-import { effectiveAt, newestFirst } from "@/domain/statuses";
-import { formatMoment } from "@/domain/time";
+import type { Actor } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { effectiveAt, newestFirst } from "@/domain/incidents/statuses";
+import { formatMoment } from "@/domain/shared/time";
 import { announceIncident, describeIncident } from "@/server/incidents/announce-incident";
 import { changesNothing, listDatedUpdates, recordUpdate } from "@/server/incidents/record-update";
 import { renderUpdateText } from "@/server/incidents/render-update-text";

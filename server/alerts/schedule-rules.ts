@@ -1,4 +1,4 @@
-import { heldAt, matchesRule } from "@/domain/alert-rules";
+import { heldAt, matchesRule } from "@/domain/monitoring/alert-rules";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 import { labelsOf } from "./labels";

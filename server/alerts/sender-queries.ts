@@ -1,4 +1,4 @@
-import type { AlertSenderView } from "@/domain/views";
+import type { AlertSenderView } from "@/domain/shared/views";
 import { db } from "@/server/infra/db";
 
 /** Every program that may send alerts. Never its secret. */

@@ -1,6 +1,6 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { applyRule } from "./apply-rule";
 import { deleteOldAlerts } from "./delete-old-alerts";
 import { sayRecovered } from "./say-recovered";

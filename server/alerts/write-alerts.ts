@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import { type AlertChange, type IncomingAlert, type KnownAlert, mergeAlert } from "@/domain/alerts";
+import type { Actor } from "@/domain/accounts/actor";
+import { type AlertChange, type IncomingAlert, type KnownAlert, mergeAlert } from "@/domain/monitoring/alerts";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";

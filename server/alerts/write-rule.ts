@@ -1,6 +1,6 @@
-import type { AddRule } from "@/domain/alert-rule-input";
-import { AppError } from "@/domain/errors";
-import { invalid } from "@/domain/input";
+import type { AddRule } from "@/domain/monitoring/alert-rule-input";
+import { AppError } from "@/domain/shared/errors";
+import { invalid } from "@/domain/shared/input";
 import type { Tx } from "@/server/infra/db";
 import { isTaken } from "@/server/infra/once";
 

@@ -5,7 +5,7 @@ import {
   changeTemplateInput,
   orderTemplatesInput,
   removeTemplateInput,
-} from "@/domain/answer-template-input";
+} from "@/domain/comments/answer-template-input";
 import { at, makeStaff } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import type { StaffActor } from "@/server/users/queries";

@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { isTaken } from "@/server/infra/once";
 
 /** What stands for a name that another template has: a sentence beside the field. */

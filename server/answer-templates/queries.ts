@@ -1,4 +1,4 @@
-import type { AnswerTemplateView } from "@/domain/desk-views";
+import type { AnswerTemplateView } from "@/domain/comments/moderation-views";
 import { db } from "@/server/infra/db";
 
 /** The words that staff answer with again and again, in their order. */

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { addMetricInput, addSourceInput } from "@/domain/source-input";
+import { system } from "@/domain/accounts/actor";
+import { addMetricInput, addSourceInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
 import { postUpdate } from "@/server/incidents/post-update";
 import { addMetric } from "@/server/metrics/add-metric";

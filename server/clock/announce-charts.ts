@@ -1,5 +1,5 @@
-import { incidentChartSpan, mostLeadMs } from "@/domain/chart-span";
-import { formatCode } from "@/domain/codes";
+import { incidentChartSpan, mostLeadMs } from "@/domain/monitoring/chart-span";
+import { formatCode } from "@/domain/shared/codes";
 import { announce } from "@/server/infra/announce";
 import { transaction, type Tx } from "@/server/infra/db";
 

@@ -1,4 +1,4 @@
-import { formatCode } from "@/domain/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { announce } from "@/server/infra/announce";
 import { transaction } from "@/server/infra/db";
 

@@ -1,7 +1,7 @@
-import { type Actor, staffId } from "@/domain/actor";
-import type { AnswerComment } from "@/domain/comment-input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import type { AnswerComment } from "@/domain/comments/comment-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";

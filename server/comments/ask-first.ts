@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { WriteComment } from "@/domain/comment-input";
-import { personalDataOf } from "@/domain/comments";
-import type { AskedQuestion } from "@/domain/views";
+import type { Actor } from "@/domain/accounts/actor";
+import type { WriteComment } from "@/domain/comments/comment-input";
+import { personalDataOf } from "@/domain/comments/comments";
+import type { AskedQuestion } from "@/domain/shared/views";
 import { db, orUnavailable } from "@/server/infra/db";
 import { findMatches } from "@/server/search/suggest";
 import { listKnownNumbers } from "./judge-comment";

@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import { parseCode } from "@/domain/codes";
-import type { AttachComment } from "@/domain/comment-input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { parseCode } from "@/domain/shared/codes";
+import type { AttachComment } from "@/domain/comments/comment-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { announceComment, requireFirstComment } from "./require-comment";

@@ -1,5 +1,5 @@
-import { parseCode } from "@/domain/codes";
-import type { CommentNote } from "@/domain/comment-notes";
+import { parseCode } from "@/domain/shared/codes";
+import type { CommentNote } from "@/domain/comments/comment-notes";
 import { db } from "@/server/infra/db";
 
 /** What stands beside the visible comments of an incident; of those with nothing to note, nothing. */

@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import { parseCode } from "@/domain/codes";
-import { acceptsComments } from "@/domain/comments";
-import { AppError } from "@/domain/errors";
-import { invalid } from "@/domain/input";
+import type { Actor } from "@/domain/accounts/actor";
+import { parseCode } from "@/domain/shared/codes";
+import { acceptsComments } from "@/domain/comments/comments";
+import { AppError } from "@/domain/shared/errors";
+import { invalid } from "@/domain/shared/input";
 import type { Tx } from "@/server/infra/db";
 
 /**

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { WriteComment } from "@/domain/comment-input";
+import type { WriteComment } from "@/domain/comments/comment-input";
 import { deriveKey } from "@/server/infra/derive-key";
 import { env } from "@/server/infra/env";
 import { type CommentOrigin, knownPerson } from "./limits";

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { visitor } from "@/domain/actor";
+import { visitor } from "@/domain/accounts/actor";
 import {
   answerCommentInput,
   attachCommentInput,
   moderateCommentInput,
   triageCommentInput,
   writeCommentInput,
-} from "@/domain/comment-input";
+} from "@/domain/comments/comment-input";
 import { db } from "@/server/infra/db";
 import { findIncident } from "@/server/incidents/queries";
 import { originAt } from "@/server/infra/origin";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { system, visitor } from "@/domain/actor";
-import { writeCommentInput } from "@/domain/comment-input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { writeCommentInput } from "@/domain/comments/comment-input";
 import { originAt } from "@/server/infra/origin";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { moderateComment } from "./moderate-comment";

@@ -1,4 +1,4 @@
-import type { CommentState } from "@/domain/words";
+import type { CommentState } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 import type { CommentForWrite } from "./require-comment";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { parseCode } from "@/domain/codes";
-import type { DeskCommentView } from "@/domain/desk-views";
+import { parseCode } from "@/domain/shared/codes";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
 import { db } from "@/server/infra/db";
 import { deskCommentSelect, toDeskCommentView } from "./desk-view";
 

@@ -1,5 +1,5 @@
-import { formatCode } from "@/domain/codes";
-import type { DeskAnswerView, DeskCommentView, MergedCommentView } from "@/domain/desk-views";
+import { formatCode } from "@/domain/shared/codes";
+import type { DeskAnswerView, DeskCommentView, MergedCommentView } from "@/domain/comments/moderation-views";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { commentSelect, toCommentView } from "./comment-view";
 

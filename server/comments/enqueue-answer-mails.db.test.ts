@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { visitor } from "@/domain/actor";
-import { answerCommentInput, writeCommentInput } from "@/domain/comment-input";
+import { visitor } from "@/domain/accounts/actor";
+import { answerCommentInput, writeCommentInput } from "@/domain/comments/comment-input";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";

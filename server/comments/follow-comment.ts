@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import { invalid } from "@/domain/input";
-import type { FollowComment } from "@/domain/own-comment-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import { invalid } from "@/domain/shared/input";
+import type { FollowComment } from "@/domain/comments/own-comment-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { limitOwnComment } from "./limit-own-comment";

@@ -1,5 +1,5 @@
-import { type CommentDecision, foldsWithinMs } from "@/domain/comments";
-import type { AuthorKind, Channel, CommentState } from "@/domain/words";
+import { type CommentDecision, foldsWithinMs } from "@/domain/comments/comments";
+import type { AuthorKind, Channel, CommentState } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
 import { renderMarkdown } from "@/server/text/render-markdown";

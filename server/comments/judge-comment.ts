@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { type CommentDecision, type CommentFacts, type CommentText, decideCommentState } from "@/domain/comments";
+import {
+  type CommentDecision,
+  type CommentFacts,
+  type CommentText,
+  decideCommentState,
+} from "@/domain/comments/comments";
 import type { Tx } from "@/server/infra/db";
 
 type Writer = Pick<CommentFacts, "authorKind"> & {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { system, visitor } from "@/domain/actor";
-import { writeCommentInput } from "@/domain/comment-input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { writeCommentInput } from "@/domain/comments/comment-input";
 import { listIncidentsOfService, listOpenIncidents, findIncident } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/domain/actor";
+import type { Actor } from "@/domain/accounts/actor";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { hashToken } from "@/server/infra/token";
 import type { Origin } from "@/server/infra/origin";

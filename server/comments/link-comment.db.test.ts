@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { linkCommentInput } from "@/domain/desk-input";
+import { linkCommentInput } from "@/domain/comments/moderation-input";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeComment } from "@/server/testing/make-comment";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { mergeCommentsInput, separateCommentInput } from "@/domain/desk-input";
+import { mergeCommentsInput, separateCommentInput } from "@/domain/comments/moderation-input";
 import { findIncident, listOpenIncidents } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";

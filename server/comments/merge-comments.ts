@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { MergeComments } from "@/domain/desk-input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { MergeComments } from "@/domain/comments/moderation-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { enqueueMailsOfAnswered } from "./enqueue-answer-mails";

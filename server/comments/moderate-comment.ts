@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { ModerateComment } from "@/domain/comment-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { ModerateComment } from "@/domain/comments/comment-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { dropAnswerMails, enqueueMailsOfAnswered } from "./enqueue-answer-mails";

@@ -1,6 +1,6 @@
-import { formatCode } from "@/domain/codes";
-import { hintOfAddress } from "@/domain/own-comment";
-import type { OwnCommentView } from "@/domain/own-comment-view";
+import { formatCode } from "@/domain/shared/codes";
+import { hintOfAddress } from "@/domain/comments/own-comment";
+import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { commentSelect, toAnswerView, toCommentView } from "./comment-view";
 

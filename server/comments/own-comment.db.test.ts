@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { visitor } from "@/domain/actor";
-import { answerCommentInput, writeCommentInput } from "@/domain/comment-input";
-import { correctCommentInput, followCommentInput } from "@/domain/own-comment-input";
+import { visitor } from "@/domain/accounts/actor";
+import { answerCommentInput, writeCommentInput } from "@/domain/comments/comment-input";
+import { correctCommentInput, followCommentInput } from "@/domain/comments/own-comment-input";
 import { findIncident } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";

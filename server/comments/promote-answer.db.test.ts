@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { type PromoteAnswer, promoteAnswerInput } from "@/domain/desk-input";
+import { type PromoteAnswer, promoteAnswerInput } from "@/domain/comments/moderation-input";
 import { findIncident } from "@/server/incidents/queries";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { makeComment } from "@/server/testing/make-comment";

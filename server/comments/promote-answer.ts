@@ -1,8 +1,8 @@
-import { type Actor, staffId } from "@/domain/actor";
-import { formatCode, parseCode } from "@/domain/codes";
-import type { PromoteAnswer } from "@/domain/desk-input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import { formatCode, parseCode } from "@/domain/shared/codes";
+import type { PromoteAnswer } from "@/domain/comments/moderation-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { announceIncident, describeIncident } from "@/server/incidents/announce-incident";
 import { changesNothing, recordUpdate } from "@/server/incidents/record-update";
 import { renderUpdateText, type UpdateText } from "@/server/incidents/render-update-text";

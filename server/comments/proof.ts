@@ -2,7 +2,7 @@ import { createHash, createHmac } from "node:crypto";
 import { createChallenge, randomInt, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
-import type { WriteComment } from "@/domain/comment-input";
+import type { WriteComment } from "@/domain/comments/comment-input";
 import { env } from "@/server/infra/env";
 
 type Worded = Pick<WriteComment, "incident" | "what" | "error">;

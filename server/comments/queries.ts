@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { parseCode } from "@/domain/codes";
-import { type ReportCount, reportsWithinMinutes } from "@/domain/disagreement";
-import type { OwnCommentView } from "@/domain/own-comment-view";
-import type { CommentView } from "@/domain/views";
+import { parseCode } from "@/domain/shared/codes";
+import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/disagreement";
+import type { OwnCommentView } from "@/domain/comments/own-comment-view";
+import type { CommentView } from "@/domain/shared/views";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
 import { commentSelect, toCommentView } from "./comment-view";

@@ -1,5 +1,5 @@
-import { formatCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
+import { formatCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
 import { announce } from "@/server/infra/announce";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";

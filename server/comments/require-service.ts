@@ -1,4 +1,4 @@
-import { invalid } from "@/domain/input";
+import { invalid } from "@/domain/shared/input";
 import type { Tx } from "@/server/infra/db";
 
 /** The service that a visitor's form names; null if it names none. @throws AppError invalid */

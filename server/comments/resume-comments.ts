@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { PauseComments } from "@/domain/comment-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { PauseComments } from "@/domain/comments/comment-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction } from "@/server/infra/db";
 import { setPause } from "./set-pause";
 

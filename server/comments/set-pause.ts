@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { parseCode } from "@/domain/codes";
-import type { PauseComments } from "@/domain/comment-input";
-import { AppError } from "@/domain/errors";
+import type { Actor } from "@/domain/accounts/actor";
+import { parseCode } from "@/domain/shared/codes";
+import type { PauseComments } from "@/domain/comments/comment-input";
+import { AppError } from "@/domain/shared/errors";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { TriageComment } from "@/domain/comment-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { TriageComment } from "@/domain/comments/comment-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { announceComment, requireCommentForDesk } from "./require-comment";

@@ -1,4 +1,4 @@
-import type { DeskCommentView } from "@/domain/desk-views";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
 import { db } from "@/server/infra/db";
 
 /** The same comments, each with what its writer goes on from. For staff alone. */

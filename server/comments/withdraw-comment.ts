@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import type { WithdrawComment } from "@/domain/own-comment-input";
+import type { Actor } from "@/domain/accounts/actor";
+import type { WithdrawComment } from "@/domain/comments/own-comment-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { dropAnswerMails } from "./enqueue-answer-mails";

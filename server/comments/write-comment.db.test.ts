@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Actor, system, visitor } from "@/domain/actor";
-import { type WriteComment, writeCommentInput } from "@/domain/comment-input";
-import { changeSiteInput } from "@/domain/site-input";
+import { type Actor, system, visitor } from "@/domain/accounts/actor";
+import { type WriteComment, writeCommentInput } from "@/domain/comments/comment-input";
+import { changeSiteInput } from "@/domain/site/site-input";
 import { findIncident } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";

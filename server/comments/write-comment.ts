@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import { parseCode } from "@/domain/codes";
-import type { WriteComment } from "@/domain/comment-input";
-import { invalid } from "@/domain/input";
-import type { CommentState } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import { parseCode } from "@/domain/shared/codes";
+import type { WriteComment } from "@/domain/comments/comment-input";
+import { invalid } from "@/domain/shared/input";
+import type { CommentState } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { ConfirmIncident } from "@/domain/confirmation-input";
-import { AppError } from "@/domain/errors";
-import type { ConfirmationKind } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import type { ConfirmIncident } from "@/domain/confirmations/confirmation-input";
+import { AppError } from "@/domain/shared/errors";
+import type { ConfirmationKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { hashPerson, makePerson } from "@/server/infra/person";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { system, visitor } from "@/domain/actor";
-import { confirmIncidentInput, recordCallerInput } from "@/domain/confirmation-input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { confirmIncidentInput, recordCallerInput } from "@/domain/confirmations/confirmation-input";
 import { announceConfirmations } from "@/server/clock/announce-confirmations";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { curveSpan, curveStepMinutes, endSaidAt, fillCurve } from "@/domain/confirmations";
-import { parseCode } from "@/domain/codes";
-import type { CurvePoint } from "@/domain/confirmation-views";
+import { curveSpan, curveStepMinutes, endSaidAt, fillCurve } from "@/domain/confirmations/confirmations";
+import { parseCode } from "@/domain/shared/codes";
+import type { CurvePoint } from "@/domain/confirmations/confirmation-views";
 import { db } from "@/server/infra/db";
 import { findUsualLevels } from "./usual-levels";
 

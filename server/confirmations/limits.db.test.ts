@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { visitor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
+import { visitor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";
 import { makePerson } from "@/server/infra/person";

@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
 import type { Origin } from "@/server/infra/origin";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { roundedCount } from "@/domain/confirmations";
-import { parseCode } from "@/domain/codes";
-import { type ReportCount, reportsWithinMinutes } from "@/domain/disagreement";
-import type { ConfirmationDetails, ConfirmedView } from "@/domain/confirmation-views";
-import type { ConfirmationKind } from "@/domain/words";
+import { roundedCount } from "@/domain/confirmations/confirmations";
+import { parseCode } from "@/domain/shared/codes";
+import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/disagreement";
+import type { ConfirmationDetails, ConfirmedView } from "@/domain/confirmations/confirmation-views";
+import type { ConfirmationKind } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { hashPerson } from "@/server/infra/person";
 

@@ -1,7 +1,7 @@
-import { type Actor, staffId } from "@/domain/actor";
-import type { RecordCaller } from "@/domain/confirmation-input";
-import { requirePermission } from "@/domain/permissions";
-import type { ConfirmationKind } from "@/domain/words";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import type { RecordCaller } from "@/domain/confirmations/confirmation-input";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { ConfirmationKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { hashPerson } from "@/server/infra/person";

@@ -1,7 +1,7 @@
-import { askedKind, endSaidAt } from "@/domain/confirmations";
-import { formatCode, parseCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
-import type { ConfirmationKind } from "@/domain/words";
+import { askedKind, endSaidAt } from "@/domain/confirmations/confirmations";
+import { formatCode, parseCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
+import type { ConfirmationKind } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 
 export type AskedIncident = { id: string; code: string; asked: ConfirmationKind; endSaidAt: Date | null };

@@ -1,7 +1,7 @@
-import { askedKind, endSaidAt, isWorthAnotherLook, stillBrokenMs, usualIn } from "@/domain/confirmations";
-import { formatCode } from "@/domain/codes";
-import type { DatedUpdate } from "@/domain/statuses";
-import type { StillBrokenView } from "@/domain/confirmation-views";
+import { askedKind, endSaidAt, isWorthAnotherLook, stillBrokenMs, usualIn } from "@/domain/confirmations/confirmations";
+import { formatCode } from "@/domain/shared/codes";
+import type { DatedUpdate } from "@/domain/incidents/statuses";
+import type { StillBrokenView } from "@/domain/confirmations/confirmation-views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { findUsualLevels } from "./usual-levels";

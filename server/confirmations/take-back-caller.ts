@@ -1,6 +1,6 @@
-import { type Actor, staffId } from "@/domain/actor";
-import type { TakeBackCaller } from "@/domain/confirmation-input";
-import { requirePermission } from "@/domain/permissions";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import type { TakeBackCaller } from "@/domain/confirmations/confirmation-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { announceConfirmationsLater } from "./announce-later";

@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import type { TakeBackConfirmation } from "@/domain/confirmation-input";
+import type { Actor } from "@/domain/accounts/actor";
+import type { TakeBackConfirmation } from "@/domain/confirmations/confirmation-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { hashPerson } from "@/server/infra/person";

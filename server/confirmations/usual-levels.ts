@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { wallClock } from "@/domain/calendar";
-import { stepsPerHour, usualDays } from "@/domain/confirmations";
+import { wallClock } from "@/domain/shared/calendar";
+import { stepsPerHour, usualDays } from "@/domain/confirmations/confirmations";
 import { db } from "@/server/infra/db";
 
 /**

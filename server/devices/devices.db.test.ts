@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { system, visitor } from "@/domain/actor";
-import { type SubscribeDevice, subscribeDeviceInput } from "@/domain/device-input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { type SubscribeDevice, subscribeDeviceInput } from "@/domain/notifications/push-subscription-input";
 import { countEndpoints } from "@/server/endpoints/progress";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";

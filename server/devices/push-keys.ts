@@ -1,5 +1,5 @@
 import webPush from "web-push";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { db, transaction } from "@/server/infra/db";
 import { openSecret, sealSecret } from "@/server/infra/secret-box";
 

@@ -1,6 +1,6 @@
-import { formatCode } from "@/domain/codes";
-import type { DeviceAddress } from "@/domain/device-input";
-import type { SubscriptionChoice } from "@/domain/subscriptions";
+import { formatCode } from "@/domain/shared/codes";
+import type { DeviceAddress } from "@/domain/notifications/push-subscription-input";
+import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
 import { deviceKey } from "./device-key";
 

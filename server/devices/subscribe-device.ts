@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@/domain/actor";
-import type { SubscribeDevice } from "@/domain/device-input";
-import { invalid } from "@/domain/input";
-import { isPushService } from "@/domain/push-services";
+import type { Actor } from "@/domain/accounts/actor";
+import type { SubscribeDevice } from "@/domain/notifications/push-subscription-input";
+import { invalid } from "@/domain/shared/input";
+import { isPushService } from "@/domain/notifications/push-services";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { env } from "@/server/infra/env";

@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import type { DeviceAddress } from "@/domain/device-input";
+import type { Actor } from "@/domain/accounts/actor";
+import type { DeviceAddress } from "@/domain/notifications/push-subscription-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import type { Origin } from "@/server/infra/origin";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { SaveDraft } from "@/domain/incident-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { SaveDraft } from "@/domain/incidents/incident-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction } from "@/server/infra/db";
 import { dropDraft } from "./drop-draft";
 import { findIncidentId } from "./find-incident-id";

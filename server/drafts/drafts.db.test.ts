@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { saveDraftInput } from "@/domain/incident-input";
+import { saveDraftInput } from "@/domain/incidents/incident-input";
 import { at, incidentInput, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { openIncident } from "@/server/incidents/open-incident";
 import type { StaffActor } from "@/server/users/queries";

@@ -1,4 +1,4 @@
-import { type Actor, staffId } from "@/domain/actor";
+import { type Actor, staffId } from "@/domain/accounts/actor";
 import type { Tx } from "@/server/infra/db";
 
 type About = {

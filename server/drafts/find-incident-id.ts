@@ -1,5 +1,5 @@
-import { parseCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
+import { parseCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
 
 /** What a draft is about: null for a new incident. @throws AppError not_found */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Actor, staffId } from "@/domain/actor";
-import { formatCode } from "@/domain/codes";
-import { requirePermission } from "@/domain/permissions";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { db } from "@/server/infra/db";
 import { findIncidentId } from "./find-incident-id";
 

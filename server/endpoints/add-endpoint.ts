@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { type Actor, staffId } from "@/domain/actor";
-import type { AddEndpoint } from "@/domain/endpoint-input";
-import { requirePermission } from "@/domain/permissions";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import type { AddEndpoint } from "@/domain/notifications/webhook-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";

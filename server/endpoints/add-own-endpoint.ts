@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@/domain/actor";
-import type { AddOwnEndpoint } from "@/domain/endpoint-input";
-import { mostOwnEndpoints } from "@/domain/endpoints";
-import { AppError } from "@/domain/errors";
+import type { Actor } from "@/domain/accounts/actor";
+import type { AddOwnEndpoint } from "@/domain/notifications/webhook-input";
+import { mostOwnEndpoints } from "@/domain/notifications/webhooks";
+import { AppError } from "@/domain/shared/errors";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { limitOwnSubscription } from "@/server/subscriptions/limits";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { ChangeEndpoint } from "@/domain/endpoint-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { ChangeEndpoint } from "@/domain/notifications/webhook-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { namedServices } from "./named-services";

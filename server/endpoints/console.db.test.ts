@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { type Actor, system } from "@/domain/actor";
-import { addEndpointInput, changeEndpointInput } from "@/domain/endpoint-input";
-import { parseInput } from "@/domain/input";
+import { type Actor, system } from "@/domain/accounts/actor";
+import { addEndpointInput, changeEndpointInput } from "@/domain/notifications/webhook-input";
+import { parseInput } from "@/domain/shared/input";
 import { db } from "@/server/infra/db";
 import { sendRequestsDue } from "@/server/testing/endpoints";
 import { makeSite, makeStaff } from "@/server/testing/make";

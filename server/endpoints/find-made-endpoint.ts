@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
 import { openEndpointSecret } from "./make-secret";
 

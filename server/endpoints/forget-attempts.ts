@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction } from "@/server/infra/db";
 
 /** Forgets attempts that are older than 30 days, and the tests that they belong to. What was told of an update stays. */

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { formatCode } from "@/domain/codes";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { db } from "@/server/infra/db";
 
 /** The newest requests to an endpoint, each with its newest attempts, as far as those are kept. @throws AppError forbidden */

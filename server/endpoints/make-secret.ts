@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { EndpointKind } from "@/domain/endpoints";
+import type { EndpointKind } from "@/domain/notifications/webhooks";
 import { openSecret, sealSecret } from "@/server/infra/secret-box";
 
 /** A secret as the Standard Webhooks specification has it: 24 to 64 random bytes. Null for a kind that signs nothing. */

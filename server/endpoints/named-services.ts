@@ -1,4 +1,4 @@
-import { invalid } from "@/domain/input";
+import { invalid } from "@/domain/shared/input";
 import type { Tx } from "@/server/infra/db";
 
 /** What an endpoint is told of, as its row has it: the services that are named, or everything. @throws AppError invalid */

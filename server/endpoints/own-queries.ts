@@ -1,4 +1,4 @@
-import type { EndpointKind } from "@/domain/endpoints";
+import type { EndpointKind } from "@/domain/notifications/webhooks";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { system, visitor } from "@/domain/actor";
-import { addOwnEndpointInput } from "@/domain/endpoint-input";
-import { parseInput } from "@/domain/input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { addOwnEndpointInput } from "@/domain/notifications/webhook-input";
+import { parseInput } from "@/domain/shared/input";
 import { db } from "@/server/infra/db";
 import { subscriberToken } from "@/server/subscriptions/subscriber-token";
 import { begin, makeSite } from "@/server/testing/make";

@@ -1,5 +1,5 @@
-import { AppError } from "@/domain/errors";
-import { type EndpointOutcome, parseRetryAfter } from "@/domain/endpoints";
+import { AppError } from "@/domain/shared/errors";
+import { type EndpointOutcome, parseRetryAfter } from "@/domain/notifications/webhooks";
 import { fetchOutbound, type OutboundAnswer } from "@/server/infra/outbound-fetch";
 import type { EndpointRequest } from "./request";
 

@@ -1,4 +1,4 @@
-import { parseCode } from "@/domain/codes";
+import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 import { type TellingProgress, toProgress } from "@/server/subscriptions/progress";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import webPush from "web-push";
 import { z } from "zod";
-import { plainLine, shortenAtWord } from "@/domain/plain-line";
-import { toldTitle } from "@/domain/told-title";
+import { plainLine, shortenAtWord } from "@/domain/shared/plain-line";
+import { toldTitle } from "@/domain/notifications/notification-title";
 import { env } from "@/server/infra/env";
 import { mailFrom } from "@/server/infra/mail-from";
 import type { EndpointRequest, EndpointToTell, Telling } from "./request";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Actor } from "@/domain/actor";
-import type { EndpointChoice, EndpointKind } from "@/domain/endpoints";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { EndpointChoice, EndpointKind } from "@/domain/notifications/webhooks";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 

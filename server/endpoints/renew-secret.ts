@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import type { NamedEndpoint } from "@/domain/endpoint-input";
-import { formerSecretMs } from "@/domain/endpoints";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { NamedEndpoint } from "@/domain/notifications/webhook-input";
+import { formerSecretMs } from "@/domain/notifications/webhooks";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { makeSecret, sealEndpointSecret } from "./make-secret";

@@ -1,4 +1,4 @@
-import type { EndpointKind } from "@/domain/endpoints";
+import type { EndpointKind } from "@/domain/notifications/webhooks";
 import type { PushKeys } from "@/server/devices/push-keys";
 
 /**

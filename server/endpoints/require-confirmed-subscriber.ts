@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
 import { requireSubscriberOf } from "@/server/subscriptions/require-subscriber";
 

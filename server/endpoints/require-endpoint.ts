@@ -1,5 +1,5 @@
-import { AppError } from "@/domain/errors";
-import type { EndpointKind } from "@/domain/endpoints";
+import { AppError } from "@/domain/shared/errors";
+import type { EndpointKind } from "@/domain/notifications/webhooks";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 

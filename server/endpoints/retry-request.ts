@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { RetryRequest } from "@/domain/endpoint-input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { RetryRequest } from "@/domain/notifications/webhook-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { tellSubscribers } from "@/server/subscriptions/tell-subscribers";
 import { makeEndpoint } from "@/server/testing/endpoints";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { EndpointOutcome } from "@/domain/endpoints";
-import { AppError } from "@/domain/errors";
+import type { Actor } from "@/domain/accounts/actor";
+import type { EndpointOutcome } from "@/domain/notifications/webhooks";
+import { AppError } from "@/domain/shared/errors";
 import { openSecret } from "@/server/infra/secret-box";
 import { endpointRequest } from "./endpoint-request";
 import type { RequestToSend } from "./find-request";

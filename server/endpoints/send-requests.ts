@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { pushKeys } from "@/server/devices/push-keys";
 import { transaction } from "@/server/infra/db";
 import { claimRequest } from "./claim-request";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { pushKeys } from "@/server/devices/push-keys";
 import type { Tx } from "@/server/infra/db";
 import { claimMs } from "./claim-request";

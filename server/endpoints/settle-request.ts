@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { disabledReason, type EndpointOutcome, nextRequestAt } from "@/domain/endpoints";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { disabledReason, type EndpointOutcome, nextRequestAt } from "@/domain/notifications/webhooks";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";

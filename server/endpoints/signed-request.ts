@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { formatOffsetTime } from "@/domain/offset-time";
+import { formatOffsetTime } from "@/domain/shared/offset-time";
 import { env } from "@/server/infra/env";
 import type { EndpointRequest, EndpointToTell, Telling } from "./request";
 import type { ToldUpdate } from "./told-update";

@@ -1,6 +1,6 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { forgetDevices } from "@/server/devices/forget-devices";
 import { forgetAttempts } from "./forget-attempts";
 import { mailEndpointDisabled } from "./mail-endpoint-disabled";

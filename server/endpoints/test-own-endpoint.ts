@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import type { OwnEndpoint } from "@/domain/endpoint-input";
+import type { Actor } from "@/domain/accounts/actor";
+import type { OwnEndpoint } from "@/domain/notifications/webhook-input";
 import { transaction } from "@/server/infra/db";
 import { limitOwnSubscription } from "@/server/subscriptions/limits";
 import { requireConfirmedSubscriber } from "./require-confirmed-subscriber";

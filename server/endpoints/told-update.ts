@@ -1,6 +1,6 @@
-import { codePath, formatCode } from "@/domain/codes";
-import { formatOffsetTime } from "@/domain/offset-time";
-import type { Impact, IncidentKind, IncidentStatus, ServiceStatus } from "@/domain/words";
+import { codePath, formatCode } from "@/domain/shared/codes";
+import { formatOffsetTime } from "@/domain/shared/offset-time";
+import type { Impact, IncidentKind, IncidentStatus, ServiceStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";

@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import type { AddKnownError } from "@/domain/known-error-input";
-import { numberedSlug, slugOf } from "@/domain/known-errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import type { AddKnownError } from "@/domain/known-errors/known-error-input";
+import { numberedSlug, slugOf } from "@/domain/known-errors/known-errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { formatCode } from "@/domain/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { announce } from "@/server/infra/announce";
 import type { Tx } from "@/server/infra/db";
 

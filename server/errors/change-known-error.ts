@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import { formatCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
-import type { ChangeKnownError } from "@/domain/known-error-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
+import type { ChangeKnownError } from "@/domain/known-errors/known-error-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { announceKnownError, listKnownErrorPlaces } from "./announce-known-error";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import type { CommentState } from "@/domain/words";
+import { system } from "@/domain/accounts/actor";
+import type { CommentState } from "@/domain/shared/words";
 import { linkComment } from "@/server/comments/link-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { db } from "@/server/infra/db";

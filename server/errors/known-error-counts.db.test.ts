@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { recordCountInput } from "@/domain/known-error-input";
+import { system } from "@/domain/accounts/actor";
+import { recordCountInput } from "@/domain/known-errors/known-error-input";
 import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeSite } from "@/server/testing/make";
 import { countTraces, listEvents } from "@/server/testing/traces";

@@ -1,7 +1,7 @@
-import { formatCode } from "@/domain/codes";
-import { roundedCount } from "@/domain/confirmations";
-import type { KnownErrorSummary, KnownErrorView } from "@/domain/known-errors";
-import { newestFirst } from "@/domain/statuses";
+import { formatCode } from "@/domain/shared/codes";
+import { roundedCount } from "@/domain/confirmations/confirmations";
+import type { KnownErrorSummary, KnownErrorView } from "@/domain/known-errors/known-errors";
+import { newestFirst } from "@/domain/incidents/statuses";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 export const summarySelect = {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { changeKnownErrorInput } from "@/domain/known-error-input";
+import { system } from "@/domain/accounts/actor";
+import { changeKnownErrorInput } from "@/domain/known-errors/known-error-input";
 import { db } from "@/server/infra/db";
 import { knownErrorInput, makeKnownError } from "@/server/testing/known-errors";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { findIncident } from "@/server/incidents/queries";

@@ -1,9 +1,9 @@
-import type { Actor } from "@/domain/actor";
-import { parseCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
-import { invalid } from "@/domain/input";
-import type { NameKnownErrors } from "@/domain/known-error-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { parseCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
+import { invalid } from "@/domain/shared/input";
+import type { NameKnownErrors } from "@/domain/known-errors/known-error-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";

@@ -1,6 +1,6 @@
-import { parseCode } from "@/domain/codes";
-import type { KnownErrorSummary, KnownErrorView } from "@/domain/known-errors";
-import type { KnownErrorState } from "@/domain/words";
+import { parseCode } from "@/domain/shared/codes";
+import type { KnownErrorSummary, KnownErrorView } from "@/domain/known-errors/known-errors";
+import type { KnownErrorState } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { knownErrorSelect, summarySelect, toKnownErrorSummary, toKnownErrorView } from "./known-error-view";

@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import { invalid } from "@/domain/input";
-import type { RecordCount } from "@/domain/known-error-input";
-import { isSaidAlready } from "@/domain/known-errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { invalid } from "@/domain/shared/input";
+import type { RecordCount } from "@/domain/known-errors/known-error-input";
+import { isSaidAlready } from "@/domain/known-errors/known-errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { announceKnownError } from "./announce-known-error";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import type { RemoveCount } from "@/domain/known-error-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import type { RemoveCount } from "@/domain/known-errors/known-error-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { announceKnownError } from "./announce-known-error";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import type { RemoveKnownError } from "@/domain/known-error-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { RemoveKnownError } from "@/domain/known-errors/known-error-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";

@@ -1,7 +1,7 @@
-import { formatCode, parseCode } from "@/domain/codes";
-import { invalid } from "@/domain/input";
-import type { AddKnownError, ChangeKnownError } from "@/domain/known-error-input";
-import { fixedAtOf } from "@/domain/known-errors";
+import { formatCode, parseCode } from "@/domain/shared/codes";
+import { invalid } from "@/domain/shared/input";
+import type { AddKnownError, ChangeKnownError } from "@/domain/known-errors/known-error-input";
+import { fixedAtOf } from "@/domain/known-errors/known-errors";
 import type { Tx } from "@/server/infra/db";
 import { renderMarkdown } from "@/server/text/render-markdown";
 

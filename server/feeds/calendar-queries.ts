@@ -1,4 +1,4 @@
-import type { FeedScope } from "@/domain/feeds";
+import type { FeedScope } from "@/domain/publishing/feeds";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 

@@ -1,8 +1,8 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
-import { codePath, formatCode } from "@/domain/codes";
-import type { FeedScope } from "@/domain/feeds";
-import { calendarSequence, isCalledOff } from "@/domain/maintenance-calendar";
-import { newestFirst } from "@/domain/statuses";
+import { codePath, formatCode } from "@/domain/shared/codes";
+import type { FeedScope } from "@/domain/publishing/feeds";
+import { calendarSequence, isCalledOff } from "@/domain/incidents/maintenance-calendar";
+import { newestFirst } from "@/domain/incidents/statuses";
 import { env } from "@/server/infra/env";
 import { plainText } from "@/server/text/plain-text";
 import { listPlannedWindows, type PlannedWindow } from "./calendar-queries";

@@ -1,8 +1,8 @@
-import { wallClock } from "@/domain/calendar";
-import { codePath, formatCode } from "@/domain/codes";
-import { effectiveAt, newestFirst } from "@/domain/statuses";
-import { formatShortDay, zoneName } from "@/domain/time";
-import { incidentStatusLabels } from "@/domain/words";
+import { wallClock } from "@/domain/shared/calendar";
+import { codePath, formatCode } from "@/domain/shared/codes";
+import { effectiveAt, newestFirst } from "@/domain/incidents/statuses";
+import { formatShortDay, zoneName } from "@/domain/shared/time";
+import { incidentStatusLabels } from "@/domain/shared/words";
 import { env } from "@/server/infra/env";
 import { escapeHtml } from "@/server/text/escape-html";
 import { plainText } from "@/server/text/plain-text";

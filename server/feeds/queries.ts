@@ -1,5 +1,5 @@
-import { parseCode } from "@/domain/codes";
-import type { FeedScope } from "@/domain/feeds";
+import { parseCode } from "@/domain/shared/codes";
+import type { FeedScope } from "@/domain/publishing/feeds";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { updateWords } from "@/server/incidents/update-view";

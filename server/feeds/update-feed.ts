@@ -1,7 +1,7 @@
-import { codePath, formatCode } from "@/domain/codes";
-import { type FeedScope, feedPath } from "@/domain/feeds";
-import { servicePath } from "@/domain/codes";
-import { incidentStatusLabels } from "@/domain/words";
+import { codePath, formatCode } from "@/domain/shared/codes";
+import { type FeedScope, feedPath } from "@/domain/publishing/feeds";
+import { servicePath } from "@/domain/shared/codes";
+import { incidentStatusLabels } from "@/domain/shared/words";
 import { env } from "@/server/infra/env";
 import type { Feed, FeedItem } from "./feed";
 import { tagUri } from "./feed-id";

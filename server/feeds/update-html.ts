@@ -1,5 +1,5 @@
-import { formatDayWithYear, formatTime, zoneName } from "@/domain/time";
-import { serviceStatusLabels } from "@/domain/words";
+import { formatDayWithYear, formatTime, zoneName } from "@/domain/shared/time";
+import { serviceStatusLabels } from "@/domain/shared/words";
 import { absoluteLinks } from "@/server/text/absolute-links";
 import { escapeHtml } from "@/server/text/escape-html";
 import type { FeedUpdate } from "./queries";

@@ -1,5 +1,5 @@
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
-import type { HistoryFeedName, UpdateFeedName } from "@/domain/feeds";
+import type { HistoryFeedName, UpdateFeedName } from "@/domain/publishing/feeds";
 import type { Feed } from "./feed";
 
 /** @param url where it will be found; its ending says what it is written as */

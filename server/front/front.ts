@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { BlockList } from "node:net";
-import { documentOfPath } from "@/domain/embeds";
-import { feedOfService } from "@/domain/feeds";
-import { canonicalPath, isPublishedPath } from "@/domain/publication";
+import { documentOfPath } from "@/domain/publishing/embeds";
+import { feedOfService } from "@/domain/publishing/feeds";
+import { canonicalPath, isPublishedPath } from "@/domain/publishing/publication";
 import { log } from "@/server/infra/log";
 import { isOpenPath } from "@/server/publication/open-paths";
 import { problemPaths } from "@/server/publication/problems";

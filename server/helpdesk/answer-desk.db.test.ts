@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type CallerCard, deskAnswer } from "@/domain/caller-card";
-import { recordCallerInput } from "@/domain/confirmation-input";
-import { changeSiteInput } from "@/domain/site-input";
-import { system } from "@/domain/actor";
+import { type CallerCard, deskAnswer } from "@/domain/helpdesk/caller-card";
+import { recordCallerInput } from "@/domain/confirmations/confirmation-input";
+import { changeSiteInput } from "@/domain/site/site-input";
+import { system } from "@/domain/accounts/actor";
 import { recordCaller } from "@/server/confirmations/record-caller";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";

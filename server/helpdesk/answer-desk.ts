@@ -1,9 +1,9 @@
-import type { Actor } from "@/domain/actor";
-import type { CallerCard, DeskAnswer } from "@/domain/caller-card";
-import { limits } from "@/domain/input";
-import { requirePermission } from "@/domain/permissions";
-import { isEnded } from "@/domain/statuses";
-import { formatTimeWithSeconds } from "@/domain/time";
+import type { Actor } from "@/domain/accounts/actor";
+import type { CallerCard, DeskAnswer } from "@/domain/helpdesk/caller-card";
+import { limits } from "@/domain/shared/input";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { isEnded } from "@/domain/incidents/statuses";
+import { formatTimeWithSeconds } from "@/domain/shared/time";
 import { db } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
 import { listCardsOfTheDay } from "./card-of-the-day";

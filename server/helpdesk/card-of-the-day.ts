@@ -1,6 +1,6 @@
-import type { CardGroup, DeskAnswer } from "@/domain/caller-card";
-import { formatCode } from "@/domain/codes";
-import { isInEffect, worstFirst } from "@/domain/statuses";
+import type { CardGroup, DeskAnswer } from "@/domain/helpdesk/caller-card";
+import { formatCode } from "@/domain/shared/codes";
+import { isInEffect, worstFirst } from "@/domain/incidents/statuses";
 import { db } from "@/server/infra/db";
 import { type CardClock, type CardRow, cardSelect, toIncidentCards } from "./incident-cards";
 

@@ -1,4 +1,4 @@
-import type { ConfirmationKind } from "@/domain/words";
+import type { ConfirmationKind } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 
 /** How many said so of an incident, and how many of them by calling help desk. */

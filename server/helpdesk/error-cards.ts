@@ -1,9 +1,9 @@
-import type { CallerCard } from "@/domain/caller-card";
-import { scriptOfError } from "@/domain/caller-script";
-import { callerTexts } from "@/domain/caller-texts";
-import { formatCode } from "@/domain/codes";
-import { isInEffect } from "@/domain/statuses";
-import { formatMoment } from "@/domain/time";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
+import { scriptOfError } from "@/domain/helpdesk/caller-script";
+import { callerTexts } from "@/domain/helpdesk/caller-texts";
+import { formatCode } from "@/domain/shared/codes";
+import { isInEffect } from "@/domain/incidents/statuses";
+import { formatMoment } from "@/domain/shared/time";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";

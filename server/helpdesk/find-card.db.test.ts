@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { visitor } from "@/domain/actor";
+import { visitor } from "@/domain/accounts/actor";
 import { env } from "@/server/infra/env";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import type { StaffActor } from "@/server/users/queries";

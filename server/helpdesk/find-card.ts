@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { CallerCard } from "@/domain/caller-card";
-import { parseCode } from "@/domain/codes";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
+import { parseCode } from "@/domain/shared/codes";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { db } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
 import { cardSelect, toIncidentCards } from "./incident-cards";

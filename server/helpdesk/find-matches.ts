@@ -1,4 +1,4 @@
-import { reasonText } from "@/domain/search";
+import { reasonText } from "@/domain/search/search";
 import { search } from "@/server/search/search";
 
 /** Something that may be what a caller has, and why, the best first. */

@@ -1,5 +1,5 @@
 import { encode } from "uqr";
-import type { QrCode } from "@/domain/caller-card";
+import type { QrCode } from "@/domain/helpdesk/caller-card";
 
 /** A QR code that a phone's camera reads from a screen, with the quiet zone that readers need around it. */
 export function qrCode(text: string): QrCode {

@@ -1,4 +1,4 @@
-import { parseCode } from "@/domain/codes";
+import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 
 /** What staff wrote as the script of an incident; null where it is made from what is known. @param code MAIL-7 */

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { writeScriptInput } from "@/domain/script-input";
+import { writeScriptInput } from "@/domain/helpdesk/script-input";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { listEvents } from "@/server/testing/traces";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { formatCode } from "@/domain/codes";
-import { monthsOf, type PublishedIncident } from "@/domain/publication";
-import { incidentKinds } from "@/domain/words";
+import { formatCode } from "@/domain/shared/codes";
+import { monthsOf, type PublishedIncident } from "@/domain/publishing/publication";
+import { incidentKinds } from "@/domain/shared/words";
 import { announce } from "@/server/infra/announce";
 import type { Tx } from "@/server/infra/db";
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { changeIncidentInput } from "@/domain/incident-input";
+import { system } from "@/domain/accounts/actor";
+import { changeIncidentInput } from "@/domain/incidents/incident-input";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";

@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/actor";
-import type { ChangeIncident } from "@/domain/incident-input";
-import { invalid } from "@/domain/input";
-import { isSameWindow, type PlannedWindow } from "@/domain/maintenance-calendar";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import type { ChangeIncident } from "@/domain/incidents/incident-input";
+import { invalid } from "@/domain/shared/input";
+import { isSameWindow, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";

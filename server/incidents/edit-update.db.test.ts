@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { editUpdateInput } from "@/domain/incident-input";
+import { editUpdateInput } from "@/domain/incidents/incident-input";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";

@@ -1,5 +1,5 @@
-import { deriveImpact, isEnded } from "@/domain/statuses";
-import type { Impact, IncidentStatus } from "@/domain/words";
+import { deriveImpact, isEnded } from "@/domain/incidents/statuses";
+import type { Impact, IncidentStatus } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 
 /** While an incident is open, the impact that its services say; once it is over, the worst that it came to. */

@@ -1,7 +1,7 @@
-import { formatCode } from "@/domain/codes";
-import { promiseRecord } from "@/domain/promise";
-import { newestFirst } from "@/domain/statuses";
-import type { IncidentSummary } from "@/domain/views";
+import { formatCode } from "@/domain/shared/codes";
+import { promiseRecord } from "@/domain/incidents/promise";
+import { newestFirst } from "@/domain/incidents/statuses";
+import type { IncidentSummary } from "@/domain/shared/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { toUpdateView, updateSelect } from "./update-view";

@@ -1,7 +1,7 @@
-import { type Actor, staffId } from "@/domain/actor";
-import { formatCode } from "@/domain/codes";
-import type { OpenIncident } from "@/domain/incident-input";
-import { isEnded } from "@/domain/statuses";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import type { OpenIncident } from "@/domain/incidents/incident-input";
+import { isEnded } from "@/domain/incidents/statuses";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
 import { announceIncident } from "./announce-incident";

@@ -1,9 +1,9 @@
-import { type Actor, staffId } from "@/domain/actor";
-import { formatCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
-import type { OpenIncident } from "@/domain/incident-input";
-import { refuseTimes } from "@/domain/incident-times";
-import { requirePermission } from "@/domain/permissions";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
+import type { OpenIncident } from "@/domain/incidents/incident-input";
+import { refuseTimes } from "@/domain/incidents/incident-times";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { linkAlert } from "@/server/alerts/link-alert";
 import { requireUndecidedAlert } from "@/server/alerts/require-alert";
 import { dropDraft } from "@/server/drafts/drop-draft";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@/domain/actor";
-import { moveWords, type PlannedWindow } from "@/domain/maintenance-calendar";
+import type { Actor } from "@/domain/accounts/actor";
+import { moveWords, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
 import type { Tx } from "@/server/infra/db";
 import { changesNothing, recordUpdate } from "./record-update";
 import { renderUpdateText } from "./render-update-text";

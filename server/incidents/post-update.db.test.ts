@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { listServices } from "@/server/services/queries";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate, updateInput } from "@/server/testing/make";

@@ -1,10 +1,10 @@
-import { type Actor, staffId } from "@/domain/actor";
-import { affectedChanges, nextAffected } from "@/domain/affected";
-import { formatCode } from "@/domain/codes";
-import { endSaidAt } from "@/domain/confirmations";
-import type { OpenIncident, PostUpdate } from "@/domain/incident-input";
-import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/statuses";
-import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/words";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import { affectedChanges, nextAffected } from "@/domain/incidents/affected";
+import { formatCode } from "@/domain/shared/codes";
+import { endSaidAt } from "@/domain/confirmations/confirmations";
+import type { OpenIncident, PostUpdate } from "@/domain/incidents/incident-input";
+import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/incidents/statuses";
+import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
 import { enqueueTelling } from "@/server/subscriptions/enqueue-telling";

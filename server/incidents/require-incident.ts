@@ -1,5 +1,5 @@
-import { parseCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
+import { parseCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 

@@ -1,5 +1,5 @@
-import { stillBrokenUntil } from "@/domain/confirmations";
-import type { IncidentKind, IncidentStatus } from "@/domain/words";
+import { stillBrokenUntil } from "@/domain/confirmations/confirmations";
+import type { IncidentKind, IncidentStatus } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 import { enqueue, withdrawJob } from "@/server/infra/jobs";
 

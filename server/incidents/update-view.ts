@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { formatCode } from "@/domain/codes";
-import type { UpdateView } from "@/domain/views";
-import { units } from "@/domain/words";
+import { formatCode } from "@/domain/shared/codes";
+import type { UpdateView } from "@/domain/shared/views";
+import { units } from "@/domain/shared/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** What an update says, wherever it is read. */

@@ -1,6 +1,6 @@
-import type { Affected, AffectedChange } from "@/domain/affected";
-import { AppError } from "@/domain/errors";
-import type { ServiceStatus } from "@/domain/words";
+import type { Affected, AffectedChange } from "@/domain/incidents/affected";
+import { AppError } from "@/domain/shared/errors";
+import type { ServiceStatus } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 
 /**

@@ -1,4 +1,4 @@
-import type { PublicationEvent } from "@/domain/publication";
+import type { PublicationEvent } from "@/domain/publishing/publication";
 import type { Tx } from "./db";
 
 /** The channel every publisher listens on. Its payload is the id of a row of publication_events. */

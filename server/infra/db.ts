@@ -1,5 +1,5 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { env } from "./env";
 import { type Prisma, PrismaClient } from "./generated/prisma/client";
 import { isUnreachable } from "./unreachable";

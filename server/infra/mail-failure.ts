@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 
 /**
  * What a mail server's refusal means, as a sentence without any secret: invalid when this one address was refused for

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createTransport, type SendMailOptions } from "nodemailer";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { env } from "./env";
 import { toMailFailure } from "./mail-failure";
 import { mailFrom } from "./mail-from";

@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { orUnavailable } from "./db";
 import { Prisma } from "./generated/prisma/client";
 

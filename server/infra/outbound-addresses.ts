@@ -1,7 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 
 export type PinnedAddress = { readonly address: string; readonly family: 4 | 6 };
 

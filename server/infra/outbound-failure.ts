@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 
 /** A sentence about a host that did not answer as it should. Never the whole address: it may carry a secret. */
 export function outboundFailure(url: URL, what: string, cause?: unknown): AppError {

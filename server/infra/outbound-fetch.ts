@@ -1,6 +1,6 @@
 import http from "node:http";
 import https from "node:https";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { env } from "./env";
 import { type PinnedAddress, pinnedLookup, requireTls, resolveAllowed } from "./outbound-addresses";
 import { readBody } from "./outbound-body";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { AppError, type ErrorCode, type FieldErrors } from "@/domain/errors";
+import { AppError, type ErrorCode, type FieldErrors } from "@/domain/shared/errors";
 import { log } from "./log";
 import { isUnreachable } from "./unreachable";
 

@@ -1,4 +1,4 @@
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { StartError } from "@/server/infra/start-error";
 
 export type Story = "december_2006" | "quiet_day";

@@ -1,5 +1,5 @@
-import { codePath } from "@/domain/codes";
-import { formatDayWithYear, formatTime } from "@/domain/time";
+import { codePath } from "@/domain/shared/codes";
+import { formatDayWithYear, formatTime } from "@/domain/shared/time";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail";
 import { absoluteLinks } from "@/server/text/absolute-links";

@@ -1,6 +1,6 @@
-import { acceptsComments } from "@/domain/comments";
-import { formatCode, parseCode } from "@/domain/codes";
-import { reportCodes } from "@/domain/mail-report";
+import { acceptsComments } from "@/domain/comments/comments";
+import { formatCode, parseCode } from "@/domain/shared/codes";
+import { reportCodes } from "@/domain/inbox/mail-report";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { commentIdsIn } from "./message-ids";

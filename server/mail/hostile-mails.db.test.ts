@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { makeSite } from "@/server/testing/make";
 import { readMailbox } from "./read-mailbox";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { type Answered, makeAnswer, makeFollowedComment } from "@/server/testing/answered-comment";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { formatCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { commentToken } from "@/server/comments/comment-token";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";

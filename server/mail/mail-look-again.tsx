@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import type { StillBrokenView } from "@/domain/confirmation-views";
-import { requirePermission } from "@/domain/permissions";
-import { stillBrokenSentence } from "@/domain/still-broken";
+import type { Actor } from "@/domain/accounts/actor";
+import type { StillBrokenView } from "@/domain/confirmations/confirmation-views";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { stillBrokenSentence } from "@/domain/confirmations/still-broken";
 import { findStillBroken } from "@/server/confirmations/still-broken";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";

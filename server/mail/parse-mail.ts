@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { type HeaderLines, type ParsedMail, simpleParser } from "mailparser";
 import { z } from "zod";
-import { limits, tidyLine, tidyText } from "@/domain/input";
-import type { MailHeaders } from "@/domain/mail-sender";
+import { limits, tidyLine, tidyText } from "@/domain/shared/input";
+import type { MailHeaders } from "@/domain/inbox/mail-sender";
 
 /** A mail as far as it matters here: its words, who sent it, and what it refers to. */
 export type Mail = {

@@ -1,4 +1,4 @@
-import type { MailChannel } from "@/domain/mail-channel";
+import type { MailChannel } from "@/domain/inbox/mail-channel";
 import { db } from "@/server/infra/db";
 import { canSendMail } from "@/server/infra/mail";
 import { hasMailbox } from "@/server/infra/mailbox";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { listCommentsForDesk } from "@/server/comments/desk-queries";
 import { withContinued } from "@/server/comments/with-continued";
 import { db } from "@/server/infra/db";

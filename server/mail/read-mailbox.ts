@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { db, transaction } from "@/server/infra/db";
 import { log } from "@/server/infra/log";
 import { type Fetched, hasMailbox, type Place, readNewMails } from "@/server/infra/mailbox";

@@ -1,9 +1,9 @@
-import type { Actor } from "@/domain/actor";
-import { personalDataOf } from "@/domain/comments";
-import { reportText } from "@/domain/mail-report";
-import { whoSent } from "@/domain/mail-sender";
-import { requirePermission } from "@/domain/permissions";
-import type { HoldReason } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import { personalDataOf } from "@/domain/comments/comments";
+import { reportText } from "@/domain/inbox/mail-report";
+import { whoSent } from "@/domain/inbox/mail-sender";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { HoldReason } from "@/domain/shared/words";
 import { commentToken } from "@/server/comments/comment-token";
 import { insertComment } from "@/server/comments/insert-comment";
 import { listKnownNumbers } from "@/server/comments/judge-comment";

@@ -1,6 +1,6 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { mailAnswer } from "./mail-answer";
 import { mailLookAgain } from "./mail-look-again";
 import { readMailbox } from "./read-mailbox";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
-import { answerCommentInput } from "@/domain/comment-input";
+import { system } from "@/domain/accounts/actor";
+import { answerCommentInput } from "@/domain/comments/comment-input";
 import { answerComment } from "@/server/comments/answer-comment";
 import { db } from "@/server/infra/db";
 import { makeIncident, makeSite, makeStaff } from "@/server/testing/make";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { at } from "@/server/testing/make";
 import { mailAnswer } from "./mail-answer";

@@ -1,4 +1,4 @@
-import { staleAfterSeconds } from "@/domain/metrics";
+import { staleAfterSeconds } from "@/domain/monitoring/metrics";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import { rollupsKept } from "@/domain/rollups";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { rollupsKept } from "@/domain/monitoring/rollups";
 import { transaction } from "@/server/infra/db";
 
 /**

@@ -1,4 +1,4 @@
-import { rawKeptMs } from "@/domain/rollups";
+import { rawKeptMs } from "@/domain/monitoring/rollups";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 

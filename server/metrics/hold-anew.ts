@@ -1,5 +1,5 @@
-import { haveSameThresholds, heldLevel, nextLevel, parseLevelState } from "@/domain/levels";
-import { isStale } from "@/domain/metrics";
+import { haveSameThresholds, heldLevel, nextLevel, parseLevelState } from "@/domain/monitoring/levels";
+import { isStale } from "@/domain/monitoring/metrics";
 import type { Tx } from "@/server/infra/db";
 import { type HeldMetric, writeLevels } from "./hold-levels";
 

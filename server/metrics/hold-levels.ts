@@ -1,4 +1,4 @@
-import { groupBy } from "@/domain/group-by";
+import { groupBy } from "@/domain/shared/group-by";
 import {
   type HeldThresholds,
   heldLevel,
@@ -6,7 +6,7 @@ import {
   type LevelState,
   nextLevel,
   parseLevelState,
-} from "@/domain/levels";
+} from "@/domain/monitoring/levels";
 import { noteLevelChanges } from "@/server/alerts/raise-threshold-alerts";
 import type { Tx } from "@/server/infra/db";
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { watch } from "@/server/sources/testing/scenes";
 import { listLastValues } from "./queries";

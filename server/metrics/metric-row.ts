@@ -1,9 +1,9 @@
-import { requireCertificateTarget } from "@/domain/certificate-target";
-import { invalid } from "@/domain/input";
-import { requireJsonPointer } from "@/domain/json-pointer";
-import { requireSelector } from "@/domain/series";
-import type { AddMetric } from "@/domain/source-input";
-import type { SourceKind } from "@/domain/words";
+import { requireCertificateTarget } from "@/domain/monitoring/certificate-target";
+import { invalid } from "@/domain/shared/input";
+import { requireJsonPointer } from "@/domain/monitoring/json-pointer";
+import { requireSelector } from "@/domain/monitoring/series";
+import type { AddMetric } from "@/domain/monitoring/source-input";
+import type { SourceKind } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 
 /** What a metric and its change both write. @throws AppError invalid for a query or a service that cannot be */

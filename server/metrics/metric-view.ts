@@ -1,7 +1,7 @@
-import { heldLevel, parseLevelState } from "@/domain/levels";
-import { isStale, staleAfterSeconds } from "@/domain/metrics";
-import type { MetricLevel, MetricView } from "@/domain/views";
-import { type MetricDirection, type Unit, units } from "@/domain/words";
+import { heldLevel, parseLevelState } from "@/domain/monitoring/levels";
+import { isStale, staleAfterSeconds } from "@/domain/monitoring/metrics";
+import type { MetricLevel, MetricView } from "@/domain/shared/views";
+import { type MetricDirection, type Unit, units } from "@/domain/shared/words";
 
 export type MetricRow = {
   readonly id: string;

@@ -1,7 +1,7 @@
-import type { HeldThresholds } from "@/domain/levels";
-import { AppError } from "@/domain/errors";
-import { staleAfterSeconds } from "@/domain/metrics";
-import { wholeSince } from "@/domain/rollups";
+import type { HeldThresholds } from "@/domain/monitoring/levels";
+import { AppError } from "@/domain/shared/errors";
+import { staleAfterSeconds } from "@/domain/monitoring/metrics";
+import { wholeSince } from "@/domain/monitoring/rollups";
 import type { Tx } from "@/server/infra/db";
 import { notRolledUpSince } from "./rollup-rows";
 

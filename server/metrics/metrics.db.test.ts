@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { system, type Actor } from "@/domain/actor";
-import { addServiceInput } from "@/domain/service-input";
-import { addMetricInput, addSourceInput, changeMetricInput } from "@/domain/source-input";
+import { system, type Actor } from "@/domain/accounts/actor";
+import { addServiceInput } from "@/domain/services/service-input";
+import { addMetricInput, addSourceInput, changeMetricInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
 import { addService } from "@/server/services/add-service";
 import { addSource } from "@/server/sources/add-source";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import type { SourceKind } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { SourceKind } from "@/domain/shared/words";
 import { announce } from "@/server/infra/announce";
 import { transaction, type Tx } from "@/server/infra/db";
 import { announceSilenceLater } from "./announce-silence-later";

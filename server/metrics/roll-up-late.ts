@@ -1,4 +1,4 @@
-import { wholeSince } from "@/domain/rollups";
+import { wholeSince } from "@/domain/monitoring/rollups";
 import type { Tx } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 import { writeRollups } from "./write-rollups";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import { wholeSince } from "@/domain/rollups";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { wholeSince } from "@/domain/monitoring/rollups";
 import { transaction } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 import { notRolledUpSince } from "./rollup-rows";

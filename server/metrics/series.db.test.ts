@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { watch } from "@/server/sources/testing/scenes";
 import { deleteOldRollups } from "./delete-old-rollups";

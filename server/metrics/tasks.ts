@@ -1,5 +1,5 @@
 import type { CronItem, TaskList } from "graphile-worker";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { deleteOldRollups } from "./delete-old-rollups";
 import { deleteOldSamples } from "./delete-old-samples";
 import { rollUpSamples } from "./roll-up-samples";

@@ -1,9 +1,9 @@
-import type { Actor } from "@/domain/actor";
-import { formatCode } from "@/domain/codes";
-import { AppError } from "@/domain/errors";
-import { invalid } from "@/domain/input";
-import type { AddOccurrence } from "@/domain/occurrence-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
+import { invalid } from "@/domain/shared/input";
+import type { AddOccurrence } from "@/domain/incidents/occurrence-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { noteHeard } from "@/server/alerts/note-heard";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { db, type Tx, transaction } from "@/server/infra/db";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { type Actor, system } from "@/domain/actor";
-import { type AddOccurrence, addOccurrenceInput } from "@/domain/occurrence-input";
+import { type Actor, system } from "@/domain/accounts/actor";
+import { type AddOccurrence, addOccurrenceInput } from "@/domain/incidents/occurrence-input";
 import { listOccurrences } from "./queries";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";

@@ -1,5 +1,5 @@
-import { parseCode } from "@/domain/codes";
-import type { OccurrenceView } from "@/domain/views";
+import { parseCode } from "@/domain/shared/codes";
+import type { OccurrenceView } from "@/domain/shared/views";
 import { db } from "@/server/infra/db";
 
 /** Every recurrence of an incident's fault that is recorded, newest first. Public. @param code in any spelling */

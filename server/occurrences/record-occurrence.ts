@@ -1,4 +1,4 @@
-import type { Actor } from "@/domain/actor";
+import type { Actor } from "@/domain/accounts/actor";
 import { announceIncident } from "@/server/incidents/announce-incident";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";

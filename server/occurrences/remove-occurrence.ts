@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import type { RemoveOccurrence } from "@/domain/occurrence-input";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import type { RemoveOccurrence } from "@/domain/incidents/occurrence-input";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { announceIncident } from "@/server/incidents/announce-incident";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";

@@ -1,10 +1,10 @@
 import { inflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { type Picture } from "@/domain/picture";
-import { pictureSvg } from "@/domain/picture-svg";
-import { stateColors } from "@/domain/embeds";
-import { hostileTexts } from "@/domain/testing/hostile-texts";
-import { serviceStatuses } from "@/domain/words";
+import { type Picture } from "@/domain/publishing/picture";
+import { pictureSvg } from "@/domain/publishing/picture-svg";
+import { stateColors } from "@/domain/publishing/embeds";
+import { hostileTexts } from "@/domain/shared/testing/hostile-texts";
+import { serviceStatuses } from "@/domain/shared/words";
 import { drawPicture } from "./draw-picture";
 import { pictureVersion } from "./picture-version";
 

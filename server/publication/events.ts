@@ -1,6 +1,6 @@
 import pg from "pg";
 import { z } from "zod";
-import type { PublicationEvent } from "@/domain/publication";
+import type { PublicationEvent } from "@/domain/publishing/publication";
 import { publicationChannel } from "@/server/infra/announce";
 import { log } from "@/server/infra/log";
 

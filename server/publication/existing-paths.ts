@@ -1,9 +1,9 @@
-import { codePath, formatCode, servicePath } from "@/domain/codes";
-import { badgePath, clockPaths, embeddingPath, picturePath, stripPath } from "@/domain/embeds";
-import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "@/domain/feeds";
-import { knownErrorPath } from "@/domain/known-errors";
-import { monthPath, monthsOf } from "@/domain/publication";
-import { statuspagePaths } from "@/domain/statuspage";
+import { codePath, formatCode, servicePath } from "@/domain/shared/codes";
+import { badgePath, clockPaths, embeddingPath, picturePath, stripPath } from "@/domain/publishing/embeds";
+import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "@/domain/publishing/feeds";
+import { knownErrorPath } from "@/domain/known-errors/known-errors";
+import { monthPath, monthsOf } from "@/domain/publishing/publication";
+import { statuspagePaths } from "@/domain/publishing/statuspage";
 import { db } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
 

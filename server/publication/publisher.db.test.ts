@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { PublicationEvent } from "@/domain/publication";
+import type { PublicationEvent } from "@/domain/publishing/publication";
 import { announce } from "@/server/infra/announce";
 import { db, transaction } from "@/server/infra/db";
 import { packDocument, unpack } from "./document";

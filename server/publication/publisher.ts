@@ -1,5 +1,5 @@
-import { clockPaths } from "@/domain/embeds";
-import { documentsTouchedBy, isPublishedPath, type PublicationEvent } from "@/domain/publication";
+import { clockPaths } from "@/domain/publishing/embeds";
+import { documentsTouchedBy, isPublishedPath, type PublicationEvent } from "@/domain/publishing/publication";
 import { log } from "@/server/infra/log";
 import { type Cursor, followEvents } from "./events";
 import type { Folders } from "./files";

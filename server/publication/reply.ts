@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { embeddingPath } from "@/domain/embeds";
+import { embeddingPath } from "@/domain/publishing/embeds";
 import type { PackedDocument } from "./document";
 import { unpack } from "./document";
 import { chooseEncoding, type Encoding, isNamed } from "./negotiation";

@@ -1,7 +1,7 @@
-import { codePath, formatCode, servicePath } from "@/domain/codes";
-import { embeddingPath } from "@/domain/embeds";
-import { knownErrorPath } from "@/domain/known-errors";
-import { monthPath } from "@/domain/publication";
+import { codePath, formatCode, servicePath } from "@/domain/shared/codes";
+import { embeddingPath } from "@/domain/publishing/embeds";
+import { knownErrorPath } from "@/domain/known-errors/known-errors";
+import { monthPath } from "@/domain/publishing/publication";
 import { db } from "@/server/infra/db";
 import { listMonths } from "@/server/incidents/queries";
 import { findSite } from "@/server/site/queries";

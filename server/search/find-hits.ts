@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { SearchQuery } from "@/domain/search";
-import type { Phrase, WordGroup } from "@/domain/search-text";
-import { searchKinds } from "@/domain/words";
+import type { SearchQuery } from "@/domain/search/search";
+import type { Phrase, WordGroup } from "@/domain/search/search-text";
+import { searchKinds } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { SimilarWord } from "@/domain/search";
-import { type WordGroup, widenGroup } from "@/domain/search-text";
-import { closestWords, mostSlips, oneSlipAway } from "@/domain/typos";
+import type { SimilarWord } from "@/domain/search/search";
+import { type WordGroup, widenGroup } from "@/domain/search/search-text";
+import { closestWords, mostSlips, oneSlipAway } from "@/domain/search/typos";
 import { db } from "@/server/infra/db";
 
 /** The stems of words, as entries are found by; of stop words none. */

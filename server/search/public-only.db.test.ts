@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { changeIncidentInput } from "@/domain/incident-input";
-import type { CommentState } from "@/domain/words";
+import { system } from "@/domain/accounts/actor";
+import { changeIncidentInput } from "@/domain/incidents/incident-input";
+import type { CommentState } from "@/domain/shared/words";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { normaliseErrorCodes } from "@/domain/error-codes";
-import type { SearchQuery } from "@/domain/search";
-import { foldWords } from "@/domain/search-text";
-import { errorCodeCases } from "@/domain/testing/error-code-cases";
+import { system } from "@/domain/accounts/actor";
+import { normaliseErrorCodes } from "@/domain/known-errors/error-codes";
+import type { SearchQuery } from "@/domain/search/search";
+import { foldWords } from "@/domain/search/search-text";
+import { errorCodeCases } from "@/domain/known-errors/testing/error-code-cases";
 import { db } from "@/server/infra/db";
 import { postUpdate } from "@/server/incidents/post-update";
 import { makeKnownError } from "@/server/testing/known-errors";

@@ -1,5 +1,5 @@
-import type { SearchQuery, SearchResult } from "@/domain/search";
-import { isEmptySearch, parseSearchText, type SearchText } from "@/domain/search-text";
+import type { SearchQuery, SearchResult } from "@/domain/search/search";
+import { isEmptySearch, parseSearchText, type SearchText } from "@/domain/search/search-text";
 import { type Filter, type Hit, listPublicHits, type Wanted } from "./find-hits";
 import { listStems, widenBySpelling } from "./find-words";
 import { reasonsOf, similarReasons, someReasons, toResult } from "./to-result";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { system, visitor } from "@/domain/actor";
-import { writeCommentInput } from "@/domain/comment-input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { writeCommentInput } from "@/domain/comments/comment-input";
 import { findFirstQuestion } from "@/server/comments/ask-first";
 import { originAt } from "@/server/infra/origin";
 import { postUpdate } from "@/server/incidents/post-update";

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { codePath } from "@/domain/codes";
-import { normaliseErrorCodes } from "@/domain/error-codes";
-import { tidyLine } from "@/domain/input";
-import type { Suggestion } from "@/domain/search";
-import { foldWords } from "@/domain/search-text";
+import { codePath } from "@/domain/shared/codes";
+import { normaliseErrorCodes } from "@/domain/known-errors/error-codes";
+import { tidyLine } from "@/domain/shared/input";
+import type { Suggestion } from "@/domain/search/search";
+import { foldWords } from "@/domain/search/search-text";
 import { db } from "@/server/infra/db";
 
 const longestText = 5_000;

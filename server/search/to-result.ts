@@ -1,7 +1,7 @@
-import { codePath } from "@/domain/codes";
-import { excerpt, highlight, type Sought } from "@/domain/highlight";
-import type { SearchReason, SearchResult, SimilarWord } from "@/domain/search";
-import { foldWords, type SearchText } from "@/domain/search-text";
+import { codePath } from "@/domain/shared/codes";
+import { excerpt, highlight, type Sought } from "@/domain/search/highlight";
+import type { SearchReason, SearchResult, SimilarWord } from "@/domain/search/search";
+import { foldWords, type SearchText } from "@/domain/search/search-text";
 import type { Hit } from "./find-hits";
 
 /** @param asked with the stems of its words */

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import type { OrderServices } from "@/domain/service-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { OrderServices } from "@/domain/services/service-input";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";

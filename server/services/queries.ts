@@ -1,8 +1,14 @@
-import { startOfDay } from "@/domain/calendar";
-import { formatCode } from "@/domain/codes";
-import { firstHistoryDay, serviceDays, serviceUptime, spellsOf, type StatusChange } from "@/domain/service-days";
-import { serviceStatus } from "@/domain/statuses";
-import type { ServiceView } from "@/domain/views";
+import { startOfDay } from "@/domain/shared/calendar";
+import { formatCode } from "@/domain/shared/codes";
+import {
+  firstHistoryDay,
+  serviceDays,
+  serviceUptime,
+  spellsOf,
+  type StatusChange,
+} from "@/domain/services/service-days";
+import { serviceStatus } from "@/domain/incidents/statuses";
+import type { ServiceView } from "@/domain/shared/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { findSite } from "@/server/site/queries";

@@ -1,5 +1,5 @@
-import { serviceStatus } from "@/domain/statuses";
-import type { ServiceStatus } from "@/domain/words";
+import { serviceStatus } from "@/domain/incidents/statuses";
+import type { ServiceStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { serviceOrder } from "./service-order";

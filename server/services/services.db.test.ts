@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { addServiceInput, changeServiceInput } from "@/domain/service-input";
+import { system } from "@/domain/accounts/actor";
+import { addServiceInput, changeServiceInput } from "@/domain/services/service-input";
 import { at, begin, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import { addService } from "./add-service";

@@ -1,4 +1,4 @@
-import type { Actor } from "@/domain/actor";
+import type { Actor } from "@/domain/accounts/actor";
 import { z } from "zod";
 import { openSession } from "./open-session";
 

@@ -1,6 +1,6 @@
 import type { User } from "next-auth";
-import { parseInput } from "@/domain/input";
-import { signInInput } from "@/domain/user-input";
+import { parseInput } from "@/domain/shared/input";
+import { signInInput } from "@/domain/accounts/user-input";
 import { addressOf } from "@/server/infra/client-address";
 import { signIn } from "@/server/users/sign-in";
 

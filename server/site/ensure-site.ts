@@ -1,6 +1,6 @@
-import { system } from "@/domain/actor";
-import { isTimeZone } from "@/domain/calendar";
-import { requirePermission } from "@/domain/permissions";
+import { system } from "@/domain/accounts/actor";
+import { isTimeZone } from "@/domain/shared/calendar";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction } from "@/server/infra/db";
 
 /** Gives a new installation its one row, at the first start; leaves it alone ever after. */

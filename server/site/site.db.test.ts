@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { changeSiteInput } from "@/domain/site-input";
+import { system } from "@/domain/accounts/actor";
+import { changeSiteInput } from "@/domain/site/site-input";
 import { begin } from "@/server/testing/make";
 import { listEvents } from "@/server/testing/traces";
 import { changeSite } from "./change-site";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import type { AddSource } from "@/domain/source-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { AddSource } from "@/domain/monitoring/source-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { isTaken } from "@/server/infra/once";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import { rawKeptMs } from "@/domain/rollups";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { rawKeptMs } from "@/domain/monitoring/rollups";
 import { db } from "@/server/infra/db";
 import { recordSamples } from "@/server/metrics/record-samples";
 import { openCredentials } from "./credentials";

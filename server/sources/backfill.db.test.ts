@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { type Actor, system } from "@/domain/actor";
+import { type Actor, system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { backfillMetric } from "./backfill-metric";
 import { pollSource } from "./poll-source";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { trySourceInput } from "@/domain/source-input";
+import { system } from "@/domain/accounts/actor";
+import { trySourceInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
 import { listBannerMetrics } from "@/server/metrics/queries";
 import { recordSamples } from "@/server/metrics/record-samples";

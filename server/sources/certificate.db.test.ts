@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { trySourceInput } from "@/domain/source-input";
+import { system } from "@/domain/accounts/actor";
+import { trySourceInput } from "@/domain/monitoring/source-input";
 import { readCertificates } from "./certificate";
 import { closedOrigin } from "./testing/http-server";
 import { type Certificate, makeCertificate, serveStartTls, serveTcp, serveTls } from "./testing/tls-server";

@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 import { isIP } from "node:net";
 import tls from "node:tls";
-import { AppError } from "@/domain/errors";
-import { requireCertificateTarget } from "@/domain/certificate-target";
+import { AppError } from "@/domain/shared/errors";
+import { requireCertificateTarget } from "@/domain/monitoring/certificate-target";
 import { bareHost } from "@/server/infra/outbound-addresses";
 import { connectOutbound } from "@/server/infra/outbound-connect";
 import { outboundTimeoutMs } from "@/server/infra/outbound-deadline";

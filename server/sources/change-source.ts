@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import type { ChangeSource } from "@/domain/source-input";
-import { requireSameServer, requireSettings } from "@/domain/source-settings";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { ChangeSource } from "@/domain/monitoring/source-input";
+import { requireSameServer, requireSettings } from "@/domain/monitoring/source-settings";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";

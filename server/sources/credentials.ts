@@ -1,5 +1,5 @@
-import { AppError } from "@/domain/errors";
-import type { SourceAuth } from "@/domain/words";
+import { AppError } from "@/domain/shared/errors";
+import type { SourceAuth } from "@/domain/shared/words";
 import { openSecret } from "@/server/infra/secret-box";
 
 /** What a source is signed in to with. It travels in one header and stands in no sentence, no log and no answer. */

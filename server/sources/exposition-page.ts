@@ -1,6 +1,6 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import type { OutboundAnswer } from "@/server/infra/outbound-fetch";
-import { parseSeriesLine, seriesName, type SeriesLine } from "@/domain/series";
+import { parseSeriesLine, seriesName, type SeriesLine } from "@/domain/monitoring/series";
 
 export type ExpositionPage = {
   readonly isOpenMetrics: boolean;

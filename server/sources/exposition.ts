@@ -1,8 +1,8 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { fetchOutbound } from "@/server/infra/outbound-fetch";
 import { type ExpositionPage, scanExposition } from "./exposition-page";
 import { parseSampleValue, sampleTime } from "./sample-value";
-import { formatSeriesLine, matches, parseSelector, requireSelector, type SeriesLine } from "@/domain/series";
+import { formatSeriesLine, matches, parseSelector, requireSelector, type SeriesLine } from "@/domain/monitoring/series";
 import { authorizationHeader } from "./credentials";
 import { type Asked, type MetricQuery, type Outcome, outcomeOf, type TimedValue } from "./source-reading";
 

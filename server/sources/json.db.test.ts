@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { addMetricInput, addSourceInput, trySourceInput } from "@/domain/source-input";
+import { system } from "@/domain/accounts/actor";
+import { addMetricInput, addSourceInput, trySourceInput } from "@/domain/monitoring/source-input";
 import { addMetric } from "@/server/metrics/add-metric";
 import { listBannerMetrics } from "@/server/metrics/queries";
 import { addSource } from "./add-source";

@@ -1,5 +1,5 @@
-import { AppError } from "@/domain/errors";
-import { findByPointer, requireJsonPointer } from "@/domain/json-pointer";
+import { AppError } from "@/domain/shared/errors";
+import { findByPointer, requireJsonPointer } from "@/domain/monitoring/json-pointer";
 import { fetchOutbound, readText } from "@/server/infra/outbound-fetch";
 import { authorizationHeader } from "./credentials";
 import { parseJson } from "./parse-json";

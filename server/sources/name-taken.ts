@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 
 export function nameTaken(name: string, cause: unknown): AppError {
   const sentence = `“${name}” is the name of another source. Choose another name.`;

@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 
 /** @throws AppError unavailable with a sentence about the host that sent it */
 export function parseJson(host: string, text: string): unknown {

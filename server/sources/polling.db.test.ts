@@ -1,7 +1,7 @@
 import { run, type Runner } from "graphile-worker";
 import { expect, test, vi } from "vitest";
-import { type Actor, system } from "@/domain/actor";
-import { addSourceInput, changeSourceInput, trySourceInput } from "@/domain/source-input";
+import { type Actor, system } from "@/domain/accounts/actor";
+import { addSourceInput, changeSourceInput, trySourceInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import { jobsLogger } from "@/server/infra/jobs-logger";

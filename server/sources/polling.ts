@@ -1,5 +1,5 @@
-import { isPolled } from "@/domain/source-settings";
-import type { SourceKind } from "@/domain/words";
+import { isPolled } from "@/domain/monitoring/source-settings";
+import type { SourceKind } from "@/domain/shared/words";
 import { enqueue } from "@/server/infra/jobs";
 import type { Tx } from "@/server/infra/db";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { fetchOutbound, type OutboundAnswer, readText } from "@/server/infra/outbound-fetch";
 import { authorizationHeader } from "./credentials";
 import { parseJson } from "./parse-json";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { outboundTimeoutMs } from "@/server/infra/outbound-deadline";
 import { askPrometheus } from "./prometheus-api";
 import { parseSampleValue, sampleTime } from "./sample-value";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
-import type { PushSample } from "@/domain/push-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { PushSample } from "@/domain/monitoring/push-input";
 import { db, orUnavailable } from "@/server/infra/db";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { recordSamples } from "@/server/metrics/record-samples";

@@ -1,4 +1,4 @@
-import type { SourceKind } from "@/domain/words";
+import type { SourceKind } from "@/domain/shared/words";
 import { readCertificates } from "./certificate";
 import { type Credentials, withoutSecrets } from "./credentials";
 import { readExposition } from "./exposition";

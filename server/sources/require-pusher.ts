@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
 import { db, orUnavailable } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
 

@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 
 /**
  * The number of a sample, as Prometheus writes it. NaN and the infinities are what a division by nothing leaves: no value.

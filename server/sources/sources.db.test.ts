@@ -1,8 +1,8 @@
 import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { addSourceInput, changeSourceInput, trySourceInput } from "@/domain/source-input";
-import { parseInput } from "@/domain/input";
+import { system } from "@/domain/accounts/actor";
+import { addSourceInput, changeSourceInput, trySourceInput } from "@/domain/monitoring/source-input";
+import { parseInput } from "@/domain/shared/input";
 import { db } from "@/server/infra/db";
 import { changeSource } from "./change-source";
 import { pollSource } from "./poll-source";

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import { AppError } from "@/domain/errors";
-import type { CertificateTarget } from "@/domain/certificate-target";
+import { AppError } from "@/domain/shared/errors";
+import type { CertificateTarget } from "@/domain/monitoring/certificate-target";
 
 /** Speaks as little as a mail server wants before TLS begins. @throws AppError unavailable when it will not begin */
 export async function beginTls(

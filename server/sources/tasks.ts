@@ -1,6 +1,6 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { announceSilence } from "./announce-silence";
 import { backfillMetric } from "./backfill-metric";
 import { keepPolling } from "./keep-polling";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import type { TrySource } from "@/domain/source-input";
-import { requireSameServer, requireSettings } from "@/domain/source-settings";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { TrySource } from "@/domain/monitoring/source-input";
+import { requireSameServer, requireSettings } from "@/domain/monitoring/source-settings";
 import { db } from "@/server/infra/db";
 import { type Credentials, openCredentials, toCredentials } from "./credentials";
 import { readSource } from "./read-source";

@@ -1,7 +1,7 @@
-import { dayKey } from "@/domain/calendar";
-import { formatOffsetTime } from "@/domain/offset-time";
-import { serviceStatus, worstStatus } from "@/domain/statuses";
-import type { ServiceStatus } from "@/domain/words";
+import { dayKey } from "@/domain/shared/calendar";
+import { formatOffsetTime } from "@/domain/shared/offset-time";
+import { serviceStatus, worstStatus } from "@/domain/incidents/statuses";
+import type { ServiceStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { serviceOrder } from "@/server/services/service-order";

@@ -1,4 +1,4 @@
-import { pageStatus, type StatuspagePath, statuspagePaths } from "@/domain/statuspage";
+import { pageStatus, type StatuspagePath, statuspagePaths } from "@/domain/publishing/statuspage";
 import { db } from "@/server/infra/db";
 import { findComponents } from "./components";
 import {

@@ -1,5 +1,5 @@
-import { effectiveAt } from "@/domain/statuses";
-import type { IncidentStatus, ServiceStatus } from "@/domain/words";
+import { effectiveAt } from "@/domain/incidents/statuses";
+import type { IncidentStatus, ServiceStatus } from "@/domain/shared/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { plainText } from "@/server/text/plain-text";
 import type { Components } from "./components";

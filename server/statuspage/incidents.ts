@@ -1,8 +1,8 @@
-import { codePath, formatCode } from "@/domain/codes";
-import { formatOffsetTime } from "@/domain/offset-time";
-import { type Indicator, monitoringSince, statuspageImpact } from "@/domain/statuspage";
-import { newestFirst } from "@/domain/statuses";
-import type { IncidentStatus } from "@/domain/words";
+import { codePath, formatCode } from "@/domain/shared/codes";
+import { formatOffsetTime } from "@/domain/shared/offset-time";
+import { type Indicator, monitoringSince, statuspageImpact } from "@/domain/publishing/statuspage";
+import { newestFirst } from "@/domain/incidents/statuses";
+import type { IncidentStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
-import { formatOffsetTime } from "@/domain/offset-time";
+import { formatOffsetTime } from "@/domain/shared/offset-time";
 import { shortId } from "./short-id";
 
 export type StatuspagePage = { id: string; name: string; url: string; time_zone: string; updated_at: string };

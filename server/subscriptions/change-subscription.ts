@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import type { ChangeSubscription } from "@/domain/subscription-input";
+import type { Actor } from "@/domain/accounts/actor";
+import type { ChangeSubscription } from "@/domain/notifications/subscription-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { limitOwnSubscription } from "./limits";

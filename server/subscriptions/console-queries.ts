@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { formatCode } from "@/domain/codes";
-import { subscriptionChoices } from "@/domain/subscriptions";
+import { formatCode } from "@/domain/shared/codes";
+import { subscriptionChoices } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 

@@ -1,6 +1,6 @@
 import { Hr } from "@react-email/hr";
 import { Fragment } from "react";
-import { dayKey } from "@/domain/calendar";
+import { dayKey } from "@/domain/shared/calendar";
 import type { OutgoingMail } from "@/server/infra/mail";
 import { frameHtml, frameText } from "@/server/mail/mail-frame";
 import type { DeliveryToSend } from "./find-delivery";

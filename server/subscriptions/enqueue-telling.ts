@@ -1,5 +1,5 @@
-import { isEnded } from "@/domain/statuses";
-import type { IncidentStatus } from "@/domain/words";
+import { isEnded } from "@/domain/incidents/statuses";
+import type { IncidentStatus } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 import { endWithIncident } from "./end-with-incident";

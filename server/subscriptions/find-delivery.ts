@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { formatCode } from "@/domain/codes";
-import { incidentStatuses } from "@/domain/words";
+import { formatCode } from "@/domain/shared/codes";
+import { incidentStatuses } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 

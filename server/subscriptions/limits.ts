@@ -1,4 +1,4 @@
-import type { Actor } from "@/domain/actor";
+import type { Actor } from "@/domain/accounts/actor";
 import type { Origin } from "@/server/infra/origin";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { hashToken } from "@/server/infra/token";

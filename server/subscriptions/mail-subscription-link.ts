@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { canSendMail, sendMailIfTaken } from "@/server/infra/mail";

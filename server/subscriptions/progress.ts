@@ -1,4 +1,4 @@
-import { parseCode } from "@/domain/codes";
+import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 
 /** How far what tells of an incident on one channel has come. For staff alone. */

@@ -1,5 +1,5 @@
-import { formatCode } from "@/domain/codes";
-import type { SubscriptionChoice } from "@/domain/subscriptions";
+import { formatCode } from "@/domain/shared/codes";
+import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
 

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
-import type { ResumeSubscriber } from "@/domain/subscription-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { ResumeSubscriber } from "@/domain/notifications/subscription-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 

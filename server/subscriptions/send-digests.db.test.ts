@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
-import { digestAt } from "@/domain/subscriptions";
-import { changeSiteInput } from "@/domain/site-input";
+import { system } from "@/domain/accounts/actor";
+import { digestAt } from "@/domain/notifications/subscriptions";
+import { changeSiteInput } from "@/domain/site/site-input";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail-pool";

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import { digestAt, lastDigestAt } from "@/domain/subscriptions";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { digestAt, lastDigestAt } from "@/domain/notifications/subscriptions";
 import { db, transaction } from "@/server/infra/db";
 import { canSendMail } from "@/server/infra/mail";
 import { type MailPool, mailPool } from "@/server/infra/mail-pool";

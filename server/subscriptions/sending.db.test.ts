@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
-import { editUpdateInput } from "@/domain/incident-input";
+import { system } from "@/domain/accounts/actor";
+import { editUpdateInput } from "@/domain/incidents/incident-input";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";

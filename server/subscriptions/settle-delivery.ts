@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import { nextAttemptAt } from "@/domain/subscriptions";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { nextAttemptAt } from "@/domain/notifications/subscriptions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import type { MailOutcome } from "@/server/infra/mail-failure";

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { dkimVerify } from "mailauth";
 import { afterAll, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { mailPool } from "@/server/infra/mail-pool";
 import { makeIncident, makeSite } from "@/server/testing/make";
 import { doTelling, makeSubscribers } from "@/server/testing/subscribers";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import type { Subscribe } from "@/domain/subscription-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import type { Subscribe } from "@/domain/notifications/subscription-input";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";

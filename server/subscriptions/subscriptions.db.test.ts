@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { system, visitor } from "@/domain/actor";
-import { changeSubscriptionInput, subscribeInput } from "@/domain/subscription-input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { changeSubscriptionInput, subscribeInput } from "@/domain/notifications/subscription-input";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";
 import { at, makeIncident, makeService, makeSite } from "@/server/testing/make";

@@ -1,6 +1,6 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { forgetSubscribers } from "./forget-subscribers";
 import { mailSubscriptionLink } from "./mail-subscription-link";
 import { sendDeliveries } from "./send-deliveries";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import { isEnded } from "@/domain/statuses";
-import { isStartOrEnd } from "@/domain/subscriptions";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { isEnded } from "@/domain/incidents/statuses";
+import { isStartOrEnd } from "@/domain/notifications/subscriptions";
 import { layOutRequests } from "@/server/endpoints/lay-out-requests";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";

@@ -1,4 +1,4 @@
-import type { IncidentStatus } from "@/domain/words";
+import type { IncidentStatus } from "@/domain/shared/words";
 
 /** An update that subscribers are told of, on whichever channel. */
 export type ToTell = {

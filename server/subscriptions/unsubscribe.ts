@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import type { Unsubscribe } from "@/domain/subscription-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import type { Unsubscribe } from "@/domain/notifications/subscription-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { limitOwnSubscription } from "./limits";

@@ -1,8 +1,8 @@
 import { Heading } from "@react-email/heading";
-import { codePath } from "@/domain/codes";
-import { formatMoment, zoneName } from "@/domain/time";
-import { toldTitle } from "@/domain/told-title";
-import { incidentStatusLabels } from "@/domain/words";
+import { codePath } from "@/domain/shared/codes";
+import { formatMoment, zoneName } from "@/domain/shared/time";
+import { toldTitle } from "@/domain/notifications/notification-title";
+import { incidentStatusLabels } from "@/domain/shared/words";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail";
 import { frameHtml, frameText, MailLink, Plain, Written } from "@/server/mail/mail-frame";

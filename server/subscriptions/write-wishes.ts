@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { parseCode } from "@/domain/codes";
-import { invalid } from "@/domain/input";
+import { parseCode } from "@/domain/shared/codes";
+import { invalid } from "@/domain/shared/input";
 import type { Tx } from "@/server/infra/db";
 
 /** What somebody asks to be told of, by codes. */

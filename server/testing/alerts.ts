@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { system } from "@/domain/actor";
-import { addRuleInput, type AddRule } from "@/domain/alert-rule-input";
+import { system } from "@/domain/accounts/actor";
+import { addRuleInput, type AddRule } from "@/domain/monitoring/alert-rule-input";
 import { addRule } from "@/server/alerts/add-rule";
 import { applyRule } from "@/server/alerts/apply-rule";
 import { db } from "@/server/infra/db";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { formatCode, parseCode } from "@/domain/codes";
+import { formatCode, parseCode } from "@/domain/shared/codes";
 import { commentToken } from "@/server/comments/comment-token";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";

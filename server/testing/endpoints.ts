@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { system } from "@/domain/actor";
-import type { EndpointKind } from "@/domain/endpoints";
+import { system } from "@/domain/accounts/actor";
+import type { EndpointKind } from "@/domain/notifications/webhooks";
 import { sendRequests } from "@/server/endpoints/send-requests";
 import { db } from "@/server/infra/db";
 import { sealSecret } from "@/server/infra/secret-box";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { system } from "@/domain/actor";
-import { type AddKnownError, addKnownErrorInput } from "@/domain/known-error-input";
+import { system } from "@/domain/accounts/actor";
+import { type AddKnownError, addKnownErrorInput } from "@/domain/known-errors/known-error-input";
 import { addKnownError } from "@/server/errors/add-known-error";
 import { at } from "./make";
 

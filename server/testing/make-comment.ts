@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { system, visitor } from "@/domain/actor";
-import { writeCommentInput } from "@/domain/comment-input";
-import type { CommentState } from "@/domain/words";
+import { system, visitor } from "@/domain/accounts/actor";
+import { writeCommentInput } from "@/domain/comments/comment-input";
+import type { CommentState } from "@/domain/shared/words";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { findCommentByToken } from "@/server/comments/queries";
 import { writeComment } from "@/server/comments/write-comment";

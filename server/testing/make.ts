@@ -1,10 +1,15 @@
 import { randomUUID } from "node:crypto";
-import { system } from "@/domain/actor";
-import { type OpenIncident, openIncidentInput, type PostUpdate, postUpdateInput } from "@/domain/incident-input";
-import { addServiceInput } from "@/domain/service-input";
-import { changeSiteInput } from "@/domain/site-input";
-import { createUserInput } from "@/domain/user-input";
-import type { Role } from "@/domain/words";
+import { system } from "@/domain/accounts/actor";
+import {
+  type OpenIncident,
+  openIncidentInput,
+  type PostUpdate,
+  postUpdateInput,
+} from "@/domain/incidents/incident-input";
+import { addServiceInput } from "@/domain/services/service-input";
+import { changeSiteInput } from "@/domain/site/site-input";
+import { createUserInput } from "@/domain/accounts/user-input";
+import type { Role } from "@/domain/shared/words";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { addService } from "@/server/services/add-service";

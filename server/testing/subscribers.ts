@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { system } from "@/domain/actor";
-import type { SubscriptionChoice } from "@/domain/subscriptions";
+import { system } from "@/domain/accounts/actor";
+import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
 import { sendDeliveries } from "@/server/subscriptions/send-deliveries";

@@ -1,4 +1,4 @@
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 
 /**
  * Whether the parser would take long over a text, or overflow its stack. Each limit was measured on its worst text:

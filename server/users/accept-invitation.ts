@@ -1,6 +1,6 @@
-import { system } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import type { AcceptInvitation } from "@/domain/user-input";
+import { system } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import type { AcceptInvitation } from "@/domain/accounts/user-input";
 import { transaction } from "@/server/infra/db";
 import { isTaken } from "@/server/infra/once";
 import { addressTaken } from "./create-user";

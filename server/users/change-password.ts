@@ -1,8 +1,8 @@
-import { type Actor, staffId } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import { invalid } from "@/domain/input";
-import { requirePermission } from "@/domain/permissions";
-import type { ChangePassword } from "@/domain/user-input";
+import { type Actor, staffId } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import { invalid } from "@/domain/shared/input";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { ChangePassword } from "@/domain/accounts/user-input";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { limitSignIn } from "./limits";

@@ -1,7 +1,7 @@
-import type { Actor } from "@/domain/actor";
-import { invalid } from "@/domain/input";
-import { requirePermission } from "@/domain/permissions";
-import type { CreateUser } from "@/domain/user-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { invalid } from "@/domain/shared/input";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { CreateUser } from "@/domain/accounts/user-input";
 import { transaction } from "@/server/infra/db";
 import { isTaken } from "@/server/infra/once";
 import { insertUser } from "./insert-user";

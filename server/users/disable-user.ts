@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import type { DisableUser } from "@/domain/user-input";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { DisableUser } from "@/domain/accounts/user-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { refuseToLoseLastAdmin, requireUser } from "./require-user";

@@ -1,5 +1,5 @@
-import { system } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
+import { system } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction } from "@/server/infra/db";
 import { insertInvitation } from "./invite-user";
 

@@ -1,5 +1,5 @@
-import type { Actor } from "@/domain/actor";
-import type { Role } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import type { Role } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
 

@@ -1,6 +1,6 @@
-import type { Actor } from "@/domain/actor";
-import { requirePermission } from "@/domain/permissions";
-import type { Role } from "@/domain/words";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { Role } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/token";
 

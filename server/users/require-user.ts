@@ -1,5 +1,5 @@
-import { AppError } from "@/domain/errors";
-import type { Role } from "@/domain/words";
+import { AppError } from "@/domain/shared/errors";
+import type { Role } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 
 type UserForChange = { id: string; role: Role; passwordHash: string | null; disabledAt: Date | null };

@@ -1,4 +1,4 @@
-import type { SignIn } from "@/domain/user-input";
+import type { SignIn } from "@/domain/accounts/user-input";
 import { db } from "@/server/infra/db";
 import { forgetSignIns, limitSignIn } from "./limits";
 import { verifyPassword } from "./password";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { acceptInvitationInput, createUserInput } from "@/domain/user-input";
+import { system } from "@/domain/accounts/actor";
+import { acceptInvitationInput, createUserInput } from "@/domain/accounts/user-input";
 import { db } from "@/server/infra/db";
 import { begin, makeSite, makeStaff } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";

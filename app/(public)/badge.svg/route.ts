@@ -1,6 +1,6 @@
 import { currentState } from "@/app/(public)/state";
-import { badgeSvg } from "@/domain/badge";
-import { badgePath } from "@/domain/embeds";
+import { badgeSvg } from "@/domain/publishing/badge";
+import { badgePath } from "@/domain/publishing/embeds";
 import { typeOfPath } from "@/server/publication/paths";
 
 export const dynamic = "force-dynamic";

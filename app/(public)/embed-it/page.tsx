@@ -6,7 +6,7 @@ import { ServiceBadges } from "@/components/embeds/service-badges";
 import { Snippet } from "@/components/embeds/snippet";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
-import { badgePath, type EmbedScope, embeddingPath, stripPath } from "@/domain/embeds";
+import { badgePath, type EmbedScope, embeddingPath, stripPath } from "@/domain/publishing/embeds";
 import { env } from "@/server/infra/env";
 import { listServiceStates } from "@/server/services/service-states";
 

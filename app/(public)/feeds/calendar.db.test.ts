@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
-import { codePath, formatCode } from "@/domain/codes";
-import { changeIncidentInput } from "@/domain/incident-input";
-import { hostileTexts } from "@/domain/testing/hostile-texts";
+import { system } from "@/domain/accounts/actor";
+import { codePath, formatCode } from "@/domain/shared/codes";
+import { changeIncidentInput } from "@/domain/incidents/incident-input";
+import { hostileTexts } from "@/domain/shared/testing/hostile-texts";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";

@@ -6,8 +6,8 @@ import { FeedLinks } from "@/components/feeds/feed-links";
 import { ServiceFeeds } from "@/components/feeds/service-feeds";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
-import { embeddingPath } from "@/domain/embeds";
-import { calendarName, type FeedScope, feedPath, historyFeedNames, updateFeedNames } from "@/domain/feeds";
+import { embeddingPath } from "@/domain/publishing/embeds";
+import { calendarName, type FeedScope, feedPath, historyFeedNames, updateFeedNames } from "@/domain/publishing/feeds";
 import { env } from "@/server/infra/env";
 import { listServices } from "@/server/services/queries";
 

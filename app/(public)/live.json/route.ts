@@ -1,5 +1,5 @@
 import { currentClock } from "@/app/site";
-import { buildLive } from "@/domain/live";
+import { buildLive } from "@/domain/publishing/live";
 import { currentFront } from "@/app/(public)/front";
 
 export const dynamic = "force-dynamic";

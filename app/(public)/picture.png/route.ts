@@ -1,6 +1,6 @@
 import { answerPicture } from "@/app/(public)/answer-picture";
 import { currentState } from "@/app/(public)/state";
-import { pictureOfFront } from "@/domain/picture";
+import { pictureOfFront } from "@/domain/publishing/picture";
 
 export const dynamic = "force-dynamic";
 

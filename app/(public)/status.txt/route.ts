@@ -1,5 +1,5 @@
 import { currentState } from "@/app/(public)/state";
-import { statusText } from "@/domain/status-text";
+import { statusText } from "@/domain/publishing/status-text";
 import { env } from "@/server/infra/env";
 import { typeOfPath } from "@/server/publication/paths";
 

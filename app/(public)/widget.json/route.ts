@@ -1,5 +1,5 @@
 import { currentClock } from "@/app/site";
-import { buildWidget } from "@/domain/widget";
+import { buildWidget } from "@/domain/publishing/widget";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { env } from "@/server/infra/env";
 

@@ -7,7 +7,7 @@ import type { ServiceChoice } from "@/components/comments/report-fields";
 import { emptyComment } from "@/components/comments/comment-values";
 import { PageHead } from "@/components/site/page-head";
 import type { Crumb } from "@/components/ui/breadcrumbs";
-import { codePath, formatCode, parseCode } from "@/domain/codes";
+import { codePath, formatCode, parseCode } from "@/domain/shared/codes";
 import { log } from "@/server/infra/log";
 import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formHeader } from "@/app/(visitor)/form-header";
-import { commentQuestions } from "@/domain/comment-input";
+import { commentQuestions } from "@/domain/comments/comment-input";
 
 const suggestion = z.object({
   code: z.string().nullable(),

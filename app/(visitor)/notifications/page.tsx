@@ -4,7 +4,7 @@ import { renderedAt } from "@/app/site";
 import { PageHead } from "@/components/site/page-head";
 import { SubscriptionFields } from "@/components/subscriptions/subscription-fields";
 import { Button } from "@/components/ui/button";
-import { endpointChoices } from "@/domain/endpoints";
+import { endpointChoices } from "@/domain/notifications/webhooks";
 import { pushKeys } from "@/server/devices/push-keys";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";

@@ -5,7 +5,7 @@ import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
 import { PageHead } from "@/components/site/page-head";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { searchParams } from "@/domain/search-input";
+import { searchParams } from "@/domain/search/search-input";
 import { log } from "@/server/infra/log";
 import { refusedSearchHeader } from "@/server/search/refused-search";
 import { search } from "@/server/search/search";

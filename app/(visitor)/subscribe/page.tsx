@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { addAlertSender } from "@/server/alerts/add-alert-sender";
 import { findAlertForEntry, listDeskAlerts } from "@/server/alerts/queries";
 import { openIncident } from "@/server/incidents/open-incident";

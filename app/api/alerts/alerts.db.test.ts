@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { largestPayload } from "@/app/api/answer-sender";
 import { addAlertSender } from "@/server/alerts/add-alert-sender";
 import { listDeskAlerts } from "@/server/alerts/queries";

@@ -1,5 +1,5 @@
 import { afterAll, expect, test, vi } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { addAlertSender } from "@/server/alerts/add-alert-sender";
 import { begin, makeSite } from "@/server/testing/make";
 import { db } from "@/server/infra/db";

@@ -1,9 +1,9 @@
 import { internalOrigin } from "@/app/api/internal-origin";
 import { type RefusedForm, refusedFormHeader } from "@/app/(visitor)/comment/refused-form";
 import type { RefusedChange } from "@/app/(visitor)/comments/[token]/refused-change";
-import { commentQuestions } from "@/domain/comment-input";
-import { limits } from "@/domain/input";
-import type { AskedQuestion } from "@/domain/views";
+import { commentQuestions } from "@/domain/comments/comment-input";
+import { limits } from "@/domain/shared/input";
+import type { AskedQuestion } from "@/domain/shared/views";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
 import { renderVisitorPage } from "@/server/publication/render";

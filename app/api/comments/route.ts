@@ -1,7 +1,7 @@
-import { writeCommentInput } from "@/domain/comment-input";
-import { visitor } from "@/domain/actor";
-import { AppError } from "@/domain/errors";
-import { parseInput } from "@/domain/input";
+import { writeCommentInput } from "@/domain/comments/comment-input";
+import { visitor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import { parseInput } from "@/domain/shared/input";
 import { findFirstQuestion } from "@/server/comments/ask-first";
 import type { CommentOrigin } from "@/server/comments/limits";
 import { writeComment } from "@/server/comments/write-comment";

@@ -1,7 +1,7 @@
 import { confirmationPath } from "@/app/(visitor)/confirmations/confirmation-path";
 import { refusedTapHeader } from "@/app/(visitor)/confirmations/refused-tap";
-import { formatCode, parseCode } from "@/domain/codes";
-import { limits } from "@/domain/input";
+import { formatCode, parseCode } from "@/domain/shared/codes";
+import { limits } from "@/domain/shared/input";
 import { env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";

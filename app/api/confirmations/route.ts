@@ -1,9 +1,9 @@
 import { confirmationPath } from "@/app/(visitor)/confirmations/confirmation-path";
 import { readForm } from "@/app/api/comments/form-body";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
-import { visitor } from "@/domain/actor";
-import { confirmIncidentInput } from "@/domain/confirmation-input";
-import { parseInput } from "@/domain/input";
+import { visitor } from "@/domain/accounts/actor";
+import { confirmIncidentInput } from "@/domain/confirmations/confirmation-input";
+import { parseInput } from "@/domain/shared/input";
 import { confirmIncident } from "@/server/confirmations/confirm-incident";
 import { toRefusal } from "@/server/infra/refusal";
 import { personalOriginOf } from "./personal-origin";

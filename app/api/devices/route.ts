@@ -1,7 +1,7 @@
-import { visitor } from "@/domain/actor";
-import { subscribeDeviceInput } from "@/domain/device-input";
-import { parseInput } from "@/domain/input";
-import { wishesIn } from "@/domain/subscription-input";
+import { visitor } from "@/domain/accounts/actor";
+import { subscribeDeviceInput } from "@/domain/notifications/push-subscription-input";
+import { parseInput } from "@/domain/shared/input";
+import { wishesIn } from "@/domain/notifications/subscription-input";
 import { subscribeDevice } from "@/server/devices/subscribe-device";
 import { answerDevice } from "./answer";
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { system } from "@/domain/actor";
+import { system } from "@/domain/accounts/actor";
 import { addAlertSender } from "@/server/alerts/add-alert-sender";
 import { listOccurrences } from "@/server/occurrences/queries";
 import { at, makeIncident, makeSite } from "@/server/testing/make";

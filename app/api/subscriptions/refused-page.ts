@@ -2,8 +2,8 @@ import { refusedSubscriptionHeader } from "@/app/(visitor)/subscribe/refused-sub
 import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { internalOrigin } from "@/app/api/internal-origin";
 import { privateAnswer } from "@/app/api/private-answer";
-import { limits } from "@/domain/input";
-import { wishesIn } from "@/domain/subscription-input";
+import { limits } from "@/domain/shared/input";
+import { wishesIn } from "@/domain/notifications/subscription-input";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
 import { renderVisitorPage } from "@/server/publication/render";

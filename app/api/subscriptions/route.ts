@@ -1,9 +1,9 @@
 import { readForm } from "@/app/api/comments/form-body";
 import { seeOther } from "@/app/api/confirmations/see-other";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
-import { visitor } from "@/domain/actor";
-import { parseInput } from "@/domain/input";
-import { subscribeInput, wishesIn } from "@/domain/subscription-input";
+import { visitor } from "@/domain/accounts/actor";
+import { parseInput } from "@/domain/shared/input";
+import { subscribeInput, wishesIn } from "@/domain/notifications/subscription-input";
 import { originOf } from "@/server/infra/origin";
 import { toRefusal } from "@/server/infra/refusal";
 import { subscribe } from "@/server/subscriptions/subscribe";

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { type Actor, system } from "@/domain/actor";
-import { staleAfterSeconds } from "@/domain/metrics";
-import { addMetricInput, addSourceInput } from "@/domain/source-input";
+import { type Actor, system } from "@/domain/accounts/actor";
+import { staleAfterSeconds } from "@/domain/monitoring/metrics";
+import { addMetricInput, addSourceInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
 import { announceSilence } from "@/server/sources/announce-silence";
 import { addMetric } from "@/server/metrics/add-metric";

@@ -1,4 +1,4 @@
-import { formatCode, parseCode } from "@/domain/codes";
+import { formatCode, parseCode } from "@/domain/shared/codes";
 
 /** `/d/mail-7`, in any spelling of the code: the help desk's card of that entry. */
 export async function GET(_request: Request, { params }: RouteContext<"/d/[code]">): Promise<Response> {

@@ -3,9 +3,9 @@
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { recordCallerInput, takeBackCallerInput } from "@/domain/confirmation-input";
-import { parseInput } from "@/domain/input";
-import { writeScriptInput } from "@/domain/script-input";
+import { recordCallerInput, takeBackCallerInput } from "@/domain/confirmations/confirmation-input";
+import { parseInput } from "@/domain/shared/input";
+import { writeScriptInput } from "@/domain/helpdesk/script-input";
 import { recordCaller } from "@/server/confirmations/record-caller";
 import { takeBackCaller } from "@/server/confirmations/take-back-caller";
 import { writeScript } from "@/server/helpdesk/write-script";

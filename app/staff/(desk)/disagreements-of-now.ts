@@ -1,5 +1,5 @@
-import { type Disagreement, findDisagreements } from "@/domain/disagreement";
-import type { IncidentSummary, ServiceView } from "@/domain/views";
+import { type Disagreement, findDisagreements } from "@/domain/confirmations/disagreement";
+import type { IncidentSummary, ServiceView } from "@/domain/shared/views";
 import { countReports } from "@/server/comments/queries";
 import { countTaps } from "@/server/confirmations/queries";
 import { listMetricsOfServices } from "@/server/metrics/queries";

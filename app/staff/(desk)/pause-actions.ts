@@ -4,8 +4,8 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { pauseCommentsInput } from "@/domain/comment-input";
-import { parseInput } from "@/domain/input";
+import { pauseCommentsInput } from "@/domain/comments/comment-input";
+import { parseInput } from "@/domain/shared/input";
 import { pauseComments } from "@/server/comments/pause-comments";
 import { resumeComments } from "@/server/comments/resume-comments";
 

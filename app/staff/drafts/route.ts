@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { currentActor } from "@/app/staff/session";
 import { statusOf } from "@/app/staff/status-of";
-import { saveDraftInput } from "@/domain/incident-input";
-import { parseInput } from "@/domain/input";
+import { saveDraftInput } from "@/domain/incidents/incident-input";
+import { parseInput } from "@/domain/shared/input";
 import { discardDraft } from "@/server/drafts/discard-draft";
 import { saveDraft } from "@/server/drafts/save-draft";
 import { toRefusal } from "@/server/infra/refusal";

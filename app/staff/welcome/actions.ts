@@ -3,8 +3,8 @@
 import { headers } from "next/headers";
 import { answerForm, filledIn } from "@/app/staff/answer-form";
 import type { FormState } from "@/components/console/form-state";
-import { parseInput } from "@/domain/input";
-import { acceptInvitationInput } from "@/domain/user-input";
+import { parseInput } from "@/domain/shared/input";
+import { acceptInvitationInput } from "@/domain/accounts/user-input";
 import { addressOf } from "@/server/infra/client-address";
 import { acceptInvitation } from "@/server/users/accept-invitation";
 

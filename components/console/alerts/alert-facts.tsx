@@ -1,8 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
-import { formatDuration, formatMoment } from "@/domain/time";
-import type { AlertView } from "@/domain/views";
-import { type AlertLevel, alertLevelLabels } from "@/domain/words";
+import { formatDuration, formatMoment } from "@/domain/shared/time";
+import type { AlertView } from "@/domain/shared/views";
+import { type AlertLevel, alertLevelLabels } from "@/domain/shared/words";
 
 type AlertFactsProps = { alert: AlertView; timeZone: string; now: Date };
 

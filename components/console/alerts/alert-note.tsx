@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { formatMoment } from "@/domain/time";
-import type { AlertForEntry } from "@/domain/views";
+import { formatMoment } from "@/domain/shared/time";
+import type { AlertForEntry } from "@/domain/shared/views";
 
 type AlertNoteProps = { alert: AlertForEntry; timeZone: string; now: Date };
 

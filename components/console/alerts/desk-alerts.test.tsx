@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { untouchedForm } from "@/components/console/form-state";
-import type { AlertView } from "@/domain/views";
+import type { AlertView } from "@/domain/shared/views";
 import { DeskAlerts } from "./desk-alerts";
 
 const alert: AlertView = {

@@ -1,8 +1,8 @@
 import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
-import { labelsText } from "@/domain/alert-rule-input";
-import { limits } from "@/domain/input";
-import type { AlertRuleView } from "@/domain/views";
-import { alertLevelLabels, alertLevels, serviceStatuses, serviceStatusLabels } from "@/domain/words";
+import { labelsText } from "@/domain/monitoring/alert-rule-input";
+import { limits } from "@/domain/shared/input";
+import type { AlertRuleView } from "@/domain/shared/views";
+import { alertLevelLabels, alertLevels, serviceStatuses, serviceStatusLabels } from "@/domain/shared/words";
 
 type RuleFieldsProps = {
   services: readonly { code: string; name: string }[];

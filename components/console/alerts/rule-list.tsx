@@ -3,9 +3,9 @@ import { ActionButton } from "@/components/console/action-button";
 import { buttonClass } from "@/components/console/button";
 import type { FormAction } from "@/components/console/form-state";
 import { Badge } from "@/components/ui/badge";
-import { formatDuration } from "@/domain/time";
-import type { AlertRuleView } from "@/domain/views";
-import { alertLevelLabels, serviceStatusLabels } from "@/domain/words";
+import { formatDuration } from "@/domain/shared/time";
+import type { AlertRuleView } from "@/domain/shared/views";
+import { alertLevelLabels, serviceStatusLabels } from "@/domain/shared/words";
 
 type RuleListProps = { rules: readonly AlertRuleView[]; remove: FormAction };
 

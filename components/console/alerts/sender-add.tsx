@@ -4,7 +4,7 @@ import { useActionState, useId } from "react";
 import { Button } from "@/components/console/button";
 import { ErrorSummary } from "@/components/console/error-summary";
 import { type FormAction, untouchedForm } from "@/components/console/form-state";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 import { kindNames } from "./sender-kinds";
 import { SenderSecret } from "./sender-secret";
 

@@ -1,4 +1,4 @@
-import type { AlertSenderKind } from "@/domain/words";
+import type { AlertSenderKind } from "@/domain/shared/words";
 
 export const kindNames: Record<AlertSenderKind, string> = {
   alertmanager: "Alertmanager (Prometheus)",

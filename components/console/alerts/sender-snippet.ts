@@ -1,4 +1,4 @@
-import type { AlertSenderKind } from "@/domain/words";
+import type { AlertSenderKind } from "@/domain/shared/words";
 
 /** What to put where the alerts come from. The secret is for the person to fill in. */
 export function snippetFor(kind: AlertSenderKind, address: string): string {

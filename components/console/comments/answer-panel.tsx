@@ -3,8 +3,8 @@
 import { useId, useRef } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
-import type { DeskCommentView } from "@/domain/desk-views";
-import { limits } from "@/domain/input";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import { limits } from "@/domain/shared/input";
 import { PanelForm } from "./panel-form";
 
 type AnswerPanelProps = {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type DeskCommentView, isUnanswered } from "@/domain/desk-views";
+import { type DeskCommentView, isUnanswered } from "@/domain/comments/moderation-views";
 import { complaintsPath } from "./desk-views-nav";
 
 type ChecklistProgressProps = { code: string; comments: readonly DeskCommentView[]; showsUnanswered: boolean };

@@ -1,7 +1,7 @@
 import { Button } from "@/components/console/button";
 import { Prose } from "@/components/ui/prose";
-import type { DeskAnswerView, DeskCommentView } from "@/domain/desk-views";
-import { formatMoment } from "@/domain/time";
+import type { DeskAnswerView, DeskCommentView } from "@/domain/comments/moderation-views";
+import { formatMoment } from "@/domain/shared/time";
 
 type CommentBodyProps = {
   comment: DeskCommentView;

@@ -1,8 +1,8 @@
 import { Badge } from "@/components/ui/badge";
 import { Code } from "@/components/ui/code";
-import type { DeskCommentView } from "@/domain/desk-views";
-import { formatMoment } from "@/domain/time";
-import { type CommentState, triageLabels } from "@/domain/words";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import { formatMoment } from "@/domain/shared/time";
+import { type CommentState, triageLabels } from "@/domain/shared/words";
 import { reasonText } from "./reason-text";
 
 type CommentHeadProps = {

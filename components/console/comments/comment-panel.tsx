@@ -1,7 +1,7 @@
 "use client";
 
 import type { FormState } from "@/components/console/form-state";
-import type { AnswerTemplateView, DeskCommentView } from "@/domain/desk-views";
+import type { AnswerTemplateView, DeskCommentView } from "@/domain/comments/moderation-views";
 import { AnswerPanel } from "./answer-panel";
 import { type DeskActions, linking, merging } from "./desk-deeds";
 import type { Panel } from "./desk-keys";

@@ -1,7 +1,7 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/console/section";
-import { formatMoment } from "@/domain/time";
+import { formatMoment } from "@/domain/shared/time";
 
 type CommentPauseProps = {
   /** Null: everywhere. */

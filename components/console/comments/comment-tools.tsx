@@ -1,5 +1,5 @@
-import type { DeskCommentView } from "@/domain/desk-views";
-import { commentTriages, triageLabels } from "@/domain/words";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import { commentTriages, triageLabels } from "@/domain/shared/words";
 import type { Command, Panel } from "./desk-keys";
 import { KeyButton } from "./key-button";
 

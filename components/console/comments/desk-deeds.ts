@@ -1,6 +1,6 @@
 import type { FormAction } from "@/components/console/form-state";
-import type { DeskCommentView } from "@/domain/desk-views";
-import { type CommentTriage, triageLabels } from "@/domain/words";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import { type CommentTriage, triageLabels } from "@/domain/shared/words";
 import type { Deed } from "./use-deeds";
 
 export type DeskActions = Readonly<

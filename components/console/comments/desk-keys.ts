@@ -1,4 +1,4 @@
-import { type CommentTriage, commentTriages, triageLabels } from "@/domain/words";
+import { type CommentTriage, commentTriages, triageLabels } from "@/domain/shared/words";
 
 export type Panel = "answer" | "templates" | "link" | "merge" | "promote";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { DeskCommentView } from "@/domain/desk-views";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
 import { type DeskShow, listed } from "./desk-list";
 import { aComment } from "./testing/a-comment";
 

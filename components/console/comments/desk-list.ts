@@ -1,5 +1,5 @@
-import type { DeskCommentView } from "@/domain/desk-views";
-import { isUnanswered } from "@/domain/desk-views";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import { isUnanswered } from "@/domain/comments/moderation-views";
 
 export type DeskShow = "waiting" | "all" | "complaints" | "unanswered";
 

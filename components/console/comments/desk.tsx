@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { ErrorSummary } from "@/components/console/error-summary";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
-import { type DeskCommentView, isUnanswered } from "@/domain/desk-views";
+import { type DeskCommentView, isUnanswered } from "@/domain/comments/moderation-views";
 import { CommentBody } from "./comment-body";
 import { CommentHead, nameId } from "./comment-head";
 import { CommentPanel, type PanelChoices } from "./comment-panel";

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { FormState } from "@/components/console/form-state";
-import type { DeskCommentView } from "@/domain/desk-views";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
 import { PanelForm } from "./panel-form";
 
 type LinkPanelProps = {

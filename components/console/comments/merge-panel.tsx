@@ -1,7 +1,7 @@
 import { useId } from "react";
 import type { FormState } from "@/components/console/form-state";
-import type { DeskCommentView } from "@/domain/desk-views";
-import { likeness } from "@/domain/likeness";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import { likeness } from "@/domain/comments/likeness";
 import { PanelForm } from "./panel-form";
 
 type MergePanelProps = {

@@ -1,4 +1,4 @@
-import type { DeskAnswerView, DeskCommentView } from "@/domain/desk-views";
+import type { DeskAnswerView, DeskCommentView } from "@/domain/comments/moderation-views";
 
 /** The newest answer that does not stand in the timeline yet; a comment on no incident has no timeline. */
 export function promotableAnswer({ answers, incidentCode }: DeskCommentView): DeskAnswerView | null {

@@ -1,4 +1,4 @@
-import { type HoldReason, holdReasons } from "@/domain/words";
+import { type HoldReason, holdReasons } from "@/domain/shared/words";
 
 /** What to look for before a comment is shown that was held for this. */
 export function reasonText(reason: string): string {

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "@/components/console/button";
-import type { AnswerTemplateView } from "@/domain/desk-views";
+import type { AnswerTemplateView } from "@/domain/comments/moderation-views";
 
 type TemplateChoiceProps = {
   templates: readonly AnswerTemplateView[];

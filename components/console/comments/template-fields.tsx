@@ -1,6 +1,6 @@
 import { TextAreaField, TextField } from "@/components/console/fields";
-import type { AnswerTemplateView } from "@/domain/desk-views";
-import { limits } from "@/domain/input";
+import type { AnswerTemplateView } from "@/domain/comments/moderation-views";
+import { limits } from "@/domain/shared/input";
 
 export function TemplateFields({ template }: { template?: AnswerTemplateView }) {
   return (

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
 import { buttonClass } from "@/components/console/button";
 import type { FormAction } from "@/components/console/form-state";
-import type { AnswerTemplateView } from "@/domain/desk-views";
+import type { AnswerTemplateView } from "@/domain/comments/moderation-views";
 
 type TemplateRowsProps = {
   templates: readonly AnswerTemplateView[];

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { DeskCommentView } from "@/domain/desk-views";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
 import { type DeskShow, listed } from "./desk-list";
 
 type Listed = {

@@ -3,8 +3,8 @@
 import { useId, useRef } from "react";
 import { Button } from "@/components/console/button";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
-import { limits } from "@/domain/input";
-import { incidentStatusLabels, statusesOfKind, type IncidentKind } from "@/domain/words";
+import { limits } from "@/domain/shared/input";
+import { incidentStatusLabels, statusesOfKind, type IncidentKind } from "@/domain/shared/words";
 import { ChoiceGroup } from "./choice";
 import type { ServerDraft } from "./draft-keeper";
 import { draftName } from "./draft-store";

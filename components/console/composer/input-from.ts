@@ -1,4 +1,4 @@
-import { addDays, dayKey, parseWallTime } from "@/domain/calendar";
+import { addDays, dayKey, parseWallTime } from "@/domain/shared/calendar";
 import { type ComposerValues, isEnd } from "./values";
 
 type Context = { timeZone: string; now: Date };

@@ -1,7 +1,7 @@
 "use client";
 
-import { limits } from "@/domain/input";
-import type { FieldErrors } from "@/domain/errors";
+import { limits } from "@/domain/shared/input";
+import type { FieldErrors } from "@/domain/shared/errors";
 import { ChoiceGroup } from "./choice";
 import { LabelledInput } from "./labelled-input";
 import { type ComposerValues, withKind } from "./values";

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { ServiceStatus } from "@/domain/words";
+import type { ServiceStatus } from "@/domain/shared/words";
 import { MailDownNote } from "./mail-down-note";
 
 const services = [

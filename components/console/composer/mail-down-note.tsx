@@ -1,7 +1,7 @@
 "use client";
 
 import { noticePath } from "@/components/console/incident/notice-path";
-import { isMailService } from "@/domain/mail-channel";
+import { isMailService } from "@/domain/inbox/mail-channel";
 import type { ComposerService } from "./service-choice";
 import type { ComposerMail } from "./telling-choice";
 import type { ComposerValues } from "./values";

@@ -1,8 +1,8 @@
 "use client";
 
-import type { FieldErrors } from "@/domain/errors";
-import { limits } from "@/domain/input";
-import { impactLabels, impacts } from "@/domain/words";
+import type { FieldErrors } from "@/domain/shared/errors";
+import { limits } from "@/domain/shared/input";
+import { impactLabels, impacts } from "@/domain/shared/words";
 import { LabelledInput } from "./labelled-input";
 import { ComposerTextArea } from "./text-area";
 import type { ComposerValues } from "./values";

@@ -1,4 +1,4 @@
-import type { ErrorCode, FieldErrors } from "@/domain/errors";
+import type { ErrorCode, FieldErrors } from "@/domain/shared/errors";
 import type { ComposerValues } from "./values";
 
 /** What somebody else posted while this was being written. */

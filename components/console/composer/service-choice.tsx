@@ -1,6 +1,6 @@
 "use client";
 
-import { serviceStatuses, serviceStatusLabels, type ServiceStatus } from "@/domain/words";
+import { serviceStatuses, serviceStatusLabels, type ServiceStatus } from "@/domain/shared/words";
 import { type ComposerValues, withService } from "./values";
 
 export type ComposerService = { code: string; name: string };

@@ -1,8 +1,8 @@
-import { formatWallTime } from "@/domain/calendar";
-import { limits } from "@/domain/input";
-import { formatMoment } from "@/domain/time";
-import type { AlertForEntry } from "@/domain/views";
-import type { AlertLevel, ServiceStatus } from "@/domain/words";
+import { formatWallTime } from "@/domain/shared/calendar";
+import { limits } from "@/domain/shared/input";
+import { formatMoment } from "@/domain/shared/time";
+import type { AlertForEntry } from "@/domain/shared/views";
+import type { AlertLevel, ServiceStatus } from "@/domain/shared/words";
 import { type ComposerValues, valuesForKind } from "./values";
 
 /** How the form begins when an incident is opened from an alert: with the words of a rule, if one has laid them out. */

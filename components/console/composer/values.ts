@@ -7,7 +7,7 @@ import {
   type IncidentKind,
   type IncidentStatus,
   type ServiceStatus,
-} from "@/domain/words";
+} from "@/domain/shared/words";
 
 /** All that a person has typed and chosen, as the form holds it and as a draft keeps it: nothing is final yet. */
 export const composerValues = z.object({

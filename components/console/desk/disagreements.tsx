@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Section } from "@/components/console/section";
-import type { Disagreement } from "@/domain/disagreement";
+import type { Disagreement } from "@/domain/confirmations/disagreement";
 
 /** Where people and checks say different things: a person has to look. Nothing where they agree. */
 export function Disagreements({ disagreements }: { disagreements: readonly Disagreement[] }) {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Code } from "@/components/ui/code";
-import { formatMoment } from "@/domain/time";
+import { formatMoment } from "@/domain/shared/time";
 
 type DraftListProps = {
   drafts: readonly { incidentCode: string | null; incidentTitle: string | null; savedAt: Date }[];

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Code } from "@/components/ui/code";
 import { StatusBadge } from "@/components/incidents/status-badge";
-import { effectiveAt } from "@/domain/statuses";
-import { formatDuration, formatMoment } from "@/domain/time";
-import type { IncidentSummary } from "@/domain/views";
-import { serviceStatusLabels } from "@/domain/words";
+import { effectiveAt } from "@/domain/incidents/statuses";
+import { formatDuration, formatMoment } from "@/domain/shared/time";
+import type { IncidentSummary } from "@/domain/shared/views";
+import { serviceStatusLabels } from "@/domain/shared/words";
 import { PromiseNote } from "./promise-note";
 
 type IncidentListProps = { incidents: readonly IncidentSummary[]; timeZone: string; now: Date };

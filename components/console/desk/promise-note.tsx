@@ -1,5 +1,5 @@
-import { formatDuration, formatMoment } from "@/domain/time";
-import type { IncidentSummary } from "@/domain/views";
+import { formatDuration, formatMoment } from "@/domain/shared/time";
+import type { IncidentSummary } from "@/domain/shared/views";
 
 type PromiseNoteProps = {
   incident: Pick<IncidentSummary, "kind" | "nextUpdateBy" | "endedAt">;

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { StillBrokenView } from "@/domain/confirmation-views";
-import { stillBrokenSentence } from "@/domain/still-broken";
+import type { StillBrokenView } from "@/domain/confirmations/confirmation-views";
+import { stillBrokenSentence } from "@/domain/confirmations/still-broken";
 
 type StillBrokenProps = {
   found: readonly StillBrokenView[];

@@ -1,9 +1,9 @@
 import { CheckList } from "@/components/console/errors/check-list";
 import { SelectField, TextField } from "@/components/console/fields";
-import { longestEndpointUrl } from "@/domain/endpoint-input";
-import { type EndpointChoice, endpointKindLabels, endpointKinds } from "@/domain/endpoints";
-import { limits } from "@/domain/input";
-import { subscriptionChoiceLabels } from "@/domain/subscriptions";
+import { longestEndpointUrl } from "@/domain/notifications/webhook-input";
+import { type EndpointChoice, endpointKindLabels, endpointKinds } from "@/domain/notifications/webhooks";
+import { limits } from "@/domain/shared/input";
+import { subscriptionChoiceLabels } from "@/domain/notifications/subscriptions";
 
 type Endpoint = { name: string; url: string | null; services: readonly string[] | null; choice: EndpointChoice };
 

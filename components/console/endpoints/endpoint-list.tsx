@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import { type EndpointChoice, type EndpointKind, endpointKindLabels } from "@/domain/endpoints";
-import { formatMoment } from "@/domain/time";
+import { type EndpointChoice, type EndpointKind, endpointKindLabels } from "@/domain/notifications/webhooks";
+import { formatMoment } from "@/domain/shared/time";
 
 type ListedEndpoint = {
   id: string;

@@ -1,8 +1,8 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import { RefreshEvery } from "@/components/console/refresh-every";
-import { codePath } from "@/domain/codes";
-import { formatMoment } from "@/domain/time";
+import { codePath } from "@/domain/shared/codes";
+import { formatMoment } from "@/domain/shared/time";
 
 type Attempt = {
   id: string;

@@ -3,8 +3,8 @@ import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/console/section";
-import { describeCount, type KnownErrorCount } from "@/domain/known-errors";
-import { formatDayWithYear, formatTime } from "@/domain/time";
+import { describeCount, type KnownErrorCount } from "@/domain/known-errors/known-errors";
+import { formatDayWithYear, formatTime } from "@/domain/shared/time";
 
 type CountsProps = {
   slug: string;

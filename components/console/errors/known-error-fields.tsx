@@ -1,8 +1,8 @@
 import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
-import { formatWallTime } from "@/domain/calendar";
-import { limits } from "@/domain/input";
-import { joinMessages, type KnownErrorView } from "@/domain/known-errors";
-import { knownErrorStateLabels, knownErrorStates } from "@/domain/words";
+import { formatWallTime } from "@/domain/shared/calendar";
+import { limits } from "@/domain/shared/input";
+import { joinMessages, type KnownErrorView } from "@/domain/known-errors/known-errors";
+import { knownErrorStateLabels, knownErrorStates } from "@/domain/shared/words";
 import { CheckList } from "./check-list";
 
 type EditedKnownError = Pick<

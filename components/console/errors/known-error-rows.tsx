@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { buttonClass } from "@/components/console/button";
 import { KnownErrorBadge } from "@/components/errors/known-error-badge";
-import { type KnownErrorSummary, knownErrorPath } from "@/domain/known-errors";
+import { type KnownErrorSummary, knownErrorPath } from "@/domain/known-errors/known-errors";
 
 export function KnownErrorRows({
   knownErrors,

@@ -5,7 +5,7 @@ import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
 import type { FormAction } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 
 type AddOccurrenceFormProps = { incidentCode: string; timeZone: string; add: FormAction };
 

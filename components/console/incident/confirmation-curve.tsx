@@ -2,10 +2,10 @@ import { scaleThreshold } from "d3-scale";
 import { roundMoments, timeTicks } from "@/components/metrics/time-ticks";
 import { valueAxis } from "@/components/metrics/value-axis";
 import { LimitSample, LineChart } from "@/components/ui/line-chart";
-import type { CurvePoint } from "@/domain/confirmation-views";
-import { curveStepMinutes } from "@/domain/confirmations";
-import { groupBy } from "@/domain/group-by";
-import { formatMoment, formatTime } from "@/domain/time";
+import type { CurvePoint } from "@/domain/confirmations/confirmation-views";
+import { curveStepMinutes } from "@/domain/confirmations/confirmations";
+import { groupBy } from "@/domain/shared/group-by";
+import { formatMoment, formatTime } from "@/domain/shared/time";
 
 type ConfirmationCurveProps = { points: readonly CurvePoint[]; timeZone: string; now: Date };
 

@@ -3,9 +3,9 @@ import { complaintsPath } from "@/components/console/comments/desk-views-nav";
 import { PromiseNote } from "@/components/console/desk/promise-note";
 import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
-import { codePath } from "@/domain/codes";
-import { formatDuration, formatMoment } from "@/domain/time";
-import type { IncidentView } from "@/domain/views";
+import { codePath } from "@/domain/shared/codes";
+import { formatDuration, formatMoment } from "@/domain/shared/time";
+import type { IncidentView } from "@/domain/shared/views";
 import { noticePath } from "./notice-path";
 
 type IncidentHeadingProps = { incident: IncidentView; timeZone: string; now: Date; canChange: boolean };

@@ -1,4 +1,4 @@
-import { codePath, parseCode } from "@/domain/codes";
+import { codePath, parseCode } from "@/domain/shared/codes";
 import { noticePath } from "./notice-path";
 
 /** Says that it is posted, and where. @param code of the update, as the address has it: shown only if it is one */

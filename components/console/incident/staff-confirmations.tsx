@@ -1,6 +1,6 @@
 import { Section } from "@/components/console/section";
-import type { ConfirmationDetails, CurvePoint } from "@/domain/confirmation-views";
-import { formatMoment } from "@/domain/time";
+import type { ConfirmationDetails, CurvePoint } from "@/domain/confirmations/confirmation-views";
+import { formatMoment } from "@/domain/shared/time";
 import { ConfirmationCurve } from "./confirmation-curve";
 
 type StaffConfirmationsProps = {

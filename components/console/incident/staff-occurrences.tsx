@@ -1,8 +1,8 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/console/section";
-import { formatDuration, formatMoment } from "@/domain/time";
-import type { OccurrenceView } from "@/domain/views";
+import { formatDuration, formatMoment } from "@/domain/shared/time";
+import type { OccurrenceView } from "@/domain/shared/views";
 import { AddOccurrenceForm } from "./add-occurrence-form";
 
 type StaffOccurrencesProps = {

@@ -4,8 +4,8 @@ import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { Prose } from "@/components/ui/prose";
 import { readingText } from "@/components/console/reading-text";
-import { formatMoment } from "@/domain/time";
-import type { IncidentView, UpdateView } from "@/domain/views";
+import { formatMoment } from "@/domain/shared/time";
+import type { IncidentView, UpdateView } from "@/domain/shared/views";
 
 type StaffTimelineProps = { incident: IncidentView; timeZone: string; now: Date; canEdit: boolean };
 

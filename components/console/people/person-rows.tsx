@@ -1,6 +1,6 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
-import type { Role } from "@/domain/words";
+import type { Role } from "@/domain/shared/words";
 import { RoleForm } from "./role-form";
 
 type Person = { id: string; name: string; email: string; role: Role; disabledAt: Date | null };

@@ -4,7 +4,7 @@ import { useActionState, useId } from "react";
 import { Button } from "@/components/console/button";
 import { ErrorSummary } from "@/components/console/error-summary";
 import { type FormAction, untouchedForm } from "@/components/console/form-state";
-import { type Role, roles } from "@/domain/words";
+import { type Role, roles } from "@/domain/shared/words";
 
 type RoleFormProps = { user: { id: string; name: string; role: Role }; changeRole: FormAction };
 

@@ -1,4 +1,4 @@
-import { type Role, roles } from "@/domain/words";
+import { type Role, roles } from "@/domain/shared/words";
 
 const roleNames: Record<Role, string> = {
   helpdesk: "Help desk: reads and answers comments",

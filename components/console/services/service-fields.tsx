@@ -1,5 +1,5 @@
 import { TextField } from "@/components/console/fields";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 
 type ServiceFieldsProps = {
   groupNames: readonly string[];

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { SelectField, TextField } from "@/components/console/fields";
-import { limits } from "@/domain/input";
-import type { SourceView } from "@/domain/views";
-import type { SourceAuth } from "@/domain/words";
+import { limits } from "@/domain/shared/input";
+import type { SourceView } from "@/domain/shared/views";
+import type { SourceAuth } from "@/domain/shared/words";
 
 type Kept = Pick<SourceView, "auth" | "authUser" | "hasSecret">;
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { SourceKind } from "@/domain/words";
+import type { SourceKind } from "@/domain/shared/words";
 import { MetricFields } from "./metric-fields";
 import { newMetric } from "./new-metric";
 import { SourceFields } from "./source-fields";

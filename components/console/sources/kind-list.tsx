@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { sourceKinds } from "@/domain/words";
+import { sourceKinds } from "@/domain/shared/words";
 import { kindWords } from "./kinds";
 
 /** The kinds of sources that can be added, each with what it is for. */

@@ -1,4 +1,4 @@
-import type { SourceKind } from "@/domain/words";
+import type { SourceKind } from "@/domain/shared/words";
 
 type FieldWords = { readonly label: string; readonly hint: string };
 

@@ -1,7 +1,7 @@
 import { SelectField, TextField } from "@/components/console/fields";
-import { limits } from "@/domain/input";
-import type { SourceMetricView } from "@/domain/views";
-import { metricDirections, type SourceKind, type Unit, units } from "@/domain/words";
+import { limits } from "@/domain/shared/input";
+import type { SourceMetricView } from "@/domain/shared/views";
+import { metricDirections, type SourceKind, type Unit, units } from "@/domain/shared/words";
 import { kindWords } from "./kinds";
 import { newMetric } from "./new-metric";
 import { numberText } from "./number-text";

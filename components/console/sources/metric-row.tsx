@@ -2,9 +2,9 @@ import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
 import { buttonClass } from "@/components/console/button";
 import type { FormAction } from "@/components/console/form-state";
-import { formatValue } from "@/domain/metrics";
-import { formatMoment } from "@/domain/time";
-import type { SourceMetricView } from "@/domain/views";
+import { formatValue } from "@/domain/monitoring/metrics";
+import { formatMoment } from "@/domain/shared/time";
+import type { SourceMetricView } from "@/domain/shared/views";
 
 export type LastValue = { readonly at: Date; readonly value: number };
 

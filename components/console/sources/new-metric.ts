@@ -1,5 +1,5 @@
-import type { SourceMetricView } from "@/domain/views";
-import type { SourceKind } from "@/domain/words";
+import type { SourceMetricView } from "@/domain/shared/views";
+import type { SourceKind } from "@/domain/shared/words";
 
 /** What the form for a new metric shows first. A certificate warns 30, 14 and 3 days ahead. */
 export function newMetric(kind: SourceKind): Omit<SourceMetricView, "id"> {

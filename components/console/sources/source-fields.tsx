@@ -1,8 +1,8 @@
 import { TextField } from "@/components/console/fields";
-import { limits } from "@/domain/input";
-import { defaultIntervalSeconds } from "@/domain/source-settings";
-import type { SourceView } from "@/domain/views";
-import type { SourceKind } from "@/domain/words";
+import { limits } from "@/domain/shared/input";
+import { defaultIntervalSeconds } from "@/domain/monitoring/source-settings";
+import type { SourceView } from "@/domain/shared/views";
+import type { SourceKind } from "@/domain/shared/words";
 import { CredentialFields } from "./credential-fields";
 import { kindWords } from "./kinds";
 

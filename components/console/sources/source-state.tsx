@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
-import { formatMoment } from "@/domain/time";
-import type { SourceView } from "@/domain/views";
+import { formatMoment } from "@/domain/shared/time";
+import type { SourceView } from "@/domain/shared/views";
 import { kindWords } from "./kinds";
 
 type SourceStateProps = { source: SourceView; timeZone: string; now: Date };

@@ -1,6 +1,6 @@
 import { TextField } from "@/components/console/fields";
-import { limits } from "@/domain/input";
-import type { SourceKind } from "@/domain/words";
+import { limits } from "@/domain/shared/input";
+import type { SourceKind } from "@/domain/shared/words";
 import { kindWords } from "./kinds";
 import { TryIt } from "./try-it";
 import type { TryAction } from "./tried";

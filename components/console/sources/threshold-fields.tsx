@@ -1,6 +1,6 @@
 import { TextField } from "@/components/console/fields";
-import { holdTimeText } from "@/domain/hold-time";
-import type { SourceMetricView } from "@/domain/views";
+import { holdTimeText } from "@/domain/monitoring/sustained-time";
+import type { SourceMetricView } from "@/domain/shared/views";
 import { numberText } from "./number-text";
 
 type Thresholds = Pick<

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/components/console/button";
 import { Section } from "@/components/console/section";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 
 /** Finds one person's address; what was found stands below. */
 export function FindSubscriber({ typed, children }: { typed: string; children: ReactNode }) {

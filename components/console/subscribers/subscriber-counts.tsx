@@ -1,5 +1,5 @@
 import { Section } from "@/components/console/section";
-import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/subscriptions";
+import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/notifications/subscriptions";
 
 type CountsProps = {
   choices: readonly { choice: SubscriptionChoice; told: number; unconfirmed: number; suspended: number }[];

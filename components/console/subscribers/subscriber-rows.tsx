@@ -1,7 +1,7 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
-import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/subscriptions";
-import { formatMoment } from "@/domain/time";
+import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/notifications/subscriptions";
+import { formatMoment } from "@/domain/shared/time";
 
 type Subscriber = {
   id: string;

@@ -1,4 +1,4 @@
-import type { CallerCard } from "@/domain/caller-card";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
 
 /** What help desk sees of an incident. */
 export const card: CallerCard = {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { system, visitor } from "@/domain/actor";
-import { writeCommentInput } from "@/domain/comment-input";
+import { system, visitor } from "@/domain/accounts/actor";
+import { writeCommentInput } from "@/domain/comments/comment-input";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { findCommentByToken } from "@/server/comments/queries";
 import { writeComment } from "@/server/comments/write-comment";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { system } from "@/domain/actor";
-import { addMetricInput, addSourceInput } from "@/domain/source-input";
-import type { SourceKind } from "@/domain/words";
+import { system } from "@/domain/accounts/actor";
+import { addMetricInput, addSourceInput } from "@/domain/monitoring/source-input";
+import type { SourceKind } from "@/domain/shared/words";
 import { addMetric } from "@/server/metrics/add-metric";
 import { addSource } from "@/server/sources/add-source";
 

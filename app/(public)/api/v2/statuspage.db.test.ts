@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { system } from "@/domain/actor";
-import { editUpdateInput } from "@/domain/incident-input";
-import { addServiceInput, changeServiceInput } from "@/domain/service-input";
-import { hostileTexts } from "@/domain/testing/hostile-texts";
+import { system } from "@/domain/accounts/actor";
+import { editUpdateInput } from "@/domain/incidents/incident-input";
+import { addServiceInput, changeServiceInput } from "@/domain/services/service-input";
+import { hostileTexts } from "@/domain/shared/testing/hostile-texts";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { db } from "@/server/infra/db";
 import { addService } from "@/server/services/add-service";

@@ -1,4 +1,4 @@
-import type { OwnCommentView } from "@/domain/own-comment-view";
+import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import type {
   BannerView,
   CommentView,
@@ -8,8 +8,8 @@ import type {
   OccurrenceView,
   ServiceView,
   UpdateView,
-} from "@/domain/views";
-import { commentStates, commentTriages, incidentStatuses, serviceStatuses } from "@/domain/words";
+} from "@/domain/shared/views";
+import { commentStates, commentTriages, incidentStatuses, serviceStatuses } from "@/domain/shared/words";
 
 export const now = new Date("2006-12-12T21:46:03Z");
 export const clock = { now, timeZone: "America/New_York" };

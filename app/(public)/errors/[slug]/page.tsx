@@ -4,7 +4,7 @@ import { cache } from "react";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentClock } from "@/app/site";
 import { KnownErrorDocument } from "@/components/errors/known-error-document";
-import { describeKnownError, knownErrorPath } from "@/domain/known-errors";
+import { describeKnownError, knownErrorPath } from "@/domain/known-errors/known-errors";
 import { findKnownError } from "@/server/errors/queries";
 
 const currentKnownError = cache(findKnownError);

@@ -6,7 +6,7 @@ import { CommentReceipt } from "@/components/comments/comment-receipt";
 import { OwnCommentForms } from "@/components/comments/own-comment-forms";
 import type { ServiceChoice } from "@/components/comments/report-fields";
 import { PageHead } from "@/components/site/page-head";
-import type { OwnCommentView } from "@/domain/own-comment-view";
+import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import { findCommentByToken } from "@/server/comments/queries";
 import { canSendMail } from "@/server/infra/mail";
 import { listServices } from "@/server/services/queries";

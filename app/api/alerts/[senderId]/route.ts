@@ -1,5 +1,5 @@
 import { answerSender } from "@/app/api/answer-sender";
-import { parseAlerts } from "@/domain/alert-payload";
+import { parseAlerts } from "@/domain/monitoring/alert-payload";
 import { recordAlerts } from "@/server/alerts/record-alerts";
 
 /** Alerts of Alertmanager or of any program, as docs/operations.md describes. 200 once they are recorded. */

@@ -1,4 +1,4 @@
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { env } from "@/server/infra/env";
 import { type Origin, originOf } from "@/server/infra/origin";
 import { toRefusal } from "@/server/infra/refusal";

@@ -4,9 +4,9 @@ import { personalOriginOf } from "@/app/api/confirmations/personal-origin";
 import { refusedPage } from "@/app/api/confirmations/refused-page";
 import { seeOther } from "@/app/api/confirmations/see-other";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
-import { visitor } from "@/domain/actor";
-import { takeBackConfirmationInput } from "@/domain/confirmation-input";
-import { parseInput } from "@/domain/input";
+import { visitor } from "@/domain/accounts/actor";
+import { takeBackConfirmationInput } from "@/domain/confirmations/confirmation-input";
+import { parseInput } from "@/domain/shared/input";
 import { takeBackConfirmation } from "@/server/confirmations/take-back-confirmation";
 import { toRefusal } from "@/server/infra/refusal";
 

@@ -1,8 +1,8 @@
 import { answerDevice } from "@/app/api/devices/answer";
-import { visitor } from "@/domain/actor";
-import { deviceAddressInput } from "@/domain/device-input";
-import { AppError } from "@/domain/errors";
-import { parseInput } from "@/domain/input";
+import { visitor } from "@/domain/accounts/actor";
+import { deviceAddressInput } from "@/domain/notifications/push-subscription-input";
+import { AppError } from "@/domain/shared/errors";
+import { parseInput } from "@/domain/shared/input";
 import { limitDevices } from "@/server/devices/limits";
 import { findDevice } from "@/server/devices/queries";
 

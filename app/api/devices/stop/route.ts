@@ -1,7 +1,7 @@
 import { answerDevice } from "@/app/api/devices/answer";
-import { visitor } from "@/domain/actor";
-import { deviceAddressInput } from "@/domain/device-input";
-import { parseInput } from "@/domain/input";
+import { visitor } from "@/domain/accounts/actor";
+import { deviceAddressInput } from "@/domain/notifications/push-subscription-input";
+import { parseInput } from "@/domain/shared/input";
 import { unsubscribeDevice } from "@/server/devices/unsubscribe-device";
 
 /** A browser is to be told no more: 204, whether or not it was. */

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { formatCode, parseCode } from "@/domain/codes";
+import { formatCode, parseCode } from "@/domain/shared/codes";
 import { originOf } from "@/server/infra/origin";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { toRefusal } from "@/server/infra/refusal";

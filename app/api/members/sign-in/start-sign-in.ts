@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "@/domain/errors";
+import { AppError } from "@/domain/shared/errors";
 import { internalOrigin } from "@/app/api/internal-origin";
 import { env } from "@/server/infra/env";
 

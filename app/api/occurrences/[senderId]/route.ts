@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { answerSender } from "@/app/api/answer-sender";
-import { parseInput } from "@/domain/input";
-import { sentOccurrenceInput } from "@/domain/occurrence-input";
+import { parseInput } from "@/domain/shared/input";
+import { sentOccurrenceInput } from "@/domain/incidents/occurrence-input";
 import { deriveKey } from "@/server/infra/derive-key";
 import { addOccurrence } from "@/server/occurrences/add-occurrence";
 import { limitSender } from "@/server/occurrences/limits";

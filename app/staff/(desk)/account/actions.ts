@@ -4,8 +4,8 @@ import { headers } from "next/headers";
 import { answerForm, filledIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { parseInput } from "@/domain/input";
-import { changePasswordInput } from "@/domain/user-input";
+import { parseInput } from "@/domain/shared/input";
+import { changePasswordInput } from "@/domain/accounts/user-input";
 import { addressOf } from "@/server/infra/client-address";
 import { changePassword } from "@/server/users/change-password";
 

@@ -5,7 +5,7 @@ import { TextField } from "@/components/console/fields";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
 import { SignOutButton } from "@/components/console/sign-out-button";
-import { limits } from "@/domain/input";
+import { limits } from "@/domain/shared/input";
 import { savePassword } from "./actions";
 
 export const metadata: Metadata = { title: "You" };

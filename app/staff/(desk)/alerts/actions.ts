@@ -4,8 +4,8 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { attachAlertInput, dismissAlertInput } from "@/domain/alert-desk-input";
-import { parseInput } from "@/domain/input";
+import { attachAlertInput, dismissAlertInput } from "@/domain/monitoring/alert-action-input";
+import { parseInput } from "@/domain/shared/input";
 import { attachAlert } from "@/server/alerts/attach-alert";
 import { dismissAlert } from "@/server/alerts/dismiss-alert";
 

@@ -5,15 +5,20 @@ import type { z } from "zod";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import type { Actor } from "@/domain/actor";
+import type { Actor } from "@/domain/accounts/actor";
 import {
   answerCommentInput,
   attachCommentInput,
   moderateCommentInput,
   triageCommentInput,
-} from "@/domain/comment-input";
-import { linkCommentInput, mergeCommentsInput, promoteAnswerInput, separateCommentInput } from "@/domain/desk-input";
-import { parseInput } from "@/domain/input";
+} from "@/domain/comments/comment-input";
+import {
+  linkCommentInput,
+  mergeCommentsInput,
+  promoteAnswerInput,
+  separateCommentInput,
+} from "@/domain/comments/moderation-input";
+import { parseInput } from "@/domain/shared/input";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
 import { linkComment } from "@/server/comments/link-comment";

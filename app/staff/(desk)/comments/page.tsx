@@ -8,9 +8,9 @@ import { complaintsPath, DeskViewsNav } from "@/components/console/comments/desk
 import { MailTrouble } from "@/components/console/desk/mail-trouble";
 import { MissingMail } from "@/components/console/desk/missing-mail";
 import { PageTitle } from "@/components/console/page-title";
-import { formatCode, parseCode } from "@/domain/codes";
-import { mailTroubles, missingMailSettings } from "@/domain/mail-channel";
-import { hasPermission } from "@/domain/permissions";
+import { formatCode, parseCode } from "@/domain/shared/codes";
+import { mailTroubles, missingMailSettings } from "@/domain/inbox/mail-channel";
+import { hasPermission } from "@/domain/accounts/permissions";
 import { listAnswerTemplates } from "@/server/answer-templates/queries";
 import { countHeldComments, findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
 import { withContinued } from "@/server/comments/with-continued";

@@ -5,14 +5,14 @@ import { answerForm, filledIn, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import { wallTimesOf } from "@/app/staff/wall-times";
 import type { FormState } from "@/components/console/form-state";
-import { parseInput } from "@/domain/input";
+import { parseInput } from "@/domain/shared/input";
 import {
   addKnownErrorInput,
   changeKnownErrorInput,
   recordCountInput,
   removeCountInput,
   removeKnownErrorInput,
-} from "@/domain/known-error-input";
+} from "@/domain/known-errors/known-error-input";
 import { addKnownError } from "@/server/errors/add-known-error";
 import { changeKnownError } from "@/server/errors/change-known-error";
 import { recordCount } from "@/server/errors/record-count";

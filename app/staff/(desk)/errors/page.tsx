@@ -4,7 +4,7 @@ import { requireStaff } from "@/app/staff/session";
 import { buttonClass } from "@/components/console/button";
 import { KnownErrorRows } from "@/components/console/errors/known-error-rows";
 import { PageTitle } from "@/components/console/page-title";
-import { hasPermission } from "@/domain/permissions";
+import { hasPermission } from "@/domain/accounts/permissions";
 import { listKnownErrors } from "@/server/errors/queries";
 
 export const metadata: Metadata = { title: "Known errors" };

@@ -6,11 +6,11 @@ import { openInputFrom, updateInputFrom } from "@/components/console/composer/in
 import type { PostAnswer, PostRequest } from "@/components/console/composer/post-answer";
 import type { PreviewAnswer, PreviewText } from "@/components/console/composer/preview";
 import { type ComposerValues, composerValues } from "@/components/console/composer/values";
-import { parseCode } from "@/domain/codes";
-import { openIncidentInput, postUpdateInput } from "@/domain/incident-input";
-import { limits, optionalParagraphs, parseInput } from "@/domain/input";
-import { AppError } from "@/domain/errors";
-import { requirePermission } from "@/domain/permissions";
+import { parseCode } from "@/domain/shared/codes";
+import { openIncidentInput, postUpdateInput } from "@/domain/incidents/incident-input";
+import { limits, optionalParagraphs, parseInput } from "@/domain/shared/input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { toRefusal } from "@/server/infra/refusal";

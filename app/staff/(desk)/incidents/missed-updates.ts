@@ -1,6 +1,6 @@
 import type { MissedUpdate } from "@/components/console/composer/post-answer";
-import { formatMoment } from "@/domain/time";
-import { incidentStatusLabels } from "@/domain/words";
+import { formatMoment } from "@/domain/shared/time";
+import { incidentStatusLabels } from "@/domain/shared/words";
 import { listUpdatesSince } from "@/server/incidents/queries";
 
 /** What was posted after the update of that number, as the composer shows it. */

@@ -1,7 +1,7 @@
 import { readingText } from "@/components/console/reading-text";
 import type { ComposerReading } from "@/components/console/composer/readings-choice";
-import type { PostUpdate } from "@/domain/incident-input";
-import type { MetricView } from "@/domain/views";
+import type { PostUpdate } from "@/domain/incidents/incident-input";
+import type { MetricView } from "@/domain/shared/views";
 import { listBannerMetrics, listMetricsOfServices } from "@/server/metrics/queries";
 
 /** The numbers of the banner and of these services, to be frozen into an update. */

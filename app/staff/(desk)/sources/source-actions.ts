@@ -4,8 +4,13 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { parseInput } from "@/domain/input";
-import { addSourceInput, changeSourceInput, removeSourceInput, renewPushTokenInput } from "@/domain/source-input";
+import { parseInput } from "@/domain/shared/input";
+import {
+  addSourceInput,
+  changeSourceInput,
+  removeSourceInput,
+  renewPushTokenInput,
+} from "@/domain/monitoring/source-input";
 import { addSource } from "@/server/sources/add-source";
 import { changeSource } from "@/server/sources/change-source";
 import { removeSource } from "@/server/sources/remove-source";

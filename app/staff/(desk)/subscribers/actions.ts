@@ -4,8 +4,8 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { parseInput } from "@/domain/input";
-import { endSubscriptionInput, resumeSubscriberInput } from "@/domain/subscription-input";
+import { parseInput } from "@/domain/shared/input";
+import { endSubscriptionInput, resumeSubscriberInput } from "@/domain/notifications/subscription-input";
 import { endSubscription } from "@/server/subscriptions/end-subscription";
 import { resumeSubscriber } from "@/server/subscriptions/resume-subscriber";
 

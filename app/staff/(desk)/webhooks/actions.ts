@@ -4,8 +4,13 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { addEndpointInput, changeEndpointInput, endpointInput, retryRequestInput } from "@/domain/endpoint-input";
-import { parseInput } from "@/domain/input";
+import {
+  addEndpointInput,
+  changeEndpointInput,
+  endpointInput,
+  retryRequestInput,
+} from "@/domain/notifications/webhook-input";
+import { parseInput } from "@/domain/shared/input";
 import { addEndpoint } from "@/server/endpoints/add-endpoint";
 import { changeEndpoint } from "@/server/endpoints/change-endpoint";
 import { pauseEndpoint } from "@/server/endpoints/pause-endpoint";

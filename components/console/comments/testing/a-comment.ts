@@ -1,4 +1,4 @@
-import type { DeskCommentView } from "@/domain/desk-views";
+import type { DeskCommentView } from "@/domain/comments/moderation-views";
 
 /** A guest's comment that waits, on MAIL-7. */
 export function aComment(change: Partial<DeskCommentView> = {}): DeskCommentView {

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { z } from "zod";
 import { GET } from "@/app/(public)/api/v2/[...document]/route";
-import { type StatuspagePath, statuspagePaths } from "@/domain/statuspage";
+import { type StatuspagePath, statuspagePaths } from "@/domain/publishing/statuspage";
 import { schemaOf } from "./schema";
 
 export const entry = z.looseObject({

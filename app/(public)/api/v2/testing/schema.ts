@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StatuspagePath } from "@/domain/statuspage";
+import type { StatuspagePath } from "@/domain/publishing/statuspage";
 
 /** Exactly the fields and types that Statuspage documents, as its clients read them: nothing more, nothing less. */
 export function schemaOf(path: StatuspagePath): z.ZodType {

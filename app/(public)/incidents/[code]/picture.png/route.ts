@@ -1,6 +1,6 @@
 import { answerPicture } from "@/app/(public)/answer-picture";
 import { currentClock, currentSite } from "@/app/site";
-import { pictureOfIncident } from "@/domain/picture";
+import { pictureOfIncident } from "@/domain/publishing/picture";
 import { findIncident } from "@/server/incidents/queries";
 
 export const dynamic = "force-dynamic";

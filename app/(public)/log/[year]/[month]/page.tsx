@@ -5,8 +5,8 @@ import { currentClock } from "@/app/site";
 import { MonthDays } from "@/components/incidents/month-days";
 import { MonthNeighbours } from "@/components/incidents/month-neighbours";
 import { PageHead } from "@/components/site/page-head";
-import { monthPath } from "@/domain/publication";
-import { monthLabel } from "@/domain/time";
+import { monthPath } from "@/domain/publishing/publication";
+import { monthLabel } from "@/domain/shared/time";
 import { listIncidentsOfMonth, listMonths } from "@/server/incidents/queries";
 
 export async function generateMetadata({ params }: PageProps<"/log/[year]/[month]">): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import { answerCalendar, answerUpdateFeed } from "@/app/(public)/answer-feed";
-import { calendarName, type FeedScope } from "@/domain/feeds";
+import { calendarName, type FeedScope } from "@/domain/publishing/feeds";
 
 export const dynamic = "force-dynamic";
 

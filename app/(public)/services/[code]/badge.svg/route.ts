@@ -1,5 +1,5 @@
-import { badgeSvg } from "@/domain/badge";
-import { badgePath } from "@/domain/embeds";
+import { badgeSvg } from "@/domain/publishing/badge";
+import { badgePath } from "@/domain/publishing/embeds";
 import { typeOfPath } from "@/server/publication/paths";
 import { findServiceState } from "@/server/services/service-states";
 

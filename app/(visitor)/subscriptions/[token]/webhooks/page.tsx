@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
-import { mostOwnEndpoints } from "@/domain/endpoints";
+import { mostOwnEndpoints } from "@/domain/notifications/webhooks";
 import { listOwnEndpoints } from "@/server/endpoints/own-queries";
 import { type WebhookForm, webhookFormHeader } from "./webhook-form";
 

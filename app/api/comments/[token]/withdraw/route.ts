@@ -1,6 +1,6 @@
-import { visitor } from "@/domain/actor";
-import { parseInput } from "@/domain/input";
-import { withdrawCommentInput } from "@/domain/own-comment-input";
+import { visitor } from "@/domain/accounts/actor";
+import { parseInput } from "@/domain/shared/input";
+import { withdrawCommentInput } from "@/domain/comments/own-comment-input";
 import { withdrawComment } from "@/server/comments/withdraw-comment";
 import { changeOwn } from "@/app/api/comments/[token]/change-own";
 

@@ -1,9 +1,9 @@
 import { readForm } from "@/app/api/comments/form-body";
 import { seeOther } from "@/app/api/confirmations/see-other";
 import { privateAnswer } from "@/app/api/private-answer";
-import { visitor } from "@/domain/actor";
-import { parseInput } from "@/domain/input";
-import { unsubscribeInput } from "@/domain/subscription-input";
+import { visitor } from "@/domain/accounts/actor";
+import { parseInput } from "@/domain/shared/input";
+import { unsubscribeInput } from "@/domain/notifications/subscription-input";
 import { toRefusal } from "@/server/infra/refusal";
 import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { unsubscribe } from "@/server/subscriptions/unsubscribe";

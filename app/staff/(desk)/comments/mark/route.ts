@@ -1,5 +1,5 @@
 import { currentActor } from "@/app/staff/session";
-import { hasPermission } from "@/domain/permissions";
+import { hasPermission } from "@/domain/accounts/permissions";
 import { findDeskMark } from "@/server/comments/desk-queries";
 
 /** What the desk asks every few seconds, for whoever may see it: whether something was done about comments. */

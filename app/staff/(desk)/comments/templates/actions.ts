@@ -9,8 +9,8 @@ import {
   changeTemplateInput,
   orderTemplatesInput,
   removeTemplateInput,
-} from "@/domain/answer-template-input";
-import { parseInput } from "@/domain/input";
+} from "@/domain/comments/answer-template-input";
+import { parseInput } from "@/domain/shared/input";
 import { addTemplate } from "@/server/answer-templates/add-template";
 import { changeTemplate } from "@/server/answer-templates/change-template";
 import { orderTemplates } from "@/server/answer-templates/order-templates";

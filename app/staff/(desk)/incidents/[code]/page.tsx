@@ -16,8 +16,8 @@ import { StaffConfirmations } from "@/components/console/incident/staff-confirma
 import { StaffOccurrences } from "@/components/console/incident/staff-occurrences";
 import { StaffTimeline } from "@/components/console/incident/staff-timeline";
 import { TellingProgress } from "@/components/console/incident/telling-progress";
-import { hasPermission } from "@/domain/permissions";
-import type { IncidentView } from "@/domain/views";
+import { hasPermission } from "@/domain/accounts/permissions";
+import type { IncidentView } from "@/domain/shared/views";
 import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";

@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/console/page-title";
 import { kindWords } from "@/components/console/sources/kinds";
 import { SourceFields } from "@/components/console/sources/source-fields";
 import { SourceTry } from "@/components/console/sources/source-try";
-import { sourceKinds } from "@/domain/words";
+import { sourceKinds } from "@/domain/shared/words";
 import { createSource } from "@/app/staff/(desk)/sources/source-actions";
 import { tryIt } from "@/app/staff/(desk)/sources/try-actions";
 

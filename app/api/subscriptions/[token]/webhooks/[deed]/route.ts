@@ -1,10 +1,10 @@
 import { readForm } from "@/app/api/comments/form-body";
 import { isOwnOrigin } from "@/app/api/comments/same-origin";
 import { seeOther } from "@/app/api/confirmations/see-other";
-import { visitor } from "@/domain/actor";
-import { addOwnEndpointInput, ownEndpointInput } from "@/domain/endpoint-input";
-import { AppError } from "@/domain/errors";
-import { parseInput } from "@/domain/input";
+import { visitor } from "@/domain/accounts/actor";
+import { addOwnEndpointInput, ownEndpointInput } from "@/domain/notifications/webhook-input";
+import { AppError } from "@/domain/shared/errors";
+import { parseInput } from "@/domain/shared/input";
 import { addOwnEndpoint } from "@/server/endpoints/add-own-endpoint";
 import { removeOwnEndpoint } from "@/server/endpoints/remove-own-endpoint";
 import { resumeOwnEndpoint } from "@/server/endpoints/resume-own-endpoint";

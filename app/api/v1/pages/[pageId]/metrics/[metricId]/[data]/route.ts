@@ -1,7 +1,7 @@
 import { answerProgram, parseBody } from "@/app/api/answer-program";
-import { AppError } from "@/domain/errors";
-import { parseInput } from "@/domain/input";
-import { pushInput, pushTargetInput } from "@/domain/push-input";
+import { AppError } from "@/domain/shared/errors";
+import { parseInput } from "@/domain/shared/input";
+import { pushInput, pushTargetInput } from "@/domain/monitoring/push-input";
 import { pushSample } from "@/server/sources/push-sample";
 import { requirePusher } from "@/server/sources/require-pusher";
 

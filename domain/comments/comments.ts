@@ -1,0 +1,95 @@
+import type { WriteComment } from "./comment-input";
+import { findPersonalData } from "./personal-data";
+import { type AuthorKind, type CommentState, type HoldReason, holdReasons } from "@/domain/shared/words";
+
+/** For how long people may still write to an incident that is over: it often turns out not to be over for all. */
+const openAfterEndMs = 14 * 86_400_000;
+
+/** Whether a visitor may write to an incident now. */
+export function acceptsComments(incident: { endedAt: Date | null }, now: Date): boolean {
+  return incident.endedAt === null || now.getTime() - incident.endedAt.getTime() <= openAfterEndMs;
+}
+
+/** What is written for others to read. */
+export type CommentText = Pick<WriteComment, "what" | "error" | "name" | "program">;
+
+export type CommentFacts = {
+  authorKind: AuthorKind;
+  /** How many comments of the same e-mail address or cookie staff have shown. */
+  shownBefore: number;
+  /** How many of them staff hid or put aside as spam lately. */
+  refusedLately: number;
+  /** Too much came in at once, and this came without the proof that was asked for. */
+  lacksProof: boolean;
+  /** The field that people do not see was filled in. */
+  isTrapped: boolean;
+  /** What may stand in any text: the help desk's number. */
+  known: readonly string[];
+};
+
+export type CommentDecision = { state: Extract<CommentState, "held" | "visible" | "spam">; heldFor: HoldReason[] };
+
+/**
+ * Where a comment begins. A guest's is held until staff have shown three of theirs; a member's appears at once. Personal
+ * data and links hold either. What filled the field that people do not see, or is made of links, is a program's: it is
+ * kept as spam, and its sender is told the same as everybody.
+ */
+export function decideCommentState(text: CommentText, facts: CommentFacts): CommentDecision {
+  const links = countLinks(text);
+  if (facts.isTrapped || links > mostLinks) {
+    return { state: "spam", heldFor: [] };
+  }
+  const reasons = new Set<HoldReason>(personalDataOf(text, facts.known).map(({ reason }) => reason));
+  if (links > 0) {
+    reasons.add("links");
+  }
+  if (facts.lacksProof) {
+    reasons.add("no_proof");
+  }
+  const isTrusted = facts.authorKind === "member" || isKnownGuest(facts);
+
+  return {
+    state: isTrusted && reasons.size === 0 ? "visible" : "held",
+    heldFor: holdReasons.filter((reason) => reasons.has(reason)),
+  };
+}
+
+/** What to point out to its writer before anybody else reads it. */
+export function personalDataOf(text: CommentText, known: readonly string[]) {
+  return findPersonalData(partsOf(text).join("\n"), known);
+}
+
+/**
+ * The words alone, without case, spaces and punctuation: two texts that give the same say the same. Null when there
+ * are none.
+ */
+export function wordsOf({ what, error }: Pick<CommentText, "what" | "error">): string | null {
+  const words = `${what} ${error ?? ""}`
+    .normalize("NFKC")
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+
+  return words && words.join(" ");
+}
+
+/** For how long the same words on the same incident fold together. */
+export const foldsWithinMs = 24 * 3_600_000;
+
+function isKnownGuest({ shownBefore, refusedLately }: CommentFacts): boolean {
+  return shownBefore >= shownBeforeTrust && refusedLately === 0;
+}
+
+function countLinks(text: CommentText): number {
+  return (
+    partsOf(text)
+      .join("\n")
+      .match(/\bhttps?:|\bwww\.|\bmailto:|\]\(|^ {0,3}\[[^\]\n]+\]:/gim)?.length ?? 0
+  );
+}
+
+function partsOf({ name, program, what, error }: CommentText): string[] {
+  return [name, program, what, error].filter((part) => part !== undefined);
+}
+
+const shownBeforeTrust = 3;
+const mostLinks = 5;

@@ -1,0 +1,47 @@
+/** What the desk of comments is given to show. Addresses and what is held are for staff alone. */
+import type { AnswerView, CommentView } from "@/domain/shared/views";
+import type { Channel, CommentState } from "@/domain/shared/words";
+
+export type DeskCommentView = Omit<CommentView, "answers"> & {
+  /** As it was typed. */
+  markdown: string;
+  state: CommentState;
+  /** Words of `holdReasons`. */
+  heldFor: readonly string[];
+  channel: Channel;
+  authorEmail: string | null;
+  /** The writer wants to be told of answers by mail. */
+  isFollowed: boolean;
+  /** Null: a problem that is not listed. */
+  incidentCode: string | null;
+  knownError: { slug: string; title: string } | null;
+  /** What its writer goes on from, as it was typed; left out where it begins a thread, or that was taken back. */
+  continues?: { markdown: string; writtenAt: Date };
+  answers: readonly DeskAnswerView[];
+  /** Those that it stands for, oldest first. */
+  merged: readonly MergedCommentView[];
+};
+
+export type DeskAnswerView = AnswerView & {
+  markdown: string;
+  /** The update it was promoted to: MAIL-7.3. */
+  promotedTo: string | null;
+};
+
+/** A comment that says the same as the one that stands for it. */
+export type MergedCommentView = {
+  id: string;
+  authorName: string | null;
+  authorEmail: string | null;
+  html: string;
+  writtenAt: Date;
+  state: CommentState;
+};
+
+/** Words that staff answer with again and again, in Markdown. */
+export type AnswerTemplateView = { id: string; name: string; bodyMarkdown: string };
+
+/** Whether its writer still waits for a word. What was hidden is not answered in public. */
+export function isUnanswered({ state, answers }: Pick<DeskCommentView, "state" | "answers">): boolean {
+  return (state === "held" || state === "visible") && answers.length === 0;
+}

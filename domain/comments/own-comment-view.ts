@@ -1,0 +1,17 @@
+import type { CommentView } from "@/domain/shared/views";
+import type { CommentState } from "@/domain/shared/words";
+
+/** A comment as its writer sees it on the private page, whatever became of it. */
+export type OwnCommentView = CommentView & {
+  state: CommentState;
+  /** Where it stands, or will stand; null: a problem that is not listed. */
+  incident: { code: string; title: string } | null;
+  /** The visible comment that says the same and stands for it; its answers are among `answers`. */
+  stoodForById: string | null;
+  /** What was typed, to be corrected. */
+  markdown: string;
+  serviceCode: string | null;
+  isFollowed: boolean;
+  /** "s…@example.org"; null: none was given. */
+  addressHint: string | null;
+};

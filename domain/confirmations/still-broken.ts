@@ -1,0 +1,16 @@
+import type { StillBrokenView } from "./confirmation-views";
+import { formatMoment } from "@/domain/shared/time";
+
+type Reading = { timeZone: string; now: Date };
+
+/** Why an incident that was said to be over is worth another look. @param readerId who posted the newest word is "you" to themselves */
+export function stillBrokenSentence(one: StillBrokenView, readerId: string, { timeZone, now }: Reading): string {
+  const { author, postedAt, count } = one;
+  const who = author === null ? "Allclear" : author.id === readerId ? "you" : author.name;
+  const usual = Math.round(one.usual);
+  const people = count === 1 ? "1 person says" : `${count} people say`;
+
+  return `It was said to be over. Since the last word by ${who} at ${formatMoment(postedAt, timeZone, now)}, ${people} that it is still broken for them; in as much time it is usually ${
+    usual === 0 ? "nobody" : `about ${usual}`
+  }. Post what you find: that is the answer to them.`;
+}

@@ -1,0 +1,138 @@
+import { formatEnd, formatMoment } from "@/domain/shared/time";
+import { isEnded } from "@/domain/incidents/statuses";
+import type { Impact, IncidentKind, IncidentStatus } from "@/domain/shared/words";
+
+/** What the script is made from where staff wrote none. `workaround` as plain text. */
+export type ScriptFacts = {
+  kind: IncidentKind;
+  status: IncidentStatus;
+  impact: Impact;
+  title: string;
+  headline: string | null;
+  serviceNames: readonly string[];
+  workaround: string | null;
+  nextUpdateBy: Date | null;
+  endedAt: Date | null;
+  scheduledFor: Date | null;
+  scheduledUntil: Date | null;
+};
+
+export type ErrorFacts = {
+  title: string;
+  state: "open" | "being_fixed" | "fixed";
+  cause: string | null;
+  workaround: string | null;
+  fixedAt: Date | null;
+};
+
+type Clock = { timeZone: string; now: Date };
+
+/** What help desk reads out, two sentences: what is wrong, and what to do. Never a time by which it will work. */
+export function scriptOfIncident(facts: ScriptFacts, clock: Clock): string {
+  return `${whatIsWrong(facts, clock)} ${firstSentence(facts.workaround) ?? whatToDo(facts, clock)}`;
+}
+
+export function scriptOfError({ title, state, cause, workaround, fixedAt }: ErrorFacts, clock: Clock): string {
+  const moment = fixedAt === null ? "" : ` since ${formatMoment(fixedAt, clock.timeZone, clock.now)}`;
+  if (state === "fixed") {
+    return `${bare(title)}; this has been fixed${moment}. Please try again; if it still comes, tell me exactly what you see.`;
+  }
+  const known = state === "being_fixed" ? "we know this error and are fixing it" : "this is an error that we know";
+  const wrong = firstSentence(cause) ?? `${bare(title)}; ${known}.`;
+
+  return `${wrong} ${firstSentence(workaround) ?? "There is nothing that you can do about it yet."}`;
+}
+
+/**
+ * The first sentence of a plain text; null when it has none. It ends with its line: steps that follow in a list cannot
+ * be read out as one sentence, and stand on the page.
+ */
+export function firstSentence(text: string | null): string | null {
+  const [line = ""] = (text ?? "").trim().split("\n");
+  const [first] = sentences.segment(line.replace(/\s+/g, " "));
+  const sentence = (first?.segment ?? "").trim().replace(/[:;,]+$/, "");
+  if (sentence === "") {
+    return null;
+  }
+
+  return /[.!?…”"')\]]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
+
+function whatIsWrong(facts: ScriptFacts, clock: Clock): string {
+  const what = bare(facts.headline ?? facts.title);
+  const { kind, status, endedAt, scheduledFor, scheduledUntil } = facts;
+  if (kind === "notice") {
+    return `${what}.`;
+  }
+  if (isEnded(status)) {
+    return endedAt ? `${what}; this has been over since ${momentOf(endedAt, clock)}.` : `${what}; this is over.`;
+  }
+  if (kind === "incident") {
+    return `${what}; ${whoIsAffected(facts)}, and ${doing[status] ?? "we are working on it"}.`;
+  }
+  if (status === "scheduled" && scheduledFor && scheduledUntil) {
+    const until = formatEnd(scheduledUntil, scheduledFor, clock.timeZone, clock.now);
+
+    return `${what}; this is planned from ${momentOf(scheduledFor, clock)} until ${until}.`;
+  }
+
+  return scheduledUntil
+    ? `${what}; this is planned work until ${momentOf(scheduledUntil, clock)}.`
+    : `${what}; this is planned work.`;
+}
+
+function whoIsAffected({ impact, serviceNames }: ScriptFacts): string {
+  const services = serviceNames.length === 0 ? "" : ` who use ${listed(serviceNames)}`;
+
+  return `this affects ${people[impact]}${services}`;
+}
+
+const people: Record<Impact, string> = {
+  none: "few people",
+  minor: "some people",
+  major: "many people",
+  critical: "all people",
+};
+
+const doing: Partial<Record<IncidentStatus, string>> = {
+  investigating: "we are looking for the cause",
+  identified: "we know the cause and are working on it",
+  monitoring: "a fix is in place that we are watching",
+};
+
+function whatToDo({ kind, status, nextUpdateBy, scheduledFor, scheduledUntil }: ScriptFacts, clock: Clock): string {
+  if (kind === "notice") {
+    return "The page that I can give you says all we know.";
+  }
+  if (isEnded(status) || status === "monitoring") {
+    return "Please try again; if it still does not work, tell me what you see.";
+  }
+  if (status === "scheduled" && scheduledFor && scheduledFor > clock.now) {
+    return `Please do before ${momentOf(scheduledFor, clock)} what cannot wait.`;
+  }
+  if (kind === "maintenance") {
+    return scheduledUntil && scheduledUntil > clock.now
+      ? `Please try again after ${momentOf(scheduledUntil, clock)}.`
+      : "It takes longer than was planned; please try again later.";
+  }
+
+  return nextUpdateBy && nextUpdateBy > clock.now
+    ? `There is nothing that you can do about it yet; we will say more by ${momentOf(nextUpdateBy, clock)}.`
+    : "There is nothing that you can do about it yet; we will say more as soon as we know it.";
+}
+
+function momentOf(at: Date, { timeZone, now }: Clock): string {
+  return formatMoment(at, timeZone, now);
+}
+
+/** "Mail", "Mail and WebMail", "Mail, WebMail and Wi-Fi" */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** Without the full stop that a title may have. */
+function bare(title: string): string {
+  return title.replace(/[\s.;:]+$/, "");
+}

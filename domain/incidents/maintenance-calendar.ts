@@ -1,0 +1,47 @@
+import { formatDayWithYear, formatEnd, formatTime, zoneName } from "@/domain/shared/time";
+import type { IncidentStatus } from "@/domain/shared/words";
+
+/**
+ * Whether a maintenance was called off: it was declared over before its window opened, and nobody had begun.
+ * @param statuses of all its updates
+ */
+export function isCalledOff(maintenance: {
+  scheduledFor: Date;
+  endedAt: Date | null;
+  statuses: readonly IncidentStatus[];
+}): boolean {
+  const { scheduledFor, endedAt, statuses } = maintenance;
+  const hasBegun = statuses.some((status) => status === "in_progress" || status === "verifying");
+
+  return endedAt !== null && endedAt < scheduledFor && !hasBegun;
+}
+
+/**
+ * SEQUENCE of RFC 5545 section 3.8.7.4: 0 at first, and higher whenever a calendar should believe the newer entry. It
+ * counts what only ever grows, so that it never falls when a maintenance is called off and taken up again.
+ * @param changes how often it was moved or renamed
+ * @param updates how many it has, the announcement among them
+ */
+export function calendarSequence(changes: number, updates: number): number {
+  return changes + Math.max(0, updates - 1);
+}
+
+/** When a maintenance is planned. */
+export type PlannedWindow = { scheduledFor: Date; scheduledUntil: Date };
+
+export function isSameWindow(one: PlannedWindow, other: PlannedWindow): boolean {
+  return +one.scheduledFor === +other.scheduledFor && +one.scheduledUntil === +other.scheduledUntil;
+}
+
+/** What is posted when a maintenance is moved, for all who planned by the former window. */
+export function moveWords(from: PlannedWindow, to: PlannedWindow, timeZone: string): string {
+  return `This maintenance was moved. It is planned for ${inWords(to, timeZone)}.\n\nBefore, it was planned for ${inWords(from, timeZone)}.`;
+}
+
+/** "Tuesday 12 December 2006, 3:00 pm to 5:00 pm EST" */
+function inWords({ scheduledFor, scheduledUntil }: PlannedWindow, timeZone: string): string {
+  const begin = `${formatDayWithYear(scheduledFor, timeZone)}, ${formatTime(scheduledFor, timeZone)}`;
+  const end = formatEnd(scheduledUntil, scheduledFor, timeZone, scheduledFor);
+
+  return `${begin} to ${end} ${zoneName(scheduledFor, timeZone)}`;
+}

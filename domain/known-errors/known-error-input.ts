@@ -1,0 +1,118 @@
+import { z } from "zod";
+import {
+  choice,
+  id,
+  idempotencyKey,
+  instant,
+  limits,
+  line,
+  optionalParagraphs,
+  paragraphs,
+  serviceCode,
+  updateCodeInput,
+  wholeNumber,
+} from "@/domain/shared/input";
+import { longestSlug, splitMessages } from "./known-errors";
+import { knownErrorStates } from "@/domain/shared/words";
+
+const mostMessages = 20;
+const mostUpdates = 100;
+
+function knownErrorSlug() {
+  return z
+    .string({ error: "This known error has no address. Load the page again." })
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "There is no such known error. Choose one from the list.")
+    .max(longestSlug, "There is no such known error. Choose one from the list.");
+}
+
+/** Either a list, or what a person types: an empty line between two messages. */
+const messages = z
+  .union([z.array(z.string()).transform((list) => list.join("\n\n")), z.string()], {
+    error: "The message is missing. Paste what the program shows.",
+  })
+  .pipe(paragraphs("The message", mostMessages * limits.errorMessage))
+  .transform(splitMessages)
+  .refine((list) => list.length <= mostMessages, `Keep ${mostMessages} messages or fewer.`)
+  .refine(
+    (list) => list.every((message) => message.length <= limits.errorMessage),
+    `A message is too long. Shorten it to ${limits.errorMessage} characters, or leave an empty line between two.`,
+  );
+
+/** Either a list, or codes with spaces, commas or line ends between, in any spelling: a space may stand inside one too. */
+const updates = z
+  .union(
+    [
+      z.array(z.string()),
+      z.string().transform((text) => text.split(/[\n,;]+|\s+(?=\p{L})/u).filter((code) => code.trim() !== "")),
+    ],
+    {
+      error: "The updates are missing. Load the page again.",
+    },
+  )
+  .pipe(z.array(updateCodeInput()).max(mostUpdates, `Name ${mostUpdates} updates or fewer.`))
+  .transform(unique)
+  .default([]);
+
+const services = z
+  .array(serviceCode("The service"), { error: "The services are missing. Load the page again." })
+  .max(50, "Choose 50 services or fewer.")
+  .transform(unique)
+  .default([]);
+
+const knownErrorFields = {
+  title: line("The title", limits.title),
+  messages,
+  cause: optionalParagraphs("The cause", limits.body),
+  workaround: optionalParagraphs("What people can do", limits.workaround),
+  services,
+  updates,
+  state: choice("The state", knownErrorStates),
+  /** Left out or null: as it was, or now. Means nothing while it is not fixed. */
+  fixedAt: instant("The time it was fixed").nullish(),
+};
+
+export const addKnownErrorInput = z.object({ ...knownErrorFields, idempotencyKey: idempotencyKey() });
+export type AddKnownError = z.output<typeof addKnownErrorInput>;
+
+/** The whole of it as it shall be, except its address. `basedOn`: when what its writer saw was last changed. */
+export const changeKnownErrorInput = z.object({
+  slug: knownErrorSlug(),
+  basedOn: instant("The time of what you saw"),
+  ...knownErrorFields,
+});
+export type ChangeKnownError = z.output<typeof changeKnownErrorInput>;
+
+export const removeKnownErrorInput = z.object({ slug: knownErrorSlug() });
+export type RemoveKnownError = z.output<typeof removeKnownErrorInput>;
+
+const accounts = (label: string) => wholeNumber(label, 0, 1_000_000_000);
+
+/** How many accounts it affects in all, and how many of these are fixed by then. `at` left out: now. */
+export const recordCountInput = z
+  .object({
+    slug: knownErrorSlug(),
+    affected: accounts("The number of accounts affected"),
+    fixed: accounts("The number of accounts fixed")
+      .nullish()
+      .transform((fixed) => fixed ?? null),
+    at: instant("The time of these numbers").optional(),
+  })
+  .refine(({ affected, fixed }) => fixed === null || fixed <= affected, {
+    path: ["fixed"],
+    message: "More accounts are fixed than it affects. Say first how many it affects in all.",
+  });
+export type RecordCount = z.output<typeof recordCountInput>;
+
+export const removeCountInput = z.object({ id: id("This number") });
+export type RemoveCount = z.output<typeof removeCountInput>;
+
+/** The known errors that an update speaks of: all of them. */
+export const nameKnownErrorsInput = z.object({
+  update: updateCodeInput(),
+  slugs: z.array(knownErrorSlug()).max(50, "Choose 50 known errors or fewer.").transform(unique),
+});
+export type NameKnownErrors = z.output<typeof nameKnownErrorsInput>;
+
+function unique(values: string[]): string[] {
+  return [...new Set(values)];
+}

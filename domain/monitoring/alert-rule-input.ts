@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { choice, flag, id, limits, line, paragraphs, serviceCode, wholeNumber } from "@/domain/shared/input";
+import { alertLevels, alertRuleActions, serviceStatuses } from "@/domain/shared/words";
+
+const longestHoldSeconds = 86_400;
+
+const labels = z
+  .string()
+  .max(2_000, "These are too many labels. Keep those that tell the alert apart.")
+  .default("")
+  .transform((text) => text.split("\n").map((label) => label.trim()))
+  .transform((lines) => lines.filter((label) => label !== "").map(nameAndValue))
+  .refine((pairs) => pairs.every((pair) => pair !== null), "Write one label a line, its name and its value: job=imap.")
+  .transform((pairs): Record<string, string> => Object.fromEntries(pairs.filter((pair) => pair !== null)));
+
+const ruleFields = {
+  name: line("The name", limits.name),
+  isOn: flag(),
+  /** Empty: any sender, and our own thresholds. */
+  senderId: z
+    .literal("")
+    .transform(() => null)
+    .or(id("This sender"))
+    .nullable()
+    .default(null),
+  labels,
+  leastLevel: choice("The level", alertLevels),
+  heldForSeconds: wholeNumber("The time it must have held", 0, longestHoldSeconds),
+  action: choice("What the rule does", alertRuleActions),
+  serviceCode: serviceCode("The service"),
+  serviceStatus: choice("The service’s status", serviceStatuses),
+  title: line("The title", limits.title),
+  bodyMarkdown: paragraphs("The first update", limits.body),
+  saysRecovered: flag(),
+};
+
+export const addRuleInput = z.object(ruleFields).refine(saysWhich, tooWide());
+export type AddRule = z.output<typeof addRuleInput>;
+
+/** The whole rule as it shall be. */
+export const changeRuleInput = z.object({ id: id("This rule"), ...ruleFields }).refine(saysWhich, tooWide());
+export type ChangeRule = z.output<typeof changeRuleInput>;
+
+export const removeRuleInput = z.object({ id: id("This rule") });
+export type RemoveRule = z.output<typeof removeRuleInput>;
+
+/** The labels as the form shows them. */
+export function labelsText(stored: Readonly<Record<string, string>>): string {
+  return Object.entries(stored)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("\n");
+}
+
+/** As Prometheus names labels, and with quotation marks or without. Null: not a label. */
+function nameAndValue(text: string): [name: string, value: string] | null {
+  const [, name, value] = /^([A-Za-z_][A-Za-z0-9_.-]*)\s*=\s*"?(.*?)"?$/u.exec(text) ?? [];
+
+  return name === undefined || value === undefined || value === "" ? null : [name, value];
+}
+
+function saysWhich(rule: {
+  action: string;
+  senderId: string | null;
+  labels: Readonly<Record<string, string>>;
+}): boolean {
+  return rule.action === "draft" || rule.senderId !== null || Object.keys(rule.labels).length > 0;
+}
+
+function tooWide() {
+  return {
+    path: ["labels"],
+    message: "This rule would publish any alert at all. Choose a sender, or name a label that tells the alert apart.",
+  };
+}

@@ -1,0 +1,18 @@
+import { type IncidentStatus, incidentStatusLabels } from "@/domain/shared/words";
+
+type Told = {
+  status: IncidentStatus;
+  title: string;
+  /** From 1 on it is an edit that is told. */
+  edition: number;
+  /** Which update it is, where that is not said elsewhere. */
+  updateCode?: string;
+};
+
+/** "Corrected: MAIL-7.3 · Identified: Mail is slow": what an update is called wherever people are told of it. */
+export function toldTitle({ status, title, edition, updateCode }: Told): string {
+  const corrected = edition > 0 ? "Corrected: " : "";
+  const named = updateCode === undefined ? "" : `${updateCode} · `;
+
+  return `${corrected}${named}${incidentStatusLabels[status]}: ${title}`;
+}

@@ -1,0 +1,49 @@
+import { incidentTone } from "./banner";
+import { codePath } from "@/domain/shared/codes";
+import { type StateWord, stateWords } from "./embeds";
+import { plainLine } from "@/domain/shared/plain-line";
+import { sayPromise } from "@/domain/incidents/promise";
+import { formatMoment } from "@/domain/shared/time";
+import type { IncidentSummary } from "@/domain/shared/views";
+
+/** `/widget.json`: what `public/widget.js` puts on pages of others. What people wrote, and nothing that is measured. */
+export type Widget = {
+  /** Open, worst first; empty when there is nothing to say. */
+  incidents: {
+    code: string;
+    state: StateWord;
+    /** "Mail is slow for everybody" */
+    text: string;
+    /** "Next update by 3:30 pm", "Until 5:30 am"; null where nothing was promised. */
+    when: string | null;
+    url: string;
+    /** Codes, in small letters: "mail". */
+    services: string[];
+  }[];
+};
+
+export function buildWidget(
+  incidents: readonly IncidentSummary[],
+  { origin, timeZone, now }: { origin: string; timeZone: string; now: Date },
+): Widget {
+  return {
+    incidents: incidents.map((incident) => ({
+      code: incident.code,
+      state: stateWords[incidentTone(incident)],
+      text: plainLine(incident.headline ?? incident.title),
+      when: whenOf(incident, timeZone, now),
+      url: origin + codePath(incident.code),
+      services: incident.affected.map(({ serviceCode }) => serviceCode.toLowerCase()),
+    })),
+  };
+}
+
+function whenOf({ kind, nextUpdateBy, scheduledUntil }: IncidentSummary, timeZone: string, now: Date): string | null {
+  if (nextUpdateBy) {
+    return sayPromise(nextUpdateBy, timeZone, now);
+  }
+
+  return kind === "maintenance" && scheduledUntil && scheduledUntil > now
+    ? `Until ${formatMoment(scheduledUntil, timeZone, now)}`
+    : null;
+}
