@@ -4,7 +4,7 @@ const rooms = {
   components: ["^(components|domain)/"],
   "server/infra": ["^server/infra/", "^domain/"],
   "server/text": ["^server/text/", "^server/infra/", "^domain/"],
-  "server/publication": ["^server/", "^domain/"],
+  "server/publishing/documents": ["^server/", "^domain/"],
   e2e: ["^e2e/"],
 };
 
@@ -40,14 +40,14 @@ module.exports = {
       comment: "Next refuses react-dom/server in what pages import. Enqueue a job; its task makes the mail.",
       severity: "error",
       from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
-      to: { path: "^server/mail/mail-frame", reachable: true },
+      to: { path: "^server/infra/mail/mail-frame", reachable: true },
     },
     {
       name: "nouns-do-not-publish",
       comment: "A verb announces what happened; who publishes is none of its business.",
       severity: "error",
-      from: { path: "^server/(?!publication/|front/|infra/|[^/]+\\.ts$)" },
-      to: { path: "^server/(publication|front)/" },
+      from: { path: "^server/(?!publishing/|http/|infra/|runtime/)" },
+      to: { path: "^server/(publishing/documents|http)/" },
     },
     {
       name: "pages-do-not-query",

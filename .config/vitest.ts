@@ -28,8 +28,8 @@ export default defineConfig({
           ...common,
           name: "db",
           include: ["**/*.db.test.ts"],
-          globalSetup: "server/infra/testing/template-database.ts",
-          setupFiles: "server/infra/testing/own-database.ts",
+          globalSetup: "server/testing/database/template-database.ts",
+          setupFiles: "server/testing/database/own-database.ts",
           pool: "forks",
           // More than the two cores: many of these tests wait for a server that hangs, and that costs no core.
           maxWorkers: 4,

@@ -4,7 +4,7 @@ import { versionedPicturePath } from "@/domain/publishing/embeds";
 import { describePicture, type Picture } from "@/domain/publishing/picture";
 import { shortenAtWord } from "@/domain/shared/plain-line";
 import { pictureHeight, pictureWidth } from "@/domain/publishing/picture-svg";
-import { pictureVersion } from "@/server/pictures/picture-version";
+import { pictureVersion } from "@/server/publishing/pictures/picture-version";
 import { env } from "@/server/infra/env";
 import { siteOrLastKnown } from "./site";
 

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findFreePort } from "@/server/infra/postgres/cluster";
+import { findFreePort } from "@/server/runtime/postgres/cluster";
 import { leaveServerCore, pinning } from "./cores";
 import { measureFirstVisit } from "./first-visit";
 import { best, generator } from "./load";

@@ -6,7 +6,7 @@ import pg from "pg";
 import { SMTPServer } from "smtp-server";
 import { system } from "@/domain/accounts/actor";
 import { openIncidentInput } from "@/domain/incidents/incident-input";
-import { frugality } from "@/server/launch/child";
+import { frugality } from "@/server/runtime/child";
 import { onOtherCores } from "./cores";
 import { portOf } from "./count-statements";
 import { endProcess } from "./end-process";

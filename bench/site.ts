@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import { findFreePort } from "@/server/infra/postgres/cluster";
-import { openPostgres } from "@/server/infra/postgres/embedded";
-import { frugality } from "@/server/launch/child";
-import { prepareSchema } from "@/server/launch/database";
-import { tellStory } from "@/server/launch/story";
+import { findFreePort } from "@/server/runtime/postgres/cluster";
+import { openPostgres } from "@/server/runtime/postgres/embedded";
+import { frugality } from "@/server/runtime/child";
+import { prepareSchema } from "@/server/runtime/database";
+import { tellStory } from "@/server/runtime/story";
 import { onServerCore } from "./cores";
 import { endProcess } from "./end-process";
 import { insertIncidents } from "./many-incidents";

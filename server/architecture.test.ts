@@ -5,8 +5,8 @@ import { expect, test } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "..");
 
-// Nobody asks for what is done here: infra is what verbs are built of, clock and launch are the machine itself.
-const rooms = /^server\/(infra|clock|launch|publication|front|text)\/|\/testing\//;
+// Nobody asks for what is done here: infra is what verbs are built of, the schedule and runtime are the machine itself.
+const rooms = /^server\/(infra|publishing\/(documents|schedule)|runtime|http|text)\/|\/testing\//;
 
 const files = readdirSync(path.join(root, "server"), { recursive: true, encoding: "utf8" })
   .map((file) => path.posix.join("server", file.replaceAll(path.sep, "/")))

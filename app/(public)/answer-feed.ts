@@ -5,12 +5,12 @@ import {
   type HistoryFeedName,
   updateFeedNames,
 } from "@/domain/publishing/feeds";
-import { findCalendar } from "@/server/feeds/calendar";
-import { findHistoryFeed } from "@/server/feeds/history-feed";
-import { findUpdateFeed } from "@/server/feeds/update-feed";
-import { writeFeed } from "@/server/feeds/write-feed";
+import { findCalendar } from "@/server/publishing/feeds/calendar";
+import { findHistoryFeed } from "@/server/publishing/feeds/history-feed";
+import { findUpdateFeed } from "@/server/publishing/feeds/update-feed";
+import { writeFeed } from "@/server/publishing/feeds/write-feed";
 import { env } from "@/server/infra/env";
-import { typeOfPath } from "@/server/publication/paths";
+import { typeOfPath } from "@/server/publishing/documents/paths";
 
 /** @param name as the address says it, which may be none of ours */
 export async function answerUpdateFeed(scope: FeedScope, name: string): Promise<Response> {

@@ -1,7 +1,7 @@
 import { currentClock } from "@/app/site";
 import { momentInFull, type Picture } from "@/domain/publishing/picture";
 import { pictureSvg } from "@/domain/publishing/picture-svg";
-import { drawPicture } from "@/server/pictures/draw-picture";
+import { drawPicture } from "@/server/publishing/pictures/draw-picture";
 
 export async function answerPicture(picture: Picture): Promise<Response> {
   const { now, timeZone } = await currentClock();

@@ -2,8 +2,8 @@ import { serviceSpans } from "@/components/metrics/service-charts";
 import type { Clock } from "@/components/site/clock";
 import { incidentChartSpan, type Span } from "@/domain/monitoring/chart-span";
 import type { IncidentView } from "@/domain/shared/views";
-import { listMetricsOfServices } from "@/server/metrics/queries";
-import { listSeries } from "@/server/metrics/series";
+import { listMetricsOfServices } from "@/server/monitoring/metrics/queries";
+import { listSeries } from "@/server/monitoring/metrics/series";
 
 /** What an incident's charts show: the metrics of its services, and each over the time of the incident. */
 export async function chartsOfIncident(incident: IncidentView, { now }: Clock) {

@@ -3,7 +3,7 @@ import { currentClock, currentSite } from "@/app/site";
 import { deriveBanner } from "@/domain/publishing/banner";
 import { listRoundedCounts } from "@/server/confirmations/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
-import { listBannerMetrics } from "@/server/metrics/queries";
+import { listBannerMetrics } from "@/server/monitoring/metrics/queries";
 import { listServices } from "@/server/services/queries";
 
 const endedShown = 5;

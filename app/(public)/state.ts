@@ -2,7 +2,7 @@ import { cache } from "react";
 import { currentClock, currentSite } from "@/app/site";
 import { deriveBanner } from "@/domain/publishing/banner";
 import { listOpenIncidents } from "@/server/incidents/queries";
-import { listBannerMetrics } from "@/server/metrics/queries";
+import { listBannerMetrics } from "@/server/monitoring/metrics/queries";
 import { listServiceStates } from "@/server/services/service-states";
 
 /** How things are now, without any past: the sentence of the front page, and what it is made of. */

@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import type { AlertSenderKind } from "@/domain/shared/words";
-import { requireSender } from "@/server/alerts/require-sender";
+import { requireSender } from "@/server/monitoring/alerts/require-sender";
 import { answerProgram, parseBody } from "./answer-program";
 
 /** A payload of 2,000 alerts, each with a kilobyte of words. */

@@ -3,10 +3,10 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { visitor, type Actor } from "@/domain/accounts/actor";
 import { hasPermission, type Permission } from "@/domain/accounts/permissions";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { requestedPathHeader } from "./requested-path";
 import { staffPathOf } from "./staff-path";
-import { findSessionActor } from "@/server/sessions/find-session-actor";
+import { findSessionActor } from "@/server/accounts/sessions/find-session-actor";
 
 /** Who asks for this page. One who is not signed in is sent to sign in, and back to this page afterwards. */
 export async function requireStaff(): Promise<StaffActor> {

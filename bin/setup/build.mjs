@@ -69,9 +69,14 @@ async function bundleServers() {
 }
 
 function entryPoints() {
-  const servers = ["server/start.ts", "server/web.ts", "server/worker.ts", "server/fill.ts"];
+  const servers = [
+    "server/runtime/start.ts",
+    "server/runtime/web.ts",
+    "server/runtime/worker.ts",
+    "server/runtime/fill.ts",
+  ];
   const demo = ["prisma/demo/load.ts", "prisma/demo/exporter.ts"];
-  const named = [...servers, ...demo].map((file) => ({ in: file, out: file.replace(/^server\/|\.ts$/g, "") }));
+  const named = [...servers, ...demo].map((file) => ({ in: file, out: file.replace(/^server\/runtime\/|\.ts$/g, "") }));
 
   return named.map((entry) => ({ ...entry, out: entry.out.replace(/^prisma\/demo\//, "demo-") }));
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { hasDovecot, startDovecot } from "@/server/mail/testing/dovecot";
-import { startSmtpServer } from "@/server/mail/testing/smtp-server";
-import { writeMail } from "@/server/mail/testing/write-mail";
+import { hasDovecot, startDovecot } from "@/server/inbox/testing/dovecot";
+import { startSmtpServer } from "@/server/infra/mail/testing/smtp-server";
+import { writeMail } from "@/server/inbox/testing/write-mail";
 
 export { hasDovecot };
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { type Pushed, startPushService } from "@/server/devices/testing/push-service";
+import { type Pushed, startPushService } from "@/server/notifications/push/testing/push-service";
 
 /** What takes the place of the push service of a browser's maker, and reads what it is sent as that browser would. */
 export function startPushes(): ReturnType<typeof startPushService> {

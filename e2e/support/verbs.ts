@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { dovecotUrl } from "@/server/mail/testing/dovecot";
+import { dovecotUrl } from "@/server/inbox/testing/dovecot";
 
 const access = z.object({ port: z.number(), password: z.string() });
 
@@ -45,17 +45,17 @@ export async function connectVerbs(site: Site = siteOfStories()) {
   ] = await Promise.all([
     import("@/server/infra/db"),
     import("@/server/confirmations/confirm-incident"),
-    import("@/server/users/create-user"),
-    import("@/server/users/disable-user"),
+    import("@/server/accounts/users/create-user"),
+    import("@/server/accounts/users/disable-user"),
     import("@/server/services/add-service"),
     import("@/server/services/change-service"),
     import("@/server/incidents/open-incident"),
     import("@/server/incidents/post-update"),
     import("@/server/comments/write-comment"),
     import("@/server/comments/moderate-comment"),
-    import("@/server/mail/read-mailbox"),
+    import("@/server/inbox/read-mailbox"),
     import("@/server/testing/subscribers"),
-    import("@/server/subscriptions/subscriber-token"),
+    import("@/server/notifications/email/subscriber-token"),
   ]);
 
   return {

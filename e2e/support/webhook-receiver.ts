@@ -1,4 +1,4 @@
-import { startReceiver } from "@/server/endpoints/testing/receiver";
+import { startReceiver } from "@/server/notifications/webhooks/testing/receiver";
 
 /** A program that takes webhooks, over loopback. Closed when its scope is left. */
 export async function webhookReceiver() {

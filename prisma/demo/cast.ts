@@ -1,8 +1,8 @@
 import { type Actor, system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
-import { createUser } from "@/server/users/create-user";
-import { verifyPassword } from "@/server/users/password";
-import { setPassword } from "@/server/users/set-password";
+import { createUser } from "@/server/accounts/users/create-user";
+import { verifyPassword } from "@/server/accounts/users/password";
+import { setPassword } from "@/server/accounts/users/set-password";
 import { people, type Teller } from "./people";
 
 export type Cast = Readonly<Record<Teller, Actor>>;

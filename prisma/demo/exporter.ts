@@ -1,6 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
-import { reachable } from "@/server/launch/readiness";
+import { reachable } from "@/server/runtime/readiness";
 import { startExporter } from "./exporter-server";
 import { startImapService } from "./imap-service";
 import { tellOccurrence } from "./tell-occurrence";

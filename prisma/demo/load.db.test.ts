@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
-import { findKnownError, listKnownErrors } from "@/server/errors/queries";
+import { findKnownError, listKnownErrors } from "@/server/known-errors/queries";
 import { likeness } from "@/domain/comments/likeness";
 import { listCommentsForDesk } from "@/server/comments/desk-queries";
 import { findIncident, listMonths, listOpenIncidents, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
-import { listOccurrences } from "@/server/occurrences/queries";
+import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { listServices } from "@/server/services/queries";
 import { mailIsSlow } from "./lately/mail-is-slow";
 import { loadDemo } from "./load";

@@ -2,10 +2,10 @@ import { beforeEach, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { addServiceInput } from "@/domain/services/service-input";
 import { db } from "@/server/infra/db";
-import { listBannerMetrics, listMetricsOfServices } from "@/server/metrics/queries";
-import { listSeries } from "@/server/metrics/series";
+import { listBannerMetrics, listMetricsOfServices } from "@/server/monitoring/metrics/queries";
+import { listSeries } from "@/server/monitoring/metrics/series";
 import { addService } from "@/server/services/add-service";
-import { listSources } from "@/server/sources/queries";
+import { listSources } from "@/server/monitoring/sources/queries";
 import { setUpDemoMetrics } from "./metrics";
 
 const now = new Date("2026-11-24T18:00:00Z");

@@ -1,11 +1,11 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { addMetricInput, addSourceInput, changeSourceInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
-import { addMetric } from "@/server/metrics/add-metric";
-import { recordSamples } from "@/server/metrics/record-samples";
-import { rollUpSamples } from "@/server/metrics/roll-up-samples";
-import { addSource } from "@/server/sources/add-source";
-import { changeSource } from "@/server/sources/change-source";
+import { addMetric } from "@/server/monitoring/metrics/add-metric";
+import { recordSamples } from "@/server/monitoring/metrics/record-samples";
+import { rollUpSamples } from "@/server/monitoring/metrics/roll-up-samples";
+import { addSource } from "@/server/monitoring/sources/add-source";
+import { changeSource } from "@/server/monitoring/sources/change-source";
 import { mailServerHistory, type MailServerHistory } from "./mail-server-history";
 import { connectionCapacity } from "./mail-server-numbers";
 import { type DemoMetric, seedRollups } from "./rollups";

@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { addAlertSenderInput } from "@/domain/monitoring/alert-input";
-import { addAlertSender } from "@/server/alerts/add-alert-sender";
-import { renewAlertSender } from "@/server/alerts/renew-alert-sender";
+import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
+import { renewAlertSender } from "@/server/monitoring/alerts/renew-alert-sender";
 import { db } from "@/server/infra/db";
 import { readWatchdogFile, writeWatchdogFile } from "./watchdog-file";
 

@@ -1,9 +1,9 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { parseInput } from "@/domain/shared/input";
 import { addKnownErrorInput, changeKnownErrorInput, recordCountInput } from "@/domain/known-errors/known-error-input";
-import { addKnownError } from "@/server/errors/add-known-error";
-import { changeKnownError } from "@/server/errors/change-known-error";
-import { recordCount } from "@/server/errors/record-count";
+import { addKnownError } from "@/server/known-errors/add-known-error";
+import { changeKnownError } from "@/server/known-errors/change-known-error";
+import { recordCount } from "@/server/known-errors/record-count";
 import type { KnownErrorStory } from "./known-error-story";
 import { storyKey } from "./story-key";
 import { instantOf } from "./story-time";

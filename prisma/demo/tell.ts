@@ -18,7 +18,7 @@ import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { originAt } from "@/server/infra/origin";
-import { addOccurrence } from "@/server/occurrences/add-occurrence";
+import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
 import type { Cast } from "./cast";
 import { storyKey } from "./story-key";
 import { instantOf } from "./story-time";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { serve } from "@/server/sources/testing/http-server";
+import { serve } from "@/server/monitoring/sources/testing/http-server";
 import { startExporter } from "./exporter-server";
 import { type ImapService, startImapService } from "./imap-service";
 import { tellOccurrence } from "./tell-occurrence";

@@ -7,7 +7,7 @@ import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { renderMarkdown } from "@/server/text/render-markdown";
 import { decideFolded } from "./decide-folded";
-import { enqueueAnswerMails } from "./enqueue-answer-mails";
+import { enqueueAnswerMails } from "./answer-emails/enqueue-answer-mails";
 import { announceComment, requireFirstComment } from "./require-comment";
 
 /**

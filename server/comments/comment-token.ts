@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { WriteComment } from "@/domain/comments/comment-input";
-import { deriveKey } from "@/server/infra/derive-key";
+import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { env } from "@/server/infra/env";
 import { type CommentOrigin, knownPerson } from "./limits";
 

@@ -14,7 +14,7 @@ import { originAt } from "@/server/infra/origin";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { aSentence, aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
 import { attachComment } from "./attach-comment";
 import { moderateComment } from "./moderate-comment";

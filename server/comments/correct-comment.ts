@@ -10,7 +10,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { renderMarkdown } from "@/server/text/render-markdown";
 import { requireOpenForComments } from "./comment-place";
-import { dropAnswerMails, enqueueMailsOfAnswered } from "./enqueue-answer-mails";
+import { dropAnswerMails, enqueueMailsOfAnswered } from "./answer-emails/enqueue-answer-mails";
 import { judgeComment, listKnownNumbers } from "./judge-comment";
 import { limitOwnComment } from "./limit-own-comment";
 import type { Origin } from "@/server/infra/origin";

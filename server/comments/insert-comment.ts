@@ -1,7 +1,7 @@
 import { type CommentDecision, foldsWithinMs } from "@/domain/comments/comments";
 import type { AuthorKind, Channel, CommentState } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
-import { hashToken } from "@/server/infra/token";
+import { hashToken } from "@/server/infra/crypto/token";
 import { renderMarkdown } from "@/server/text/render-markdown";
 import { announceComment } from "./require-comment";
 import { hashText } from "./text-hash";

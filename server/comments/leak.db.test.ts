@@ -5,7 +5,7 @@ import { writeCommentInput } from "@/domain/comments/comment-input";
 import { listIncidentsOfService, listOpenIncidents, findIncident } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";
-import { hashToken } from "@/server/infra/token";
+import { hashToken } from "@/server/infra/crypto/token";
 import { search } from "@/server/search/search";
 import { listServices } from "@/server/services/queries";
 import { at, makeIncident, makeSite } from "@/server/testing/make";

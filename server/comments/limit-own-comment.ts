@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
-import { hashToken } from "@/server/infra/token";
+import { hashToken } from "@/server/infra/crypto/token";
 import type { Origin } from "@/server/infra/origin";
 
 // A link is one person's; a campus that corrects its reports at once stays far below what is counted for everybody.

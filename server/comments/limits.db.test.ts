@@ -7,7 +7,7 @@ import { visitor } from "@/domain/accounts/actor";
 import { type WriteComment, writeCommentInput } from "@/domain/comments/comment-input";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";
-import { hashToken } from "@/server/infra/token";
+import { hashToken } from "@/server/infra/crypto/token";
 import { makeSite, makeStaff } from "@/server/testing/make";
 import { findFirstQuestion } from "./ask-first";
 import { type CommentOrigin, isDoubtful, limitComments, limitUnproven } from "./limits";

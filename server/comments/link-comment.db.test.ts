@@ -4,7 +4,7 @@ import { linkCommentInput } from "@/domain/comments/moderation-input";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeComment } from "@/server/testing/make-comment";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { listCommentNotes } from "./comment-notes";
 import { listComplaints } from "./desk-queries";
 import { linkComment } from "./link-comment";

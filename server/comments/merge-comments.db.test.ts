@@ -7,7 +7,7 @@ import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeComment } from "@/server/testing/make-comment";
 import { aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
 import { attachComment } from "./attach-comment";
 import { countHeldComments, listCommentsForDesk, listComplaints } from "./desk-queries";

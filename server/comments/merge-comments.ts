@@ -4,7 +4,7 @@ import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { enqueueMailsOfAnswered } from "./enqueue-answer-mails";
+import { enqueueMailsOfAnswered } from "./answer-emails/enqueue-answer-mails";
 import { announceComment, requireCommentForDesk, requireFirstComment } from "./require-comment";
 
 /**

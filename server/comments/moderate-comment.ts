@@ -3,7 +3,7 @@ import type { ModerateComment } from "@/domain/comments/comment-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { dropAnswerMails, enqueueMailsOfAnswered } from "./enqueue-answer-mails";
+import { dropAnswerMails, enqueueMailsOfAnswered } from "./answer-emails/enqueue-answer-mails";
 import { decideFolded } from "./decide-folded";
 import { announceComment, requireCommentForDesk } from "./require-comment";
 

@@ -6,7 +6,7 @@ import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/test
 import { makeComment } from "@/server/testing/make-comment";
 import { aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
 import { listComplaints } from "./desk-queries";
 import { promoteAnswer } from "./promote-answer";

@@ -4,7 +4,7 @@ import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/d
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import type { CommentView } from "@/domain/shared/views";
 import { db } from "@/server/infra/db";
-import { hashToken } from "@/server/infra/token";
+import { hashToken } from "@/server/infra/crypto/token";
 import { commentSelect, toCommentView } from "./comment-view";
 import { ownCommentSelect, toOwnCommentView } from "./own-comment-view";
 

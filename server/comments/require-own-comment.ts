@@ -1,7 +1,7 @@
 import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { hashToken } from "@/server/infra/token";
+import { hashToken } from "@/server/infra/crypto/token";
 
 const ownCommentForWriteSelect = {
   id: true,

@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/accounts/actor";
 import type { WithdrawComment } from "@/domain/comments/own-comment-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { dropAnswerMails } from "./enqueue-answer-mails";
+import { dropAnswerMails } from "./answer-emails/enqueue-answer-mails";
 import { limitOwnComment } from "./limit-own-comment";
 import type { Origin } from "@/server/infra/origin";
 import { releaseMerged } from "./release-merged";

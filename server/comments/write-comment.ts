@@ -6,7 +6,7 @@ import type { CommentState } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
-import { hashPerson } from "@/server/infra/person";
+import { hashPerson } from "@/server/infra/crypto/person";
 import { commentKey, commentToken } from "./comment-token";
 import { requireOpenForComments } from "./comment-place";
 import { insertComment } from "./insert-comment";

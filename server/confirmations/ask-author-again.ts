@@ -3,7 +3,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
-import { canSendMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail/mail";
 import { findStillBroken } from "./still-broken";
 
 /**

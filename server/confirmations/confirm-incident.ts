@@ -4,7 +4,7 @@ import { AppError } from "@/domain/shared/errors";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { hashPerson, makePerson } from "@/server/infra/person";
+import { hashPerson, makePerson } from "@/server/infra/crypto/person";
 import { announceConfirmationsLater } from "./announce-later";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
 import { meetPerson } from "./meet-person";

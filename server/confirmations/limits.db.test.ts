@@ -3,7 +3,7 @@ import { visitor } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/origin";
-import { makePerson } from "@/server/infra/person";
+import { makePerson } from "@/server/infra/crypto/person";
 import { limitConfirmations } from "./limits";
 
 beforeEach(() => db.rateLimit.deleteMany());

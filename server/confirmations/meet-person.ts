@@ -1,6 +1,6 @@
 import type { Tx } from "@/server/infra/db";
 import type { Origin } from "@/server/infra/origin";
-import { hashPerson, makePerson, type NewPerson } from "@/server/infra/person";
+import { hashPerson, makePerson, type NewPerson } from "@/server/infra/crypto/person";
 import type { AskedIncident } from "./require-asked";
 
 /**

@@ -5,7 +5,7 @@ import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/d
 import type { ConfirmationDetails, ConfirmedView } from "@/domain/confirmations/confirmation-views";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
-import { hashPerson } from "@/server/infra/person";
+import { hashPerson } from "@/server/infra/crypto/person";
 
 /** How many said so of each of these incidents, by its id: rounded, as the public is told. */
 export async function listRoundedCounts(incidentIds: readonly string[]): Promise<Map<string, ConfirmedView>> {

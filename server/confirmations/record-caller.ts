@@ -4,7 +4,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { hashPerson } from "@/server/infra/person";
+import { hashPerson } from "@/server/infra/crypto/person";
 import { announceConfirmationsLater } from "./announce-later";
 import { requireAsked } from "./require-asked";
 

@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/accounts/actor";
 import type { TakeBackConfirmation } from "@/domain/confirmations/confirmation-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { hashPerson } from "@/server/infra/person";
+import { hashPerson } from "@/server/infra/crypto/person";
 import { announceConfirmationsLater } from "./announce-later";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
 import { requireAsked } from "./require-asked";

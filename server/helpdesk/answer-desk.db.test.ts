@@ -9,7 +9,7 @@ import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import { changeSite } from "@/server/site/change-site";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerDesk } from "./answer-desk";
 
 let helpdesk: StaffActor;

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { visitor } from "@/domain/accounts/actor";
 import { env } from "@/server/infra/env";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { findIncidentCard } from "./find-card";
 
 let helpdesk: StaffActor;

@@ -3,7 +3,7 @@ import { writeScriptInput } from "@/domain/helpdesk/script-input";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { listEvents } from "@/server/testing/traces";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { findScript } from "./queries";
 import { writeScript } from "./write-script";
 

@@ -4,7 +4,7 @@ import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { editUpdate } from "./edit-update";
 import { findIncident } from "./queries";
 

@@ -9,7 +9,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { currentStatus, effectiveAt, endedAt, isEnded, newestFirst } from "@/domain/incidents/statuses";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { enqueueTelling } from "@/server/subscriptions/enqueue-telling";
+import { enqueueTelling } from "@/server/notifications/email/enqueue-telling";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { listDatedUpdates } from "./record-update";
 import { renderUpdateText } from "./render-update-text";

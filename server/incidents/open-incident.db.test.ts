@@ -4,7 +4,7 @@ import { db } from "@/server/infra/db";
 import { at, incidentInput, makeIncident, makeService, makeSite, makeStaff } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import { countTraces, listEvents, listJobs } from "@/server/testing/traces";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { openIncident } from "./open-incident";
 import { findIncident } from "./queries";
 

@@ -5,7 +5,7 @@ import { db } from "@/server/infra/db";
 import { listServices } from "@/server/services/queries";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate, updateInput } from "@/server/testing/make";
 import { countTraces, listEvents, listJobs } from "@/server/testing/traces";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { postUpdate } from "./post-update";
 import { findIncident, listUpdatesSince } from "./queries";
 

@@ -6,7 +6,7 @@ import { invalid } from "@/domain/shared/input";
 import { refuseTimes } from "@/domain/incidents/incident-times";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { isStatusOfKind } from "@/domain/incidents/statuses";
-import { dropDraft } from "@/server/drafts/drop-draft";
+import { dropDraft } from "@/server/incidents/drafts/drop-draft";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { announceIncident, describeIncident } from "./announce-incident";

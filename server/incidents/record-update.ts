@@ -7,7 +7,7 @@ import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst }
 import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
-import { enqueueTelling } from "@/server/subscriptions/enqueue-telling";
+import { enqueueTelling } from "@/server/notifications/email/enqueue-telling";
 import { findDerivedImpact } from "./find-derived-impact";
 import type { UpdateText } from "./render-update-text";
 import type { IncidentForWrite } from "./require-incident";

@@ -4,7 +4,7 @@ import { z } from "zod";
 const mailFromPattern = /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
 
 /**
- * What the processes are told by their environment. `bin/` and `server/start.ts` fill in what a person left out,
+ * What the processes are told by their environment. `bin/` and `server/runtime/start.ts` fill in what a person left out,
  * so that web and worker always find the whole set.
  */
 const schema = z

@@ -6,7 +6,7 @@ import type { CommentState } from "@/domain/shared/words";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
-import { tendSearchWords } from "@/server/clock/tend-search-words";
+import { tendSearchWords } from "@/server/publishing/schedule/tend-search-words";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { db, transaction } from "@/server/infra/db";

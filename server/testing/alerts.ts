@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { system } from "@/domain/accounts/actor";
 import { addRuleInput, type AddRule } from "@/domain/monitoring/alert-rule-input";
-import { addRule } from "@/server/alerts/add-rule";
-import { applyRule } from "@/server/alerts/apply-rule";
+import { addRule } from "@/server/monitoring/alerts/add-rule";
+import { applyRule } from "@/server/monitoring/alerts/apply-rule";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { at, begin, makeService, makeSite } from "./make";

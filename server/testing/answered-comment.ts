@@ -3,7 +3,7 @@ import { formatCode, parseCode } from "@/domain/shared/codes";
 import { commentToken } from "@/server/comments/comment-token";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { hashToken } from "@/server/infra/token";
+import { hashToken } from "@/server/infra/crypto/token";
 import { at } from "./make";
 import { renderMarkdown } from "@/server/text/render-markdown";
 

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { system } from "@/domain/accounts/actor";
 import type { EndpointKind } from "@/domain/notifications/webhooks";
-import { sendRequests } from "@/server/endpoints/send-requests";
+import { sendRequests } from "@/server/notifications/webhooks/send-requests";
 import { db } from "@/server/infra/db";
-import { sealSecret } from "@/server/infra/secret-box";
+import { sealSecret } from "@/server/infra/crypto/secret-box";
 import { begin } from "./make";
 
 type Wish = {

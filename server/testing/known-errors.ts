@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { system } from "@/domain/accounts/actor";
 import { type AddKnownError, addKnownErrorInput } from "@/domain/known-errors/known-error-input";
-import { addKnownError } from "@/server/errors/add-known-error";
+import { addKnownError } from "@/server/known-errors/add-known-error";
 import { at } from "./make";
 
 type Loose<Input> = { [Key in keyof Input]?: unknown };

@@ -15,8 +15,8 @@ import { postUpdate } from "@/server/incidents/post-update";
 import { addService } from "@/server/services/add-service";
 import { ensureSite } from "@/server/site/ensure-site";
 import { changeSite } from "@/server/site/change-site";
-import { createUser } from "@/server/users/create-user";
-import { findActor, type StaffActor } from "@/server/users/queries";
+import { createUser } from "@/server/accounts/users/create-user";
+import { findActor, type StaffActor } from "@/server/accounts/users/queries";
 
 /** What database tests begin with, made through the verbs that people use. Times are told in New York's zone. */
 export async function makeSite(...serviceCodes: readonly string[]): Promise<void> {

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { system } from "@/domain/accounts/actor";
 import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
-import { hashToken } from "@/server/infra/token";
-import { sendDeliveries } from "@/server/subscriptions/send-deliveries";
-import { subscriberToken } from "@/server/subscriptions/subscriber-token";
-import { tellSubscribers } from "@/server/subscriptions/tell-subscribers";
+import { hashToken } from "@/server/infra/crypto/token";
+import { sendDeliveries } from "@/server/notifications/email/send-deliveries";
+import { subscriberToken } from "@/server/notifications/email/subscriber-token";
+import { tellSubscribers } from "@/server/notifications/email/tell-subscribers";
 import { begin, makeIncident } from "./make";
 
 type Wish = { choice?: SubscriptionChoice; serviceCode?: string };

@@ -1,7 +1,7 @@
 import { currentState } from "@/app/(public)/state";
 import { badgeSvg } from "@/domain/publishing/badge";
 import { badgePath } from "@/domain/publishing/embeds";
-import { typeOfPath } from "@/server/publication/paths";
+import { typeOfPath } from "@/server/publishing/documents/paths";
 
 export const dynamic = "force-dynamic";
 

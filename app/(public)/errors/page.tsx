@@ -4,7 +4,7 @@ import { currentClock } from "@/app/site";
 import { KnownErrorList } from "@/components/errors/known-error-list";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
-import { listKnownErrors } from "@/server/errors/queries";
+import { listKnownErrors } from "@/server/known-errors/queries";
 
 const lead = "Error messages that we know: what each one means, what you can do, and whether it is fixed.";
 

@@ -9,7 +9,7 @@ import { OpenLinks } from "@/components/incidents/open-links";
 import { PageHead } from "@/components/site/page-head";
 import { findCommentPause } from "@/server/comments/queries";
 import { listOpenIncidents } from "@/server/incidents/queries";
-import { canSendMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail/mail";
 import { listServices } from "@/server/services/queries";
 
 const lead = "Tell us what you see when it is not listed yet. Staff read every report, and the answer is public.";

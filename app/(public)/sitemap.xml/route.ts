@@ -1,5 +1,5 @@
 import { env } from "@/server/infra/env";
-import { listSitemapEntries } from "@/server/publication/sitemap";
+import { listSitemapEntries } from "@/server/publishing/documents/sitemap";
 
 export const dynamic = "force-dynamic";
 

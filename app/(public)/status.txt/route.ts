@@ -1,7 +1,7 @@
 import { currentState } from "@/app/(public)/state";
 import { statusText } from "@/domain/publishing/status-text";
 import { env } from "@/server/infra/env";
-import { typeOfPath } from "@/server/publication/paths";
+import { typeOfPath } from "@/server/publishing/documents/paths";
 
 export const dynamic = "force-dynamic";
 

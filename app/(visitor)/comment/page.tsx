@@ -9,9 +9,9 @@ import { PageHead } from "@/components/site/page-head";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { codePath, formatCode, parseCode } from "@/domain/shared/codes";
 import { log } from "@/server/infra/log";
-import { canSendMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail/mail";
 import { listServices } from "@/server/services/queries";
-import { findSessionMember } from "@/server/sessions/find-session-member";
+import { findSessionMember } from "@/server/accounts/sessions/find-session-member";
 import { refusedFormHeader } from "./refused-form";
 
 export const metadata: Metadata = { title: "Your report" };

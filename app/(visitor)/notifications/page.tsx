@@ -5,7 +5,7 @@ import { PageHead } from "@/components/site/page-head";
 import { SubscriptionFields } from "@/components/subscriptions/subscription-fields";
 import { Button } from "@/components/ui/button";
 import { endpointChoices } from "@/domain/notifications/webhooks";
-import { pushKeys } from "@/server/devices/push-keys";
+import { pushKeys } from "@/server/notifications/push/push-keys";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
 

@@ -9,7 +9,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { limits } from "@/domain/shared/input";
 import { listOpenIncidents } from "@/server/incidents/queries";
-import { canSendMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail/mail";
 import { listServices } from "@/server/services/queries";
 import { choosing, chosenBy } from "./chosen-by";
 import { refusedSubscriptionHeader } from "./refused-subscription";

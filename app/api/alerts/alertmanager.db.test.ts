@@ -1,10 +1,10 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSender } from "@/server/alerts/add-alert-sender";
-import { findAlertForEntry, listDeskAlerts } from "@/server/alerts/queries";
+import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
+import { findAlertForEntry, listDeskAlerts } from "@/server/monitoring/alerts/queries";
 import { openIncident } from "@/server/incidents/open-incident";
 import { db } from "@/server/infra/db";
-import { serve } from "@/server/sources/testing/http-server";
+import { serve } from "@/server/monitoring/sources/testing/http-server";
 import { begin, incidentInput, makeSite } from "@/server/testing/make";
 import { serveAlerts } from "./testing/endpoint";
 import { areInstalled, startAlertmanager, startPrometheus } from "./testing/programs";

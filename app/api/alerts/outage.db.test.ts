@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSender } from "@/server/alerts/add-alert-sender";
+import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
 import { begin, makeSite } from "@/server/testing/make";
 import { db } from "@/server/infra/db";
 import { aSentence } from "@/server/testing/sentences";

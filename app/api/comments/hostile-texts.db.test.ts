@@ -18,11 +18,11 @@ import { moderateComment } from "@/server/comments/moderate-comment";
 import { findCommentByToken } from "@/server/comments/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
-import { answerMail } from "@/server/mail/answer-mail";
-import { mailAnswer } from "@/server/mail/mail-answer";
+import { answerMail } from "@/server/comments/answer-emails/answer-mail";
+import { mailAnswer } from "@/server/comments/answer-emails/mail-answer";
 import { search } from "@/server/search/search";
 import { makeIncident, makeSite, makeStaff } from "@/server/testing/make";
-import type { StaffActor } from "@/server/users/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { POST as correct } from "./[token]/correct/route";
 import { POST as write } from "./route";
 
@@ -31,7 +31,7 @@ vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => und
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
-  const { startSmtpServer } = await import("@/server/mail/testing/smtp-server");
+  const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();
   Object.assign(process.env, { SMTP_URL: server.url, MAIL_FROM: "reports@example.edu" });
 

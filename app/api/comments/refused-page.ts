@@ -6,7 +6,7 @@ import { limits } from "@/domain/shared/input";
 import type { AskedQuestion } from "@/domain/shared/views";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
-import { renderVisitorPage } from "@/server/publication/render";
+import { renderVisitorPage } from "@/server/publishing/documents/render";
 
 type Fields = ReadonlyMap<string, string>;
 

@@ -5,7 +5,7 @@ import { limits } from "@/domain/shared/input";
 import { env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
-import { renderVisitorPage } from "@/server/publication/render";
+import { renderVisitorPage } from "@/server/publishing/documents/render";
 
 type Page = { status: number; html: string };
 

@@ -2,7 +2,7 @@ import { visitor } from "@/domain/accounts/actor";
 import { subscribeDeviceInput } from "@/domain/notifications/push-subscription-input";
 import { parseInput } from "@/domain/shared/input";
 import { wishesIn } from "@/domain/notifications/subscription-input";
-import { subscribeDevice } from "@/server/devices/subscribe-device";
+import { subscribeDevice } from "@/server/notifications/push/subscribe-device";
 import { answerDevice } from "./answer";
 
 /** A browser asks to be told, or chooses anew what of: 204. */

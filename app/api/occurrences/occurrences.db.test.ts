@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSender } from "@/server/alerts/add-alert-sender";
-import { listOccurrences } from "@/server/occurrences/queries";
+import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
+import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import { POST } from "./[senderId]/route";

@@ -6,7 +6,7 @@ import { limits } from "@/domain/shared/input";
 import { wishesIn } from "@/domain/notifications/subscription-input";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
-import { renderVisitorPage } from "@/server/publication/render";
+import { renderVisitorPage } from "@/server/publishing/documents/render";
 
 /** The page of the form again, with everything that was typed and chosen, and the reason. */
 export async function refusedPage(

@@ -6,7 +6,7 @@ import { parseInput } from "@/domain/shared/input";
 import { subscribeInput, wishesIn } from "@/domain/notifications/subscription-input";
 import { originOf } from "@/server/infra/origin";
 import { toRefusal } from "@/server/infra/refusal";
-import { subscribe } from "@/server/subscriptions/subscribe";
+import { subscribe } from "@/server/notifications/email/subscribe";
 import { refusedPage } from "./refused-page";
 
 /**

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
-import { trustProxies } from "@/server/front/forwarded";
-import { close, listen } from "@/server/front/listen";
-import { prepareForNext } from "@/server/front/next-requests";
+import { trustProxies } from "@/server/http/forwarded";
+import { close, listen } from "@/server/http/listen";
+import { prepareForNext } from "@/server/http/next-requests";
 
 export type ServedRoute = { origin: string; close: () => Promise<void> };
 

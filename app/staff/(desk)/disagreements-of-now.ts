@@ -2,7 +2,7 @@ import { type Disagreement, findDisagreements } from "@/domain/confirmations/dis
 import type { IncidentSummary, ServiceView } from "@/domain/shared/views";
 import { countReports } from "@/server/comments/queries";
 import { countTaps } from "@/server/confirmations/queries";
-import { listMetricsOfServices } from "@/server/metrics/queries";
+import { listMetricsOfServices } from "@/server/monitoring/metrics/queries";
 
 type OnTheDesk = { services: readonly ServiceView[]; open: readonly IncidentSummary[] };
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { SignInForm } from "@/components/console/sign-in-form";
 import { sentenceOf } from "@/components/console/auth-requests";
-import { findSessionMember } from "@/server/sessions/find-session-member";
+import { findSessionMember } from "@/server/accounts/sessions/find-session-member";
 import { env } from "@/server/infra/env";
 import { firstOf } from "@/app/staff/search-params";
 import { staffPathOf } from "@/app/staff/staff-path";

@@ -6,7 +6,7 @@ import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { acceptInvitationInput } from "@/domain/accounts/user-input";
 import { addressOf } from "@/server/infra/client-address";
-import { acceptInvitation } from "@/server/users/accept-invitation";
+import { acceptInvitation } from "@/server/accounts/users/accept-invitation";
 
 /** Makes the account; the form then signs in with what was typed. */
 export async function accept(previous: FormState, form: FormData): Promise<FormState> {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { firstOf } from "@/app/staff/search-params";
 import { WelcomeForm } from "@/components/console/welcome-form";
-import { findInvitation } from "@/server/users/queries";
+import { findInvitation } from "@/server/accounts/users/queries";
 import { accept } from "./actions";
 
 export const metadata: Metadata = { title: "Welcome", referrer: "no-referrer" };

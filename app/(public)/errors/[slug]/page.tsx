@@ -5,7 +5,7 @@ import { pageMetadata } from "@/app/page-metadata";
 import { currentClock } from "@/app/site";
 import { KnownErrorDocument } from "@/components/errors/known-error-document";
 import { describeKnownError, knownErrorPath } from "@/domain/known-errors/known-errors";
-import { findKnownError } from "@/server/errors/queries";
+import { findKnownError } from "@/server/known-errors/queries";
 
 const currentKnownError = cache(findKnownError);
 

@@ -7,7 +7,7 @@ import { GET as maintenanceIcs } from "@/app/(public)/maintenance.ics/route";
 import { GET as serviceFeed } from "@/app/(public)/services/[code]/[feed]/route";
 import { GET as updatesAtom } from "@/app/(public)/updates.atom/route";
 import { GET as updatesRss } from "@/app/(public)/updates.rss/route";
-import { close, listen } from "@/server/front/listen";
+import { close, listen } from "@/server/http/listen";
 
 const wholeSite: Record<string, () => Promise<Response>> = {
   "/feed.json": feedJson,

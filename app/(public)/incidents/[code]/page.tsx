@@ -30,10 +30,10 @@ import { monthLabel } from "@/domain/shared/time";
 import { listCommentNotes } from "@/server/comments/comment-notes";
 import { findCommentPause } from "@/server/comments/queries";
 import { listRoundedCounts } from "@/server/confirmations/queries";
-import { listKnownErrorsOfIncident } from "@/server/errors/queries";
+import { listKnownErrorsOfIncident } from "@/server/known-errors/queries";
 import { findIncident } from "@/server/incidents/queries";
-import { canSendMail } from "@/server/infra/mail";
-import { listOccurrences } from "@/server/occurrences/queries";
+import { canSendMail } from "@/server/infra/mail/mail";
+import { listOccurrences } from "@/server/incidents/occurrences/queries";
 
 const currentIncident = cache(async (code: string) => findIncident(code, renderedAt()));
 

@@ -18,9 +18,9 @@ import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
 import { servicePath } from "@/domain/shared/codes";
 import { serviceStatusLabels } from "@/domain/shared/words";
-import { listOpenKnownErrorsOfService } from "@/server/errors/queries";
+import { listOpenKnownErrorsOfService } from "@/server/known-errors/queries";
 import { listIncidentsOfService } from "@/server/incidents/queries";
-import { canSendMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail/mail";
 import { findService } from "@/server/services/queries";
 
 const incidentsShown = 50;

@@ -8,7 +8,7 @@ import type { ServiceChoice } from "@/components/comments/report-fields";
 import { PageHead } from "@/components/site/page-head";
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import { findCommentByToken } from "@/server/comments/queries";
-import { canSendMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail/mail";
 import { listServices } from "@/server/services/queries";
 import { refusedChangeHeader } from "./refused-change";
 

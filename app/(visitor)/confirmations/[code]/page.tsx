@@ -11,7 +11,7 @@ import { askedKind, endSaidAt } from "@/domain/confirmations/confirmations";
 import type { IncidentView } from "@/domain/shared/views";
 import { findOwnConfirmation, listRoundedCounts } from "@/server/confirmations/queries";
 import { findIncident } from "@/server/incidents/queries";
-import { findPerson } from "@/server/infra/person";
+import { findPerson } from "@/server/infra/crypto/person";
 
 export const metadata: Metadata = { title: "I have this too" };
 

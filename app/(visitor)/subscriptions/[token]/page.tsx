@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { listServices } from "@/server/services/queries";
-import { findSubscriberByToken, type SubscriberView } from "@/server/subscriptions/queries";
+import { findSubscriberByToken, type SubscriberView } from "@/server/notifications/email/queries";
 
 // The address is the key to this page: no other page is told it.
 export const metadata: Metadata = { title: "What you are told by mail", referrer: "no-referrer" };

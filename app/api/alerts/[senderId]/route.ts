@@ -1,6 +1,6 @@
 import { answerSender } from "@/app/api/answer-sender";
 import { parseAlerts } from "@/domain/monitoring/alert-payload";
-import { recordAlerts } from "@/server/alerts/record-alerts";
+import { recordAlerts } from "@/server/monitoring/alerts/record-alerts";
 
 /** Alerts of Alertmanager or of any program, as docs/operations.md describes. 200 once they are recorded. */
 export async function POST(request: Request, { params }: RouteContext<"/api/alerts/[senderId]">): Promise<Response> {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
-import { serve } from "@/server/sources/testing/http-server";
+import { serve } from "@/server/monitoring/sources/testing/http-server";
 import { POST } from "@/app/api/alerts/[senderId]/route";
 
 /** What becomes of the nth delivery: it is answered as it is, or 500 before or after it has been recorded. */

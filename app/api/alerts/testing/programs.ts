@@ -4,7 +4,7 @@ import { access, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished, vi } from "vitest";
-import { closedOrigin } from "@/server/sources/testing/http-server";
+import { closedOrigin } from "@/server/monitoring/sources/testing/http-server";
 
 const prometheus = "/usr/bin/prometheus";
 const alertmanager = "/usr/bin/prometheus-alertmanager";

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { z } from "zod";
-import { authOptions } from "@/server/sessions/auth-options";
+import { authOptions } from "@/server/accounts/sessions/auth-options";
 
 type AuthContext = RouteContext<"/api/auth/[...nextauth]">;
 

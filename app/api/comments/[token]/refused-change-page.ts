@@ -3,7 +3,7 @@ import { refusalStatuses, reportIn } from "@/app/api/comments/refused-page";
 import { internalOrigin } from "@/app/api/internal-origin";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
-import { renderVisitorPage } from "@/server/publication/render";
+import { renderVisitorPage } from "@/server/publishing/documents/render";
 
 type Refused = {
   form: RefusedChange["form"];

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { answerSender } from "@/app/api/answer-sender";
 import { parseInput } from "@/domain/shared/input";
 import { sentOccurrenceInput } from "@/domain/incidents/occurrence-input";
-import { deriveKey } from "@/server/infra/derive-key";
-import { addOccurrence } from "@/server/occurrences/add-occurrence";
-import { limitSender } from "@/server/occurrences/limits";
+import { deriveKey } from "@/server/infra/crypto/derive-key";
+import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
+import { limitSender } from "@/server/incidents/occurrences/limits";
 
 /** One recurrence, as docs/operations.md describes it. 201 with its id and incident; with the same key again, the same. */
 export async function POST(

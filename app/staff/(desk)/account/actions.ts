@@ -7,7 +7,7 @@ import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { changePasswordInput } from "@/domain/accounts/user-input";
 import { addressOf } from "@/server/infra/client-address";
-import { changePassword } from "@/server/users/change-password";
+import { changePassword } from "@/server/accounts/users/change-password";
 
 /** A new password ends every session, this one too. */
 export async function savePassword(previous: FormState, form: FormData): Promise<FormState> {

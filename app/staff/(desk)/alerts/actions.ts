@@ -6,8 +6,8 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { attachAlertInput, dismissAlertInput } from "@/domain/monitoring/alert-action-input";
 import { parseInput } from "@/domain/shared/input";
-import { attachAlert } from "@/server/alerts/attach-alert";
-import { dismissAlert } from "@/server/alerts/dismiss-alert";
+import { attachAlert } from "@/server/monitoring/alerts/attach-alert";
+import { dismissAlert } from "@/server/monitoring/alerts/dismiss-alert";
 
 export async function attach(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

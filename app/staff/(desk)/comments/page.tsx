@@ -11,12 +11,12 @@ import { PageTitle } from "@/components/console/page-title";
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { mailTroubles, missingMailSettings } from "@/domain/inbox/mail-channel";
 import { hasPermission } from "@/domain/accounts/permissions";
-import { listAnswerTemplates } from "@/server/answer-templates/queries";
+import { listAnswerTemplates } from "@/server/comments/answer-templates/queries";
 import { countHeldComments, findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
 import { withContinued } from "@/server/comments/with-continued";
-import { listKnownErrorChoices } from "@/server/errors/queries";
+import { listKnownErrorChoices } from "@/server/known-errors/queries";
 import { listOpenIncidents, listRecentlyEnded } from "@/server/incidents/queries";
-import { findMailChannel } from "@/server/mail/queries";
+import { findMailChannel } from "@/server/inbox/queries";
 import { findSite } from "@/server/site/queries";
 import { answer, attach, link, merge, moderate, promote, separate, triage } from "./actions";
 

@@ -13,11 +13,11 @@ import {
   removeCountInput,
   removeKnownErrorInput,
 } from "@/domain/known-errors/known-error-input";
-import { addKnownError } from "@/server/errors/add-known-error";
-import { changeKnownError } from "@/server/errors/change-known-error";
-import { recordCount } from "@/server/errors/record-count";
-import { removeCount } from "@/server/errors/remove-count";
-import { removeKnownError } from "@/server/errors/remove-known-error";
+import { addKnownError } from "@/server/known-errors/add-known-error";
+import { changeKnownError } from "@/server/known-errors/change-known-error";
+import { recordCount } from "@/server/known-errors/record-count";
+import { removeCount } from "@/server/known-errors/remove-count";
+import { removeKnownError } from "@/server/known-errors/remove-known-error";
 import { findSite } from "@/server/site/queries";
 import { knownErrorOf } from "./known-error-of";
 

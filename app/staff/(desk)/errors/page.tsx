@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/console/button";
 import { KnownErrorRows } from "@/components/console/errors/known-error-rows";
 import { PageTitle } from "@/components/console/page-title";
 import { hasPermission } from "@/domain/accounts/permissions";
-import { listKnownErrors } from "@/server/errors/queries";
+import { listKnownErrors } from "@/server/known-errors/queries";
 
 export const metadata: Metadata = { title: "Known errors" };
 

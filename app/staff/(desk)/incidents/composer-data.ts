@@ -1,12 +1,12 @@
 import { fromDraftContent } from "@/components/console/composer/draft-content";
 import type { ServerDraft } from "@/components/console/composer/draft-keeper";
-import { findDraft } from "@/server/drafts/queries";
-import { countEndpoints } from "@/server/endpoints/progress";
-import { findMailChannel } from "@/server/mail/queries";
+import { findDraft } from "@/server/incidents/drafts/queries";
+import { countEndpoints } from "@/server/notifications/webhooks/progress";
+import { findMailChannel } from "@/server/inbox/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
-import { countSubscribers } from "@/server/subscriptions/queries";
-import type { StaffActor } from "@/server/users/queries";
+import { countSubscribers } from "@/server/notifications/email/queries";
+import type { StaffActor } from "@/server/accounts/users/queries";
 import { offeredReadings } from "./readings-of-now";
 
 type About = {

@@ -2,7 +2,7 @@ import { readingText } from "@/components/console/reading-text";
 import type { ComposerReading } from "@/components/console/composer/readings-choice";
 import type { PostUpdate } from "@/domain/incidents/incident-input";
 import type { MetricView } from "@/domain/shared/views";
-import { listBannerMetrics, listMetricsOfServices } from "@/server/metrics/queries";
+import { listBannerMetrics, listMetricsOfServices } from "@/server/monitoring/metrics/queries";
 
 /** The numbers of the banner and of these services, to be frozen into an update. */
 export async function readingsOfNow(serviceCodes: readonly string[], now: Date): Promise<PostUpdate["readings"]> {

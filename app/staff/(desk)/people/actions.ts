@@ -7,9 +7,9 @@ import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { changeUserRoleInput, disableUserInput, inviteUserInput } from "@/domain/accounts/user-input";
 import { env } from "@/server/infra/env";
-import { changeUserRole } from "@/server/users/change-user-role";
-import { disableUser } from "@/server/users/disable-user";
-import { inviteUser } from "@/server/users/invite-user";
+import { changeUserRole } from "@/server/accounts/users/change-user-role";
+import { disableUser } from "@/server/accounts/users/disable-user";
+import { inviteUser } from "@/server/accounts/users/invite-user";
 
 /** Makes a one-time link. Its address is the message: it is shown once, and kept nowhere. */
 export async function invite(previous: FormState, form: FormData): Promise<FormState> {

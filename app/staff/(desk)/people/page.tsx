@@ -4,7 +4,7 @@ import { InviteForm } from "@/components/console/people/invite-form";
 import { PersonRows } from "@/components/console/people/person-rows";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
-import { listUsers } from "@/server/users/queries";
+import { listUsers } from "@/server/accounts/users/queries";
 import { changeRole, disable, invite } from "./actions";
 
 export const metadata: Metadata = { title: "People" };

@@ -6,9 +6,9 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { addAlertSenderInput, removeAlertSenderInput, renewAlertSenderInput } from "@/domain/monitoring/alert-input";
 import { parseInput } from "@/domain/shared/input";
-import { addAlertSender } from "@/server/alerts/add-alert-sender";
-import { removeAlertSender } from "@/server/alerts/remove-alert-sender";
-import { renewAlertSender } from "@/server/alerts/renew-alert-sender";
+import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
+import { removeAlertSender } from "@/server/monitoring/alerts/remove-alert-sender";
+import { renewAlertSender } from "@/server/monitoring/alerts/renew-alert-sender";
 
 /** The secret is the message: it is shown once. */
 export async function createSender(previous: FormState, form: FormData): Promise<FormState> {

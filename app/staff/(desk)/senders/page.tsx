@@ -4,7 +4,7 @@ import { AddSender } from "@/components/console/alerts/sender-add";
 import { SenderCard } from "@/components/console/alerts/sender-card";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
-import { listAlertSenders } from "@/server/alerts/sender-queries";
+import { listAlertSenders } from "@/server/monitoring/alerts/sender-queries";
 import { env } from "@/server/infra/env";
 import { findSite } from "@/server/site/queries";
 import { createSender, deleteSender, renewSecret } from "./actions";

@@ -6,7 +6,7 @@ import { MissingMail } from "@/components/console/desk/missing-mail";
 import { PageTitle } from "@/components/console/page-title";
 import { limits } from "@/domain/shared/input";
 import { missingMailSettings } from "@/domain/inbox/mail-channel";
-import { findMailChannel } from "@/server/mail/queries";
+import { findMailChannel } from "@/server/inbox/queries";
 import { findSiteSettings } from "@/server/site/queries";
 import { saveSite } from "./actions";
 

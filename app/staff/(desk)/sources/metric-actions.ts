@@ -7,9 +7,9 @@ import type { FormState } from "@/components/console/form-state";
 import { holdSeconds } from "@/domain/monitoring/sustained-time";
 import { parseInput } from "@/domain/shared/input";
 import { addMetricInput, changeMetricInput, removeMetricInput } from "@/domain/monitoring/source-input";
-import { addMetric } from "@/server/metrics/add-metric";
-import { changeMetric } from "@/server/metrics/change-metric";
-import { removeMetric } from "@/server/metrics/remove-metric";
+import { addMetric } from "@/server/monitoring/metrics/add-metric";
+import { changeMetric } from "@/server/monitoring/metrics/change-metric";
+import { removeMetric } from "@/server/monitoring/metrics/remove-metric";
 
 export async function createMetric(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

@@ -5,9 +5,9 @@ import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/console/section";
 import { KindList } from "@/components/console/sources/kind-list";
 import { SourceCard } from "@/components/console/sources/source-card";
-import { listLastValues } from "@/server/metrics/queries";
+import { listLastValues } from "@/server/monitoring/metrics/queries";
 import { findSite } from "@/server/site/queries";
-import { listSources } from "@/server/sources/queries";
+import { listSources } from "@/server/monitoring/sources/queries";
 import { deleteMetric } from "./metric-actions";
 
 export const metadata: Metadata = { title: "Numbers" };

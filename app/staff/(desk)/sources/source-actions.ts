@@ -11,10 +11,10 @@ import {
   removeSourceInput,
   renewPushTokenInput,
 } from "@/domain/monitoring/source-input";
-import { addSource } from "@/server/sources/add-source";
-import { changeSource } from "@/server/sources/change-source";
-import { removeSource } from "@/server/sources/remove-source";
-import { renewPushToken } from "@/server/sources/renew-push-token";
+import { addSource } from "@/server/monitoring/sources/add-source";
+import { changeSource } from "@/server/monitoring/sources/change-source";
+import { removeSource } from "@/server/monitoring/sources/remove-source";
+import { renewPushToken } from "@/server/monitoring/sources/renew-push-token";
 
 export async function createSource(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

@@ -11,7 +11,7 @@ import { formatMoment } from "@/domain/shared/time";
 import { type Unit, units } from "@/domain/shared/words";
 import { toRefusal } from "@/server/infra/refusal";
 import { findSite } from "@/server/site/queries";
-import { trySource } from "@/server/sources/try-source";
+import { trySource } from "@/server/monitoring/sources/try-source";
 
 /** Asks a source once with what a form holds: a source's, or a metric's with the settings of its source. */
 export async function tryIt(before: Tried | null, form: FormData): Promise<Tried> {

@@ -6,8 +6,8 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { endSubscriptionInput, resumeSubscriberInput } from "@/domain/notifications/subscription-input";
-import { endSubscription } from "@/server/subscriptions/end-subscription";
-import { resumeSubscriber } from "@/server/subscriptions/resume-subscriber";
+import { endSubscription } from "@/server/notifications/email/end-subscription";
+import { resumeSubscriber } from "@/server/notifications/email/resume-subscriber";
 
 export async function writeAgain(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

@@ -6,7 +6,7 @@ import { FindSubscriber } from "@/components/console/subscribers/find-subscriber
 import { SubscriberCounts } from "@/components/console/subscribers/subscriber-counts";
 import { SubscriberRows } from "@/components/console/subscribers/subscriber-rows";
 import { Section } from "@/components/console/section";
-import { canSendMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail/mail";
 import { findSite } from "@/server/site/queries";
 import {
   countSubscribersByChoice,
@@ -14,7 +14,7 @@ import {
   listSuspendedSubscribers,
   mostFound,
   searchSubscribers,
-} from "@/server/subscriptions/console-queries";
+} from "@/server/notifications/email/console-queries";
 import { forgetAddress, writeAgain } from "./actions";
 
 export const metadata: Metadata = { title: "Subscribers" };

@@ -11,14 +11,14 @@ import {
   retryRequestInput,
 } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
-import { addEndpoint } from "@/server/endpoints/add-endpoint";
-import { changeEndpoint } from "@/server/endpoints/change-endpoint";
-import { pauseEndpoint } from "@/server/endpoints/pause-endpoint";
-import { removeEndpoint } from "@/server/endpoints/remove-endpoint";
-import { renewEndpointSecret } from "@/server/endpoints/renew-secret";
-import { resumeEndpoint } from "@/server/endpoints/resume-endpoint";
-import { retryRequest } from "@/server/endpoints/retry-request";
-import { testEndpoint } from "@/server/endpoints/test-endpoint";
+import { addEndpoint } from "@/server/notifications/webhooks/add-endpoint";
+import { changeEndpoint } from "@/server/notifications/webhooks/change-endpoint";
+import { pauseEndpoint } from "@/server/notifications/webhooks/pause-endpoint";
+import { removeEndpoint } from "@/server/notifications/webhooks/remove-endpoint";
+import { renewEndpointSecret } from "@/server/notifications/webhooks/renew-secret";
+import { resumeEndpoint } from "@/server/notifications/webhooks/resume-endpoint";
+import { retryRequest } from "@/server/notifications/webhooks/retry-request";
+import { testEndpoint } from "@/server/notifications/webhooks/test-endpoint";
 
 /** The secret is the message: it is shown once. */
 export async function createEndpoint(previous: FormState, form: FormData): Promise<FormState> {

@@ -4,7 +4,7 @@ import { requireStaffWith } from "@/app/staff/session";
 import { buttonClass } from "@/components/console/button";
 import { EndpointList } from "@/components/console/endpoints/endpoint-list";
 import { PageTitle } from "@/components/console/page-title";
-import { listEndpoints } from "@/server/endpoints/queries";
+import { listEndpoints } from "@/server/notifications/webhooks/queries";
 import { findSite } from "@/server/site/queries";
 
 export const metadata: Metadata = { title: "Webhooks" };

@@ -1,4 +1,4 @@
-import { findStatuspageDocument } from "@/server/statuspage/documents";
+import { findStatuspageDocument } from "@/server/publishing/statuspage/documents";
 
 export const dynamic = "force-dynamic";
 

@@ -1,6 +1,6 @@
 import { badgeSvg } from "@/domain/publishing/badge";
 import { badgePath } from "@/domain/publishing/embeds";
-import { typeOfPath } from "@/server/publication/paths";
+import { typeOfPath } from "@/server/publishing/documents/paths";
 import { findServiceState } from "@/server/services/service-states";
 
 export const dynamic = "force-dynamic";

@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { mostOwnEndpoints } from "@/domain/notifications/webhooks";
-import { listOwnEndpoints } from "@/server/endpoints/own-queries";
+import { listOwnEndpoints } from "@/server/notifications/webhooks/own-queries";
 import { type WebhookForm, webhookFormHeader } from "./webhook-form";
 
 // The address is the key to this page: no other page is told it.

@@ -8,7 +8,7 @@ import { parseInput } from "@/domain/shared/input";
 import { changeSubscriptionInput, wishesIn } from "@/domain/notifications/subscription-input";
 import { env } from "@/server/infra/env";
 import { toRefusal } from "@/server/infra/refusal";
-import { changeSubscription } from "@/server/subscriptions/change-subscription";
+import { changeSubscription } from "@/server/notifications/email/change-subscription";
 
 /** The form of a private page: 303 back to it, or the page again with the reason. */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {

@@ -6,9 +6,9 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { addRuleInput, changeRuleInput, removeRuleInput } from "@/domain/monitoring/alert-rule-input";
 import { parseInput } from "@/domain/shared/input";
-import { addRule } from "@/server/alerts/add-rule";
-import { changeRule } from "@/server/alerts/change-rule";
-import { removeRule } from "@/server/alerts/remove-rule";
+import { addRule } from "@/server/monitoring/alerts/add-rule";
+import { changeRule } from "@/server/monitoring/alerts/change-rule";
+import { removeRule } from "@/server/monitoring/alerts/remove-rule";
 
 /** Adds a rule, or changes the one whose id the form carries. */
 export async function saveRule(previous: FormState, form: FormData): Promise<FormState> {

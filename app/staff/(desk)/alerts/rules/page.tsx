@@ -3,7 +3,7 @@ import Link from "next/link";
 import { RuleList } from "@/components/console/alerts/rule-list";
 import { buttonClass } from "@/components/console/button";
 import { PageTitle } from "@/components/console/page-title";
-import { listAlertRules } from "@/server/alerts/rule-queries";
+import { listAlertRules } from "@/server/monitoring/alerts/rule-queries";
 import { requireStaffWith } from "@/app/staff/session";
 import { deleteRule } from "./actions";
 

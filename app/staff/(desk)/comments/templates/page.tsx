@@ -6,7 +6,7 @@ import { TemplateRows } from "@/components/console/comments/template-rows";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
-import { listAnswerTemplates } from "@/server/answer-templates/queries";
+import { listAnswerTemplates } from "@/server/comments/answer-templates/queries";
 import { add, remove, reorder } from "./actions";
 
 export const metadata: Metadata = { title: "Templates" };

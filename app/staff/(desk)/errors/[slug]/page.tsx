@@ -8,7 +8,7 @@ import { KnownErrorFields } from "@/components/console/errors/known-error-fields
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
 import { knownErrorPath } from "@/domain/known-errors/known-errors";
-import { findKnownError, findKnownErrorForEdit } from "@/server/errors/queries";
+import { findKnownError, findKnownErrorForEdit } from "@/server/known-errors/queries";
 import { listAllServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 

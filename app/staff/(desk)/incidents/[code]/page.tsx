@@ -22,12 +22,12 @@ import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
 import { listStillBroken } from "@/server/confirmations/still-broken";
-import { findRequestProgress } from "@/server/endpoints/progress";
+import { findRequestProgress } from "@/server/notifications/webhooks/progress";
 import { findIncident } from "@/server/incidents/queries";
-import { listOccurrences } from "@/server/occurrences/queries";
+import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { findSite } from "@/server/site/queries";
-import { findDeliveryProgress } from "@/server/subscriptions/progress";
-import type { StaffActor } from "@/server/users/queries";
+import { findDeliveryProgress } from "@/server/notifications/email/progress";
+import type { StaffActor } from "@/server/accounts/users/queries";
 
 export async function generateMetadata({ params }: PageProps<"/staff/incidents/[code]">): Promise<Metadata> {
   return { title: (await params).code.toUpperCase() };

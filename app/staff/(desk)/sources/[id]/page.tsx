@@ -13,7 +13,7 @@ import { SourceFields } from "@/components/console/sources/source-fields";
 import { SourceState } from "@/components/console/sources/source-state";
 import { SourceTry } from "@/components/console/sources/source-try";
 import { findSite } from "@/server/site/queries";
-import { listSources } from "@/server/sources/queries";
+import { listSources } from "@/server/monitoring/sources/queries";
 import { pushAddressOf } from "@/app/staff/(desk)/sources/push-address-of";
 import { deleteSource, renewToken, saveSource } from "@/app/staff/(desk)/sources/source-actions";
 import { tryIt } from "@/app/staff/(desk)/sources/try-actions";

@@ -11,8 +11,8 @@ import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
 import { endpointKindLabels } from "@/domain/notifications/webhooks";
 import { formatMoment } from "@/domain/shared/time";
-import { listRequests } from "@/server/endpoints/log-queries";
-import { findEndpoint } from "@/server/endpoints/queries";
+import { listRequests } from "@/server/notifications/webhooks/log-queries";
+import { findEndpoint } from "@/server/notifications/webhooks/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 

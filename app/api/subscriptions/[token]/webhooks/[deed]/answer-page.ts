@@ -3,7 +3,7 @@ import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { internalOrigin } from "@/app/api/internal-origin";
 import { privateAnswer } from "@/app/api/private-answer";
 import { log } from "@/server/infra/log";
-import { renderVisitorPage } from "@/server/publication/render";
+import { renderVisitorPage } from "@/server/publishing/documents/render";
 
 /** The page of a subscriber's webhooks, with what became of its form. */
 export async function answerPage(

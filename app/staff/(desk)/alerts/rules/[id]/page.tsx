@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { RuleFields } from "@/components/console/alerts/rule-fields";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
-import { listAlertRules, listSenderNames } from "@/server/alerts/rule-queries";
+import { listAlertRules, listSenderNames } from "@/server/monitoring/alerts/rule-queries";
 import { listServices } from "@/server/services/queries";
 import { requireStaffWith } from "@/app/staff/session";
 import { saveRule } from "@/app/staff/(desk)/alerts/rules/actions";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RuleFields } from "@/components/console/alerts/rule-fields";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
-import { listSenderNames } from "@/server/alerts/rule-queries";
+import { listSenderNames } from "@/server/monitoring/alerts/rule-queries";
 import { listServices } from "@/server/services/queries";
 import { requireStaffWith } from "@/app/staff/session";
 import { saveRule } from "@/app/staff/(desk)/alerts/rules/actions";

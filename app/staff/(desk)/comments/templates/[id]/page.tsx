@@ -6,7 +6,7 @@ import { TemplateFields } from "@/components/console/comments/template-fields";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
 import { removeTemplateInput } from "@/domain/comments/answer-template-input";
-import { findAnswerTemplate } from "@/server/answer-templates/queries";
+import { findAnswerTemplate } from "@/server/comments/answer-templates/queries";
 
 export const metadata: Metadata = { title: "Change a template" };
 

@@ -8,7 +8,7 @@ import { PageTitle } from "@/components/console/page-title";
 import { MetricForm } from "@/components/console/sources/metric-form";
 import { PushAddress } from "@/components/console/sources/push-address";
 import { listAllServices } from "@/server/services/queries";
-import { listSources } from "@/server/sources/queries";
+import { listSources } from "@/server/monitoring/sources/queries";
 
 export const metadata: Metadata = { title: "Change a metric" };
 

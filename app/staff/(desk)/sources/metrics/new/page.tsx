@@ -7,7 +7,7 @@ import { requireStaffWith } from "@/app/staff/session";
 import { PageTitle } from "@/components/console/page-title";
 import { MetricForm } from "@/components/console/sources/metric-form";
 import { listAllServices } from "@/server/services/queries";
-import { listSources } from "@/server/sources/queries";
+import { listSources } from "@/server/monitoring/sources/queries";
 
 export const metadata: Metadata = { title: "Add a metric" };
 

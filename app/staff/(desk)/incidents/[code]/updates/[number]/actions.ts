@@ -9,7 +9,7 @@ import { codePath } from "@/domain/shared/codes";
 import { editUpdateInput } from "@/domain/incidents/incident-input";
 import { parseInput } from "@/domain/shared/input";
 import { nameKnownErrorsInput } from "@/domain/known-errors/known-error-input";
-import { nameKnownErrors } from "@/server/errors/name-known-errors";
+import { nameKnownErrors } from "@/server/known-errors/name-known-errors";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { findSite } from "@/server/site/queries";
 

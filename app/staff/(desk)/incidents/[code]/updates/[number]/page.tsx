@@ -8,10 +8,10 @@ import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
-import { countEndpoints } from "@/server/endpoints/progress";
-import { listKnownErrorChoices, listKnownErrorSlugsOfUpdate } from "@/server/errors/queries";
+import { countEndpoints } from "@/server/notifications/webhooks/progress";
+import { listKnownErrorChoices, listKnownErrorSlugsOfUpdate } from "@/server/known-errors/queries";
 import { findUpdateForEdit } from "@/server/incidents/queries";
-import { canSendMail } from "@/server/infra/mail";
+import { canSendMail } from "@/server/infra/mail/mail";
 import { findSite } from "@/server/site/queries";
 import { saveKnownErrors, saveUpdate } from "./actions";
 

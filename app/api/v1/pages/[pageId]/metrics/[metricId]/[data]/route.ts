@@ -2,8 +2,8 @@ import { answerProgram, parseBody } from "@/app/api/answer-program";
 import { AppError } from "@/domain/shared/errors";
 import { parseInput } from "@/domain/shared/input";
 import { pushInput, pushTargetInput } from "@/domain/monitoring/push-input";
-import { pushSample } from "@/server/sources/push-sample";
-import { requirePusher } from "@/server/sources/require-pusher";
+import { pushSample } from "@/server/monitoring/sources/push-sample";
+import { requirePusher } from "@/server/monitoring/sources/require-pusher";
 
 const largestBody = 4 * 1024;
 

@@ -1,0 +1,286 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Actor, visitor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import { addOccurrenceInput } from "@/domain/incidents/occurrence-input";
+import { addKnownErrorInput } from "@/domain/known-errors/known-error-input";
+import { addRuleInput } from "@/domain/monitoring/alert-rule-input";
+import { addServiceInput } from "@/domain/services/service-input";
+import { roles, type Role } from "@/domain/shared/words";
+import { addRule } from "@/server/monitoring/alerts/add-rule";
+import { applyRule } from "@/server/monitoring/alerts/apply-rule";
+import { attachAlert } from "@/server/monitoring/alerts/attach-alert";
+import { changeRule } from "@/server/monitoring/alerts/change-rule";
+import { dismissAlert } from "@/server/monitoring/alerts/dismiss-alert";
+import { removeRule } from "@/server/monitoring/alerts/remove-rule";
+import { sayRecovered } from "@/server/monitoring/alerts/say-recovered";
+import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
+import { recordAlerts } from "@/server/monitoring/alerts/record-alerts";
+import { removeAlertSender } from "@/server/monitoring/alerts/remove-alert-sender";
+import { renewAlertSender } from "@/server/monitoring/alerts/renew-alert-sender";
+import { addTemplate } from "@/server/comments/answer-templates/add-template";
+import { changeTemplate } from "@/server/comments/answer-templates/change-template";
+import { orderTemplates } from "@/server/comments/answer-templates/order-templates";
+import { removeTemplate } from "@/server/comments/answer-templates/remove-template";
+import { answerComment } from "@/server/comments/answer-comment";
+import { attachComment } from "@/server/comments/attach-comment";
+import { linkComment } from "@/server/comments/link-comment";
+import { mergeComments } from "@/server/comments/merge-comments";
+import { moderateComment } from "@/server/comments/moderate-comment";
+import { promoteAnswer } from "@/server/comments/promote-answer";
+import { separateComment } from "@/server/comments/separate-comment";
+import { pauseComments } from "@/server/comments/pause-comments";
+import { resumeComments } from "@/server/comments/resume-comments";
+import { triageComment } from "@/server/comments/triage-comment";
+import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
+import { recordCaller } from "@/server/confirmations/record-caller";
+import { takeBackCaller } from "@/server/confirmations/take-back-caller";
+import { forgetDevices } from "@/server/notifications/push/forget-devices";
+import { discardDraft } from "@/server/incidents/drafts/discard-draft";
+import { findDraft } from "@/server/incidents/drafts/queries";
+import { saveDraft } from "@/server/incidents/drafts/save-draft";
+import { addEndpoint } from "@/server/notifications/webhooks/add-endpoint";
+import { changeEndpoint } from "@/server/notifications/webhooks/change-endpoint";
+import { forgetAttempts } from "@/server/notifications/webhooks/forget-attempts";
+import { listRequests } from "@/server/notifications/webhooks/log-queries";
+import { mailEndpointDisabled } from "@/server/notifications/webhooks/mail-endpoint-disabled";
+import { pauseEndpoint } from "@/server/notifications/webhooks/pause-endpoint";
+import { findEndpoint, listEndpoints } from "@/server/notifications/webhooks/queries";
+import { removeEndpoint } from "@/server/notifications/webhooks/remove-endpoint";
+import { renewEndpointSecret } from "@/server/notifications/webhooks/renew-secret";
+import { resumeEndpoint } from "@/server/notifications/webhooks/resume-endpoint";
+import { retryRequest } from "@/server/notifications/webhooks/retry-request";
+import { sendRequests } from "@/server/notifications/webhooks/send-requests";
+import { settleRequest } from "@/server/notifications/webhooks/settle-request";
+import { testEndpoint } from "@/server/notifications/webhooks/test-endpoint";
+import { addKnownError } from "@/server/known-errors/add-known-error";
+import { changeKnownError } from "@/server/known-errors/change-known-error";
+import { nameKnownErrors } from "@/server/known-errors/name-known-errors";
+import { recordCount } from "@/server/known-errors/record-count";
+import { removeCount } from "@/server/known-errors/remove-count";
+import { removeKnownError } from "@/server/known-errors/remove-known-error";
+import { answerDesk } from "@/server/helpdesk/answer-desk";
+import { writeScript } from "@/server/helpdesk/write-script";
+import { changeIncident } from "@/server/incidents/change-incident";
+import { editUpdate } from "@/server/incidents/edit-update";
+import { openIncident } from "@/server/incidents/open-incident";
+import { postUpdate } from "@/server/incidents/post-update";
+import { mailAnswer } from "@/server/comments/answer-emails/mail-answer";
+import { mailLookAgain } from "@/server/confirmations/mail-look-again";
+import { readMailbox } from "@/server/inbox/read-mailbox";
+import { receiveReport } from "@/server/inbox/receive-report";
+import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
+import { removeOccurrence } from "@/server/incidents/occurrences/remove-occurrence";
+import { addService } from "@/server/services/add-service";
+import { changeService } from "@/server/services/change-service";
+import { orderServices } from "@/server/services/order-services";
+import { changeSite } from "@/server/site/change-site";
+import { endSubscription } from "@/server/notifications/email/end-subscription";
+import { forgetSubscribers } from "@/server/notifications/email/forget-subscribers";
+import { mailSubscriptionLink } from "@/server/notifications/email/mail-subscription-link";
+import { resumeSubscriber } from "@/server/notifications/email/resume-subscriber";
+import { sendDeliveries } from "@/server/notifications/email/send-deliveries";
+import { sendDigests } from "@/server/notifications/email/send-digests";
+import { settleDelivery } from "@/server/notifications/email/settle-delivery";
+import { tellSubscribers } from "@/server/notifications/email/tell-subscribers";
+import { at, incidentInput, makeSite, makeStaff, updateInput } from "@/server/testing/make";
+import { countTraces } from "@/server/testing/traces";
+import { changePassword } from "@/server/accounts/users/change-password";
+import { changeUserRole } from "@/server/accounts/users/change-user-role";
+import { createUser } from "@/server/accounts/users/create-user";
+import { disableUser } from "@/server/accounts/users/disable-user";
+import { inviteUser } from "@/server/accounts/users/invite-user";
+import { listInvitations, listUsers } from "@/server/accounts/users/queries";
+import { setPassword } from "@/server/accounts/users/set-password";
+
+const now = at("10:00");
+const id = randomUUID();
+const idempotencyKey = randomUUID();
+const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null, tellsSubscribers: false };
+const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
+const caller = { incident: "MAIL-9", program: undefined, place: undefined, note: undefined };
+const unchanged = { headline: undefined, summary: undefined };
+const rule = addRuleInput.parse({
+  name: "R",
+  leastLevel: "notice",
+  heldForSeconds: 0,
+  action: "draft",
+  serviceCode: "NOSUCH",
+  serviceStatus: "major_outage",
+  title: "T",
+  bodyMarkdown: "B",
+});
+const knownError = addKnownErrorInput.parse({
+  title: "T",
+  messages: "M",
+  state: "open",
+  services: ["NOSUCH"],
+  idempotencyKey,
+});
+const endpoint = {
+  name: "E",
+  url: "https://hooks.example.org/",
+  choice: "every_update" as const,
+  services: ["NOSUCH"],
+};
+const request = {
+  id,
+  attempts: 0,
+  queuedAt: now,
+  updateId: null,
+  endpoint: { id, subscriberId: null, failingSince: null },
+};
+const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
+
+// Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
+const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promise<unknown>][] = [
+  [
+    "openIncident",
+    "editor",
+    (actor) => openIncident(actor, incidentInput({ services: [{ code: "NOSUCH", status: "major_outage" }] }), now),
+  ],
+  ["postUpdate", "editor", (actor) => postUpdate(actor, updateInput("MAIL-9", 1), now)],
+  ["editUpdate", "editor", (actor) => editUpdate(actor, edit, now)],
+  ["changeIncident", "editor", (actor) => changeIncident(actor, { code: "MAIL-9", ...unchanged }, now)],
+  ["addOccurrence", "editor", (actor) => addOccurrence(actor, addOccurrenceInput.parse(occurrence), now)],
+  ["removeOccurrence", "editor", (actor) => removeOccurrence(actor, { id }, now)],
+  ["saveDraft", "editor", (actor) => saveDraft(actor, { incident: "MAIL-9", content: {} }, now)],
+  ["discardDraft", "editor", (actor) => discardDraft(actor, { incident: "MAIL-9" })],
+  ["findDraft", "editor", (actor) => findDraft(actor, null)],
+  ["addKnownError", "editor", (actor) => addKnownError(actor, knownError, now)],
+  ["changeKnownError", "editor", (actor) => changeKnownError(actor, { ...knownError, slug: "a", basedOn: now }, now)],
+  ["removeKnownError", "editor", (actor) => removeKnownError(actor, { slug: "a" }, now)],
+  ["recordCount", "editor", (actor) => recordCount(actor, { slug: "a", affected: 1, fixed: null }, now)],
+  ["removeCount", "editor", (actor) => removeCount(actor, { id }, now)],
+  ["nameKnownErrors", "editor", (actor) => nameKnownErrors(actor, { update: "MAIL-9.1", slugs: [] }, now)],
+  ["moderateComment", "helpdesk", (actor) => moderateComment(actor, { id, state: "visible" }, now)],
+  ["triageComment", "helpdesk", (actor) => triageComment(actor, { id, triage: "known" }, now)],
+  ["attachComment", "helpdesk", (actor) => attachComment(actor, { id, incident: "MAIL-9" }, now)],
+  [
+    "answerComment",
+    "helpdesk",
+    (actor) => answerComment(actor, { commentId: id, body: "B", showsComment: false, idempotencyKey }, now),
+  ],
+  ["linkComment", "helpdesk", (actor) => linkComment(actor, { id, knownError: "none" }, now)],
+  ["mergeComments", "helpdesk", (actor) => mergeComments(actor, { id, intoId: randomUUID() }, now)],
+  ["separateComment", "helpdesk", (actor) => separateComment(actor, { id }, now)],
+  [
+    "promoteAnswer",
+    "editor",
+    (actor) => promoteAnswer(actor, { answerId: id, body: "B", isWorkaround: false, idempotencyKey }, now),
+  ],
+  ["addTemplate", "helpdesk", (actor) => addTemplate(actor, { name: randomUUID(), body: "B" }, now)],
+  ["changeTemplate", "helpdesk", (actor) => changeTemplate(actor, { id, name: "N", body: "B" }, now)],
+  ["removeTemplate", "helpdesk", (actor) => removeTemplate(actor, { id }, now)],
+  ["orderTemplates", "helpdesk", (actor) => orderTemplates(actor, { ids: [] }, now)],
+  ["pauseComments", "editor", (actor) => pauseComments(actor, { incident: "MAIL-9" }, now)],
+  ["resumeComments", "editor", (actor) => resumeComments(actor, { incident: "MAIL-9" }, now)],
+  ["recordCaller", "helpdesk", (actor) => recordCaller(actor, { ...caller, idempotencyKey }, now)],
+  ["takeBackCaller", "helpdesk", (actor) => takeBackCaller(actor, { incident: caller.incident, idempotencyKey }, now)],
+  ["answerDesk", "helpdesk", (actor) => answerDesk(actor, "", now)],
+  ["writeScript", "helpdesk", (actor) => writeScript(actor, { incident: "MAIL-9", script: "S", basedOn: null }, now)],
+  ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],
+  ["dismissAlert", "editor", (actor) => dismissAlert(actor, { id }, now)],
+  ["applyRule", "editor", (actor) => applyRule(actor, { alertId: id, ruleId: id }, now)],
+  ["sayRecovered", "editor", (actor) => sayRecovered(actor, { alertId: id }, now)],
+  ["addRule", "admin", (actor) => addRule(actor, rule, now)],
+  ["changeRule", "admin", (actor) => changeRule(actor, { ...rule, id }, now)],
+  ["removeRule", "admin", (actor) => removeRule(actor, { id }, now)],
+  ["addService", "admin", (actor) => addService(actor, addServiceInput.parse({ code: "MAIL", name: "M" }), now)],
+  [
+    "changeService",
+    "admin",
+    (actor) => changeService(actor, { code: "NOSUCH", description: undefined, groupName: undefined }, now),
+  ],
+  ["orderServices", "admin", (actor) => orderServices(actor, { codes: [] }, now)],
+  ["changeSite", "admin", (actor) => changeSite(actor, { helpDeskPhone: undefined, helpDeskHours: undefined }, now)],
+  ["addAlertSender", "admin", (actor) => addAlertSender(actor, { name: randomUUID(), kind: "generic" }, now)],
+  ["renewAlertSender", "admin", (actor) => renewAlertSender(actor, { id }, now)],
+  ["removeAlertSender", "admin", (actor) => removeAlertSender(actor, { id }, now)],
+  ["recordAlerts", "admin", (actor) => recordAlerts(actor, { senderId: id, alerts: [] }, now)],
+  ["readMailbox", "admin", (actor) => readMailbox(actor, now)],
+  ["receiveReport", "admin", (actor) => receiveReport(actor, null, { uidValidity: 1n, uid: 1n }, now)],
+  ["mailAnswer", "admin", (actor) => mailAnswer(actor, { answerId: id, commentId: id }, now)],
+  ["askAuthorAgain", "admin", (actor) => askAuthorAgain(actor, id, now)],
+  ["mailLookAgain", "admin", (actor) => mailLookAgain(actor, { incidentId: id, userId: id }, now)],
+  ["tellSubscribers", "admin", (actor) => tellSubscribers(actor, { updateId: id, isEdit: false }, now)],
+  ["sendDeliveries", "admin", (actor) => sendDeliveries(actor, () => now, now)],
+  ["sendDigests", "admin", (actor) => sendDigests(actor, () => now, now)],
+  ["endSubscription", "admin", (actor) => endSubscription(actor, { id }, now)],
+  ["resumeSubscriber", "admin", (actor) => resumeSubscriber(actor, { id }, now)],
+  ["mailSubscriptionLink", "admin", (actor) => mailSubscriptionLink(actor, { subscriberId: id }, now)],
+  ["forgetSubscribers", "admin", (actor) => forgetSubscribers(actor, now)],
+  [
+    "settleDelivery",
+    "admin",
+    (actor) => settleDelivery(actor, { id, subscriberId: id, attempts: 0, queuedAt: now }, { kind: "skipped" }, now),
+  ],
+  ["addEndpoint", "admin", (actor) => addEndpoint(actor, { ...endpoint, kind: "webhook", idempotencyKey }, now)],
+  ["changeEndpoint", "admin", (actor) => changeEndpoint(actor, { ...endpoint, id }, now)],
+  ["pauseEndpoint", "admin", (actor) => pauseEndpoint(actor, { id }, now)],
+  ["resumeEndpoint", "admin", (actor) => resumeEndpoint(actor, { id }, now)],
+  ["renewEndpointSecret", "admin", (actor) => renewEndpointSecret(actor, { id }, now)],
+  ["removeEndpoint", "admin", (actor) => removeEndpoint(actor, { id }, now)],
+  ["testEndpoint", "admin", (actor) => testEndpoint(actor, { id }, () => now)],
+  ["retryRequest", "admin", (actor) => retryRequest(actor, { id }, now)],
+  ["listEndpoints", "admin", (actor) => listEndpoints(actor)],
+  ["findEndpoint", "admin", (actor) => findEndpoint(actor, id)],
+  ["listRequests", "admin", (actor) => listRequests(actor, id)],
+  ["sendRequests", "admin", (actor) => sendRequests(actor, () => now, now)],
+  ["settleRequest", "admin", (actor) => settleRequest(actor, request, "skipped", now)],
+  ["forgetDevices", "admin", (actor) => forgetDevices(actor, now)],
+  ["forgetAttempts", "admin", (actor) => forgetAttempts(actor, now)],
+  ["mailEndpointDisabled", "admin", (actor) => mailEndpointDisabled(actor, { endpointId: id }, now)],
+  ["createUser", "admin", (actor) => createUser(actor, person, now)],
+  ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
+  ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],
+  ["disableUser", "admin", (actor) => disableUser(actor, { id }, now)],
+  ["setPassword", "admin", (actor) => setPassword(actor, { id, password: "a long password" }, now)],
+  ["listUsers", "admin", (actor) => listUsers(actor)],
+  ["listInvitations", "admin", (actor) => listInvitations(actor, now)],
+  [
+    "changePassword",
+    "helpdesk",
+    (actor) =>
+      changePassword(actor, { currentPassword: "wrong", password: "a long password" }, { address: "192.0.2.1" }, now),
+  ],
+];
+
+const cast = new Map<Role, Actor>();
+
+beforeAll(async () => {
+  await makeSite("MAIL");
+  for (const role of roles) {
+    cast.set(role, await makeStaff(role));
+  }
+});
+
+describe.each(verbs)("%s", (_, least, call) => {
+  test("turns away who has not signed in", async () => {
+    await expect(call(visitor)).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  test.each(roles)("for the role %s", async (role) => {
+    const actor = cast.get(role) ?? visitor;
+    const before = await countTraces();
+    const refusal = await refusalOf(call(actor));
+
+    if (roles.indexOf(role) >= roles.indexOf(least)) {
+      expect(refusal).not.toMatch(/forbidden|unauthenticated/);
+    } else {
+      expect(refusal).toBe("forbidden");
+      expect(await countTraces()).toEqual(before);
+    }
+  });
+});
+
+/** "" when it was not refused. */
+async function refusalOf(outcome: Promise<unknown>): Promise<string> {
+  try {
+    await outcome;
+  } catch (error) {
+    return error instanceof AppError ? error.code : String(error);
+  }
+
+  return "";
+}

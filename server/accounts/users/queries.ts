@@ -1,0 +1,71 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { Role } from "@/domain/shared/words";
+import { db } from "@/server/infra/db";
+import { hashToken } from "@/server/infra/crypto/token";
+
+/** Who has this address and may sign in. @param email in lower case */
+export async function findUserForSignIn(email: string): Promise<{ id: string; sessionVersion: number } | null> {
+  return db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true, sessionVersion: true } });
+}
+
+/** Who a session speaks for, as the account stands now; null when it was disabled or the session is an older one. */
+export async function findActor(userId: string, sessionVersion: number): Promise<StaffActor | null> {
+  const user = await db.user.findFirst({
+    where: { id: userId, sessionVersion, disabledAt: null },
+    select: { id: true, name: true, role: true },
+  });
+
+  return user && { kind: "staff", ...user };
+}
+
+export type StaffActor = Extract<Actor, { kind: "staff" }>;
+
+export type UserView = {
+  id: string;
+  email: string;
+  name: string;
+  publicName: string | null;
+  role: Role;
+  createdAt: Date;
+  disabledAt: Date | null;
+};
+
+/** Everybody who has an account, those who may sign in first. @throws AppError forbidden */
+export async function listUsers(actor: Actor): Promise<UserView[]> {
+  requirePermission(actor, "user.manage");
+
+  return db.user.findMany({
+    select: {
+      id: true,
+      email: true,
+      name: true,
+      publicName: true,
+      role: true,
+      createdAt: true,
+      disabledAt: true,
+    },
+    orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
+  });
+}
+
+export type InvitationView = { id: string; role: Role; createdAt: Date; expiresAt: Date };
+
+/** Invitations that can still be accepted, the newest first. @throws AppError forbidden */
+export async function listInvitations(actor: Actor, now: Date): Promise<InvitationView[]> {
+  requirePermission(actor, "user.manage");
+
+  return db.invitation.findMany({
+    where: { usedAt: null, expiresAt: { gt: now } },
+    select: { id: true, role: true, createdAt: true, expiresAt: true },
+    orderBy: { createdAt: "desc" },
+  });
+}
+
+/** What an invitation's link offers; null when it was used, is too old, or never was. */
+export async function findInvitation(token: string, now: Date): Promise<{ id: string; role: Role } | null> {
+  return db.invitation.findFirst({
+    where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
+    select: { id: true, role: true },
+  });
+}

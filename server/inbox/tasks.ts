@@ -1,0 +1,25 @@
+import type { CronItem, TaskList } from "graphile-worker";
+import { z } from "zod";
+import { system } from "@/domain/accounts/actor";
+import { mailAnswer } from "@/server/comments/answer-emails/mail-answer";
+import { mailLookAgain } from "@/server/confirmations/mail-look-again";
+import { readMailbox } from "./read-mailbox";
+
+const answerMail = z.object({ answerId: z.uuid(), commentId: z.uuid() });
+
+const lookAgain = z.object({ incidentId: z.uuid(), userId: z.uuid() });
+
+export const mailTasks: TaskList = {
+  mail_answer: (given) => mailAnswer(system, answerMail.parse(given), new Date()),
+  mail_look_again: (given) => mailLookAgain(system, lookAgain.parse(given), new Date()),
+  read_mailbox: () => readMailbox(system, new Date()),
+};
+
+export const mailCronItems: CronItem[] = [
+  // In a queue, so that two never read at once.
+  {
+    task: "read_mailbox",
+    match: "* * * * *",
+    options: { maxAttempts: 1, jobKey: "read_mailbox", queueName: "mailbox" },
+  },
+];

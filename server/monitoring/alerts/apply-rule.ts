@@ -1,0 +1,120 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { decideRule } from "@/domain/monitoring/alert-rules";
+import { AppError } from "@/domain/shared/errors";
+import { openIncidentInput } from "@/domain/incidents/incident-input";
+import { parseInput } from "@/domain/shared/input";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { insertIncident } from "@/server/incidents/insert-incident";
+import { renderUpdateText } from "@/server/incidents/render-update-text";
+import { requireIncidentForWrite } from "@/server/incidents/require-incident";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import { deriveKey } from "@/server/infra/crypto/derive-key";
+import { recordOccurrence } from "@/server/incidents/occurrences/record-occurrence";
+import { labelsOf } from "./labels";
+import { linkAlert } from "./link-alert";
+import { findOpenOfRule, openedByRule, type OpenOfRule } from "./open-of-rule";
+import { type AlertForWrite, findAlertForWrite } from "./require-alert";
+import { findRuleForWrite, type RuleForWrite } from "./require-rule";
+
+/**
+ * Does what a rule says of an alert that has held, if it still does and nobody has decided: at most one incident comes
+ * of an alert, and of a rule while one of its own is open. Nothing that the sender wrote is published.
+ * @throws AppError conflict when the incident that it joins has just ended: then the job looks again
+ */
+export async function applyRule(actor: Actor, about: { alertId: string; ruleId: string }, now: Date): Promise<void> {
+  requirePermission(actor, "incident.open");
+
+  await transaction(async (tx) => {
+    const rule = await findRuleForWrite(tx, about.ruleId);
+    const alert = rule && (await findAlertForWrite(tx, about.alertId));
+    if (!alert) {
+      return;
+    }
+    const open = await findOpenOfRule(tx, rule);
+    switch (decideRule(caseOf(rule, alert, open), now)) {
+      case "publish":
+        return publish(tx, actor, rule, alert, now);
+      case "join":
+        return open && join(tx, actor, rule, alert, open, now);
+      case "draft":
+        return markApplied(tx, actor, rule, alert, now);
+      case "nothing":
+        return undefined;
+    }
+  });
+}
+
+function caseOf(rule: RuleForWrite, alert: AlertForWrite, open: OpenOfRule | null): Parameters<typeof decideRule>[0] {
+  return {
+    rule: { ...rule, labels: labelsOf(rule.labels), isServiceInUse: rule.service.archivedAt === null },
+    alert: {
+      ...alert,
+      labels: labelsOf(alert.labels),
+      isDecided: alert.incidentId !== null || alert.dismissedAt !== null,
+      isDrafted: alert.ruleAppliedAt !== null && alert.ruleAppliedAt >= alert.startsAt,
+    },
+    open: open === null ? "none" : open.isOwn ? "own" : "other",
+  };
+}
+
+async function publish(tx: Tx, actor: Actor, rule: RuleForWrite, alert: AlertForWrite, now: Date): Promise<void> {
+  const input = parseInput(openIncidentInput, {
+    kind: "incident",
+    status: "investigating",
+    title: rule.title,
+    body: rule.bodyMarkdown,
+    services: [{ code: rule.service.code, status: rule.serviceStatus }],
+    startedAt: alert.startsAt,
+    idempotencyKey: keyOf(rule, alert),
+  });
+  const incident = await insertIncident(tx, actor, input, renderUpdateText(input), now);
+  const detail = { ruleId: rule.id, alertId: alert.id };
+  await recordAudit(tx, actor, { action: openedByRule, subjectId: incident.id, at: now, detail });
+  await linkAlert(tx, actor, alert, incident.id, now);
+  await markApplied(tx, actor, rule, alert, now);
+}
+
+async function join(
+  tx: Tx,
+  actor: Actor,
+  rule: RuleForWrite,
+  alert: AlertForWrite,
+  open: OpenOfRule,
+  now: Date,
+): Promise<void> {
+  const incident = await requireIncidentForWrite(tx, open.code);
+  if (incident.endedAt) {
+    throw new AppError("conflict", `${open.code} ended meanwhile. Look again what there is to do.`);
+  }
+  const occurrence = {
+    incidentId: incident.id,
+    at: alert.startsAt,
+    downSeconds: null,
+    text: rule.title,
+    alertId: alert.id,
+    idempotencyKey: keyOf(rule, alert),
+  };
+  await recordOccurrence(tx, actor, occurrence, now);
+  await linkAlert(tx, actor, alert, incident.id, now);
+  await markApplied(tx, actor, rule, alert, now);
+}
+
+async function markApplied(tx: Tx, actor: Actor, rule: RuleForWrite, alert: AlertForWrite, now: Date): Promise<void> {
+  await tx.alert.update({
+    where: { id: alert.id },
+    data: { ruleId: rule.id, ruleAppliedAt: now },
+    select: { id: true },
+  });
+  await recordAudit(tx, actor, {
+    action: "alert_rule.applied",
+    subjectId: rule.id,
+    at: now,
+    detail: { alertId: alert.id },
+  });
+}
+
+/** Of a rule and an episode of an alert. */
+function keyOf(rule: RuleForWrite, alert: AlertForWrite): string {
+  return deriveKey(["alert rule", rule.id, alert.id, alert.startsAt.getTime()]);
+}

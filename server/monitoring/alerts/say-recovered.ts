@@ -1,0 +1,77 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { formatCode } from "@/domain/shared/codes";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { effectiveAt, newestFirst } from "@/domain/incidents/statuses";
+import { formatMoment } from "@/domain/shared/time";
+import { announceIncident, describeIncident } from "@/server/incidents/announce-incident";
+import { changesNothing, listDatedUpdates, recordUpdate } from "@/server/incidents/record-update";
+import { renderUpdateText } from "@/server/incidents/render-update-text";
+import { type IncidentForWrite, requireIncidentForWrite } from "@/server/incidents/require-incident";
+import { type Tx, transaction } from "@/server/infra/db";
+import { deriveKey } from "@/server/infra/crypto/derive-key";
+import { isTakenOver } from "./is-taken-over";
+import { type AlertForWrite, findAlertForWrite } from "./require-alert";
+
+/**
+ * Posts “Recovered at 12:49 am” to the incident of an alert that is over, if its rule says so and nothing else of the
+ * incident still fires. It resolves only what no person has touched; else status, services and promise stay.
+ */
+export async function sayRecovered(actor: Actor, { alertId }: { alertId: string }, now: Date): Promise<void> {
+  requirePermission(actor, "update.post");
+
+  await transaction(async (tx) => {
+    const alert = await findAlertForWrite(tx, alertId);
+    if (!alert?.incident || !alert.endsAt || !(await isWanted(tx, alert))) {
+      return;
+    }
+    const incident = await requireIncidentForWrite(tx, formatCode(alert.incident));
+    if (incident.endedAt || (await hasMoreFiring(tx, alert)) || (await isSaid(tx, alert))) {
+      return;
+    }
+    const before = await describeIncident(tx, incident.id);
+    await recordUpdate(tx, actor, incident, await entryOf(tx, incident, { ...alert, endsAt: alert.endsAt }, now), now);
+    await announceIncident(tx, incident.id, before);
+  });
+}
+
+async function isWanted(tx: Tx, { ruleId }: AlertForWrite): Promise<boolean> {
+  const rule = ruleId && (await tx.alertRule.findUnique({ where: { id: ruleId }, select: { saysRecovered: true } }));
+
+  return rule ? rule.saysRecovered : false;
+}
+
+async function hasMoreFiring(tx: Tx, { incidentId }: AlertForWrite): Promise<boolean> {
+  return (await tx.alert.count({ where: { incidentId, state: "firing" } })) > 0;
+}
+
+async function isSaid(tx: Tx, alert: AlertForWrite): Promise<boolean> {
+  return (await tx.update.count({ where: { idempotencyKey: keyOf(alert) } })) > 0;
+}
+
+type Over = AlertForWrite & { endsAt: Date };
+
+async function entryOf(tx: Tx, incident: IncidentForWrite, alert: Over, now: Date) {
+  const isTaken = await isTakenOver(tx, incident.id);
+  const { timeZone } = await tx.site.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
+
+  return {
+    ...changesNothing,
+    status: isTaken ? incident.status : ("resolved" as const),
+    text: renderUpdateText({ body: `Recovered at ${formatMoment(alert.endsAt, timeZone, now)}, says our monitoring.` }),
+    happenedAt: await happenedAt(tx, incident.id, alert.endsAt, now),
+    nextUpdateBy: isTaken ? incident.nextUpdateBy : null,
+    tellsSubscribers: true,
+    idempotencyKey: keyOf(alert),
+  };
+}
+
+/** When it was over, unless something else was said since: what is said now must count as the newest word. */
+async function happenedAt(tx: Tx, incidentId: string, endsAt: Date, now: Date): Promise<Date | null> {
+  const newest = newestFirst(await listDatedUpdates(tx, incidentId))[0];
+
+  return endsAt < now && newest && effectiveAt(newest) < endsAt ? endsAt : null;
+}
+
+function keyOf(alert: Pick<AlertForWrite, "id" | "startsAt">): string {
+  return deriveKey(["recovered", alert.id, alert.startsAt.getTime()]);
+}

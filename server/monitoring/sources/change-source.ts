@@ -1,0 +1,51 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { ChangeSource } from "@/domain/monitoring/source-input";
+import { requireSameServer, requireSettings } from "@/domain/monitoring/source-settings";
+import { announce } from "@/server/infra/announce";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { isTaken } from "@/server/infra/once";
+import { sealSecret } from "@/server/infra/crypto/secret-box";
+import { nameTaken } from "./name-taken";
+import { enqueueNextPoll } from "./polling";
+import { requireSource, type StoredSource } from "./require-source";
+
+/**
+ * Changes a source; its next poll keeps to the new interval. Without a secret the stored one stays.
+ * @throws AppError forbidden, not_found, invalid
+ */
+export async function changeSource(actor: Actor, input: ChangeSource, now: Date): Promise<void> {
+  requirePermission(actor, "source.manage");
+  const { id, name, url, intervalSeconds } = input;
+
+  try {
+    await transaction(async (tx) => {
+      const source = await requireSource(tx, id);
+      const data = { name, url, intervalSeconds, ...credentialsToStore(source, input) };
+      await tx.source.update({ where: { id }, data, select: { id: true } });
+      await enqueueNextPoll(tx, { ...source, intervalSeconds }, now);
+      await recordAudit(tx, actor, { action: "source.changed", subjectId: id, at: now });
+      await announce(tx, { kind: "readings_changed" });
+    });
+  } catch (error) {
+    throw isTaken(error) ? nameTaken(name, error) : error;
+  }
+}
+
+function credentialsToStore(source: StoredSource, { url, auth, authUser, secret }: ChangeSource) {
+  const kept = secret === null && auth === source.auth ? source.secret : null;
+  requireSettings({ kind: source.kind, url, auth, authUser, hasSecret: secret !== null || kept !== null });
+  if (auth === "none") {
+    return { auth, authUser: null, secret: null };
+  }
+  if (kept !== null) {
+    requireSameServer(url, source.url);
+  }
+
+  return {
+    auth,
+    authUser: auth === "basic" ? authUser : null,
+    secret: secret === null ? kept : sealSecret(secret, source.id),
+  };
+}

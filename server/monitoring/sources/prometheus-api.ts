@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { AppError } from "@/domain/shared/errors";
+import { fetchOutbound, type OutboundAnswer, readText } from "@/server/infra/outbound/fetch";
+import { authorizationHeader } from "./credentials";
+import { parseJson } from "./parse-json";
+import type { Asked } from "./source-reading";
+
+const maxBytes = 5_000_000;
+// What the HTTP API answers with a sentence of its own.
+const alsoRead = [400, 422];
+
+/**
+ * Asks the HTTP API of Prometheus and gives its answer as it came, once it is no refusal.
+ * https://prometheus.io/docs/prometheus/latest/querying/api/
+ * @throws AppError invalid when it refuses the query, unavailable otherwise
+ */
+export async function askPrometheus(
+  { url: address, credentials }: Asked,
+  endpoint: "query" | "query_range",
+  parameters: Record<string, string>,
+  { deadline, heard }: { deadline: AbortSignal; heard?: (answer: string) => void },
+): Promise<unknown> {
+  const url = new URL(`api/v1/${endpoint}`, address.endsWith("/") ? address : `${address}/`);
+  url.search = new URLSearchParams(parameters).toString();
+  const headers = { accept: "application/json", ...authorizationHeader(credentials) };
+  const options = { maxBytes, deadline, alsoRead, headers, needsTls: credentials.auth !== "none" };
+
+  return fetchOutbound(url.href, options, (answer) => readAnswer(url.host, answer, heard));
+}
+
+const refused = z.object({ status: z.literal("error"), error: z.string() });
+
+async function readAnswer(host: string, answer: OutboundAnswer, heard?: (answer: string) => void): Promise<unknown> {
+  const text = await readText(answer);
+  heard?.(text);
+  const json = parseJson(host, text);
+  const refusal = refused.safeParse(json);
+  if (refusal.success) {
+    throw new AppError("invalid", `${host} refused the query: ${refusal.data.error.slice(0, 200)}.`);
+  }
+  if (!z.object({ status: z.literal("success") }).safeParse(json).success) {
+    throw new AppError("unavailable", `${host} answered, but not as the HTTP API of Prometheus does.`);
+  }
+
+  return json;
+}

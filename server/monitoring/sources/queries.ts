@@ -1,0 +1,55 @@
+import type { SourceView } from "@/domain/shared/views";
+import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { unitOf } from "@/server/monitoring/metrics/metric-view";
+
+/** Every source with its metrics and how its last poll went, for the console. */
+export async function listSources(): Promise<SourceView[]> {
+  const sources = await db.source.findMany({ select: sourceSelect, orderBy: { name: "asc" } });
+
+  return sources.map((source) => ({
+    ...source,
+    // A rule of the database: who is signed in to has a secret. It is not even asked for here.
+    hasSecret: source.auth !== "none",
+    metrics: source.metrics.map(({ service, ...metric }) => ({
+      ...metric,
+      unit: unitOf(metric.unit),
+      serviceCode: service?.code ?? null,
+    })),
+  }));
+}
+
+const sourceSelect = {
+  id: true,
+  name: true,
+  kind: true,
+  url: true,
+  auth: true,
+  authUser: true,
+  intervalSeconds: true,
+  polledAt: true,
+  succeededAt: true,
+  failure: true,
+  metrics: {
+    select: {
+      id: true,
+      name: true,
+      query: true,
+      timeQuery: true,
+      unit: true,
+      direction: true,
+      capacity: true,
+      usual: true,
+      noticeAt: true,
+      degradedAt: true,
+      degradedForSeconds: true,
+      degradedGoneSeconds: true,
+      criticalAt: true,
+      criticalForSeconds: true,
+      criticalGoneSeconds: true,
+      bannerPosition: true,
+      service: { select: { code: true } },
+    },
+    orderBy: [{ bannerPosition: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
+  },
+} satisfies Prisma.SourceSelect;

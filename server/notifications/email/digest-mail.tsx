@@ -1,0 +1,42 @@
+import { Hr } from "@react-email/hr";
+import { Fragment } from "react";
+import { dayKey } from "@/domain/shared/calendar";
+import type { OutgoingMail } from "@/server/infra/mail/mail";
+import { frameHtml, frameText } from "@/server/infra/mail/mail-frame";
+import type { DeliveryToSend } from "./find-delivery";
+import { digestMessageId } from "./message-ids";
+import { oneClickUrl, subscriberFoot } from "./private-urls";
+import { type SiteOfMail, updateText, UpdateWords } from "./update-mail";
+
+/** Everything that one subscriber waits for, oldest first, in one mail. */
+export function digestMail(
+  { email, subscriberId }: DeliveryToSend,
+  deliveries: readonly DeliveryToSend[],
+  site: SiteOfMail,
+  now: Date,
+): OutgoingMail {
+  const codes = [...new Set(deliveries.map(({ update }) => update.incidentCode))];
+  const foot = subscriberFoot(subscriberId, site.name);
+
+  return {
+    to: email,
+    subject: `[${codes.slice(0, 3).join(", ")}${codes.length > 3 ? ", …" : ""}] What was posted since yesterday`,
+    text: frameText(deliveries.map(({ update }) => updateText(update, site, now)).join("\n\n* * *\n\n"), foot),
+    html: frameHtml(
+      <>
+        {deliveries.map(({ id, update }, index) => (
+          <Fragment key={id}>
+            {index > 0 && <Hr />}
+            <UpdateWords update={update} site={site} now={now} />
+          </Fragment>
+        ))}
+      </>,
+      foot,
+    ),
+    messageId: digestMessageId(subscriberId, dayKey(now, site.timeZone)),
+    inReplyTo: null,
+    references: [],
+    unsubscribeUrl: oneClickUrl(subscriberId),
+    isOneClick: true,
+  };
+}

@@ -1,0 +1,69 @@
+import { formatCode } from "@/domain/shared/codes";
+import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
+import { db } from "@/server/infra/db";
+import { hashToken } from "@/server/infra/crypto/token";
+
+export type SubscriberView = {
+  /** sa…@example.edu: enough for its owner. */
+  readonly addressHint: string;
+  /** As with what is subscribed to: confirmed, or asked for since. */
+  readonly choice: SubscriptionChoice;
+  readonly isConfirmed: boolean;
+  readonly suspendedFor: string | null;
+  /** Whether something was asked for since, which waits for its owner to save it. */
+  readonly isWaiting: boolean;
+  readonly everything: boolean;
+  readonly services: readonly string[];
+  readonly incidents: readonly { code: string; title: string }[];
+};
+
+/** What a private link shows to its owner. */
+export async function findSubscriberByToken(token: string): Promise<SubscriberView | null> {
+  const found = await db.subscriber.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      email: true,
+      choice: true,
+      askedChoice: true,
+      confirmedAt: true,
+      suspendedFor: true,
+      subscriptions: {
+        select: {
+          confirmedAt: true,
+          service: { select: { code: true } },
+          incident: { select: { prefix: true, number: true, title: true, endedAt: true } },
+        },
+        orderBy: { id: "asc" },
+      },
+    },
+  });
+  if (!found) {
+    return null;
+  }
+  const { subscriptions, choice, askedChoice } = found;
+  const isConfirmed = found.confirmedAt !== null;
+  const isNewChoice = askedChoice !== null && askedChoice !== choice;
+
+  return {
+    addressHint: found.email.replace(/^(.{1,2})[^@]*/, "$1…"),
+    choice: askedChoice ?? choice,
+    isConfirmed,
+    isWaiting: isConfirmed && (isNewChoice || subscriptions.some(({ confirmedAt }) => confirmedAt === null)),
+    suspendedFor: found.suspendedFor,
+    everything: subscriptions.some(({ service, incident }) => !service && !incident),
+    services: subscriptions.flatMap(({ service }) => service?.code ?? []),
+    incidents: subscriptions.flatMap(({ incident }) =>
+      incident && incident.endedAt === null ? [{ code: formatCode(incident), title: incident.title }] : [],
+    ),
+  };
+}
+
+/** How many addresses would be told of something, and how many were suspended. For staff alone. */
+export async function countSubscribers(): Promise<{ confirmed: number; suspended: number }> {
+  const [confirmed, suspended] = await Promise.all([
+    db.subscriber.count({ where: { confirmedAt: { not: null }, suspendedAt: null } }),
+    db.subscriber.count({ where: { suspendedAt: { not: null } } }),
+  ]);
+
+  return { confirmed, suspended };
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/domain/accounts/actor";
+import { AppError } from "@/domain/shared/errors";
+import type { Subscribe } from "@/domain/notifications/subscription-input";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import { enqueue } from "@/server/infra/jobs";
+import { canSendMail } from "@/server/infra/mail/mail";
+import type { Origin } from "@/server/infra/origin";
+import { hashToken } from "@/server/infra/crypto/token";
+import { limitSubscribing } from "./limits";
+import { subscriberToken } from "./subscriber-token";
+import { addSubscriptions, namedIn } from "./write-wishes";
+
+/**
+ * Notes what somebody asks to be told of at an address, and how often, and mails its private link there, once a day at most. Nothing
+ * is told before the owner presses the button behind that link, and whoever asks does not learn whether it was known.
+ * @throws AppError invalid, rate_limited, unavailable (also where no mail is sent)
+ */
+export async function subscribe(actor: Actor, input: Subscribe, origin: Origin, now: Date): Promise<void> {
+  await limitSubscribing(actor, origin);
+  if (!canSendMail()) {
+    throw new AppError("unavailable", "Not saved: mail is not set up here, so that nobody can be told by mail.");
+  }
+
+  await transaction(async (tx) => {
+    const named = await namedIn(tx, input);
+    const { id, linkSentAt, confirmedAt } = await requireSubscriber(tx, input, now);
+    await addSubscriptions(tx, id, named, null);
+    const { choice } = input;
+    await tx.subscriber.update({
+      where: { id },
+      data: confirmedAt === null ? { choice } : { askedChoice: choice },
+      select: { id: true },
+    });
+    if (linkSentAt !== null && now.getTime() - linkSentAt.getTime() < dayMs) {
+      return;
+    }
+    await tx.subscriber.update({ where: { id }, data: { linkSentAt: now }, select: { id: true } });
+    await enqueue(tx, "mail_subscription_link", { subscriberId: id }, { key: `mail_subscription_link:${id}` });
+    await recordAudit(tx, actor, { action: "subscription.asked", subjectId: id, at: now });
+  });
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+/** Of two that ask at once for one address, the second waits here for the first. */
+async function requireSubscriber(tx: Tx, { email, choice }: Subscribe, now: Date) {
+  const id = randomUUID();
+  const tokenHash = hashToken(subscriberToken(id));
+  await tx.subscriber.createMany({
+    data: [{ id, email, choice, tokenHash, createdAt: now }],
+    skipDuplicates: true,
+  });
+  await tx.$queryRaw`SELECT id FROM subscribers WHERE email = ${email} FOR UPDATE`;
+
+  return tx.subscriber.findUniqueOrThrow({
+    where: { email },
+    select: { id: true, linkSentAt: true, confirmedAt: true },
+  });
+}

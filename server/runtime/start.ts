@@ -1,0 +1,113 @@
+import { fileURLToPath } from "node:url";
+import { people } from "@/prisma/demo/people";
+import { parseEnv, type Env } from "@/server/infra/env";
+import { log } from "@/server/infra/log";
+import { findFreePort } from "@/server/runtime/postgres/cluster";
+import { openPostgres } from "@/server/runtime/postgres/embedded";
+import { StartError } from "./start-error";
+import { keepRunning } from "./child";
+import { awaitSchema, hasPublished, prepareSchema } from "./database";
+import { fillDatabase } from "./filling";
+import { awaitFrontPage } from "./readiness";
+import { stopOnSignals, type Started } from "./stopping";
+import type { Story } from "./story";
+
+type Options = { story: Story | null };
+
+/**
+ * Starts everything on this machine and keeps it running until it is told to stop. The environment is complete but for
+ * DATABASE_URL: without one a PostgreSQL is started in DATA_DIR.
+ */
+export async function start({ story }: Options): Promise<void> {
+  const started = stopOnSignals();
+  try {
+    process.env.DATABASE_URL ??= await startPostgres(started);
+    await startSite(parseEnv(process.env), story, started);
+  } catch (error) {
+    await endBecauseOf(error, started);
+  }
+}
+
+async function startPostgres(started: Started): Promise<string> {
+  say("Starting PostgreSQL …");
+  const opening = openPostgres(String(process.env.DATA_DIR));
+  started.add(() => opening.then((postgres) => postgres.stop()));
+
+  return (await opening).url;
+}
+
+async function startSite(env: Env, story: Story | null, started: Started): Promise<void> {
+  if (story) {
+    await startExporter(story, started);
+  }
+  const hasPages = await hasPublished(env.DATA_DIR);
+  const isInReach = await prepareSchema(env.DATABASE_URL, hasPages);
+  // Before the pages where there are none yet, so that they are published once; after them where readers wait.
+  let filling = hasPages ? null : await fillDatabase(fileOf("fill.js"), started.signal);
+  startChild("The web server", "web.js", started);
+  if (!isInReach) {
+    await awaitFrontPage(env, started.isStopping);
+    say(`${env.ORIGIN} shows what was published before: the database is out of reach. Trying again until it is back.`);
+    await awaitSchema(env.DATABASE_URL, started.isStopping);
+  }
+  filling ??= await fillDatabase(fileOf("fill.js"), started.signal);
+  startChild("The worker", "worker.js", started);
+  await awaitFrontPage(env, started.isStopping);
+  if (!started.isStopping()) {
+    sayReady(env, story, filling.invitation);
+  }
+}
+
+/** Children that start from now on may ask it for its numbers. */
+async function startExporter(story: Story, started: Started): Promise<void> {
+  const port = await findFreePort();
+  const hosts = [process.env.ALLOW_PRIVATE_HOSTS, `127.0.0.1:${port}`];
+  Object.assign(process.env, {
+    STORY: story,
+    EXPORTER_PORT: String(port),
+    ALLOW_PRIVATE_HOSTS: hosts.filter(Boolean).join(","),
+    QUIET_DAY: story === "quiet_day" ? "1" : "",
+  });
+  startChild("The demo's exporter", "demo-exporter.js", started);
+}
+
+function startChild(name: string, file: string, started: Started): void {
+  if (!started.isStopping()) {
+    started.add(keepRunning(name, fileOf(file)).stop);
+  }
+}
+
+function fileOf(name: string): string {
+  return fileURLToPath(new URL(name, import.meta.url));
+}
+
+function sayReady(env: Env, story: Story | null, invitation: string | null): void {
+  say(`\nAllclear is at ${env.ORIGIN}\n`);
+  if (story) {
+    say(`Staff sign in at ${env.ORIGIN}/staff with the password ${process.env.DEMO_PASSWORD} as`);
+    Object.values(people).forEach((person) => say(`  ${person.email} (${person.role})`));
+  } else if (invitation) {
+    say("Nobody can sign in yet. Make the first admin with this link, which works once:");
+    say(`  ${env.ORIGIN}/staff/welcome?token=${invitation}`);
+  } else {
+    say(`Staff sign in at ${env.ORIGIN}/staff`);
+  }
+  say("\nCtrl-C stops everything.");
+}
+
+async function endBecauseOf(error: unknown, started: Started): Promise<void> {
+  if (started.isStopping()) {
+    return;
+  }
+  if (error instanceof StartError) {
+    process.stderr.write(`\n${error.message}\n`);
+  } else {
+    log.fatal({ error }, "Allclear could not be started.");
+  }
+  await started.stopAll();
+  process.exit(1);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

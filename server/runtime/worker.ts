@@ -1,0 +1,100 @@
+import { constants, getPriority, setPriority } from "node:os";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseCronItems, run, type CronItem, type Runner, type TaskList } from "graphile-worker";
+import { z } from "zod";
+import { system } from "@/domain/accounts/actor";
+import { env } from "@/server/infra/env";
+import { jobsLogger } from "@/server/infra/jobs-logger";
+import { log } from "@/server/infra/log";
+import { stopWhenAsked } from "./stop-when-asked";
+import { announceCharts } from "@/server/publishing/schedule/announce-charts";
+import { announceConfirmations } from "@/server/publishing/schedule/announce-confirmations";
+import { announceDay } from "@/server/publishing/schedule/announce-day";
+import { announceMoment } from "@/server/publishing/schedule/announce-moment";
+import { forgetEvents } from "@/server/publishing/schedule/forget-events";
+import { tendSearchWords } from "@/server/publishing/schedule/tend-search-words";
+import { alertCronItems, alertTasks } from "@/server/monitoring/alerts/tasks";
+import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
+import { endpointCronItems, endpointTasks } from "@/server/notifications/webhooks/tasks";
+import { mailCronItems, mailTasks } from "@/server/inbox/tasks";
+import { metricCronItems, metricTasks } from "@/server/monitoring/metrics/tasks";
+import { sourceCronItems, sourceTasks } from "@/server/monitoring/sources/tasks";
+import { subscriptionCronItems, subscriptionTasks } from "@/server/notifications/email/tasks";
+
+const aboutIncident = z.object({ incidentId: z.uuid() });
+
+/** Every job that the verbs enqueue, and every one that the clock begins, but for those of the sources. */
+const taskList: TaskList = {
+  announce_charts: () => announceCharts(new Date()),
+  announce_confirmations: async (payload) => {
+    const { incidentId } = aboutIncident.parse(payload);
+    await announceConfirmations(incidentId);
+    await askAuthorAgain(system, incidentId, new Date());
+  },
+  announce_day: () => announceDay(new Date()),
+  announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
+  forget_events: () => forgetEvents(new Date()),
+  tend_search_words: () => tendSearchWords(),
+  ...alertTasks,
+  ...metricTasks,
+};
+
+const cronItems: CronItem[] = [
+  // After the samples of the last five minutes have been rolled up.
+  {
+    task: "announce_charts",
+    match: "1,6,11,16,21,26,31,36,41,46,51,56 * * * *",
+    options: { maxAttempts: 1, jobKey: "announce_charts" },
+  },
+  { task: "announce_day", match: "*/5 * * * *", options: { maxAttempts: 1 } },
+  { task: "forget_events", match: "17 4 * * *" },
+  { task: "tend_search_words", match: "23 * * * *", options: { maxAttempts: 1, jobKey: "tend_search_words" } },
+  ...alertCronItems,
+  ...metricCronItems,
+];
+
+// Where the worker and the web process want the same core, whoever reads goes first.
+const { PRIORITY_BELOW_NORMAL } = constants.priority;
+if (getPriority() < PRIORITY_BELOW_NORMAL) {
+  setPriority(PRIORITY_BELOW_NORMAL);
+}
+
+let runners: Runner[] = [];
+const stopping = new AbortController();
+
+stopWhenAsked(async () => {
+  stopping.abort();
+  await Promise.allSettled(runners.map((runner) => runner.stop()));
+});
+
+while (!stopping.signal.aborted) {
+  try {
+    runners = [await startRunner(taskList, cronItems, 4)];
+    // Polls wait for the machines of others. They have hands of their own, so that no other job waits behind them.
+    runners.push(await startRunner(sourceTasks, sourceCronItems, 10));
+    // So has mail.
+    runners.push(await startRunner(mailTasks, mailCronItems, 2));
+    // Mails to thousands take minutes; an answer to one person does not wait for them.
+    runners.push(await startRunner(subscriptionTasks, subscriptionCronItems, 3));
+    // What hangs elsewhere holds up neither mail nor anything else here.
+    runners.push(await startRunner(endpointTasks, endpointCronItems, 3));
+    log.debug("The worker is ready.");
+    await Promise.race(runners.map((runner) => runner.promise));
+  } catch (error) {
+    log.warn({ error }, "The worker lost its database and tries again.");
+  }
+  await Promise.allSettled(runners.map((runner) => runner.stop()));
+  runners = [];
+  await sleep(1_000);
+}
+
+function startRunner(tasks: TaskList, cron: CronItem[], concurrency: number): Promise<Runner> {
+  return run({
+    connectionString: env().DATABASE_URL,
+    concurrency,
+    taskList: tasks,
+    parsedCronItems: parseCronItems(cron),
+    logger: jobsLogger,
+    noHandleSignals: true,
+  });
+}
