@@ -1,4 +1,4 @@
-import { serviceSpans } from "@/components/metrics/service-charts";
+import { serviceSpans } from "@/components/monitoring/service-charts";
 import type { Clock } from "@/components/site/clock";
 import { incidentChartSpan, type Span } from "@/domain/monitoring/chart-span";
 import type { IncidentView } from "@/domain/shared/views";

@@ -4,7 +4,7 @@ import { currentClock } from "@/app/site";
 import { IncidentCard } from "@/components/incidents/incident-card";
 import { IncidentList } from "@/components/incidents/incident-list";
 import { PlannedList } from "@/components/incidents/planned-list";
-import { Readings } from "@/components/metrics/readings";
+import { Readings } from "@/components/monitoring/readings";
 import { ServiceList } from "@/components/services/service-list";
 import { Banner } from "@/components/site/banner";
 import { ButtonLink } from "@/components/ui/button";

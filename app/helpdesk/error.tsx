@@ -1,6 +1,6 @@
 "use client";
 
-import { UnavailablePage } from "@/components/console/unavailable-page";
+import { UnavailablePage } from "@/components/console/site/unavailable-page";
 
 /** Readers' pages can be read out meanwhile. */
 export default function HelpdeskError({ error }: { error: Error & { digest?: string } }) {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { StaffHeader } from "@/components/console/staff-header";
+import { StaffHeader } from "@/components/console/site/staff-header";
 import { hasPermission } from "@/domain/accounts/permissions";
 import { countHeldComments } from "@/server/comments/desk-queries";
 import { findSite } from "@/server/site/queries";

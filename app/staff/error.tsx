@@ -1,7 +1,7 @@
 "use client";
 
-import { KeptTexts } from "@/components/console/composer/kept-texts";
-import { UnavailablePage } from "@/components/console/unavailable-page";
+import { KeptTexts } from "@/components/console/incidents/composer/kept-texts";
+import { UnavailablePage } from "@/components/console/site/unavailable-page";
 
 /** What was typed is shown from this device. */
 export default function StaffError({ error }: { error: Error & { digest?: string } }) {

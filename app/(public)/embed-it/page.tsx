@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentSite } from "@/app/site";
-import { BadgeImage } from "@/components/embeds/badge-image";
-import { ServiceBadges } from "@/components/embeds/service-badges";
-import { Snippet } from "@/components/embeds/snippet";
+import { BadgeImage } from "@/components/publishing/badge-image";
+import { ServiceBadges } from "@/components/publishing/service-badges";
+import { Snippet } from "@/components/publishing/snippet";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
 import { badgePath, type EmbedScope, embeddingPath, stripPath } from "@/domain/publishing/embeds";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentClock } from "@/app/site";
-import { KnownErrorList } from "@/components/errors/known-error-list";
+import { KnownErrorList } from "@/components/known-errors/known-error-list";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
 import { listKnownErrors } from "@/server/known-errors/queries";

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { pageMetadata } from "@/app/page-metadata";
 import { renderedAt } from "@/app/site";
-import { FeedAddress } from "@/components/feeds/feed-address";
-import { FeedLinks } from "@/components/feeds/feed-links";
-import { ServiceFeeds } from "@/components/feeds/service-feeds";
+import { FeedAddress } from "@/components/publishing/feed-address";
+import { FeedLinks } from "@/components/publishing/feed-links";
+import { ServiceFeeds } from "@/components/publishing/service-feeds";
 import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
 import { embeddingPath } from "@/domain/publishing/embeds";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { choosing, chosenBy } from "@/app/(visitor)/subscribe/chosen-by";
 import { renderedAt } from "@/app/site";
 import { PageHead } from "@/components/site/page-head";
-import { SubscriptionFields } from "@/components/subscriptions/subscription-fields";
+import { SubscriptionFields } from "@/components/notifications/subscription-fields";
 import { Button } from "@/components/ui/button";
 import { endpointChoices } from "@/domain/notifications/webhooks";
 import { pushKeys } from "@/server/notifications/push/push-keys";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { renderedAt } from "@/app/site";
-import { SubscriptionFields } from "@/components/subscriptions/subscription-fields";
+import { SubscriptionFields } from "@/components/notifications/subscription-fields";
 import { PageHead } from "@/components/site/page-head";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

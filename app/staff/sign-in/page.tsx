@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { SignInForm } from "@/components/console/sign-in-form";
-import { sentenceOf } from "@/components/console/auth-requests";
+import { SignInForm } from "@/components/console/accounts/sign-in-form";
+import { sentenceOf } from "@/components/console/accounts/auth-requests";
 import { findSessionMember } from "@/server/accounts/sessions/find-session-member";
 import { env } from "@/server/infra/env";
 import { firstOf } from "@/app/staff/search-params";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { firstOf } from "@/app/staff/search-params";
-import { WelcomeForm } from "@/components/console/welcome-form";
+import { WelcomeForm } from "@/components/console/accounts/welcome-form";
 import { findInvitation } from "@/server/accounts/users/queries";
 import { accept } from "./actions";
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { type DeskCommentView, isUnanswered } from "@/domain/comments/moderation-views";
-import { complaintsPath } from "./desk-views-nav";
+import { complaintsPath } from "./moderation-views-nav";
 
 type ChecklistProgressProps = { code: string; comments: readonly DeskCommentView[]; showsUnanswered: boolean };
 

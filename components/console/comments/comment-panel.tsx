@@ -3,15 +3,15 @@
 import type { FormState } from "@/components/console/form-state";
 import type { AnswerTemplateView, DeskCommentView } from "@/domain/comments/moderation-views";
 import { AnswerPanel } from "./answer-panel";
-import { type DeskActions, linking, merging } from "./desk-deeds";
-import type { Panel } from "./desk-keys";
+import { type DeskActions, linking, merging } from "./moderation-actions";
+import type { Panel } from "./moderation-keys";
 import { LinkPanel } from "./link-panel";
 import { MergePanel } from "./merge-panel";
 import { PromotePanel } from "./promote-panel";
 import { promotableAnswer } from "./promotable-answer";
 import { TemplateChoice } from "./template-choice";
 import type { Drafts } from "./use-answer-drafts";
-import type { Deed } from "./use-deeds";
+import type { Deed } from "./use-moderation-actions";
 
 export type PanelChoices = {
   /** The open ones, and those that ended lately. */

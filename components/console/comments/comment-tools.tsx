@@ -1,6 +1,6 @@
 import type { DeskCommentView } from "@/domain/comments/moderation-views";
 import { commentTriages, triageLabels } from "@/domain/shared/words";
-import type { Command, Panel } from "./desk-keys";
+import type { Command, Panel } from "./moderation-keys";
 import { KeyButton } from "./key-button";
 
 type CommentToolsProps = {

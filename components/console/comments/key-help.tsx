@@ -1,5 +1,5 @@
 import { Button } from "@/components/console/button";
-import { deskKeys } from "./desk-keys";
+import { deskKeys } from "./moderation-keys";
 
 type KeyHelpProps = { areKeysOn: boolean; onSwitch: () => void };
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { DeskCommentView } from "@/domain/comments/moderation-views";
-import { type DeskShow, listed } from "./desk-list";
+import { type DeskShow, listed } from "./moderation-list";
 
 type Listed = {
   shown: readonly DeskCommentView[];

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { pageMetadata } from "@/app/page-metadata";
 import { currentClock } from "@/app/site";
-import { KnownErrorDocument } from "@/components/errors/known-error-document";
+import { KnownErrorDocument } from "@/components/known-errors/known-error-document";
 import { describeKnownError, knownErrorPath } from "@/domain/known-errors/known-errors";
 import { findKnownError } from "@/server/known-errors/queries";
 

@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { refusedSubscriptionHeader } from "@/app/(visitor)/subscribe/refused-subscription";
 import { renderedAt } from "@/app/site";
-import { SubscriptionFields } from "@/components/subscriptions/subscription-fields";
+import { SubscriptionFields } from "@/components/notifications/subscription-fields";
 import { PageHead } from "@/components/site/page-head";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

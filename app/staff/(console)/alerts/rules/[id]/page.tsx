@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { RuleFields } from "@/components/console/monitoring/alerts/rule-fields";
+import { ConsoleForm } from "@/components/console/console-form";
+import { PageTitle } from "@/components/console/page-title";
+import { listAlertRules, listSenderNames } from "@/server/monitoring/alerts/rule-queries";
+import { listServices } from "@/server/services/queries";
+import { requireStaffWith } from "@/app/staff/session";
+import { saveRule } from "@/app/staff/(console)/alerts/rules/actions";
+
+export const metadata: Metadata = { title: "Change a rule" };
+
+export default async function ChangeAlertRulePage({ params }: PageProps<"/staff/alerts/rules/[id]">) {
+  const actor = await requireStaffWith("alert_rule.manage");
+  const { id } = await params;
+  const [rules, services, senders] = await Promise.all([
+    listAlertRules(actor),
+    listServices(new Date()),
+    listSenderNames(),
+  ]);
+  const rule = rules.find((known) => known.id === id);
+  if (!rule) {
+    notFound();
+  }
+
+  return (
+    <>
+      <PageTitle>{rule.name}</PageTitle>
+      <ConsoleForm action={saveRule} submitLabel="Save" hidden={{ id }}>
+        <RuleFields services={services} senders={senders} rule={rule} />
+      </ConsoleForm>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { firstOf } from "@/app/staff/search-params";
+import { requireStaffWith } from "@/app/staff/session";
+import { ChecklistProgress } from "@/components/console/comments/checklist-progress";
+import { Desk } from "@/components/console/comments/moderation";
+import type { DeskShow } from "@/components/console/comments/moderation-list";
+import { complaintsPath, DeskViewsNav } from "@/components/console/comments/moderation-views-nav";
+import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
+import { MissingMail } from "@/components/console/dashboard/missing-mail";
+import { PageTitle } from "@/components/console/page-title";
+import { formatCode, parseCode } from "@/domain/shared/codes";
+import { mailTroubles, missingMailSettings } from "@/domain/inbox/mail-channel";
+import { hasPermission } from "@/domain/accounts/permissions";
+import { listAnswerTemplates } from "@/server/comments/answer-templates/queries";
+import { countHeldComments, findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
+import { withContinued } from "@/server/comments/with-continued";
+import { listKnownErrorChoices } from "@/server/known-errors/queries";
+import { listOpenIncidents, listRecentlyEnded } from "@/server/incidents/queries";
+import { findMailChannel } from "@/server/inbox/queries";
+import { findSite } from "@/server/site/queries";
+import { answer, attach, link, merge, moderate, promote, separate, triage } from "./actions";
+
+export const metadata: Metadata = { title: "Comments" };
+
+export default async function CommentsPage({ searchParams }: PageProps<"/staff/comments">) {
+  const actor = await requireStaffWith("comment.moderate");
+  const asked = await searchParams;
+  const code = codeIn(firstOf(asked.incident));
+  const show = showIn(code, firstOf(asked.show));
+  const now = new Date();
+  // Before the comments: what comes between the two is asked for again.
+  const mark = await findDeskMark();
+  const [comments, heldCount, open, ended, knownErrors, templates, mail, { timeZone }] = await Promise.all([
+    (code === null ? listCommentsForDesk() : listComplaints(code)).then(withContinued),
+    countHeldComments(),
+    listOpenIncidents(now),
+    listRecentlyEnded(now, 5),
+    listKnownErrorChoices(),
+    listAnswerTemplates(),
+    findMailChannel(),
+    findSite(),
+  ]);
+  const incidents = [...open, ...ended].map(({ code: known, title }) => ({ code: known, title }));
+  const canPromote = hasPermission(actor, "update.post");
+
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageTitle>{titleOf(code, show, heldCount)}</PageTitle>
+      <DeskViewsNav current={pathOf(code, show)} heldCount={heldCount} incidents={open} />
+      <MailTrouble sentences={mailTroubles(mail, { open, timeZone, now })} />
+      {code !== null && <ChecklistProgress code={code} comments={comments} showsUnanswered={show === "unanswered"} />}
+      <Desk
+        key={pathOf(code, show)}
+        comments={comments}
+        show={show}
+        isChecklist={code !== null}
+        mark={mark}
+        choices={{ incidents, knownErrors, templates }}
+        timeZone={timeZone}
+        now={now}
+        actions={{ moderate, triage, answer, attach, link, merge, separate, promote: canPromote ? promote : null }}
+      />
+      <MissingMail sentences={missingMailSettings(mail)} />
+    </div>
+  );
+}
+
+/** MAIL-7, of any spelling of it. */
+function codeIn(asked: string | undefined): string | null {
+  const parsed = parseCode(asked ?? "");
+
+  return parsed && formatCode({ ...parsed, update: null });
+}
+
+function showIn(code: string | null, asked: string | undefined): DeskShow {
+  if (code !== null) {
+    return asked === "unanswered" ? "unanswered" : "complaints";
+  }
+
+  return asked === "all" ? "all" : "waiting";
+}
+
+function pathOf(code: string | null, show: DeskShow): string {
+  if (code !== null) {
+    return complaintsPath(code, show === "unanswered" ? "unanswered" : "all");
+  }
+
+  return show === "all" ? "/staff/comments?show=all" : "/staff/comments";
+}
+
+function titleOf(code: string | null, show: DeskShow, heldCount: number): string {
+  if (code !== null) {
+    return show === "unanswered" ? `Not answered yet: ${code}` : `Every complaint of ${code}`;
+  }
+  if (show === "all") {
+    return "All comments";
+  }
+
+  return heldCount === 0 ? "No comment waits" : `${heldCount} waiting`;
+}

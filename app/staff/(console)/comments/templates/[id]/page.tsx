@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { change } from "@/app/staff/(console)/comments/templates/actions";
+import { requireStaffWith } from "@/app/staff/session";
+import { TemplateFields } from "@/components/console/comments/template-fields";
+import { ConsoleForm } from "@/components/console/console-form";
+import { PageTitle } from "@/components/console/page-title";
+import { removeTemplateInput } from "@/domain/comments/answer-template-input";
+import { findAnswerTemplate } from "@/server/comments/answer-templates/queries";
+
+export const metadata: Metadata = { title: "Change a template" };
+
+export default async function ChangeTemplatePage({ params }: PageProps<"/staff/comments/templates/[id]">) {
+  await requireStaffWith("answer_template.manage");
+  const asked = removeTemplateInput.safeParse(await params);
+  const template = asked.success ? await findAnswerTemplate(asked.data.id) : null;
+  if (!template) {
+    notFound();
+  }
+
+  return (
+    <div className="mx-auto max-w-3xl">
+      <PageTitle>{template.name}</PageTitle>
+      <ConsoleForm action={change} submitLabel="Save" hidden={{ id: template.id }}>
+        <TemplateFields template={template} />
+      </ConsoleForm>
+    </div>
+  );
+}

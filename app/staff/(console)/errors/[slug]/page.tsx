@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireStaffWith } from "@/app/staff/session";
+import { addCount, deleteCount, deleteKnownError, saveKnownError } from "@/app/staff/(console)/errors/actions";
+import { ConsoleForm } from "@/components/console/console-form";
+import { Counts } from "@/components/console/known-errors/counts";
+import { KnownErrorFields } from "@/components/console/known-errors/known-error-fields";
+import { PageTitle } from "@/components/console/page-title";
+import { Section } from "@/components/console/section";
+import { knownErrorPath } from "@/domain/known-errors/known-errors";
+import { findKnownError, findKnownErrorForEdit } from "@/server/known-errors/queries";
+import { listAllServices } from "@/server/services/queries";
+import { findSite } from "@/server/site/queries";
+
+export const metadata: Metadata = { title: "Change a known error" };
+
+export default async function ChangeKnownErrorPage({ params }: PageProps<"/staff/errors/[slug]">) {
+  await requireStaffWith("known_error.write");
+  const { slug } = await params;
+  const [knownError, typed, services, { timeZone }] = await Promise.all([
+    findKnownError(slug),
+    findKnownErrorForEdit(slug),
+    listAllServices(),
+    findSite(),
+  ]);
+  if (!knownError || !typed) {
+    notFound();
+  }
+  const named = knownError.services.map(({ code }) => code);
+
+  return (
+    <>
+      <PageTitle>{knownError.title}</PageTitle>
+      <p>
+        <a href={knownErrorPath(slug)} className="inline-flex min-h-11 items-center">
+          Its public page
+        </a>
+      </p>
+      <ConsoleForm
+        action={saveKnownError}
+        submitLabel="Save"
+        hidden={{ slug, basedOn: knownError.changedAt.toISOString() }}
+      >
+        <KnownErrorFields
+          services={services.filter(({ code, isArchived }) => !isArchived || named.includes(code))}
+          timeZone={timeZone}
+          knownError={{ ...knownError, ...typed }}
+        />
+      </ConsoleForm>
+      <Counts slug={slug} counts={typed.counts} timeZone={timeZone} add={addCount} remove={deleteCount} />
+      <Section title="Was this none?">
+        <details>
+          <summary>Remove it with its page</summary>
+          <ConsoleForm action={deleteKnownError} submitLabel="Remove this known error" hidden={{ slug }}>
+            <p className="text-soft">
+              For what was never an error. What is fixed can stay: people still look for its message.
+            </p>
+          </ConsoleForm>
+        </details>
+      </Section>
+    </>
+  );
+}

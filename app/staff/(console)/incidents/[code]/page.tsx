@@ -1,0 +1,140 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { firstOf } from "@/app/staff/search-params";
+import { requireStaff } from "@/app/staff/session";
+import { pause, resume } from "@/app/staff/(console)/pause-actions";
+import { postEntry, previewText } from "@/app/staff/(console)/incidents/actions";
+import { addOne, removeOne } from "./occurrence-actions";
+import { loadComposer } from "@/app/staff/(console)/incidents/composer-data";
+import { CommentPause } from "@/components/console/comments/comment-pause";
+import { Composer } from "@/components/console/incidents/composer/composer";
+import { valuesForUpdate } from "@/components/console/incidents/composer/values";
+import { StillBroken } from "@/components/console/dashboard/still-broken";
+import { IncidentHeading } from "@/components/console/incidents/incident-heading";
+import { PostedNote } from "@/components/console/incidents/posted-note";
+import { StaffConfirmations } from "@/components/console/incidents/staff-confirmations";
+import { StaffOccurrences } from "@/components/console/incidents/staff-occurrences";
+import { StaffTimeline } from "@/components/console/incidents/staff-timeline";
+import { TellingProgress } from "@/components/console/notifications/telling-progress";
+import { hasPermission } from "@/domain/accounts/permissions";
+import type { IncidentView } from "@/domain/shared/views";
+import { findCommentPause } from "@/server/comments/queries";
+import { listConfirmationCurve } from "@/server/confirmations/curve";
+import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
+import { listStillBroken } from "@/server/confirmations/still-broken";
+import { findRequestProgress } from "@/server/notifications/webhooks/progress";
+import { findIncident } from "@/server/incidents/queries";
+import { listOccurrences } from "@/server/incidents/occurrences/queries";
+import { findSite } from "@/server/site/queries";
+import { findDeliveryProgress } from "@/server/notifications/email/progress";
+import type { StaffActor } from "@/server/accounts/users/queries";
+
+export async function generateMetadata({ params }: PageProps<"/staff/incidents/[code]">): Promise<Metadata> {
+  return { title: (await params).code.toUpperCase() };
+}
+
+export default async function StaffIncidentPage({ params, searchParams }: PageProps<"/staff/incidents/[code]">) {
+  const { code } = await params;
+  const actor = await requireStaff();
+  const now = new Date();
+  const incident = await findIncident(code);
+  if (!incident) {
+    notFound();
+  }
+  const canPost = hasPermission(actor, "update.post");
+  const [{ timeZone }, occurrences, commentPause, stillBroken, mails, requests, pushes] = await Promise.all([
+    findSite(),
+    listOccurrences(incident.code),
+    findCommentPause(incident.code),
+    incident.endedAt ? listStillBroken(now) : [],
+    findDeliveryProgress(incident.code),
+    findRequestProgress(incident.code, "webhooks"),
+    findRequestProgress(incident.code, "devices"),
+  ]);
+
+  return (
+    <div className="mx-auto max-w-2xl">
+      <IncidentHeading incident={incident} timeZone={timeZone} now={now} canChange={canPost} />
+      <StillBroken
+        found={stillBroken.filter(({ code: broken }) => broken === incident.code)}
+        readerId={actor.id}
+        timeZone={timeZone}
+        now={now}
+        isLinked={false}
+      />
+      <PostedNote code={firstOf((await searchParams).posted)} />
+      <TellingProgress mails={mails} requests={requests} pushes={pushes} />
+      {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
+      <Confirmations incident={incident} timeZone={timeZone} now={now} />
+      {incident.kind === "incident" && (
+        <StaffOccurrences
+          incidentCode={incident.code}
+          occurrences={occurrences}
+          timeZone={timeZone}
+          now={now}
+          actions={hasPermission(actor, "occurrence.add") ? { add: addOne, remove: removeOne } : null}
+        />
+      )}
+      <CommentPause
+        incidentCode={incident.code}
+        pause={commentPause}
+        timeZone={timeZone}
+        now={now}
+        actions={hasPermission(actor, "comment.pause") ? { pause, resume } : null}
+      />
+      <StaffTimeline incident={incident} timeZone={timeZone} now={now} canEdit={canPost} />
+    </div>
+  );
+}
+
+async function Confirmations({ incident, timeZone, now }: { incident: IncidentView; timeZone: string; now: Date }) {
+  const [counts, curve, details] = await Promise.all([
+    countConfirmations(incident.code),
+    listConfirmationCurve(incident.code, now),
+    listConfirmationDetails(incident.code),
+  ]);
+
+  return <StaffConfirmations counts={counts} curve={curve} details={details} timeZone={timeZone} now={now} />;
+}
+
+type UpdateComposerProps = { actor: StaffActor; incident: IncidentView; now: Date };
+
+async function UpdateComposer({ actor, incident, now }: UpdateComposerProps) {
+  const { readings, ...data } = await loadComposer(actor, aboutOf(incident), now);
+  const isBeyond = readings.some((reading) => reading.isBeyond);
+
+  return (
+    <Composer
+      key={lastNumberOf(incident.updates)}
+      userId={actor.id}
+      incident={{
+        code: incident.code,
+        hasWorkaround: incident.workaround !== null,
+        wasEnded: incident.endedAt !== null,
+      }}
+      initial={initialFor(incident, isBeyond)}
+      readings={readings}
+      {...data}
+      post={postEntry}
+      preview={previewText}
+    />
+  );
+}
+
+function aboutOf({ code, affected }: IncidentView) {
+  return { incidentCode: code, serviceCodes: affected.map(({ serviceCode }) => serviceCode) };
+}
+
+function initialFor({ kind, updates, status, affected, endedAt }: IncidentView, isBeyond: boolean) {
+  return valuesForUpdate({
+    kind,
+    basedOn: lastNumberOf(updates),
+    status,
+    services: affected.map(({ serviceCode, status: said }) => ({ code: serviceCode, status: said })),
+    addsReadings: isBeyond && endedAt === null,
+  });
+}
+
+function lastNumberOf(updates: IncidentView["updates"]): number {
+  return Math.max(0, ...updates.map(({ number }) => number));
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireStaffWith } from "@/app/staff/session";
+import { ConsoleForm } from "@/components/console/console-form";
+import { CheckField, CheckList } from "@/components/console/known-errors/check-list";
+import { TextAreaField, TextField } from "@/components/console/fields";
+import { PageTitle } from "@/components/console/page-title";
+import { Section } from "@/components/console/section";
+import { formatWallTime } from "@/domain/shared/calendar";
+import { limits } from "@/domain/shared/input";
+import { countEndpoints } from "@/server/notifications/webhooks/progress";
+import { listKnownErrorChoices, listKnownErrorSlugsOfUpdate } from "@/server/known-errors/queries";
+import { findUpdateForEdit } from "@/server/incidents/queries";
+import { canSendMail } from "@/server/infra/mail/mail";
+import { findSite } from "@/server/site/queries";
+import { saveKnownErrors, saveUpdate } from "./actions";
+
+export const metadata: Metadata = { title: "Edit an update" };
+
+export default async function EditUpdatePage({ params }: PageProps<"/staff/incidents/[code]/updates/[number]">) {
+  const { code, number } = await params;
+  await requireStaffWith("update.edit");
+  const [update, { timeZone }, endpointCount, deviceCount] = await Promise.all([
+    findUpdateForEdit(`${code}.${number}`),
+    findSite(),
+    countEndpoints("webhooks"),
+    countEndpoints("devices"),
+  ]);
+  if (!update) {
+    notFound();
+  }
+
+  return (
+    <>
+      <PageTitle>Edit {update.code}</PageTitle>
+      <p className="text-soft">
+        Readers see that it was edited, and when. Status, services and promise stay as they were said.
+      </p>
+      <ConsoleForm action={saveUpdate} submitLabel="Save" hidden={{ code: update.code }}>
+        <TextAreaField name="body" label="What is happening?" initial={update.bodyMarkdown} maxLength={limits.body} />
+        <TextAreaField
+          name="workaround"
+          label="What can people do?"
+          initial={update.workaroundMarkdown ?? ""}
+          maxLength={limits.workaround}
+        />
+        <TextField
+          name="happenedAt"
+          label="When it happened"
+          hint={`Only if that was earlier than posted. In ${timeZone}`}
+          type="datetime-local"
+          initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
+        />
+        {canSendMail() || endpointCount + deviceCount > 0 ? (
+          <CheckField name="tellsSubscribers" label="Tell subscribers of this correction" isChecked={false} />
+        ) : (
+          <p className="mt-4 text-soft">Nobody will be told by mail: mail is not set up here (SMTP_URL).</p>
+        )}
+      </ConsoleForm>
+      <KnownErrors code={update.code} />
+    </>
+  );
+}
+
+/** Which known errors it speaks of: their pages then lead here. */
+async function KnownErrors({ code }: { code: string }) {
+  const [choices, named] = await Promise.all([listKnownErrorChoices(), listKnownErrorSlugsOfUpdate(code)]);
+  if (choices.length === 0) {
+    return null;
+  }
+
+  return (
+    <Section title="Known errors">
+      <ConsoleForm action={saveKnownErrors} submitLabel="Save known errors" hidden={{ update: code }}>
+        <CheckList
+          legend="It speaks of"
+          hint="Their pages then lead to this update. It is not called edited for that"
+          prefix="error-"
+          choices={choices.map(({ slug, title }) => ({ value: slug, label: title, isChecked: named.includes(slug) }))}
+        />
+      </ConsoleForm>
+    </Section>
+  );
+}

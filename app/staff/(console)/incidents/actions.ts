@@ -1,0 +1,100 @@
+"use server";
+
+import { unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import { openInputFrom, updateInputFrom } from "@/components/console/incidents/composer/input-from";
+import type { PostAnswer, PostRequest } from "@/components/console/incidents/composer/post-answer";
+import type { PreviewAnswer, PreviewText } from "@/components/console/incidents/composer/preview";
+import { type ComposerValues, composerValues } from "@/components/console/incidents/composer/values";
+import { parseCode } from "@/domain/shared/codes";
+import { openIncidentInput, postUpdateInput } from "@/domain/incidents/incident-input";
+import { limits, optionalParagraphs, parseInput } from "@/domain/shared/input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { openIncident } from "@/server/incidents/open-incident";
+import { postUpdate } from "@/server/incidents/post-update";
+import { toRefusal } from "@/server/infra/refusal";
+import { findSite } from "@/server/site/queries";
+import { renderMarkdown } from "@/server/text/render-markdown";
+import { currentActor } from "@/app/staff/session";
+import { listMissedUpdates } from "./missed-updates";
+import { refusedPost } from "./refused-post";
+import { readingsOfNow } from "./readings-of-now";
+
+/** Opens an incident or adds an update to one. */
+export async function postEntry(request: PostRequest): Promise<PostAnswer> {
+  const now = new Date();
+  try {
+    return await post(parseInput(postRequest, request), now);
+  } catch (error) {
+    unstable_rethrow(error);
+
+    return refusedPost(error);
+  }
+}
+
+async function post(request: z.output<typeof postRequest>, now: Date): Promise<PostAnswer> {
+  const actor = await currentActor();
+  const { timeZone } = await findSite();
+  const { values, incidentCode, idempotencyKey } = request;
+  const { basedOn } = values;
+  const frozen = { readings: values.addsReadings ? await readingsOfNow(codesOf(values), now) : [], idempotencyKey };
+
+  if (incidentCode === null) {
+    const input = parseInput(openIncidentInput, { ...openInputFrom(values, { timeZone, now }), ...frozen });
+    const { code, updateCode } = await openIncident(actor, input, now);
+
+    return { outcome: "posted", incidentCode: code, updateCode, updateNumber: 1 };
+  }
+
+  const said = { ...updateInputFrom(values, { timeZone, now }), ...frozen, code: incidentCode, basedOn };
+  try {
+    const { code } = await postUpdate(actor, parseInput(postUpdateInput, said), now);
+
+    return { outcome: "posted", incidentCode, updateCode: code, updateNumber: parseCode(code)?.update ?? basedOn };
+  } catch (error) {
+    const missed = isConflict(error) ? await listMissedUpdates(incidentCode, basedOn, { timeZone, now }) : [];
+    const lastUpdateNumber = missed.at(-1)?.number;
+    if (lastUpdateNumber === undefined) {
+      throw error;
+    }
+
+    return { outcome: "outdated", missed, lastUpdateNumber };
+  }
+}
+
+function codesOf({ services }: ComposerValues): string[] {
+  return services.map(({ code }) => code);
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof AppError && error.code === "conflict";
+}
+
+/** Renders by the pipeline that publishes. */
+export async function previewText(text: PreviewText): Promise<PreviewAnswer> {
+  try {
+    const { body, workaround } = parseInput(previewInput, text);
+    requirePermission(await currentActor(), "draft.save");
+
+    return {
+      bodyHtml: renderMarkdown(body ?? "", "staff"),
+      workaroundHtml: workaround === undefined ? null : renderMarkdown(workaround, "staff"),
+    };
+  } catch (error) {
+    unstable_rethrow(error);
+
+    return { refusal: `No preview. ${toRefusal(error).message}` };
+  }
+}
+
+const postRequest = z.object({
+  values: composerValues,
+  incidentCode: z.string().max(20).nullable(),
+  idempotencyKey: z.uuid(),
+});
+
+const previewInput = z.object({
+  body: optionalParagraphs("What is happening", limits.body),
+  workaround: optionalParagraphs("What people can do", limits.workaround),
+});

@@ -1,0 +1,123 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { DeskAlerts } from "@/components/console/monitoring/alerts/open-alerts";
+import { buttonClass } from "@/components/console/button";
+import { CommentPause } from "@/components/console/comments/comment-pause";
+import { Disagreements } from "@/components/console/dashboard/disagreements";
+import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
+import { DraftList } from "@/components/console/dashboard/draft-list";
+import { IncidentList } from "@/components/console/dashboard/incident-list";
+import { StillBroken } from "@/components/console/dashboard/still-broken";
+import { FirstSteps } from "@/components/console/dashboard/first-steps";
+import { PageTitle } from "@/components/console/page-title";
+import { RefreshEvery } from "@/components/console/refresh-every";
+import { Section } from "@/components/console/section";
+import { mailTroubles } from "@/domain/inbox/mail-channel";
+import { hasPermission } from "@/domain/accounts/permissions";
+import { listDeskAlerts } from "@/server/monitoring/alerts/queries";
+import { countHeldComments } from "@/server/comments/desk-queries";
+import { findCommentPause } from "@/server/comments/queries";
+import { listStillBroken } from "@/server/confirmations/still-broken";
+import { listDrafts } from "@/server/incidents/drafts/queries";
+import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
+import { listServices } from "@/server/services/queries";
+import { findMailChannel } from "@/server/inbox/queries";
+import { findSite } from "@/server/site/queries";
+import { attach, dismiss } from "@/app/staff/(console)/alerts/actions";
+import { requireStaff } from "@/app/staff/session";
+import { pause, resume } from "./pause-actions";
+import { disagreementsOfNow } from "./disagreements-of-now";
+
+export const metadata: Metadata = { title: "Desk" };
+
+export default async function DeskPage() {
+  const actor = await requireStaff();
+  const now = new Date();
+  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken, mail] =
+    await Promise.all([
+      findSite(),
+      listOpenIncidents(now),
+      listUpcomingMaintenance(now),
+      listRecentlyEnded(now, 5),
+      listDrafts(actor),
+      listServices(now),
+      countHeldComments(),
+      listDeskAlerts(now),
+      findCommentPause(null),
+      listStillBroken(now),
+      findMailChannel(),
+    ]);
+  const disagreements = await disagreementsOfNow({ services, open }, now);
+  const times = { timeZone: site.timeZone, now };
+
+  return (
+    <>
+      <RefreshEvery seconds={15} />
+      <PageTitle>{titleOf(open.length, alerts.waitingCount)}</PageTitle>
+      {services.length === 0 && <FirstSteps isAdmin={hasPermission(actor, "service.manage")} />}
+      <StillBroken found={stillBroken} readerId={actor.id} {...times} />
+      <MailTrouble sentences={mailTroubles(mail, { open, ...times })} />
+      <Disagreements disagreements={disagreements} />
+      <IncidentList incidents={open} {...times} />
+      <DeskAlerts
+        alerts={alerts}
+        incidents={open.map(({ code, title }) => ({ code, title }))}
+        {...times}
+        actions={hasPermission(actor, "alert.decide") ? { attach, dismiss } : null}
+      />
+      {hasPermission(actor, "incident.open") && services.length > 0 && <NewEntryLinks />}
+      {heldCount > 0 && (
+        <Section title={`${heldCount} ${heldCount === 1 ? "comment waits" : "comments wait"} for a decision`}>
+          <Link href="/staff/comments" className={`mt-2 ${buttonClass("plain")}`}>
+            Read and decide
+          </Link>
+        </Section>
+      )}
+      <CommentPause
+        incidentCode={null}
+        pause={commentPause}
+        {...times}
+        actions={hasPermission(actor, "comment.pause") ? { pause, resume } : null}
+      />
+      {drafts.length > 0 && (
+        <Section title="Your drafts">
+          <DraftList drafts={drafts} {...times} />
+        </Section>
+      )}
+      {upcoming.length > 0 && (
+        <Section title="Planned">
+          <IncidentList incidents={upcoming} {...times} />
+        </Section>
+      )}
+      {ended.length > 0 && (
+        <Section title="Ended lately">
+          <IncidentList incidents={ended} {...times} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function titleOf(openCount: number, alertCount: number): string {
+  if (openCount > 0) {
+    return `${openCount} open`;
+  }
+
+  return alertCount > 0 ? "Nothing is open, but something fires" : "Nothing is open";
+}
+
+function NewEntryLinks() {
+  return (
+    <p className="mt-4 flex flex-wrap gap-2">
+      <Link href="/staff/incidents/new?kind=incident" className={buttonClass("main")}>
+        Open an incident
+      </Link>
+      <Link href="/staff/incidents/new?kind=maintenance" className={buttonClass("plain")}>
+        Plan maintenance
+      </Link>
+      <Link href="/staff/incidents/new?kind=notice" className={buttonClass("plain")}>
+        Post a notice
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requireStaffWith } from "@/app/staff/session";
+import { saveService } from "@/app/staff/(console)/services/actions";
+import { ConsoleForm } from "@/components/console/console-form";
+import { PageTitle } from "@/components/console/page-title";
+import { ServiceFields } from "@/components/console/services/service-fields";
+import { listAllServices } from "@/server/services/queries";
+
+export const metadata: Metadata = { title: "Change a service" };
+
+export default async function ChangeServicePage({ params }: PageProps<"/staff/services/[code]">) {
+  await requireStaffWith("service.manage");
+  const code = (await params).code.toUpperCase();
+  const services = await listAllServices();
+  const service = services.find((known) => known.code === code);
+  if (!service) {
+    notFound();
+  }
+  const groupNames = [...new Set(services.flatMap(({ groupName }) => groupName ?? []))];
+
+  return (
+    <>
+      <PageTitle>{service.name}</PageTitle>
+      <ConsoleForm action={saveService} submitLabel="Save" hidden={{ code }}>
+        <ServiceFields groupNames={groupNames} service={service} />
+      </ConsoleForm>
+    </>
+  );
+}

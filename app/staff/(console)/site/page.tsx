@@ -1,0 +1,63 @@
+import type { Metadata } from "next";
+import { requireStaffWith } from "@/app/staff/session";
+import { ConsoleForm } from "@/components/console/console-form";
+import { TextField } from "@/components/console/fields";
+import { MissingMail } from "@/components/console/dashboard/missing-mail";
+import { PageTitle } from "@/components/console/page-title";
+import { limits } from "@/domain/shared/input";
+import { missingMailSettings } from "@/domain/inbox/mail-channel";
+import { findMailChannel } from "@/server/inbox/queries";
+import { findSiteSettings } from "@/server/site/queries";
+import { saveSite } from "./actions";
+
+export const metadata: Metadata = { title: "Site" };
+
+export default async function SitePage() {
+  await requireStaffWith("site.manage");
+  const [site, mail] = await Promise.all([findSiteSettings(), findMailChannel()]);
+
+  return (
+    <>
+      <PageTitle>Site</PageTitle>
+      <ConsoleForm action={saveSite} submitLabel="Save">
+        <TextField name="name" label="Name" hint="On top of every page" initial={site.name} maxLength={limits.name} />
+        <TextField
+          name="timeZone"
+          label="Time zone"
+          hint="Such as America/New_York. Every time on the public pages is told in it."
+          initial={site.timeZone}
+          maxLength={60}
+          autoComplete="off"
+          list="time-zones"
+        />
+        <datalist id="time-zones">
+          {Intl.supportedValuesOf("timeZone").map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+        <TextField
+          name="helpDeskPhone"
+          label="Help desk’s number"
+          hint="On every public page, and on the help desk’s card of the day. Empty: none."
+          initial={site.helpDeskPhone ?? ""}
+          maxLength={limits.name}
+        />
+        <TextField
+          name="helpDeskHours"
+          label="Help desk’s hours"
+          hint="Beside the number: “every day, 8 am to 2 am”. Empty: none."
+          initial={site.helpDeskHours ?? ""}
+          maxLength={limits.headline}
+        />
+        <TextField
+          name="noticePrefix"
+          label="Prefix of notices"
+          hint="The code of a notice that concerns no service: NEWS-1"
+          initial={site.noticePrefix}
+          maxLength={8}
+        />
+      </ConsoleForm>
+      <MissingMail sentences={missingMailSettings(mail)} />
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import * as actions from "@/app/staff/(console)/webhooks/actions";
+import { requireStaffWith } from "@/app/staff/session";
+import { ActionButton } from "@/components/console/action-button";
+import { ConsoleForm } from "@/components/console/console-form";
+import { EndpointFields } from "@/components/console/notifications/endpoint-fields";
+import { RequestLog } from "@/components/console/notifications/request-log";
+import { SecretForm } from "@/components/console/notifications/secret-form";
+import { PageTitle } from "@/components/console/page-title";
+import { Section } from "@/components/console/section";
+import { endpointKindLabels } from "@/domain/notifications/webhooks";
+import { formatMoment } from "@/domain/shared/time";
+import { listRequests } from "@/server/notifications/webhooks/log-queries";
+import { findEndpoint } from "@/server/notifications/webhooks/queries";
+import { listServices } from "@/server/services/queries";
+import { findSite } from "@/server/site/queries";
+
+export const metadata: Metadata = { title: "Webhook" };
+
+export default async function WebhookPage({ params }: PageProps<"/staff/webhooks/[id]">) {
+  const actor = await requireStaffWith("endpoint.manage");
+  const { id } = await params;
+  const now = new Date();
+  const endpoint = await findEndpoint(actor, id);
+  if (!endpoint) {
+    notFound();
+  }
+  const [requests, services, { timeZone }] = await Promise.all([
+    listRequests(actor, id),
+    listServices(now),
+    findSite(),
+  ]);
+  const { name, kind, host, disabledFor, formerSecretUntil } = endpoint;
+
+  return (
+    <>
+      <PageTitle>{name}</PageTitle>
+      <p className="text-soft">
+        {endpointKindLabels[kind]} · {host}
+      </p>
+      {disabledFor !== null && (
+        <p className="mt-3 rounded-card border border-slow bg-slow-bg px-4 py-3">
+          <b>Off: nothing is sent to it.</b> {disabledFor}
+        </p>
+      )}
+      <ConsoleForm action={actions.tryEndpoint} submitLabel="Send a test" hidden={{ id }} />
+      <div className="mt-3 flex flex-wrap gap-2">
+        {disabledFor === null ? (
+          <ActionButton action={actions.pauseOne} fields={{ id }} label={`Pause ${name}`}>
+            Pause
+          </ActionButton>
+        ) : (
+          <ActionButton action={actions.resumeOne} fields={{ id }} label={`Take up again: ${name}`}>
+            Take up again
+          </ActionButton>
+        )}
+      </div>
+      <Section title="What was sent">
+        <RequestLog requests={requests} retry={actions.retryOne} timeZone={timeZone} now={now} />
+      </Section>
+      {!endpoint.isOfSubscriber && (
+        <Section title="Change it">
+          <ConsoleForm action={actions.saveEndpoint} submitLabel="Save" hidden={{ id }}>
+            <EndpointFields
+              services={services.map((each) => ({ code: each.code, name: each.name }))}
+              endpoint={endpoint}
+            />
+          </ConsoleForm>
+        </Section>
+      )}
+      {kind === "webhook" && !endpoint.isOfSubscriber && (
+        <Section title="Secret">
+          <p className="text-soft">
+            For a day after a new one is made, requests are signed with both.
+            {formerSecretUntil !== null &&
+              formerSecretUntil > now &&
+              ` The one before signs until ${formatMoment(formerSecretUntil, timeZone, now)}.`}
+          </p>
+          <SecretForm action={actions.renewSecret} submitLabel="Make a new secret" hidden={{ id }} />
+        </Section>
+      )}
+      <Section title="Remove it">
+        <p className="text-soft">With it goes what waits for it, and its log.</p>
+        <ConsoleForm action={actions.deleteEndpoint} submitLabel={`Remove ${name}`} hidden={{ id }} />
+      </Section>
+    </>
+  );
+}

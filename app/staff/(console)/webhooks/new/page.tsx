@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { createEndpoint } from "@/app/staff/(console)/webhooks/actions";
+import { requireStaffWith } from "@/app/staff/session";
+import { EndpointFields } from "@/components/console/notifications/endpoint-fields";
+import { SecretForm } from "@/components/console/notifications/secret-form";
+import { PageTitle } from "@/components/console/page-title";
+import { listServices } from "@/server/services/queries";
+
+export const metadata: Metadata = { title: "Add a webhook" };
+
+export default async function NewWebhookPage() {
+  await requireStaffWith("endpoint.manage");
+  const services = await listServices(new Date());
+
+  return (
+    <>
+      <PageTitle>Add a webhook</PageTitle>
+      <SecretForm action={createEndpoint} submitLabel="Add" hidden={{ idempotencyKey: randomUUID() }}>
+        <EndpointFields services={services.map(({ code, name }) => ({ code, name }))} />
+      </SecretForm>
+      <p className="mt-4">
+        <Link href="/staff/webhooks">All webhooks</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { untouchedForm } from "@/components/console/form-state";
+import { type DeskActions, linking, merging, moderating, separating, triaging } from "./moderation-actions";
+import { aComment } from "./testing/a-comment";
+
+const actions: DeskActions = {
+  moderate: () => Promise.resolve(untouchedForm),
+  triage: () => Promise.resolve(untouchedForm),
+  answer: () => Promise.resolve(untouchedForm),
+  attach: () => Promise.resolve(untouchedForm),
+  link: () => Promise.resolve(untouchedForm),
+  merge: () => Promise.resolve(untouchedForm),
+  separate: () => Promise.resolve(untouchedForm),
+  promote: null,
+};
+
+test("a decision and a finding are taken back by what stood before", () => {
+  const comment = aComment({ triage: "looking" });
+
+  expect(moderating(actions, comment, "visible")).toMatchObject({
+    deeds: [{ action: actions.moderate, fields: { id: "c", state: "visible" } }],
+    undo: [{ action: actions.moderate, fields: { id: "c", state: "held" } }],
+  });
+  expect(triaging(actions, comment, "fixed").undo).toEqual([
+    { action: actions.triage, fields: { id: "c", triage: "looking" } },
+  ]);
+});
+
+const known = { slug: "outlook-stops", title: "Outlook stops" };
+
+test.each([
+  [{ incident: "mail-7 ", knownError: "" }, [], []],
+  [{ incident: "", knownError: "" }, [{ incident: "" }], [{ incident: "MAIL-7" }]],
+  [
+    { incident: "MAIL-7", knownError: known.slug },
+    [{ knownError: known.slug }],
+    [{ knownError: "" }, { triage: "new" }],
+  ],
+])("linking to %o does %o, and undoes it with %o", (after, deeds, undo) => {
+  const doing = linking(actions, aComment(), after);
+
+  expect(doing.deeds.map(({ fields }) => fields)).toEqual(deeds.map((fields) => ({ id: "c", ...fields })));
+  expect(doing.undo.map(({ fields }) => fields)).toEqual(undo.map((fields) => ({ id: "c", ...fields })));
+});
+
+test("what is merged is separated again, and goes back to its incident", () => {
+  expect(merging(actions, aComment({ incidentCode: null }), "d").undo).toEqual([
+    { action: actions.separate, fields: { id: "c" } },
+    { action: actions.attach, fields: { id: "c", incident: "" } },
+  ]);
+  expect(separating(actions, "e", "c").undo).toEqual([{ action: actions.merge, fields: { id: "e", intoId: "c" } }]);
+});

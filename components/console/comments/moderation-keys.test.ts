@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { commandOf, deskKeys } from "./moderation-keys";
+
+const plain = { ctrlKey: false, metaKey: false, altKey: false };
+
+test.each([
+  ["j", { kind: "step", by: 1 }],
+  ["K", { kind: "step", by: -1 }],
+  ["s", { kind: "moderate", state: "visible" }],
+  ["4", { kind: "triage", triage: "known" }],
+  ["6", { kind: "triage", triage: "not_reproduced" }],
+  ["m", { kind: "panel", panel: "merge" }],
+  ["?", { kind: "help" }],
+  ["7", null],
+  ["Enter", null],
+])("%s asks for %o", (key, command) => {
+  expect(commandOf({ key, ...plain })).toEqual(command);
+});
+
+test.each(["ctrlKey", "metaKey", "altKey"])("with %s a key is the browser’s", (modifier) => {
+  expect(commandOf({ key: "s", ...plain, [modifier]: true })).toBeNull();
+});
+
+test("no key means two things", () => {
+  expect(new Set(deskKeys.map(({ key }) => key)).size).toBe(deskKeys.length);
+});

@@ -1,0 +1,58 @@
+import Link from "next/link";
+import { complaintsPath } from "@/components/console/comments/moderation-views-nav";
+import { PromiseNote } from "@/components/console/dashboard/promise-note";
+import { StatusBadge } from "@/components/incidents/status-badge";
+import { Code } from "@/components/ui/code";
+import { codePath } from "@/domain/shared/codes";
+import { formatDuration, formatMoment } from "@/domain/shared/time";
+import type { IncidentView } from "@/domain/shared/views";
+import { noticePath } from "./poster-path";
+
+type IncidentHeadingProps = { incident: IncidentView; timeZone: string; now: Date; canChange: boolean };
+
+export function IncidentHeading({ incident, timeZone, now, canChange }: IncidentHeadingProps) {
+  return (
+    <div className="mt-2">
+      <p className="flex flex-wrap items-center gap-2 text-sm text-soft">
+        <Code>{incident.code}</Code>
+        <StatusBadge status={incident.status} />
+        <span>{ageOf(incident, timeZone, now)}</span>
+        <PromiseNote incident={incident} timeZone={timeZone} now={now} />
+      </p>
+      <h1 className="mt-1 text-[1.375rem] font-bold">{incident.title}</h1>
+      {incident.headline && <p>{incident.headline}</p>}
+      <p className="flex flex-wrap gap-x-4 text-sm">
+        {canChange && (
+          <Link href={`/staff/incidents/${incident.code.toLowerCase()}/about`} className={quiet}>
+            Change title, headline, impact
+          </Link>
+        )}
+        <Link href={complaintsPath(incident.code)} className={quiet}>
+          Every complaint
+        </Link>
+        <Link href={noticePath(incident.code)} className={quiet}>
+          Notice to print
+        </Link>
+        <Link href={codePath(incident.code)} prefetch={false} className={quiet}>
+          See it in public
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+const quiet = "inline-flex min-h-11 items-center";
+
+function ageOf({ kind, startedAt, endedAt, scheduledFor }: IncidentView, timeZone: string, now: Date): string {
+  if (kind === "notice") {
+    return `posted ${formatMoment(startedAt, timeZone, now)}`;
+  }
+  if (endedAt) {
+    return `ended ${formatMoment(endedAt, timeZone, now)}`;
+  }
+  if (scheduledFor && scheduledFor > now) {
+    return `begins ${formatMoment(scheduledFor, timeZone, now)}`;
+  }
+
+  return `open ${formatDuration(now.getTime() - startedAt.getTime())}`;
+}
