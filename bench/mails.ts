@@ -6,7 +6,7 @@ import pg from "pg";
 import { SMTPServer } from "smtp-server";
 import { system } from "@/domain/accounts/actor";
 import { openIncidentInput } from "@/domain/incidents/incident-input";
-import { frugality } from "@/server/runtime/child";
+import { lowMemoryOptions } from "@/server/runtime/child";
 import { onOtherCores } from "./cores";
 import { portOf } from "./count-statements";
 import { endProcess } from "./end-process";
@@ -24,7 +24,7 @@ export type Mails = {
 };
 
 const perSecond = 50;
-const patienceMs = 600_000;
+const timeoutMs = 600_000;
 const warmUpMs = 10_000;
 const alone = (rounds: number) => rounds < 6;
 
@@ -95,7 +95,7 @@ async function post(): Promise<void> {
 /** Takes a mail when its turn comes, and keeps its Message-ID. */
 async function startMailbox() {
   const ids: string[] = [];
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + timeoutMs;
   let nextAt = 0;
   let lastAt = 0;
   const server = new SMTPServer({
@@ -132,7 +132,7 @@ async function startMailbox() {
 }
 
 function startWorker(smtpUrl: string): ChildProcess {
-  const { execArgv, env } = frugality();
+  const { execArgv, env } = lowMemoryOptions();
   const [command, args] = onOtherCores(process.execPath, [...execArgv, "dist/worker.js"]);
 
   return spawn(command, args, {

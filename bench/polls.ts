@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { openPostgres } from "@/server/runtime/postgres/embedded";
 import { prepareSchema } from "@/server/runtime/database";
-import { frugality } from "@/server/runtime/child";
+import { lowMemoryOptions } from "@/server/runtime/child";
 import { nextPollAt } from "@/server/monitoring/sources/polling";
 import { onServerCore } from "./cores";
 import { countStatements, portOf } from "./count-statements";
@@ -34,7 +34,7 @@ export async function measurePolls(dataDir: string): Promise<Polls> {
   await prepareSchema(postgres.url, false);
   const client = new pg.Client({ connectionString: postgres.url });
   await client.connect();
-  const { execArgv, env } = frugality();
+  const { execArgv, env } = lowMemoryOptions();
   const [command, args] = onServerCore(process.execPath, [...execArgv, "dist/worker.js"]);
   const exporterHost = `127.0.0.1:${portOf(exporter.address())}`;
   const worker = spawn(command, args, {

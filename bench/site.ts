@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findFreePort } from "@/server/runtime/postgres/cluster";
 import { openPostgres } from "@/server/runtime/postgres/embedded";
-import { frugality } from "@/server/runtime/child";
+import { lowMemoryOptions } from "@/server/runtime/child";
 import { prepareSchema } from "@/server/runtime/database";
-import { tellStory } from "@/server/runtime/story";
+import { loadStory } from "@/server/runtime/story";
 import { onServerCore } from "./cores";
 import { endProcess } from "./end-process";
 import { insertIncidents } from "./many-incidents";
@@ -35,7 +35,7 @@ export async function startSite(dataDir: string, incidents: number): Promise<Sit
     LOG_LEVEL: "warn",
   });
   await prepareSchema(postgres.url, false);
-  await tellStory({
+  await loadStory({
     story: "december_2006",
     password: "bench-password",
     exporterUrl: "http://127.0.0.1:9/metrics",
@@ -44,7 +44,7 @@ export async function startSite(dataDir: string, incidents: number): Promise<Sit
   });
   await insertIncidents(postgres.url, incidents);
   const startedAt = Date.now();
-  const { execArgv, env } = frugality();
+  const { execArgv, env } = lowMemoryOptions();
   const [command, args] = onServerCore(process.execPath, [...execArgv, "dist/web.js"]);
   const web = spawn(command, args, { env, stdio: ["ignore", "ignore", "inherit"] });
   const stop = async (): Promise<void> => {

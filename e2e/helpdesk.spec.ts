@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { complaint, expect, phone, signIn, test } from "./support/staff";
+import { errorSummary, expect, phone, signIn, test } from "./support/staff";
 import { DatabaseLine, WebProcess } from "./support/web-process";
 
 const besideThePhone = { viewport: { width: 1100, height: 900 } };
@@ -118,7 +118,7 @@ test("a code leads straight to its card, also before signing in, and the script 
   story,
 }) => {
   const { path } = await story.incident({ title: "The dictated one" });
-  const { email } = await story.person("helpdesk");
+  const { email } = await story.user("helpdesk");
   const guest = await browser.newPage(phone);
   await guest.goto(`/d/${path}`);
   await signIn(guest, email);
@@ -168,7 +168,7 @@ test("while the database is away the page says so, keeps what it has, and goes o
 }) => {
   test.setTimeout(120_000);
   const { code, path } = await story.incident({ title: "It was there before" });
-  const { email } = await story.person("helpdesk");
+  const { email } = await story.user("helpdesk");
   const line = new DatabaseLine();
   const web = new WebProcess();
   try {
@@ -188,7 +188,7 @@ test("while the database is away the page says so, keeps what it has, and goes o
     await expect(card.getByLabel("Note for staff, optional")).toHaveValue("Kept while it is away");
     await box(page).press("End");
     await page.keyboard.type(" more");
-    await expect(complaint(page).first()).toContainText("What you see was read at", { timeout: 20_000 });
+    await expect(errorSummary(page).first()).toContainText("What you see was read at", { timeout: 20_000 });
     await expect(card).toBeVisible();
     await page.reload();
     await expect(page.getByRole("heading", { name: "cannot be shown now" })).toBeVisible({ timeout: 20_000 });

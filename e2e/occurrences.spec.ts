@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { complaint, expect, published, test } from "./support/staff";
+import { errorSummary, expect, published, test } from "./support/staff";
 
 test("an editor writes down that it happened again, readers see it, and it can be taken back", async ({
   signedInAs,
@@ -15,7 +15,7 @@ test("an editor writes down that it happened again, readers see it, and it can b
   await page.getByLabel("When", { exact: true }).fill("2006-12-19T00:49");
   await page.getByLabel("Down for how many minutes").fill("4");
   await page.getByRole("button", { name: "Add it" }).click();
-  await expect(complaint(page)).toContainText("What happened is missing");
+  await expect(errorSummary(page)).toContainText("What happened is missing");
   await page.getByLabel("What happened", { exact: true }).fill("Started by hand");
   await page.getByRole("button", { name: "Add it" }).click();
   await expect(page.getByText("down 4 min")).toBeVisible();
@@ -40,10 +40,10 @@ test("a script adds one with its secret, twice the same is one, and how long ago
   story,
 }) => {
   const { code, path: incident } = await story.incident();
-  const { senderId, secret } = watchdog();
+  const { alertSourceId, secret } = watchdog();
   const at = new Date(Date.now() - 3 * 86_400_000);
   const send = (authorization: string) =>
-    request.post(`/api/occurrences/${senderId}`, {
+    request.post(`/api/occurrences/${alertSourceId}`, {
       headers: { authorization },
       data: { incident: code, at: at.toISOString(), downSeconds: 20, text: "Restarted by the watchdog", key: code },
     });
@@ -73,8 +73,8 @@ test("from a bar to what happened on its day, without a script", async ({ visito
 });
 
 /** The sender that the demo made for its watchdog, whose secret stands in its file. */
-function watchdog(): { senderId: string; secret: string } {
+function watchdog(): { alertSourceId: string; secret: string } {
   const file = path.join(String(process.env.E2E_DATA_DIR), "watchdog.json");
 
-  return z.object({ senderId: z.string(), secret: z.string() }).parse(JSON.parse(readFileSync(file, "utf8")));
+  return z.object({ alertSourceId: z.string(), secret: z.string() }).parse(JSON.parse(readFileSync(file, "utf8")));
 }

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
-import { complaint, expect, posted, published, test } from "./support/staff";
+import { errorSummary, expect, posted, published, test } from "./support/staff";
 
 // The desk looks for what is new every 15 s.
 test.setTimeout(90_000);
@@ -87,7 +87,7 @@ test("of two who open from one alert, the second is told where to go on, and kee
   await expect(posted(first.page)).toContainText(`${code}-1.1 is posted`);
   await second.page.getByLabel("What is happening?").fill("Written slowly.");
   await second.page.getByRole("button", { name: "Open incident" }).click();
-  await expect(complaint(second.page)).toContainText(`This alert belongs to ${code}-1 meanwhile`);
+  await expect(errorSummary(second.page)).toContainText(`This alert belongs to ${code}-1 meanwhile`);
   await expect(second.page.getByLabel("What is happening?")).toHaveValue("Written slowly.");
   await send({ fingerprint: code, title, status: "resolved" });
 });
@@ -112,7 +112,7 @@ test("a rule that was switched on publishes what was written beforehand, and say
   await page.getByLabel("First update").fill("Our monitoring sees it. **We** have been called.");
   await page.getByLabel("When the alert is over").selectOption("true");
   await page.getByRole("button", { name: "Add" }).click();
-  await expect(complaint(page)).toContainText("This rule would publish any alert at all.");
+  await expect(errorSummary(page)).toContainText("This rule would publish any alert at all.");
   await page.getByLabel("Labels").fill(`watch=${code}`);
   await page.getByRole("button", { name: "Add" }).click();
   const rule = page.getByRole("listitem").filter({ hasText: `Rule ${code}` });

@@ -1,8 +1,8 @@
-import { complaint, expect, posted, signIn, test } from "./support/staff";
+import { errorSummary, expect, posted, signIn, test } from "./support/staff";
 
 test("a draft survives a reload, and is there on another device", async ({ signedInAs, story, browser }) => {
   const { path } = await story.incident();
-  const { page, person } = await signedInAs("editor");
+  const { page, user } = await signedInAs("editor");
   await page.goto(`/staff/incidents/${path}`);
   await page.getByLabel("What is happening?").fill("Half a sentence");
   await page.reload();
@@ -12,7 +12,7 @@ test("a draft survives a reload, and is there on another device", async ({ signe
   await expect(page.getByText(/^saved \d+ s ago/)).toBeVisible();
   const laptop = await browser.newPage();
   await laptop.goto("/staff/sign-in");
-  await signIn(laptop, person.email);
+  await signIn(laptop, user.email);
   await laptop.getByRole("link", { name: "It does not work" }).first().waitFor();
   await laptop.goto(`/staff/incidents/${path}`);
   await expect(laptop.getByLabel("What is happening?")).toHaveValue("Half a sentence, and");
@@ -44,7 +44,7 @@ test("offline, the form says that nothing is saved, keeps the text and posts it 
   await page.getByLabel("What is happening?").fill("From the basement.");
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(complaint(page)).toHaveText(
+  await expect(errorSummary(page)).toHaveText(
     "Not saved: this device is offline. Your text is kept. Post again when you are connected.",
   );
   await expect(page.getByLabel("What is happening?")).toHaveValue("From the basement.");
@@ -56,15 +56,15 @@ test("offline, the form says that nothing is saved, keeps the text and posts it 
 
 test("after the session has ended, signing in leads back to the text", async ({ signedInAs, story }) => {
   const { path } = await story.incident();
-  const { page, person } = await signedInAs("editor");
+  const { page, user } = await signedInAs("editor");
   await page.goto(`/staff/incidents/${path}`);
   await page.getByLabel("What is happening?").fill("Signed out in another tab.");
   await page.context().clearCookies();
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(complaint(page)).toContainText("Not saved: your session has ended. Your text is kept.");
+  await expect(errorSummary(page)).toContainText("Not saved: your session has ended. Your text is kept.");
 
   await page.getByRole("link", { name: "Sign in again" }).click();
-  await signIn(page, person.email);
+  await signIn(page, user.email);
   await expect(page.getByLabel("What is happening?")).toHaveValue("Signed out in another tab.");
 });
 
@@ -77,6 +77,6 @@ test("a draft that comes back late is shown what was posted since it began", asy
   await page.reload();
   await page.getByRole("button", { name: "Post update" }).click();
 
-  await expect(complaint(page)).toContainText("Posted during lunch.");
+  await expect(errorSummary(page)).toContainText("Posted during lunch.");
   await expect(page.getByLabel("What is happening?")).toHaveValue("Begun before lunch.");
 });

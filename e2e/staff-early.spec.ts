@@ -22,12 +22,12 @@ test("nothing can be typed into the form while its scripts have not come, so tha
 });
 
 test("who signs in before the scripts have come is signed in once they are there", async ({ browser, story }) => {
-  const person = await story.person("editor");
+  const user = await story.user("editor");
   const page = await (await browser.newContext(phone)).newPage();
   const letScriptsCome = await holdScripts(page);
   await page.goto("/staff/sign-in", { waitUntil: "commit" });
 
-  const signedIn = signIn(page, person.email);
+  const signedIn = signIn(page, user.email);
   await expect(page.getByLabel("Password")).not.toHaveValue("");
   await letScriptsCome();
   await signedIn;

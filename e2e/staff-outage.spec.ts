@@ -1,4 +1,4 @@
-import { complaint, expect, phone, signIn, test } from "./support/staff";
+import { errorSummary, expect, phone, signIn, test } from "./support/staff";
 import { DatabaseLine, WebProcess } from "./support/web-process";
 
 test("while the database is away nothing is saved, the form says so, and the text is posted when it is back", async ({
@@ -7,7 +7,7 @@ test("while the database is away nothing is saved, the form says so, and the tex
 }) => {
   test.setTimeout(120_000);
   const { code, path } = await story.incident();
-  const { email } = await story.person("editor");
+  const { email } = await story.user("editor");
   const line = new DatabaseLine();
   const web = new WebProcess();
   try {
@@ -20,7 +20,7 @@ test("while the database is away nothing is saved, the form says so, and the tex
 
     line.cut();
     await page.getByRole("button", { name: "Post update" }).click();
-    await expect(complaint(page)).toHaveText(
+    await expect(errorSummary(page)).toHaveText(
       "Not saved: the database cannot be reached. Your text is kept; post again in a minute.",
       { timeout: 15_000 },
     );

@@ -1,4 +1,4 @@
-import { complaint, expect, posted, published, test } from "./support/staff";
+import { errorSummary, expect, posted, published, test } from "./support/staff";
 
 test("from a phone: open, post, resolve, reopen, and readers see each at once", async ({
   signedInAs,
@@ -80,7 +80,7 @@ test("an answer that was lost on the way, and a retry, post once", async ({ sign
     await route.abort("connectionreset");
   });
   await page.getByRole("button", { name: "Post update" }).click();
-  await expect(complaint(page)).toContainText("Not saved: the server did not answer. Your text is kept.");
+  await expect(errorSummary(page)).toContainText("Not saved: the server did not answer. Your text is kept.");
   await page.unrouteAll();
 
   await page.reload();
@@ -104,9 +104,9 @@ test("the second of two is shown what was posted meanwhile, and decides", async 
   await expect(posted(first.page)).toContainText(`${code}.2 is posted`);
 
   await second.page.getByRole("button", { name: "Post update" }).click();
-  await expect(complaint(second.page)).toContainText("somebody posted while you were writing");
-  await expect(complaint(second.page)).toContainText("It is the router.");
-  await expect(complaint(second.page)).toContainText(first.person.name);
+  await expect(errorSummary(second.page)).toContainText("somebody posted while you were writing");
+  await expect(errorSummary(second.page)).toContainText("It is the router.");
+  await expect(errorSummary(second.page)).toContainText(first.user.name);
   await expect(second.page.getByLabel("What is happening?")).toHaveValue("Written slowly.");
   expect(await story.countUpdates(code)).toBe(2);
 
@@ -120,8 +120,8 @@ test("a refused form names each field and keeps every word", async ({ signedInAs
   await page.getByLabel("What is happening?").fill("Nobody knows yet.");
   await page.getByRole("button", { name: "Open incident" }).click();
 
-  await expect(complaint(page)).toBeFocused();
-  await complaint(page).getByRole("link", { name: "The title is missing" }).click();
+  await expect(errorSummary(page)).toBeFocused();
+  await errorSummary(page).getByRole("link", { name: "The title is missing" }).click();
   await expect(page.getByLabel("Title")).toBeFocused();
   await expect(page.getByLabel("What is happening?")).toHaveValue("Nobody knows yet.");
 });

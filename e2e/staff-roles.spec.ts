@@ -37,16 +37,16 @@ test("an editor does not set up services, numbers, people or the site", async ({
 test("a role that was taken away acts at once, on the form that is already open", async ({ signedInAs, story }) => {
   const { code, path } = await story.incident();
   const admin = await signedInAs("admin");
-  const { page, person } = await signedInAs("editor");
+  const { page, user } = await signedInAs("editor");
   await page.goto(`/staff/incidents/${path}`);
   await page.getByLabel("What is happening?").fill("I may not say this any more.");
 
   await admin.page.goto("/staff/people");
-  await admin.page.getByLabel(`Role of ${person.name}`, { exact: true }).selectOption("helpdesk");
-  await admin.page.getByRole("button", { name: `Save the role of ${person.name}` }).click();
-  await expect(admin.page.getByRole("button", { name: `Save the role of ${person.name}` })).toBeEnabled();
+  await admin.page.getByLabel(`Role of ${user.name}`, { exact: true }).selectOption("helpdesk");
+  await admin.page.getByRole("button", { name: `Save the role of ${user.name}` }).click();
+  await expect(admin.page.getByRole("button", { name: `Save the role of ${user.name}` })).toBeEnabled();
   await admin.page.reload();
-  await expect(admin.page.getByLabel(`Role of ${person.name}`, { exact: true })).toHaveValue("helpdesk");
+  await expect(admin.page.getByLabel(`Role of ${user.name}`, { exact: true })).toHaveValue("helpdesk");
 
   await page.getByRole("button", { name: "Post update" }).click();
   await expect(page.getByRole("main").getByRole("alert")).toContainText("This needs the role “editor”");

@@ -1,7 +1,7 @@
-import { complaint, expect, signIn, test } from "./support/staff";
+import { errorSummary, expect, signIn, test } from "./support/staff";
 
 test("whoever asks for a page signs in first, and then gets that page", async ({ page, story }) => {
-  const { email } = await story.person("editor");
+  const { email } = await story.user("editor");
   await page.goto("/staff/incidents/new?kind=notice");
   await signIn(page, email);
 
@@ -9,31 +9,31 @@ test("whoever asks for a page signs in first, and then gets that page", async ({
 });
 
 test("a wrong password is refused in a sentence, and what was typed stays", async ({ page, story }) => {
-  const { email } = await story.person("editor");
+  const { email } = await story.user("editor");
   await page.goto("/staff/sign-in");
   await signIn(page, email, "not the password");
 
-  await expect(complaint(page)).toHaveText("The e-mail address or the password is wrong.");
-  await expect(complaint(page)).toBeFocused();
+  await expect(errorSummary(page)).toHaveText("The e-mail address or the password is wrong.");
+  await expect(errorSummary(page)).toBeFocused();
   await expect(page.getByLabel("E-mail")).toHaveValue(email);
 });
 
 test("guessing at one account ends in a pause, for the right password too", async ({ page, story }) => {
-  const { email } = await story.person("editor");
+  const { email } = await story.user("editor");
   await page.goto("/staff/sign-in");
   for (let guess = 0; guess <= 20; guess += 1) {
     await signIn(page, email, `guess ${guess}`);
     await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
-    await expect(complaint(page)).toBeVisible();
+    await expect(errorSummary(page)).toBeVisible();
   }
-  await expect(complaint(page)).toContainText("That was too often in a short time");
+  await expect(errorSummary(page)).toContainText("That was too often in a short time");
 
   await signIn(page, email);
-  await expect(complaint(page)).toContainText("That was too often in a short time");
+  await expect(errorSummary(page)).toContainText("That was too often in a short time");
 });
 
 test("signing in never leads to another site", async ({ page, story }) => {
-  const { email } = await story.person("editor");
+  const { email } = await story.user("editor");
   await page.goto("/staff/sign-in?callbackUrl=https%3A%2F%2Fevil.example%2Fstaffroom");
   await signIn(page, email);
 
@@ -51,8 +51,8 @@ test("signing out ends it", async ({ signedInAs }) => {
 });
 
 test("whoever is disabled is out at the next request", async ({ signedInAs, story }) => {
-  const { page, person } = await signedInAs("admin");
-  await story.disable(person);
+  const { page, user } = await signedInAs("admin");
+  await story.disable(user);
   await page.reload();
 
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
@@ -71,7 +71,7 @@ test("an invitation makes an account once", async ({ signedInAs, browser }) => {
   await guest.getByLabel("E-mail").fill(`${Date.now()}@example.edu`);
   await guest.getByLabel("Password").fill("too short");
   await guest.getByRole("button", { name: "Make the account" }).click();
-  await expect(complaint(guest)).toContainText("at least 12 characters");
+  await expect(errorSummary(guest)).toContainText("at least 12 characters");
   await expect(guest.getByLabel("Your name")).toHaveValue("Robin Vale");
 
   await guest.getByLabel("Password").fill("long enough now");
@@ -84,9 +84,9 @@ test("an invitation makes an account once", async ({ signedInAs, browser }) => {
 });
 
 test("no session reaches a published page, and no cookie", async ({ signedInAs }) => {
-  const { page, person } = await signedInAs("editor");
+  const { page, user } = await signedInAs("editor");
   const response = await page.goto("/");
 
   expect(response?.headers()["set-cookie"]).toBeUndefined();
-  expect(await response?.text()).not.toContain(person.name);
+  expect(await response?.text()).not.toContain(user.name);
 });

@@ -79,8 +79,8 @@ test("after the end, several who say that it is still broken make its author loo
 }) => {
   test.setTimeout(120_000);
   const { code, path } = await story.incident({ title: "The printers are off" });
-  const { page: desk, person } = await signedInAs("editor");
-  await story.resolve(code, { kind: "staff", id: person.id, name: person.name, role: "editor" });
+  const { page: desk, user } = await signedInAs("editor");
+  await story.resolve(code, { kind: "staff", id: user.id, name: user.name, role: "editor" });
 
   for (let count = 0; count < 3; count += 1) {
     const reader = await newVisitor({ javaScriptEnabled: false });

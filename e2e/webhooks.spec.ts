@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { expectAccessible } from "./support/accessible";
-import { complaint, expect, phone, test } from "./support/staff";
+import { errorSummary, expect, phone, test } from "./support/staff";
 import { webhookReceiver } from "./support/webhook-receiver";
 
 const wide = { width: 1100, height: 900 };
@@ -26,7 +26,7 @@ test("an admin adds a webhook, tests it, posts, and reads what it answered, on a
   const service = page.getByLabel(`Service ${code.split("-")[0]}`, { exact: true });
   await service.check();
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(complaint(page)).toContainText("The address must begin with https://.");
+  await expect(errorSummary(page)).toContainText("The address must begin with https://.");
   await expect(page.getByLabel("Name")).toHaveValue(name);
   await expect(service).toBeChecked();
   await page.getByLabel("Address").fill(receiver.url(at));

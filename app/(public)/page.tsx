@@ -10,10 +10,10 @@ import { Banner } from "@/components/site/banner";
 import { ButtonLink } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { pictureOfFront } from "@/domain/publishing/picture";
-import { currentFront } from "./front";
+import { currentFrontPage } from "./front-page";
 
 export async function generateMetadata(): Promise<Metadata> {
-  const { banner, site } = await currentFront();
+  const { banner, site } = await currentFrontPage();
 
   return pageMetadata({
     title: null,
@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FrontPage() {
-  const { banner, confirmed, open, planned, ended, services, metrics } = await currentFront();
+  const { banner, confirmed, open, planned, ended, services, metrics } = await currentFrontPage();
   const clock = await currentClock();
   const isQuiet = open.length === 0;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { StaffHeader } from "@/components/console/site/staff-header";
 import { hasPermission } from "@/domain/accounts/permissions";
-import { countHeldComments } from "@/server/comments/desk-queries";
+import { countHeldComments } from "@/server/comments/moderation-queries";
 import { findSite } from "@/server/site/queries";
 import { requireStaff } from "./session";
 

@@ -17,6 +17,6 @@ test.each([
   ["https://evil.example/helpdesk", "/helpdesk"],
   ["//evil.example/helpdesk", "/staff/home"],
   ["/helpdesks", "/staff/home"],
-])("after signing in, %s leads to %s", (wanted, path) => {
-  expect(staffPathOf(wanted)).toBe(path);
+])("after signing in, %s leads to %s", (requested, path) => {
+  expect(staffPathOf(requested)).toBe(path);
 });

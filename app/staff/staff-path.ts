@@ -2,12 +2,12 @@
  * Where to go after signing in: a page of the consoles on this very site, whatever the address asked for. Without one,
  * and from the desk's own address, it is where a role begins its day.
  */
-export function staffPathOf(wanted: string | undefined): string {
-  if (wanted === undefined || !URL.canParse(wanted, base)) {
+export function staffPathOf(requested: string | undefined): string {
+  if (requested === undefined || !URL.canParse(requested, base)) {
     return home;
   }
-  const { origin, pathname, search } = new URL(wanted, base);
-  const isOurs = origin === base || !wanted.startsWith("/");
+  const { origin, pathname, search } = new URL(requested, base);
+  const isOurs = origin === base || !requested.startsWith("/");
   const isConsole = /^\/(?:staff|helpdesk)(?:\/|$)/.test(pathname) && !pathname.startsWith("/staff/sign-in");
 
   return isOurs && isConsole && pathname !== "/staff" ? `${pathname}${search}` : home;

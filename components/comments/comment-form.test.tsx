@@ -10,7 +10,7 @@ test("a refused form keeps what was typed, takes the focus, and links each error
     <CommentForm
       values={{ ...emptyComment("MAIL-7"), what: "</textarea><b>slow", service: "MAIL", email: "nobody", follow: "on" }}
       services={services}
-      canBeTold
+      canBeNotified
       refusal={{ message: "No.", fields: { email: "This is no e-mail address." } }}
     />,
   );

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/field";
 import { limits } from "@/domain/shared/input";
-import { type Asked, nothingAsked } from "./comment-question";
+import { type PendingQuestion, noQuestion } from "./comment-question";
 import type { CommentValues } from "./comment-values";
 import { QuestionBox } from "./question-box";
 import { type ServiceChoice, SymptomFields, WriterFields } from "./report-fields";
@@ -14,11 +14,11 @@ type CommentFormProps = {
   /** Why it was refused, if it was: a sentence on top, and one for each field. */
   refusal?: { message: string; fields: Readonly<Record<string, string>> };
   /** What is asked before it is taken, if anything is. */
-  asked?: Asked;
+  pending?: PendingQuestion;
   /** Leads to the organisation's sign-in, where there is one for members. */
   signInPath?: string | null;
   /** Mail can be sent: whoever leaves an address may be told of the answer. */
-  canBeTold?: boolean;
+  canBeNotified?: boolean;
 };
 
 /** Where visitors say what they see. A plain form: it works from a page that was published long ago. */
@@ -26,12 +26,12 @@ export function CommentForm({
   values,
   services,
   refusal,
-  asked = nothingAsked,
+  pending = noQuestion,
   signInPath = null,
-  canBeTold = false,
+  canBeNotified = false,
 }: CommentFormProps) {
   const errors = refusal?.fields ?? {};
-  const { question } = asked;
+  const { question } = pending;
 
   return (
     <form
@@ -59,7 +59,7 @@ export function CommentForm({
         maxLength={limits.email}
         autoComplete="email"
       />
-      {canBeTold && (
+      {canBeNotified && (
         <label className="mt-2 inline-flex min-h-11 items-center gap-2">
           <input type="checkbox" name="follow" className="size-5" defaultChecked={values.follow === "on"} />
           Tell me by mail when it is answered
@@ -79,14 +79,14 @@ export function CommentForm({
           </>
         )}
       </p>
-      <SendButtons asked={asked} />
+      <SendButtons pending={pending} />
       <script src="/suggest.js" defer />
     </form>
   );
 }
 
 /** What is pressed says what was answered. */
-function SendButtons({ asked: { question, answered } }: { asked: Asked }) {
+function SendButtons({ pending: { question, answered } }: { pending: PendingQuestion }) {
   const answeredThis = question ? [...answered, question.kind].join(" ") : "";
   const needsNoAnswer = question?.kind !== "personal_data";
 

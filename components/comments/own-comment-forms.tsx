@@ -24,13 +24,13 @@ type OwnCommentFormsProps = {
   clock: Clock;
   services: readonly ServiceChoice[];
   /** Whether answers can be sent by mail at all. */
-  canBeTold: boolean;
+  canBeNotified: boolean;
   /** Which form came back, why, and with what in it. */
   refused: RefusedOwnForm | null;
 };
 
 /** What the writer of a comment may still do about it. Plain forms, each to its own handler. */
-export function OwnCommentForms({ comment, token, clock, services, canBeTold, refused }: OwnCommentFormsProps) {
+export function OwnCommentForms({ comment, token, clock, services, canBeNotified, refused }: OwnCommentFormsProps) {
   const until = correctableUntil(comment, clock.now);
   const isWithdrawn = comment.state === "withdrawn";
   const followed = refused?.form === "follow" ? refused : null;
@@ -39,7 +39,7 @@ export function OwnCommentForms({ comment, token, clock, services, canBeTold, re
 
   return (
     <>
-      {((canBeTold && !isWithdrawn) || followed) && (
+      {((canBeNotified && !isWithdrawn) || followed) && (
         <Section id="told" title="Be told of the answer" isPrinted={false}>
           <Refusal of={followed} />
           <FollowForm

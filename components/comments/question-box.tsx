@@ -1,8 +1,8 @@
 import type { Suggestion } from "@/domain/search/search";
-import type { AskedQuestion } from "@/domain/shared/views";
+import type { CommentQuestionView } from "@/domain/shared/views";
 
 /** What a writer should know before the form is sent. It takes the focus when the page opens, without a script. */
-export function QuestionBox({ question }: { question: AskedQuestion }) {
+export function QuestionBox({ question }: { question: CommentQuestionView }) {
   return (
     <div
       role="alert"
@@ -16,7 +16,7 @@ export function QuestionBox({ question }: { question: AskedQuestion }) {
   );
 }
 
-function QuestionWords({ question }: { question: AskedQuestion }) {
+function QuestionWords({ question }: { question: CommentQuestionView }) {
   switch (question.kind) {
     case "known":
       return <KnownWords matches={question.matches} />;

@@ -1,7 +1,12 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
-import { askedKind, describeCount, endSaidAt, stillBrokenUntil } from "@/domain/confirmations/confirmations";
+import {
+  openConfirmationKind,
+  describeCount,
+  endPostedAt,
+  stillBrokenUntil,
+} from "@/domain/confirmations/confirmations";
 import type { IncidentView } from "@/domain/shared/views";
 import { ConfirmedCount } from "./confirmed-count";
 import { ConfirmForm } from "./confirm-form";
@@ -10,9 +15,9 @@ type ConfirmBoxProps = { incident: IncidentView; confirmed: ConfirmedView; clock
 
 /** "I have this too", and how many do; after the end "still broken for me", and then what is left of it: the numbers. */
 export function ConfirmBox({ incident, confirmed, clock }: ConfirmBoxProps) {
-  const said = endSaidAt(incident.updates);
-  const asked = askedKind({ ...incident, endSaidAt: said }, clock.now);
-  if (asked === "affected") {
+  const said = endPostedAt(incident.updates);
+  const openKind = openConfirmationKind({ ...incident, endPostedAt: said }, clock.now);
+  if (openKind === "affected") {
     return (
       <div className={row}>
         <ConfirmForm code={incident.code} kind="affected" />
@@ -23,7 +28,7 @@ export function ConfirmBox({ incident, confirmed, clock }: ConfirmBoxProps) {
 
   return (
     <>
-      {asked === "still_broken" && said && (
+      {openKind === "still_broken" && said && (
         <div className={row}>
           <ConfirmForm code={incident.code} kind="still_broken" />
           <span>

@@ -11,7 +11,7 @@ import { ConfirmForm } from "./confirm-form";
 type ConfirmationReceiptProps = {
   code: string;
   /** What people are asked about it now; null: nothing any more. */
-  asked: ConfirmationKind | null;
+  openKind: ConfirmationKind | null;
   /** What this person has said; null: nothing that is known of them. */
   own: { program: string; place: string } | null;
   /** They have just been counted, and their browser keeps no cookie. */
@@ -21,15 +21,22 @@ type ConfirmationReceiptProps = {
 };
 
 /** For whoever has just tapped: that it counts, what else they can say, and how to take it back. */
-export function ConfirmationReceipt({ code, asked, own, isUnknown, confirmed, errors = {} }: ConfirmationReceiptProps) {
+export function ConfirmationReceipt({
+  code,
+  openKind,
+  own,
+  isUnknown,
+  confirmed,
+  errors = {},
+}: ConfirmationReceiptProps) {
   return (
     <>
-      <Together asked={asked} confirmed={confirmed} isOne={own !== null || isUnknown} />
-      {asked && own && <DetailsForm code={code} asked={asked} own={own} errors={errors} />}
-      {asked && own && <TakeBackForm code={code} />}
-      {asked && !own && !isUnknown && (
+      <Together openKind={openKind} confirmed={confirmed} isOne={own !== null || isUnknown} />
+      {openKind && own && <DetailsForm code={code} openKind={openKind} own={own} errors={errors} />}
+      {openKind && own && <UndoForm code={code} />}
+      {openKind && !own && !isUnknown && (
         <div className="my-4">
-          <ConfirmForm code={code} kind={asked} />
+          <ConfirmForm code={code} kind={openKind} />
         </div>
       )}
       {isUnknown && (
@@ -48,18 +55,19 @@ export function ConfirmationReceipt({ code, asked, own, isUnknown, confirmed, er
 
 /** Not told that they are some of a few: it might be them alone. */
 function Together({
-  asked,
+  openKind,
   confirmed,
   isOne,
-}: Pick<ConfirmationReceiptProps, "asked" | "confirmed"> & { isOne: boolean }) {
-  const count = asked === "still_broken" ? confirmed.stillBroken : confirmed.affected;
+}: Pick<ConfirmationReceiptProps, "openKind" | "confirmed"> & { isOne: boolean }) {
+  const count = openKind === "still_broken" ? confirmed.stillBroken : confirmed.affected;
   const people = count === "few" && isOne ? null : describeCount(count);
-  const what = asked === "still_broken" ? "say that it is still broken for them" : asked ? "have this too" : "had this";
+  const what =
+    openKind === "still_broken" ? "say that it is still broken for them" : openKind ? "have this too" : "had this";
 
   return (
     <p className="mt-3 max-w-measure">
       {people && `${people} ${what}. `}
-      {isOne && thanks[asked ?? "affected"]}
+      {isOne && thanks[openKind ?? "affected"]}
     </p>
   );
 }
@@ -71,11 +79,11 @@ const thanks: Record<ConfirmationKind, string> = {
 
 function DetailsForm({
   code,
-  asked,
+  openKind,
   own,
   errors,
 }: Required<Pick<ConfirmationReceiptProps, "code" | "errors">> & {
-  asked: ConfirmationKind;
+  openKind: ConfirmationKind;
   own: { program: string; place: string };
 }) {
   return (
@@ -85,7 +93,7 @@ function DetailsForm({
       </h2>
       <p className="text-soft">If you want to say. Staff alone see it.</p>
       <input type="hidden" name="incident" value={code} />
-      <input type="hidden" name="kind" value={asked} />
+      <input type="hidden" name="kind" value={openKind} />
       <ProgramField value={own.program} error={errors["program"]} hasHint />
       <TextField
         name="place"
@@ -103,7 +111,7 @@ function DetailsForm({
   );
 }
 
-function TakeBackForm({ code }: { code: string }) {
+function UndoForm({ code }: { code: string }) {
   return (
     <form method="post" action="/api/confirmations/take-back" className="mt-6">
       <input type="hidden" name="incident" value={code} />

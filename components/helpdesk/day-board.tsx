@@ -1,11 +1,11 @@
 import { Code } from "@/components/ui/code";
 import { Section } from "@/components/console/section";
-import type { CallerCard, CardGroup, DeskAnswer } from "@/domain/helpdesk/caller-card";
+import type { CallerCard, CardGroup, HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 import { CardBadge } from "./card-badge";
 import { PromiseLine } from "./promise-line";
 
 type DayBoardProps = {
-  groups: DeskAnswer["groups"];
+  groups: HelpdeskAnswer["groups"];
   readAt: string;
   phone: string | null;
   hours: string | null;

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { untouchedForm } from "@/components/console/form-state";
-import type { CallerCard, DeskAnswer } from "@/domain/helpdesk/caller-card";
+import type { CallerCard, HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 import { HelpDesk } from "./help-desk";
 import { ProblemNote } from "./problem-note";
 import { card } from "./testing/card";
@@ -18,7 +18,7 @@ const known: CallerCard = {
 };
 const form = () => Promise.resolve(untouchedForm);
 
-function html(answer: Partial<DeskAnswer>, phone: string | null = "974-1222"): string {
+function html(answer: Partial<HelpdeskAnswer>, phone: string | null = "974-1222"): string {
   return renderToStaticMarkup(
     <HelpDesk
       initial={{ query: "", readAt: "1:45:40 pm", groups: [], ...answer }}

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef } from "react";
 import { Button } from "@/components/console/button";
-import type { DeskAnswer } from "@/domain/helpdesk/caller-card";
+import type { HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 import { type CardActions, CallerCardView } from "./caller-card-view";
 import { DayBoard } from "./day-board";
 import { ProblemNote } from "./problem-note";
@@ -13,7 +13,7 @@ import { useChoice } from "./use-choice";
 
 type HelpDeskProps = {
   /** What the page was asked for, answered. */
-  initial: DeskAnswer;
+  initial: HelpdeskAnswer;
   phone: string | null;
   hours: string | null;
   actions: CardActions;
@@ -102,7 +102,7 @@ export function HelpDesk({ initial, phone, hours, actions }: HelpDeskProps) {
   );
 }
 
-function foundSentence({ query }: DeskAnswer, count: number, isBehind: boolean, isAway: boolean): string {
+function foundSentence({ query }: HelpdeskAnswer, count: number, isBehind: boolean, isAway: boolean): string {
   if (isBehind) {
     return isAway ? "" : "Looking …";
   }

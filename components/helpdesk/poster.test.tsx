@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { PrintedNotice } from "./poster";
+import { Poster } from "./poster";
 import { card } from "./testing/card";
 
 const site = {
@@ -14,7 +14,7 @@ function html(part: object = {}, siteToo: object = {}): string {
   const now = new Date("2006-12-12T18:55:00Z");
 
   return renderToStaticMarkup(
-    <PrintedNotice card={{ ...card, title: "Mail is <slow>", ...part }} site={{ ...site, ...siteToo }} now={now} />,
+    <Poster card={{ ...card, title: "Mail is <slow>", ...part }} site={{ ...site, ...siteToo }} now={now} />,
   );
 }
 

@@ -5,10 +5,10 @@ import type { SiteView } from "@/domain/shared/views";
 import { CardBadge } from "./card-badge";
 import { QrPicture } from "./qr-picture";
 
-type PrintedNoticeProps = { card: CallerCard; site: SiteView; now: Date };
+type PosterProps = { card: CallerCard; site: SiteView; now: Date };
 
 /** One sheet for a door or a wall: what is wrong, what to do, and where the newest word is, for a phone's camera. */
-export function PrintedNotice({ card, site, now }: PrintedNoticeProps) {
+export function Poster({ card, site, now }: PosterProps) {
   const { title, badge, detail, latest, workaroundHtml, promise, code, spokenCode, link, qr } = card;
 
   return (

@@ -1,6 +1,6 @@
-import type { DeskProblem } from "./ask-desk";
+import type { HelpdeskProblem } from "./ask-helpdesk";
 
-type ProblemNoteProps = { problem: DeskProblem; readAt: string; typed: string };
+type ProblemNoteProps = { problem: HelpdeskProblem; readAt: string; typed: string };
 
 /** Says plainly that what is shown may be old, and where to read on. */
 export function ProblemNote({ problem: { message, isSignedOut }, readAt, typed }: ProblemNoteProps) {

@@ -1,17 +1,17 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
-import type { DeskAnswer } from "@/domain/helpdesk/caller-card";
-import { askDesk, type DeskProblem } from "./ask-desk";
+import type { HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
+import { askHelpdesk, type HelpdeskProblem } from "./ask-helpdesk";
 
 /**
  * The answer to what is typed, asked for while somebody types and again every few seconds. The answer to what was typed
  * last wins, whichever comes first; when none comes, the last one stays, and `problem` says why.
  */
-export function useAnswer(initial: DeskAnswer) {
+export function useAnswer(initial: HelpdeskAnswer) {
   const [typed, setTyped] = useState(initial.query);
   const [answer, setAnswer] = useState(initial);
-  const [problem, setProblem] = useState<DeskProblem | null>(null);
+  const [problem, setProblem] = useState<HelpdeskProblem | null>(null);
   const [round, setRound] = useState(0);
   const query = typed.trim();
   const askAgain = useCallback(() => setRound((last) => last + 1), []);
@@ -22,7 +22,7 @@ export function useAnswer(initial: DeskAnswer) {
     }
     const asking = new AbortController();
     const ask = async () => {
-      const asked = await askDesk(query, asking.signal);
+      const asked = await askHelpdesk(query, asking.signal);
       if (asking.signal.aborted) {
         return;
       }

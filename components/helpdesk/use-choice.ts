@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import type { CallerCard, DeskAnswer } from "@/domain/helpdesk/caller-card";
+import type { CallerCard, HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 
 /** `kept` is the chosen card; `isOpened` once it has the focus. `opensNext`: Enter came before the answer. */
 type Choice = { kept: CallerCard | null; isOpened: boolean; opensNext: boolean };
@@ -9,7 +9,7 @@ type Choice = { kept: CallerCard | null; isOpened: boolean; opensNext: boolean }
 const nothing: Choice = { kept: null, isOpened: false, opensNext: false };
 
 /** Which card is shown: the one that was chosen, though it may be found no more, else the best of what was found. */
-export function useChoice(answer: DeskAnswer, isBehind: boolean) {
+export function useChoice(answer: HelpdeskAnswer, isBehind: boolean) {
   const [{ kept, isOpened, opensNext }, setChoice] = useState(nothing);
   const cards = useMemo(() => answer.groups.flatMap((group) => group.cards), [answer]);
   const best = answer.query === "" ? null : (cards[0] ?? null);

@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { dayKey } from "@/domain/shared/calendar";
 import { formatValue } from "@/domain/monitoring/metrics";
-import { formatMoment, formatTime } from "@/domain/shared/time";
+import { formatDateTime, formatTime } from "@/domain/shared/time";
 import type { MetricView, SeriesPoint, SeriesView } from "@/domain/shared/views";
 import { splitAtGaps } from "./thin-series";
 
@@ -39,7 +39,7 @@ function describeGaps(series: SeriesView, clock: Clock): string {
 
 /** Without the day where the whole chart is of one day, and a second mention would say nothing. */
 function sayWhen(at: SeriesPoint["at"], { from, to }: SeriesView, { timeZone, now }: Clock): string {
-  return dayKey(from, timeZone) === dayKey(to, timeZone) ? formatTime(at, timeZone) : formatMoment(at, timeZone, now);
+  return dayKey(from, timeZone) === dayKey(to, timeZone) ? formatTime(at, timeZone) : formatDateTime(at, timeZone, now);
 }
 
 const mostGaps = 3;

@@ -2,7 +2,7 @@ import type { Clock } from "@/components/site/clock";
 import { Card } from "@/components/ui/card";
 import type { ChartMark } from "@/components/ui/chart-marks";
 import { effectiveAt } from "@/domain/incidents/statuses";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import type { SeriesView, UpdateView } from "@/domain/shared/views";
 import { incidentStatusLabels } from "@/domain/shared/words";
 import { type ChartedMetric, MetricChart } from "./metric-chart";
@@ -59,6 +59,6 @@ function marksOf(updates: readonly UpdateView[], { from, to }: SeriesView, { tim
       at,
       number,
       href: `#update-${number}`,
-      title: `Update ${number}, ${formatMoment(at, timeZone, now)}: ${incidentStatusLabels[status]}`,
+      title: `Update ${number}, ${formatDateTime(at, timeZone, now)}: ${incidentStatusLabels[status]}`,
     }));
 }

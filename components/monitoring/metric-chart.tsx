@@ -6,7 +6,7 @@ import { chartLimits, type NamedLimit } from "./chart-limits";
 import { ChartTable } from "./chart-table";
 import { describeSeries } from "./describe-series";
 import { thinSeries } from "./thin-series";
-import { roundMoments, timeTicks } from "./time-ticks";
+import { roundTimes, timeTicks } from "./time-ticks";
 import { valueAxis } from "./value-axis";
 
 export type ChartedMetric = Pick<
@@ -63,7 +63,7 @@ export function MetricChart({ id, title, metric, series, marks = [], clock }: Me
         caption={title}
         unit={metric.unit}
         series={series}
-        moments={roundMoments(series, clock.timeZone, mostRows)}
+        moments={roundTimes(series, clock.timeZone, mostRows)}
         clock={clock}
       />
     </figure>

@@ -7,7 +7,7 @@ export type TimeTick = { readonly at: Date; readonly label: string; readonly isM
 
 /** At most nine round moments of the clock on the wall in a span, with words: "11 am", "11:30 am", "12 Dec". */
 export function timeTicks(span: Span, timeZone: string): TimeTick[] {
-  const ticks = roundMoments(span, timeZone, 8).map((at) => ({ at, isDay: isStartOfDay(at, timeZone) }));
+  const ticks = roundTimes(span, timeZone, 8).map((at) => ({ at, isDay: isStartOfDay(at, timeZone) }));
   // Where days begin in between, the day is what must stay.
   const first = Math.max(
     ticks.findIndex(({ isDay }) => isDay),
@@ -22,7 +22,7 @@ export function timeTicks(span: Span, timeZone: string): TimeTick[] {
 }
 
 /** The round moments of the clock on the wall in a span, with at most `most` steps between them. */
-export function roundMoments(span: Span, timeZone: string, most: number): Date[] {
+export function roundTimes(span: Span, timeZone: string, most: number): Date[] {
   const minutes = (span.to.getTime() - span.from.getTime()) / 60_000;
   const step = steps.find((each) => minutes / each <= most);
   const instants =

@@ -1,16 +1,16 @@
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { type EndpointKind, endpointKindLabels } from "@/domain/notifications/webhooks";
+import { type WebhookKind, webhookKindLabels } from "@/domain/notifications/webhooks";
 
 type OwnWebhookProps = {
-  endpoint: { id: string; kind: EndpointKind; host: string; disabledFor: string | null };
+  webhook: { id: string; kind: WebhookKind; host: string; disabledFor: string | null };
   /** Where its forms post to. */
   action: string;
 };
 
 /** One webhook of a subscriber, with what can be done about it. */
-export function OwnWebhook({ endpoint: { id, kind, host, disabledFor }, action }: OwnWebhookProps) {
-  const name = `${endpointKindLabels[kind]}, ${host}`;
+export function OwnWebhook({ webhook: { id, kind, host, disabledFor }, action }: OwnWebhookProps) {
+  const name = `${webhookKindLabels[kind]}, ${host}`;
 
   return (
     <li>
@@ -22,24 +22,34 @@ export function OwnWebhook({ endpoint: { id, kind, host, disabledFor }, action }
           </p>
         )}
         <div className="mt-3 flex flex-wrap gap-2">
-          <Deed action={`${action}/test`} id={id} label={`Send a test to ${name}`}>
+          <WebhookActionForm action={`${action}/test`} id={id} label={`Send a test to ${name}`}>
             Send a test
-          </Deed>
+          </WebhookActionForm>
           {disabledFor !== null && (
-            <Deed action={`${action}/resume`} id={id} label={`Take up again: ${name}`}>
+            <WebhookActionForm action={`${action}/resume`} id={id} label={`Take up again: ${name}`}>
               Take up again
-            </Deed>
+            </WebhookActionForm>
           )}
-          <Deed action={`${action}/remove`} id={id} label={`Remove ${name}`}>
+          <WebhookActionForm action={`${action}/remove`} id={id} label={`Remove ${name}`}>
             Remove
-          </Deed>
+          </WebhookActionForm>
         </div>
       </Card>
     </li>
   );
 }
 
-function Deed({ action, id, label, children }: { action: string; id: string; label: string; children: string }) {
+function WebhookActionForm({
+  action,
+  id,
+  label,
+  children,
+}: {
+  action: string;
+  id: string;
+  label: string;
+  children: string;
+}) {
   return (
     <form method="post" action={action}>
       <input type="hidden" name="id" value={id} />

@@ -1,6 +1,6 @@
 import { SelectField, TextField } from "@/components/ui/field";
-import { longestEndpointUrl } from "@/domain/notifications/webhook-input";
-import { endpointKindLabels, endpointKinds } from "@/domain/notifications/webhooks";
+import { maxWebhookUrl } from "@/domain/notifications/webhook-input";
+import { webhookKindLabels, webhookKinds } from "@/domain/notifications/webhooks";
 
 type WebhookFieldsProps = {
   values: { readonly url: string; readonly kind: string };
@@ -16,7 +16,7 @@ export function WebhookFields({ values, errors }: WebhookFieldsProps) {
         label="Kind"
         value={values.kind}
         error={errors["kind"]}
-        options={endpointKinds.map((kind) => ({ value: kind, label: endpointKindLabels[kind] }))}
+        options={webhookKinds.map((kind) => ({ value: kind, label: webhookKindLabels[kind] }))}
       />
       <TextField
         name="url"
@@ -24,7 +24,7 @@ export function WebhookFields({ values, errors }: WebhookFieldsProps) {
         hint="It begins with https://"
         value={values.url}
         error={errors["url"]}
-        maxLength={longestEndpointUrl}
+        maxLength={maxWebhookUrl}
         autoComplete="off"
       />
     </>

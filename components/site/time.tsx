@@ -2,7 +2,7 @@ import { dayKey } from "@/domain/shared/calendar";
 import {
   formatDay,
   formatDayWithYear,
-  formatMoment,
+  formatDateTime,
   formatShortDay,
   formatTime,
   formatTimeWithSeconds,
@@ -29,7 +29,7 @@ export function Time({ at, clock, as = "moment" }: { at: Date; clock: Clock; as?
 }
 
 const format: Record<Style, (at: Date, clock: Clock) => string> = {
-  moment: (at, { timeZone, now }) => formatMoment(at, timeZone, now),
+  moment: (at, { timeZone, now }) => formatDateTime(at, timeZone, now),
   // The day alone, unless it is today.
   soon: (at, { timeZone, now }) =>
     dayKey(at, timeZone) === dayKey(now, timeZone) ? formatTime(at, timeZone) : formatShortDay(at, timeZone),

@@ -32,8 +32,8 @@ const leastRole = {
   "mail.send": "admin",
   "mail.receive": "admin",
   "subscriber.manage": "admin",
-  "endpoint.manage": "admin",
-  "endpoint.send": "admin",
+  "webhook.manage": "admin",
+  "webhook.send": "admin",
   "site.manage": "admin",
   "user.manage": "admin",
 } as const satisfies Record<string, Role>;

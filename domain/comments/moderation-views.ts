@@ -1,14 +1,14 @@
 /** What the desk of comments is given to show. Addresses and what is held are for staff alone. */
 import type { AnswerView, CommentView } from "@/domain/shared/views";
-import type { Channel, CommentState } from "@/domain/shared/words";
+import type { Origin, CommentState } from "@/domain/shared/words";
 
-export type DeskCommentView = Omit<CommentView, "answers"> & {
+export type ModeratedCommentView = Omit<CommentView, "answers"> & {
   /** As it was typed. */
   markdown: string;
   state: CommentState;
   /** Words of `holdReasons`. */
   heldFor: readonly string[];
-  channel: Channel;
+  origin: Origin;
   authorEmail: string | null;
   /** The writer wants to be told of answers by mail. */
   isFollowed: boolean;
@@ -17,12 +17,12 @@ export type DeskCommentView = Omit<CommentView, "answers"> & {
   knownError: { slug: string; title: string } | null;
   /** What its writer goes on from, as it was typed; left out where it begins a thread, or that was taken back. */
   continues?: { markdown: string; writtenAt: Date };
-  answers: readonly DeskAnswerView[];
+  answers: readonly ModeratedAnswerView[];
   /** Those that it stands for, oldest first. */
   merged: readonly MergedCommentView[];
 };
 
-export type DeskAnswerView = AnswerView & {
+export type ModeratedAnswerView = AnswerView & {
   markdown: string;
   /** The update it was promoted to: MAIL-7.3. */
   promotedTo: string | null;
@@ -42,6 +42,6 @@ export type MergedCommentView = {
 export type AnswerTemplateView = { id: string; name: string; bodyMarkdown: string };
 
 /** Whether its writer still waits for a word. What was hidden is not answered in public. */
-export function isUnanswered({ state, answers }: Pick<DeskCommentView, "state" | "answers">): boolean {
+export function isUnanswered({ state, answers }: Pick<ModeratedCommentView, "state" | "answers">): boolean {
   return (state === "held" || state === "visible") && answers.length === 0;
 }

@@ -11,8 +11,8 @@ export const confirmIncidentInput = z.object({
 });
 export type ConfirmIncident = z.output<typeof confirmIncidentInput>;
 
-export const takeBackConfirmationInput = z.object({ incident: incidentCode() });
-export type TakeBackConfirmation = z.output<typeof takeBackConfirmationInput>;
+export const undoConfirmationInput = z.object({ incident: incidentCode() });
+export type UndoConfirmation = z.output<typeof undoConfirmationInput>;
 
 /** What help desk counts of a caller. The note is for staff alone. */
 export const recordCallerInput = z.object({
@@ -25,5 +25,5 @@ export const recordCallerInput = z.object({
 export type RecordCaller = z.output<typeof recordCallerInput>;
 
 /** The key is that with which the caller was counted. */
-export const takeBackCallerInput = recordCallerInput.pick({ incident: true, idempotencyKey: true });
-export type TakeBackCaller = z.output<typeof takeBackCallerInput>;
+export const undoCallerInput = recordCallerInput.pick({ incident: true, idempotencyKey: true });
+export type UndoCaller = z.output<typeof undoCallerInput>;

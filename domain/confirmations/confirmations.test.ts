@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import {
-  askedKind,
+  openConfirmationKind,
   curveSpan,
   describeAffected,
-  endSaidAt,
+  endPostedAt,
   fillCurve,
   isWorthAnotherLook,
   roundedCount,
@@ -13,7 +13,7 @@ import type { IncidentKind, IncidentStatus } from "@/domain/shared/words";
 
 const now = at("12:00");
 
-test.each<[string, IncidentKind, IncidentStatus, endSaidAt: Date | null, asked: string | null]>([
+test.each<[string, IncidentKind, IncidentStatus, endPostedAt: Date | null, asked: string | null]>([
   ["an open incident", "incident", "investigating", null, "affected"],
   ["one that is watched", "incident", "monitoring", null, "affected"],
   ["one that has just been resolved", "incident", "resolved", at("11:59"), "still_broken"],
@@ -24,7 +24,7 @@ test.each<[string, IncidentKind, IncidentStatus, endSaidAt: Date | null, asked: 
   ["a maintenance that is done", "maintenance", "completed", at("11:00"), "still_broken"],
   ["a notice", "notice", "posted", at("11:59"), null],
 ])("%s", (_name, kind, status, said, asked) => {
-  expect(askedKind({ kind, status, endSaidAt: said }, now)).toBe(asked);
+  expect(openConfirmationKind({ kind, status, endPostedAt: said }, now)).toBe(asked);
 });
 
 test.each<[string, DatedUpdate[], Date | null]>([
@@ -44,7 +44,7 @@ test.each<[string, DatedUpdate[], Date | null]>([
   ],
   ["it was reopened", [update(1, "resolved", "08:00"), update(2, "identified", "09:00")], null],
 ])("the end was said: %s", (_name, updates, said) => {
-  expect(endSaidAt(updates)).toEqual(said);
+  expect(endPostedAt(updates)).toEqual(said);
 });
 
 test.each([
@@ -64,13 +64,13 @@ test.each([
   expect(describeAffected(roundedCount(count))).toBe(words);
 });
 
-test.each<[string, startedAt: Date, endSaidAt: Date | null, from: Date, to: Date]>([
+test.each<[string, startedAt: Date, endPostedAt: Date | null, from: Date, to: Date]>([
   ["open", at("11:02"), null, at("10:30"), at("12:00")],
   ["ended a while ago", at("06:00"), at("07:01"), at("05:30"), at("09:05")],
   ["ended just now", at("11:00"), at("11:58"), at("10:30"), at("12:00")],
   ["open for days", new Date("2006-12-01T00:00:00Z"), null, new Date("2006-12-11T12:00:00Z"), at("12:00")],
 ])("the curve of what is %s", (_name, startedAt, said, from, to) => {
-  expect(curveSpan({ startedAt, endSaidAt: said }, now)).toEqual({ from, to });
+  expect(curveSpan({ startedAt, endPostedAt: said }, now)).toEqual({ from, to });
 });
 
 test("steps in which nobody said anything count as none", () => {

@@ -10,29 +10,29 @@ export const stillBrokenMs = 2 * 3_600_000;
 /**
  * What one tap says about an incident now: "I have this too" while it is open, "still broken for me" for two hours after
  * its end was posted; null when nothing is asked any more, or never was.
- * @param endSaidAt what `endSaidAt` says of its updates
+ * @param endPostedAt what `endPostedAt` says of its updates
  */
-export function askedKind(
-  incident: { kind: IncidentKind; status: IncidentStatus; endSaidAt: Date | null },
+export function openConfirmationKind(
+  incident: { kind: IncidentKind; status: IncidentStatus; endPostedAt: Date | null },
   now: Date,
 ): ConfirmationKind | null {
   if (isInEffect(incident)) {
     return "affected";
   }
-  const { kind, endSaidAt } = incident;
+  const { kind, endPostedAt } = incident;
 
-  return kind !== "notice" && endSaidAt !== null && now <= stillBrokenUntil(endSaidAt) ? "still_broken" : null;
+  return kind !== "notice" && endPostedAt !== null && now <= stillBrokenUntil(endPostedAt) ? "still_broken" : null;
 }
 
-export function stillBrokenUntil(endSaidAt: Date): Date {
-  return new Date(endSaidAt.getTime() + stillBrokenMs);
+export function stillBrokenUntil(endPostedAt: Date): Date {
+  return new Date(endPostedAt.getTime() + stillBrokenMs);
 }
 
 /**
  * When people were told that it is over: the first word of the last unbroken run of ended updates. Not when it was over,
  * which is often found out later. Null while it is open.
  */
-export function endSaidAt(updates: readonly DatedUpdate[]): Date | null {
+export function endPostedAt(updates: readonly DatedUpdate[]): Date | null {
   const newest = newestFirst(updates);
   const opened = newest.findIndex(({ status }) => !isEnded(status));
   const ended = opened === -1 ? newest : newest.slice(0, opened);
@@ -74,8 +74,11 @@ const stepMs = curveStepMinutes * 60_000;
  * The time that the curve of an incident shows: from half an hour before it began until two hours after its end, or until
  * now; never more than the last 24 hours of that. In whole steps.
  */
-export function curveSpan(incident: { startedAt: Date; endSaidAt: Date | null }, now: Date): Span {
-  const end = Math.min(now.getTime(), incident.endSaidAt ? stillBrokenUntil(incident.endSaidAt).getTime() : Infinity);
+export function curveSpan(incident: { startedAt: Date; endPostedAt: Date | null }, now: Date): Span {
+  const end = Math.min(
+    now.getTime(),
+    incident.endPostedAt ? stillBrokenUntil(incident.endPostedAt).getTime() : Infinity,
+  );
   const start = Math.max(incident.startedAt.getTime() - leadMs, end - mostMs);
   const to = Math.max(Math.ceil(end / stepMs), Math.floor(start / stepMs) + 1) * stepMs;
 

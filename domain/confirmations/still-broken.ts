@@ -1,5 +1,5 @@
 import type { StillBrokenView } from "./confirmation-views";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 
 type Reading = { timeZone: string; now: Date };
 
@@ -10,7 +10,7 @@ export function stillBrokenSentence(one: StillBrokenView, readerId: string, { ti
   const usual = Math.round(one.usual);
   const people = count === 1 ? "1 person says" : `${count} people say`;
 
-  return `It was said to be over. Since the last word by ${who} at ${formatMoment(postedAt, timeZone, now)}, ${people} that it is still broken for them; in as much time it is usually ${
+  return `It was said to be over. Since the last word by ${who} at ${formatDateTime(postedAt, timeZone, now)}, ${people} that it is still broken for them; in as much time it is usually ${
     usual === 0 ? "nobody" : `about ${usual}`
   }. Post what you find: that is the answer to them.`;
 }

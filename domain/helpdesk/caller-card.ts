@@ -47,10 +47,10 @@ const groups = ["open", "planned", "ended", "announced", "found"] as const;
 export type CardGroup = (typeof groups)[number];
 
 /** What the box is answered: for an empty one the card of the day, else what was found, the best first. */
-export const deskAnswer = z.object({
+export const helpdeskAnswer = z.object({
   query: z.string(),
   /** When it was read: "1:45:40 pm". */
   readAt: z.string(),
   groups: z.array(z.object({ name: z.enum(groups), cards: z.array(callerCard) })),
 });
-export type DeskAnswer = z.infer<typeof deskAnswer>;
+export type HelpdeskAnswer = z.infer<typeof helpdeskAnswer>;

@@ -1,4 +1,4 @@
-import { formatEnd, formatMoment } from "@/domain/shared/time";
+import { formatEnd, formatDateTime } from "@/domain/shared/time";
 import { isEnded } from "@/domain/incidents/statuses";
 import type { Impact, IncidentKind, IncidentStatus } from "@/domain/shared/words";
 
@@ -33,7 +33,7 @@ export function scriptOfIncident(facts: ScriptFacts, clock: Clock): string {
 }
 
 export function scriptOfError({ title, state, cause, workaround, fixedAt }: ErrorFacts, clock: Clock): string {
-  const moment = fixedAt === null ? "" : ` since ${formatMoment(fixedAt, clock.timeZone, clock.now)}`;
+  const moment = fixedAt === null ? "" : ` since ${formatDateTime(fixedAt, clock.timeZone, clock.now)}`;
   if (state === "fixed") {
     return `${bare(title)}; this has been fixed${moment}. Please try again; if it still comes, tell me exactly what you see.`;
   }
@@ -67,7 +67,7 @@ function whatIsWrong(facts: ScriptFacts, clock: Clock): string {
     return `${what}.`;
   }
   if (isEnded(status)) {
-    return endedAt ? `${what}; this has been over since ${momentOf(endedAt, clock)}.` : `${what}; this is over.`;
+    return endedAt ? `${what}; this has been over since ${dateTimeOf(endedAt, clock)}.` : `${what}; this is over.`;
   }
   if (kind === "incident") {
     return `${what}; ${whoIsAffected(facts)}, and ${doing[status] ?? "we are working on it"}.`;
@@ -75,11 +75,11 @@ function whatIsWrong(facts: ScriptFacts, clock: Clock): string {
   if (status === "scheduled" && scheduledFor && scheduledUntil) {
     const until = formatEnd(scheduledUntil, scheduledFor, clock.timeZone, clock.now);
 
-    return `${what}; this is planned from ${momentOf(scheduledFor, clock)} until ${until}.`;
+    return `${what}; this is planned from ${dateTimeOf(scheduledFor, clock)} until ${until}.`;
   }
 
   return scheduledUntil
-    ? `${what}; this is planned work until ${momentOf(scheduledUntil, clock)}.`
+    ? `${what}; this is planned work until ${dateTimeOf(scheduledUntil, clock)}.`
     : `${what}; this is planned work.`;
 }
 
@@ -110,21 +110,21 @@ function whatToDo({ kind, status, nextUpdateBy, scheduledFor, scheduledUntil }: 
     return "Please try again; if it still does not work, tell me what you see.";
   }
   if (status === "scheduled" && scheduledFor && scheduledFor > clock.now) {
-    return `Please do before ${momentOf(scheduledFor, clock)} what cannot wait.`;
+    return `Please do before ${dateTimeOf(scheduledFor, clock)} what cannot wait.`;
   }
   if (kind === "maintenance") {
     return scheduledUntil && scheduledUntil > clock.now
-      ? `Please try again after ${momentOf(scheduledUntil, clock)}.`
+      ? `Please try again after ${dateTimeOf(scheduledUntil, clock)}.`
       : "It takes longer than was planned; please try again later.";
   }
 
   return nextUpdateBy && nextUpdateBy > clock.now
-    ? `There is nothing that you can do about it yet; we will say more by ${momentOf(nextUpdateBy, clock)}.`
+    ? `There is nothing that you can do about it yet; we will say more by ${dateTimeOf(nextUpdateBy, clock)}.`
     : "There is nothing that you can do about it yet; we will say more as soon as we know it.";
 }
 
-function momentOf(at: Date, { timeZone, now }: Clock): string {
-  return formatMoment(at, timeZone, now);
+function dateTimeOf(at: Date, { timeZone, now }: Clock): string {
+  return formatDateTime(at, timeZone, now);
 }
 
 /** "Mail", "Mail and WebMail", "Mail, WebMail and Wi-Fi" */

@@ -58,7 +58,7 @@ const said = {
   nextUpdateBy: instant("The time of the next update").optional(),
   impact: choice("The impact", impacts).optional(),
   /** Whether those who asked to be told are told by mail. Left out, they are. */
-  tellsSubscribers: z.boolean().default(true),
+  notifiesSubscribers: z.boolean().default(true),
 };
 
 /** The first of `services` gives the code its prefix; a notice may name none, and takes the site's prefix. */
@@ -128,7 +128,7 @@ export const editUpdateInput = z
     workaround: removableParagraphs("What people can do", limits.workaround).transform((value) => value ?? null),
     happenedAt: instant("The time it happened").nullish(),
     /** Whether subscribers are told of the correction by a mail of its own. */
-    tellsSubscribers: flag(),
+    notifiesSubscribers: flag(),
   })
   .superRefine((input, context) => {
     refuse(context, {

@@ -1,4 +1,4 @@
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 
 type Promising = { number: number; postedAt: Date; nextUpdateBy: Date | null };
 
@@ -9,7 +9,7 @@ export function isOverdue(nextUpdateBy: Date | null, now: Date): boolean {
 
 /** "Next update by 3:30 pm"; that it is late, once it is. */
 export function sayPromise(nextUpdateBy: Date, timeZone: string, now: Date): string {
-  const moment = formatMoment(nextUpdateBy, timeZone, now);
+  const moment = formatDateTime(nextUpdateBy, timeZone, now);
 
   return isOverdue(nextUpdateBy, now)
     ? `The next update was promised by ${moment} and is late`

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { choice, id, limits, line } from "@/domain/shared/input";
-import { alertSenderKinds } from "@/domain/shared/words";
+import { alertSourceKinds } from "@/domain/shared/words";
 
-export const addAlertSenderInput = z.object({
+export const addAlertSourceInput = z.object({
   name: line("The name", limits.name),
-  kind: choice("The kind", alertSenderKinds),
+  kind: choice("The kind", alertSourceKinds),
 });
-export type AddAlertSender = z.output<typeof addAlertSenderInput>;
+export type AddAlertSource = z.output<typeof addAlertSourceInput>;
 
-export const renewAlertSenderInput = z.object({ id: id("This sender") });
-export type RenewAlertSender = z.output<typeof renewAlertSenderInput>;
+export const renewAlertSourceInput = z.object({ id: id("This sender") });
+export type RenewAlertSource = z.output<typeof renewAlertSourceInput>;
 
-export const removeAlertSenderInput = z.object({ id: id("This sender") });
-export type RemoveAlertSender = z.output<typeof removeAlertSenderInput>;
+export const removeAlertSourceInput = z.object({ id: id("This sender") });
+export type RemoveAlertSource = z.output<typeof removeAlertSourceInput>;

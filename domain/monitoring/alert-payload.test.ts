@@ -78,7 +78,7 @@ test("a generic alert with everything, and with the least", () => {
   const full = {
     ...least,
     status: "resolved",
-    level: "notice",
+    level: "info",
     description: "It\u0000 was full.",
     labels: { service: "MAIL", "na\u0000me": "a\u0000b" },
     link: "https://example.edu/disk",
@@ -101,7 +101,7 @@ test("a generic alert with everything, and with the least", () => {
     {
       fingerprint: "disk",
       state: "resolved",
-      level: "notice",
+      level: "info",
       title: "The disk is full",
       description: "It was full.",
       labels: { service: "MAIL", name: "ab" },
@@ -122,8 +122,8 @@ test.each([
   ["critical", "critical"],
   ["Page", "critical"],
   ["warning", "degraded"],
-  ["info", "notice"],
-  ["none", "notice"],
+  ["info", "info"],
+  ["none", "info"],
   ["constructor", "degraded"],
   [undefined, "degraded"],
 ])("severity %s is the level %s", (severity, level) => {

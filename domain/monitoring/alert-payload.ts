@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { IncomingAlert } from "./alerts";
 import { choice, instant, invalid, limits, parseInput, tidyLine, tidyText } from "@/domain/shared/input";
-import { type AlertLevel, alertLevels, type AlertSenderKind } from "@/domain/shared/words";
+import { type AlertLevel, alertLevels, type AlertSourceKind } from "@/domain/shared/words";
 
 /** Reads what a sender of this kind posts. @throws AppError invalid, with what is wrong about it */
-export function parseAlerts(kind: AlertSenderKind, payload: unknown, now: Date): IncomingAlert[] {
+export function parseAlerts(kind: AlertSourceKind, payload: unknown, now: Date): IncomingAlert[] {
   const alerts =
     kind === "alertmanager"
       ? parseInput(alertmanagerInput, payload)
@@ -23,8 +23,8 @@ const severities: ReadonlyMap<string, AlertLevel> = new Map([
   ["critical", "critical"],
   ["page", "critical"],
   ["warning", "degraded"],
-  ["info", "notice"],
-  ["none", "notice"],
+  ["info", "info"],
+  ["none", "info"],
 ]);
 
 const mostAlerts = 2_000;
@@ -121,7 +121,8 @@ const genericAlert = z
         .pipe(words(limits.title))
         .refine((value) => value !== "", "An alert has no title. Say in a few words what is wrong."),
       status,
-      level: choice("The level", alertLevels).nullish(),
+      // Programs that were set up before the lowest level had its name of today go on as they are.
+      level: z.preprocess((given) => (given === "notice" ? "info" : given), choice("The level", alertLevels).nullish()),
       description: paragraphs(limits.workaround).nullish(),
       labels: labels.nullish(),
       link: z

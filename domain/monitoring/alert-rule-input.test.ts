@@ -4,10 +4,10 @@ import { parseInput } from "@/domain/shared/input";
 
 const typed = {
   name: "IMAP is down",
-  senderId: "",
+  alertSourceId: "",
   labels: "job=imap",
   leastLevel: "critical",
-  heldForSeconds: "300",
+  forSeconds: "300",
   action: "publish",
   serviceCode: "mail",
   serviceStatus: "partial_outage",
@@ -19,9 +19,9 @@ test("a rule that a form sends is off, and says nothing when it is over, unless 
   expect(parseInput(addRuleInput, typed)).toMatchObject({
     isOn: false,
     saysRecovered: false,
-    senderId: null,
+    alertSourceId: null,
     labels: { job: "imap" },
-    heldForSeconds: 300,
+    forSeconds: 300,
     serviceCode: "MAIL",
   });
   expect(parseInput(addRuleInput, { ...typed, isOn: "on", saysRecovered: "on" })).toMatchObject({
@@ -44,10 +44,10 @@ test.each([
   ["labels", { labels: "imap" }],
   ["labels", { labels: "job=" }],
   ["labels", { labels: "" }],
-  ["heldForSeconds", { heldForSeconds: "86401" }],
-  ["heldForSeconds", { heldForSeconds: "five" }],
+  ["forSeconds", { forSeconds: "86401" }],
+  ["forSeconds", { forSeconds: "five" }],
   ["bodyMarkdown", { bodyMarkdown: " " }],
-  ["senderId", { senderId: "nobody" }],
+  ["alertSourceId", { alertSourceId: "nobody" }],
   ["serviceStatus", { serviceStatus: "broken" }],
 ])("a rule is refused for its %s: %j", (field, change) => {
   expect(() => parseInput(addRuleInput, { ...typed, ...change })).toThrow(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { choice, flag, id, limits, line, paragraphs, serviceCode, wholeNumber } from "@/domain/shared/input";
 import { alertLevels, alertRuleActions, serviceStatuses } from "@/domain/shared/words";
 
-const longestHoldSeconds = 86_400;
+const maxForSeconds = 86_400;
 
 const labels = z
   .string()
@@ -17,7 +17,7 @@ const ruleFields = {
   name: line("The name", limits.name),
   isOn: flag(),
   /** Empty: any sender, and our own thresholds. */
-  senderId: z
+  alertSourceId: z
     .literal("")
     .transform(() => null)
     .or(id("This sender"))
@@ -25,7 +25,7 @@ const ruleFields = {
     .default(null),
   labels,
   leastLevel: choice("The level", alertLevels),
-  heldForSeconds: wholeNumber("The time it must have held", 0, longestHoldSeconds),
+  forSeconds: wholeNumber("The time it must have held", 0, maxForSeconds),
   action: choice("What the rule does", alertRuleActions),
   serviceCode: serviceCode("The service"),
   serviceStatus: choice("The service’s status", serviceStatuses),
@@ -60,10 +60,10 @@ function nameAndValue(text: string): [name: string, value: string] | null {
 
 function saysWhich(rule: {
   action: string;
-  senderId: string | null;
+  alertSourceId: string | null;
   labels: Readonly<Record<string, string>>;
 }): boolean {
-  return rule.action === "draft" || rule.senderId !== null || Object.keys(rule.labels).length > 0;
+  return rule.action === "draft" || rule.alertSourceId !== null || Object.keys(rule.labels).length > 0;
 }
 
 function tooWide() {

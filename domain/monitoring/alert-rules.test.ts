@@ -4,16 +4,16 @@ import { decideRule, matchesRule, worstAlertsFirst } from "./alert-rules";
 type Case = Parameters<typeof decideRule>[0];
 
 const rule: Case["rule"] = {
-  senderId: null,
+  alertSourceId: null,
   labels: { job: "imap" },
   leastLevel: "degraded",
   isOn: true,
-  heldForSeconds: 300,
+  forSeconds: 300,
   action: "publish",
   isServiceInUse: true,
 };
 const alert: Case["alert"] = {
-  senderId: "a",
+  alertSourceId: "a",
   labels: { job: "imap", host: "mail01" },
   level: "critical",
   state: "firing",
@@ -25,15 +25,15 @@ const alert: Case["alert"] = {
 describe("a rule means an alert", () => {
   test.each([
     ["with its labels, and others", {}, {}, true],
-    ["of any sender when it names none", { labels: {} }, { senderId: null }, true],
-    ["of its own sender", { senderId: "a" }, {}, true],
-    ["not of another sender", { senderId: "b" }, {}, false],
-    ["not of a threshold, when it names a sender", { senderId: "a" }, { senderId: null }, false],
+    ["of any sender when it names none", { labels: {} }, { alertSourceId: null }, true],
+    ["of its own sender", { alertSourceId: "a" }, {}, true],
+    ["not of another sender", { alertSourceId: "b" }, {}, false],
+    ["not of a threshold, when it names a sender", { alertSourceId: "a" }, { alertSourceId: null }, false],
     ["not without its label", {}, { labels: { host: "mail01" } }, false],
     ["not with another value", {}, { labels: { job: "smtp" } }, false],
     ["not with a label that only JavaScript knows", { labels: { constructor: "x" } }, {}, false],
     ["of just its level", { leastLevel: "critical" as const }, {}, true],
-    ["not below its level", {}, { level: "notice" as const }, false],
+    ["not below its level", {}, { level: "info" as const }, false],
   ])("%s", (_, ofRule, ofAlert, expected) => {
     expect(matchesRule({ ...rule, ...ofRule }, { ...alert, ...ofAlert })).toBe(expected);
   });
@@ -46,7 +46,7 @@ describe("once an alert has held, a rule", () => {
     ["does nothing while it is off", { isOn: false }, {}, "none", "10:05", "nothing"],
     ["leaves alone what is over", {}, { state: "resolved" as const }, "none", "10:05", "nothing"],
     ["leaves alone what people decided", {}, { isDecided: true }, "none", "10:05", "nothing"],
-    ["leaves alone what it no longer means", {}, { level: "notice" as const }, "none", "10:05", "nothing"],
+    ["leaves alone what it no longer means", {}, { level: "info" as const }, "none", "10:05", "nothing"],
     ["joins its own incident", {}, {}, "own", "10:05", "join"],
     ["leaves a draft where people opened one", {}, {}, "other", "10:05", "draft"],
     ["leaves a draft when its service is archived", { isServiceInUse: false }, {}, "none", "10:05", "draft"],
@@ -64,7 +64,7 @@ test("the desk shows the worst first, then what has gone on for longest", () => 
     { id: "1", level: "degraded" as const, startsAt: at("09:00") },
     { id: "3", level: "critical" as const, startsAt: at("10:00") },
     { id: "2", level: "critical" as const, startsAt: at("10:00") },
-    { id: "4", level: "notice" as const, startsAt: at("08:00") },
+    { id: "4", level: "info" as const, startsAt: at("08:00") },
     { id: "5", level: "critical" as const, startsAt: at("09:30") },
   ];
 

@@ -4,29 +4,29 @@ type Labels = Readonly<Record<string, string>>;
 
 type RuleMatch = {
   /** Null: of any sender, and of our own thresholds. */
-  senderId: string | null;
+  alertSourceId: string | null;
   labels: Labels;
   leastLevel: AlertLevel;
 };
 
-type MatchedAlert = { senderId: string | null; labels: Labels; level: AlertLevel };
+type MatchedAlert = { alertSourceId: string | null; labels: Labels; level: AlertLevel };
 
 /** Whether a rule means this alert: its sender, all of its labels, and at least its level. */
 export function matchesRule(rule: RuleMatch, alert: MatchedAlert): boolean {
   return (
-    (rule.senderId === null || rule.senderId === alert.senderId) &&
+    (rule.alertSourceId === null || rule.alertSourceId === alert.alertSourceId) &&
     rank(alert.level) >= rank(rule.leastLevel) &&
     Object.entries(rule.labels).every(([name, value]) => alert.labels[name] === value)
   );
 }
 
 /** When the alert has held for as long as the rule wants. */
-export function heldAt(rule: { heldForSeconds: number }, alert: { startsAt: Date }): Date {
-  return new Date(alert.startsAt.getTime() + rule.heldForSeconds * 1_000);
+export function heldAt(rule: { forSeconds: number }, alert: { startsAt: Date }): Date {
+  return new Date(alert.startsAt.getTime() + rule.forSeconds * 1_000);
 }
 
 type RuleCase = {
-  rule: RuleMatch & { isOn: boolean; heldForSeconds: number; action: AlertRuleAction; isServiceInUse: boolean };
+  rule: RuleMatch & { isOn: boolean; forSeconds: number; action: AlertRuleAction; isServiceInUse: boolean };
   alert: MatchedAlert & {
     state: "firing" | "resolved";
     startsAt: Date;

@@ -35,7 +35,7 @@ describe("what a delivery changes", () => {
     ["no times: it is still over", known("10:00", "10:30"), over(null, null), "none", { endsAt: at("10:30") }],
     ["no end: an earlier one is over", known("11:00"), over("10:00", null), "none", { state: "firing" }],
     ["worse", known("10:00"), { ...firing("10:00"), level: "critical" }, "worsened", { level: "critical" }],
-    ["better", known("10:00"), { ...firing("10:00"), level: "notice" }, "reworded", { level: "notice" }],
+    ["better", known("10:00"), { ...firing("10:00"), level: "info" }, "reworded", { level: "info" }],
     ["other words", known("10:00"), { ...firing("10:00"), title: "T2" }, "reworded", { title: "T2", timesFired: 1 }],
     [
       "other words once it is over",

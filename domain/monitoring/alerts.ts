@@ -30,7 +30,7 @@ export type Merged = { readonly alert: KnownAlert; readonly change: AlertChange 
  */
 export function mergeAlert(known: KnownAlert | null, incoming: IncomingAlert, now: Date): Merged | null {
   if (known === null) {
-    return firstHeard(incoming, now);
+    return firstSeen(incoming, now);
   }
   if (isNewEpisode(known, incoming)) {
     return begin(incoming, incoming.startsAt ?? now, known.timesFired + 1, now);
@@ -44,7 +44,7 @@ export function mergeAlert(known: KnownAlert | null, incoming: IncomingAlert, no
     : unchanged(known);
 }
 
-function firstHeard(incoming: IncomingAlert, now: Date): Merged | null {
+function firstSeen(incoming: IncomingAlert, now: Date): Merged | null {
   const hasNoTime = incoming.startsAt === null && incoming.endsAt === null;
 
   return incoming.state === "resolved" && hasNoTime

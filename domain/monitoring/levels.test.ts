@@ -1,37 +1,37 @@
 import { describe, expect, test } from "vitest";
-import { heldLevel, type HeldLevel, type HeldThresholds, nextLevel, parseLevelState } from "./levels";
+import { currentLevel, type MetricLevel, type SustainedThresholds, nextLevel, parseLevelState } from "./levels";
 
-const upIsWorse: HeldThresholds = {
+const upIsWorse: SustainedThresholds = {
   direction: "up_is_worse",
-  noticeAt: 5,
+  infoAt: 5,
   degradedAt: 10,
   degradedForSeconds: 60,
-  degradedGoneSeconds: 120,
+  degradedClearSeconds: 120,
   criticalAt: 20,
   criticalForSeconds: 0,
-  criticalGoneSeconds: 30,
+  criticalClearSeconds: 30,
   gapSeconds: 60,
 };
-const unheld = { degradedForSeconds: 0, degradedGoneSeconds: 0, criticalForSeconds: 0, criticalGoneSeconds: 0 };
-const certificate: HeldThresholds = {
+const unheld = { degradedForSeconds: 0, degradedClearSeconds: 0, criticalForSeconds: 0, criticalClearSeconds: 0 };
+const certificate: SustainedThresholds = {
   ...upIsWorse,
   ...unheld,
   direction: "down_is_worse",
-  noticeAt: 30,
+  infoAt: 30,
   degradedAt: 14,
   criticalAt: 3,
 };
 
 /** Each line is a sample: its second, its value, and the level that holds after it. */
-type Sample = readonly [second: number, value: number, level: HeldLevel];
+type Sample = readonly [second: number, value: number, level: MetricLevel];
 
-describe.each<[string, HeldThresholds, readonly Sample[]]>([
+describe.each<[string, SustainedThresholds, readonly Sample[]]>([
   [
     "a value that is exactly at a notice gives one at once",
     upIsWorse,
     [
       [0, 4.9, "ok"],
-      [15, 5, "notice"],
+      [15, 5, "info"],
       [30, 4, "ok"],
     ],
   ],
@@ -39,9 +39,9 @@ describe.each<[string, HeldThresholds, readonly Sample[]]>([
     "degraded is raised once it has held",
     upIsWorse,
     [
-      [0, 12, "notice"],
-      [30, 12, "notice"],
-      [59, 10, "notice"],
+      [0, 12, "info"],
+      [30, 12, "info"],
+      [59, 10, "info"],
       [60, 12, "degraded"],
     ],
   ],
@@ -49,10 +49,10 @@ describe.each<[string, HeldThresholds, readonly Sample[]]>([
     "a value between that is well begins it anew",
     upIsWorse,
     [
-      [0, 12, "notice"],
-      [45, 9, "notice"],
-      [60, 12, "notice"],
-      [105, 12, "notice"],
+      [0, 12, "info"],
+      [45, 9, "info"],
+      [60, 12, "info"],
+      [105, 12, "info"],
       [120, 12, "degraded"],
     ],
   ],
@@ -85,16 +85,16 @@ describe.each<[string, HeldThresholds, readonly Sample[]]>([
     "the time of a gap does not count as held",
     upIsWorse,
     [
-      [0, 12, "notice"],
-      [30, 12, "notice"],
-      [3_630, 12, "notice"],
-      [3_645, 12, "notice"],
+      [0, 12, "info"],
+      [30, 12, "info"],
+      [3_630, 12, "info"],
+      [3_645, 12, "info"],
       [3_660, 12, "degraded"],
     ],
   ],
   [
     "nor as gone",
-    { ...upIsWorse, ...unheld, degradedGoneSeconds: 30 },
+    { ...upIsWorse, ...unheld, degradedClearSeconds: 30 },
     [
       [0, 12, "degraded"],
       [15, 1, "degraded"],
@@ -119,7 +119,7 @@ describe.each<[string, HeldThresholds, readonly Sample[]]>([
     certificate,
     [
       [0, 30.1, "ok"],
-      [15, 30, "notice"],
+      [15, 30, "info"],
       [30, 14, "degraded"],
       [45, 3, "critical"],
       [59, -1, "critical"],
@@ -128,7 +128,7 @@ describe.each<[string, HeldThresholds, readonly Sample[]]>([
   ],
   [
     "thresholds that are not there are never reached",
-    { ...upIsWorse, noticeAt: null, degradedAt: null, criticalAt: null },
+    { ...upIsWorse, infoAt: null, degradedAt: null, criticalAt: null },
     [
       [0, 1e9, "ok"],
       [15, -1e9, "ok"],
@@ -136,7 +136,7 @@ describe.each<[string, HeldThresholds, readonly Sample[]]>([
   ],
   [
     "critical needs no degraded",
-    { ...upIsWorse, noticeAt: null, degradedAt: null },
+    { ...upIsWorse, infoAt: null, degradedAt: null },
     [
       [0, 19, "ok"],
       [15, 20, "critical"],
@@ -144,18 +144,18 @@ describe.each<[string, HeldThresholds, readonly Sample[]]>([
   ],
 ])("%s", (_, thresholds, samples) => {
   test("as it goes, and from what was stored in between", () => {
-    let standing: Parameters<typeof nextLevel>[0] = { lastAt: null, state: parseLevelState(null) };
+    let current: Parameters<typeof nextLevel>[0] = { lastAt: null, state: parseLevelState(null) };
     const levels = samples.map(([second, value]) => {
-      const stored: unknown = JSON.parse(JSON.stringify(standing.state));
+      const stored: unknown = JSON.parse(JSON.stringify(current.state));
       const sample = { at: new Date(second * 1_000), value };
-      standing = nextLevel({ lastAt: standing.lastAt, state: parseLevelState(stored) }, sample, thresholds);
+      current = nextLevel({ lastAt: current.lastAt, state: parseLevelState(stored) }, sample, thresholds);
 
-      return heldLevel(standing.state);
+      return currentLevel(current.state);
     });
     expect(levels).toEqual(samples.map(([, , level]) => level));
   });
 });
 
-test.each([null, undefined, 7, {}, { notice: { isRaised: true } }])("what was stored as %j begins anew", (stored) => {
-  expect(heldLevel(parseLevelState(stored))).toBe("ok");
+test.each([null, undefined, 7, {}, { info: { isRaised: true } }])("what was stored as %j begins anew", (stored) => {
+  expect(currentLevel(parseLevelState(stored))).toBe("ok");
 });

@@ -2,27 +2,27 @@ import { z } from "zod";
 import { alertLevels, type AlertLevel, type MetricDirection } from "@/domain/shared/words";
 
 /** How a metric stands once its thresholds have held: what counts, for readers and for alerts. */
-export type HeldLevel = "ok" | AlertLevel;
+export type MetricLevel = "ok" | AlertLevel;
 
 /** A metric has reached another level and held it; `at` is the time of the sample that decided it. */
 export type LevelChange = {
   readonly metricId: string;
-  readonly level: HeldLevel;
+  readonly level: MetricLevel;
   /** Null: it has no number any more, because it became another one. */
   readonly value: number | null;
   readonly at: Date;
 };
 
-export type HeldThresholds = {
+export type SustainedThresholds = {
   readonly direction: MetricDirection;
   /** Null: the metric has no such threshold. */
-  readonly noticeAt: number | null;
+  readonly infoAt: number | null;
   readonly degradedAt: number | null;
   readonly degradedForSeconds: number;
-  readonly degradedGoneSeconds: number;
+  readonly degradedClearSeconds: number;
   readonly criticalAt: number | null;
   readonly criticalForSeconds: number;
-  readonly criticalGoneSeconds: number;
+  readonly criticalClearSeconds: number;
   /** From which silence on there is a gap: nothing is known of it. */
   readonly gapSeconds: number;
 };
@@ -34,43 +34,43 @@ type ThresholdState = z.output<typeof thresholdState>;
 /** What is kept from one sample to the next, for each threshold. */
 export type LevelState = Readonly<Record<AlertLevel, ThresholdState>>;
 
-const levelState = z.object({ notice: thresholdState, degraded: thresholdState, critical: thresholdState });
+const levelState = z.object({ info: thresholdState, degraded: thresholdState, critical: thresholdState });
 
 /** What is stored; null, or what nobody can read, begins anew. */
 export function parseLevelState(stored: unknown): LevelState {
-  return levelState.safeParse(stored).data ?? { notice: untouched, degraded: untouched, critical: untouched };
+  return levelState.safeParse(stored).data ?? { info: untouched, degraded: untouched, critical: untouched };
 }
 
 const untouched: ThresholdState = { isRaised: false, turningSince: null };
 
-export function heldLevel(state: LevelState): HeldLevel {
+export function currentLevel(state: LevelState): MetricLevel {
   return alertLevels.findLast((level) => state[level].isRaised) ?? "ok";
 }
 
-export function haveSameThresholds(one: HeldThresholds, other: HeldThresholds): boolean {
+export function haveSameThresholds(one: SustainedThresholds, other: SustainedThresholds): boolean {
   return thresholdFields.every((field) => one[field] === other[field]);
 }
 
 const thresholdFields = [
   "direction",
-  "noticeAt",
+  "infoAt",
   "degradedAt",
   "degradedForSeconds",
-  "degradedGoneSeconds",
+  "degradedClearSeconds",
   "criticalAt",
   "criticalForSeconds",
-  "criticalGoneSeconds",
-] as const satisfies readonly (keyof HeldThresholds)[];
+  "criticalClearSeconds",
+] as const satisfies readonly (keyof SustainedThresholds)[];
 
 type DatedSample = { readonly at: Date; readonly value: number };
-type Standing = { readonly lastAt: Date | null; readonly state: LevelState };
+type LevelAt = { readonly lastAt: Date | null; readonly state: LevelState };
 
 /**
  * Where a metric stands after one more sample. A threshold is raised when it has been reached for as long as it must
  * hold, and cleared when it has not been for as long as it must be gone. A sample that is not newer than the last one
  * changes nothing; the time of a gap counts for neither.
  */
-export function nextLevel({ lastAt, state }: Standing, sample: DatedSample, thresholds: HeldThresholds): Standing {
+export function nextLevel({ lastAt, state }: LevelAt, sample: DatedSample, thresholds: SustainedThresholds): LevelAt {
   if (lastAt && sample.at <= lastAt) {
     return { lastAt, state };
   }
@@ -80,13 +80,13 @@ export function nextLevel({ lastAt, state }: Standing, sample: DatedSample, thre
 
   return {
     lastAt: sample.at,
-    state: { notice: next("notice"), degraded: next("degraded"), critical: next("critical") },
+    state: { info: next("info"), degraded: next("degraded"), critical: next("critical") },
   };
 }
 
 type Rule = { readonly isReachedBy: (value: number) => boolean; readonly forMs: number; readonly goneMs: number };
 
-function rulesOf(thresholds: HeldThresholds): Record<AlertLevel, Rule> {
+function rulesOf(thresholds: SustainedThresholds): Record<AlertLevel, Rule> {
   const rule = (at: number | null, forSeconds: number, goneSeconds: number): Rule => ({
     isReachedBy: (value) => hasReached(value, at, thresholds.direction),
     forMs: forSeconds * 1_000,
@@ -94,9 +94,9 @@ function rulesOf(thresholds: HeldThresholds): Record<AlertLevel, Rule> {
   });
 
   return {
-    notice: rule(thresholds.noticeAt, 0, 0),
-    degraded: rule(thresholds.degradedAt, thresholds.degradedForSeconds, thresholds.degradedGoneSeconds),
-    critical: rule(thresholds.criticalAt, thresholds.criticalForSeconds, thresholds.criticalGoneSeconds),
+    info: rule(thresholds.infoAt, 0, 0),
+    degraded: rule(thresholds.degradedAt, thresholds.degradedForSeconds, thresholds.degradedClearSeconds),
+    critical: rule(thresholds.criticalAt, thresholds.criticalForSeconds, thresholds.criticalClearSeconds),
   };
 }
 

@@ -1,5 +1,5 @@
 import { dayKey } from "@/domain/shared/calendar";
-import { formatMoment, formatTimeWithSeconds } from "@/domain/shared/time";
+import { formatDateTime, formatTimeWithSeconds } from "@/domain/shared/time";
 import type { MetricView } from "@/domain/shared/views";
 import type { Unit } from "@/domain/shared/words";
 
@@ -44,13 +44,13 @@ export function describeReading(
   }
   const { at } = metric.last;
   if (metric.isStale) {
-    return `no data since ${formatMoment(at, timeZone, now)}`;
+    return `no data since ${formatDateTime(at, timeZone, now)}`;
   }
   const isToday = dayKey(at, timeZone) === dayKey(now, timeZone);
   const parts = [
     metric.capacity === null ? null : `of ${formatValue(metric.capacity, metric.unit)}`,
     metric.usual === null ? null : `usually ${formatValue(metric.usual, metric.unit)}`,
-    `read at ${isToday ? formatTimeWithSeconds(at, timeZone) : formatMoment(at, timeZone, now)}`,
+    `read at ${isToday ? formatTimeWithSeconds(at, timeZone) : formatDateTime(at, timeZone, now)}`,
   ];
 
   return parts.filter((part) => part !== null).join(" · ");

@@ -100,13 +100,13 @@ const metricFields = {
     "The capacity must be above 0.",
   ),
   usual: optionalNumber("The usual value"),
-  noticeAt: optionalNumber("The limit for a notice"),
+  infoAt: optionalNumber("The limit for a notice"),
   degradedAt: optionalNumber("The limit for degraded"),
   degradedForSeconds: heldSeconds("The time until degraded counts"),
-  degradedGoneSeconds: heldSeconds("The time until degraded is over"),
+  degradedClearSeconds: heldSeconds("The time until degraded is over"),
   criticalAt: optionalNumber("The limit for critical"),
   criticalForSeconds: heldSeconds("The time until critical counts"),
-  criticalGoneSeconds: heldSeconds("The time until critical is over"),
+  criticalClearSeconds: heldSeconds("The time until critical is over"),
   bannerPosition: optionalNumber("The place on the banner").refine(
     (value) => value === null || (Number.isInteger(value) && value >= 1 && value <= 100),
     "The place on the banner must be a whole number from 1 to 100.",
@@ -159,14 +159,14 @@ function heldSeconds(label: string) {
     );
 }
 
-type Limits = Readonly<Record<"noticeAt" | "degradedAt" | "criticalAt", number | null>> & {
+type Limits = Readonly<Record<"infoAt" | "degradedAt" | "criticalAt", number | null>> & {
   readonly direction: MetricDirection;
 };
 
 /** Each limit that is there must be worse than, or equal to, the milder ones. */
 function requireLimitsInOrder(limits: Limits, context: z.RefinementCtx): void {
-  const names = { noticeAt: "a notice", degradedAt: "degraded", criticalAt: "critical" } as const;
-  const given = (["noticeAt", "degradedAt", "criticalAt"] as const).flatMap((field) => {
+  const names = { infoAt: "a notice", degradedAt: "degraded", criticalAt: "critical" } as const;
+  const given = (["infoAt", "degradedAt", "criticalAt"] as const).flatMap((field) => {
     const at = limits[field];
 
     return at === null ? [] : [{ field, badness: limits.direction === "up_is_worse" ? at : -at }];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { holdSeconds, holdTimeText } from "./sustained-time";
+import { sustainSeconds, durationText } from "./sustained-time";
 
 describe("what a person types", () => {
   test.each([
@@ -13,11 +13,11 @@ describe("what a person types", () => {
     ["2 H", "7200"],
     ["0", "0"],
   ])("%j is %s seconds", (typed, seconds) => {
-    expect(holdSeconds(typed)).toBe(seconds);
+    expect(sustainSeconds(typed)).toBe(seconds);
   });
 
   test.each(["", "soon", "-5 min", "5 days", "5 min 30 s", "1e3"])("%j stays for the schema to refuse", (typed) => {
-    expect(holdSeconds(typed)).toBe(typed);
+    expect(sustainSeconds(typed)).toBe(typed);
   });
 });
 
@@ -27,6 +27,6 @@ test.each([
   [300, "5 min"],
   [7_200, "2 h"],
 ])("%i seconds are shown as %s, and read back as the same", (seconds, text) => {
-  expect(holdTimeText(seconds)).toBe(text);
-  expect(holdSeconds(text)).toBe(String(seconds));
+  expect(durationText(seconds)).toBe(text);
+  expect(sustainSeconds(text)).toBe(String(seconds));
 });

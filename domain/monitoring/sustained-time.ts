@@ -2,7 +2,7 @@
  * "5 min" or "90", as people type how long a threshold must hold, to the digits of its seconds. What cannot be read
  * stays as it is: the schema then says what is wrong with it.
  */
-export function holdSeconds(typed: string): string {
+export function sustainSeconds(typed: string): string {
   const [, amount, unit = ""] =
     /^(\d{1,6}(?:\.\d{1,3})?)\s*(s|sec|seconds?|m|min|minutes?|h|hours?)?$/i.exec(typed.trim()) ?? [];
   if (amount === undefined) {
@@ -12,8 +12,8 @@ export function holdSeconds(typed: string): string {
   return String(Math.round(Number(amount) * secondsIn(unit.toLowerCase().charAt(0))));
 }
 
-/** "90 s", "5 min", "2 h": what `holdSeconds` reads back as the same. */
-export function holdTimeText(seconds: number): string {
+/** "90 s", "5 min", "2 h": what `sustainSeconds` reads back as the same. */
+export function durationText(seconds: number): string {
   if (seconds > 0 && seconds % 3_600 === 0) {
     return `${seconds / 3_600} h`;
   }

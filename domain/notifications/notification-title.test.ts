@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toldTitle } from "./notification-title";
+import { notificationTitle } from "./notification-title";
 
 const told = { status: "identified", title: "Mail is slow", edition: 0 } as const;
 
@@ -9,5 +9,5 @@ test.each([
   [{ ...told, updateCode: "MAIL-7.3" }, "MAIL-7.3 · Identified: Mail is slow"],
   [{ ...told, edition: 1, updateCode: "MAIL-7.3" }, "Corrected: MAIL-7.3 · Identified: Mail is slow"],
 ])("%j", (given, expected) => {
-  expect(toldTitle(given)).toBe(expected);
+  expect(notificationTitle(given)).toBe(expected);
 });

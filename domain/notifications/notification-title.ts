@@ -1,6 +1,6 @@
 import { type IncidentStatus, incidentStatusLabels } from "@/domain/shared/words";
 
-type Told = {
+type NotifiedUpdate = {
   status: IncidentStatus;
   title: string;
   /** From 1 on it is an edit that is told. */
@@ -10,7 +10,7 @@ type Told = {
 };
 
 /** "Corrected: MAIL-7.3 · Identified: Mail is slow": what an update is called wherever people are told of it. */
-export function toldTitle({ status, title, edition, updateCode }: Told): string {
+export function notificationTitle({ status, title, edition, updateCode }: NotifiedUpdate): string {
   const corrected = edition > 0 ? "Corrected: " : "";
   const named = updateCode === undefined ? "" : `${updateCode} · `;
 

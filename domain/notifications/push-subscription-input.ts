@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { endpointChoices } from "./webhooks";
+import { webhookChoices } from "./webhooks";
 import { choice } from "@/domain/shared/input";
-import { refuseNothing, wishedThings } from "./subscription-input";
+import { refuseNothing, subscriptionScopes } from "./subscription-input";
 
 const broken = "Your browser did not say where it can be reached. Reload the page, and try again.";
 
@@ -13,17 +13,17 @@ function key(bytes: number) {
   return z.string(broken).regex(new RegExp(`^[A-Za-z0-9_-]{${Math.ceil((bytes * 4) / 3)}}$`), broken);
 }
 
-export const subscribeDeviceInput = z
+export const subscribePushInput = z
   .object({
-    ...wishedThings,
-    choice: choice("How often", endpointChoices),
+    ...subscriptionScopes,
+    choice: choice("How often", webhookChoices),
     address,
     /** What pushes to it are encrypted for (RFC 8291). */
     publicKey: key(65),
     authSecret: key(16),
   })
   .superRefine(refuseNothing);
-export type SubscribeDevice = z.output<typeof subscribeDeviceInput>;
+export type SubscribePush = z.output<typeof subscribePushInput>;
 
-export const deviceAddressInput = z.object({ address });
-export type DeviceAddress = z.output<typeof deviceAddressInput>;
+export const pushAddressInput = z.object({ address });
+export type PushAddress = z.output<typeof pushAddressInput>;

@@ -1,5 +1,5 @@
 /** How long what was not taken is tried again, and how often. */
-export type RetryRule = { readonly firstWaitMs: number; readonly longestWaitMs: number; readonly patienceMs: number };
+export type RetryRule = { readonly firstWaitMs: number; readonly longestWaitMs: number; readonly timeoutMs: number };
 
 /**
  * When something is tried again after so many attempts: each wait is twice the one before, up to the longest.
@@ -15,5 +15,5 @@ export function retryAt(
   const next = now.getTime() + waitMs * (attempt.stretch ?? 1);
   const at = new Date(Math.max(next, attempt.notBefore?.getTime() ?? 0));
 
-  return at.getTime() - attempt.queuedAt.getTime() > rule.patienceMs ? null : at;
+  return at.getTime() - attempt.queuedAt.getTime() > rule.timeoutMs ? null : at;
 }

@@ -3,14 +3,14 @@ import { choice, id, incidentCode, limits, line, serviceCode } from "@/domain/sh
 import { subscriptionChoices } from "./subscriptions";
 
 /** What to be told of. */
-export const wishedThings = {
+export const subscriptionScopes = {
   /** Everything; what is named beside it is then told anyway. */
   everything: z.boolean(),
   services: z.array(serviceCode("The service")).max(100, "Choose 100 services or fewer, or everything."),
   incidents: z.array(incidentCode()).max(100, "Choose 100 entries or fewer, or everything."),
 };
 
-const wishes = { ...wishedThings, choice: choice("How often", subscriptionChoices) };
+const scopes = { ...subscriptionScopes, choice: choice("How often", subscriptionChoices) };
 
 type Named = { everything: boolean; services: readonly string[]; incidents: readonly string[] };
 
@@ -23,7 +23,7 @@ export function refuseNothing({ everything, services, incidents }: Named, contex
 
 export const subscribeInput = z
   .object({
-    ...wishes,
+    ...scopes,
     email: line("Your e-mail address", limits.email)
       .transform((value) => value.toLowerCase())
       .refine((value) => z.email().safeParse(value).success, "This is no e-mail address. Correct it."),
@@ -34,7 +34,7 @@ export type Subscribe = z.output<typeof subscribeInput>;
 /** The secret of the private page, as it stands in its address. */
 const token = z.string().max(200);
 
-export const changeSubscriptionInput = z.object({ ...wishes, token }).superRefine(refuseNothing);
+export const changeSubscriptionInput = z.object({ ...scopes, token }).superRefine(refuseNothing);
 export type ChangeSubscription = z.output<typeof changeSubscriptionInput>;
 
 export const unsubscribeInput = z.object({ token });
@@ -47,7 +47,7 @@ export const endSubscriptionInput = z.object({ id: id("This address") });
 export type EndSubscription = z.output<typeof endSubscriptionInput>;
 
 /** What the fields of a form wish: `everything`, and a checkbox named for each service and each entry. */
-export function wishesIn(fields: ReadonlyMap<string, string>) {
+export function subscriptionScopesIn(fields: ReadonlyMap<string, string>) {
   const named = (prefix: string) =>
     [...fields.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 

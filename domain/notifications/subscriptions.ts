@@ -52,4 +52,4 @@ export function nextAttemptAt(delivery: { attempts: number; queuedAt: Date }, no
   return retryAt(mailRetries, delivery, now);
 }
 
-const mailRetries: RetryRule = { firstWaitMs: 30_000, longestWaitMs: 60 * 60_000, patienceMs: 24 * 60 * 60_000 };
+const mailRetries: RetryRule = { firstWaitMs: 30_000, longestWaitMs: 60 * 60_000, timeoutMs: 24 * 60 * 60_000 };

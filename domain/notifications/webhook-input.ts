@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { endpointChoices, endpointKinds } from "./webhooks";
+import { webhookChoices, webhookKinds } from "./webhooks";
 import { choice, id, idempotencyKey, limits, line, serviceCode } from "@/domain/shared/input";
 
 /** Addresses of Teams' workflows are long. */
-export const longestEndpointUrl = 1_000;
+export const maxWebhookUrl = 1_000;
 
-const url = line("The address", longestEndpointUrl)
+const url = line("The address", maxWebhookUrl)
   .refine(
     (value) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol),
     "The address must begin with https://.",
@@ -15,27 +15,27 @@ const url = line("The address", longestEndpointUrl)
     "Leave user name and password out of the address.",
   );
 
-const endpointFields = {
+const webhookFields = {
   name: line("The name", limits.name),
   url,
-  choice: choice("How often", endpointChoices),
+  choice: choice("How often", webhookChoices),
   /** None: it is told of everything. */
   services: z.array(serviceCode("The service")).max(100, "Choose 100 services or fewer, or none for everything."),
 };
 
-export const addEndpointInput = z.object({
-  ...endpointFields,
-  kind: choice("The kind", endpointKinds),
+export const addWebhookInput = z.object({
+  ...webhookFields,
+  kind: choice("The kind", webhookKinds),
   idempotencyKey: idempotencyKey(),
 });
-export type AddEndpoint = z.output<typeof addEndpointInput>;
+export type AddWebhook = z.output<typeof addWebhookInput>;
 
-/** The whole endpoint as it shall be; its kind stays. */
-export const changeEndpointInput = z.object({ ...endpointFields, id: id("This endpoint") });
-export type ChangeEndpoint = z.output<typeof changeEndpointInput>;
+/** The whole webhook as it shall be; its kind stays. */
+export const changeWebhookInput = z.object({ ...webhookFields, id: id("This endpoint") });
+export type ChangeWebhook = z.output<typeof changeWebhookInput>;
 
-export const endpointInput = z.object({ id: id("This endpoint") });
-export type NamedEndpoint = z.output<typeof endpointInput>;
+export const webhookInput = z.object({ id: id("This endpoint") });
+export type NamedWebhook = z.output<typeof webhookInput>;
 
 export const retryRequestInput = z.object({ id: id("This request") });
 export type RetryRequest = z.output<typeof retryRequestInput>;
@@ -43,16 +43,16 @@ export type RetryRequest = z.output<typeof retryRequestInput>;
 /** The secret of the private page, as it stands in its address. */
 const token = z.string().max(200);
 
-export const addOwnEndpointInput = z.object({
+export const addOwnWebhookInput = z.object({
   token,
   url: url.refine(
     (value) => !URL.canParse(value) || new URL(value).protocol === "https:",
     "The address must begin with https://.",
   ),
-  kind: choice("The kind", endpointKinds),
+  kind: choice("The kind", webhookKinds),
   idempotencyKey: idempotencyKey(),
 });
-export type AddOwnEndpoint = z.output<typeof addOwnEndpointInput>;
+export type AddOwnWebhook = z.output<typeof addOwnWebhookInput>;
 
-export const ownEndpointInput = z.object({ token, id: id("This webhook") });
-export type OwnEndpoint = z.output<typeof ownEndpointInput>;
+export const ownWebhookInput = z.object({ token, id: id("This webhook") });
+export type OwnWebhook = z.output<typeof ownWebhookInput>;

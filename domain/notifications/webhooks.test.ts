@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disabledReason, nextRequestAt, parseRetryAfter } from "./webhooks";
+import { disabledReason, nextWebhookAttemptAt, parseRetryAfter } from "./webhooks";
 
 const now = new Date("2006-12-12T10:00:00Z");
 const hours = (count: number) => new Date(now.getTime() + count * 60 * 60_000);
@@ -34,7 +34,7 @@ describe("what was not taken is tried again", () => {
     [9, 0, "10:02:00Z", "11:04:00.000"],
   ])("after attempt %i, at chance %d, asked to wait until %s: at %s", (attempts, random, until, expected) => {
     const notBefore = until === null ? null : new Date(`2006-12-12T${until}`);
-    const next = nextRequestAt({ attempts, queuedAt: now, random, notBefore }, now);
+    const next = nextWebhookAttemptAt({ attempts, queuedAt: now, random, notBefore }, now);
 
     expect(next).toEqual(new Date(`2006-12-12T${expected}Z`));
   });
@@ -42,8 +42,8 @@ describe("what was not taken is tried again", () => {
   test("for three days, and then no more", () => {
     const attempt = { attempts: 20, random: 0, notBefore: null };
 
-    expect(nextRequestAt({ ...attempt, queuedAt: hours(-66) }, now)).toEqual(hours(6));
-    expect(nextRequestAt({ ...attempt, queuedAt: hours(-67) }, now)).toBeNull();
+    expect(nextWebhookAttemptAt({ ...attempt, queuedAt: hours(-66) }, now)).toEqual(hours(6));
+    expect(nextWebhookAttemptAt({ ...attempt, queuedAt: hours(-67) }, now)).toBeNull();
   });
 });
 

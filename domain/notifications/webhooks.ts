@@ -1,12 +1,12 @@
 import { retryAt, type RetryRule } from "./retry";
 
 /** What people enter the address of. */
-export const endpointKinds = ["webhook", "slack", "teams", "discord"] as const;
+export const webhookKinds = ["webhook", "slack", "teams", "discord"] as const;
 
 /** What is told by HTTP; `push` is a browser, told through its maker's push service. */
-export type EndpointKind = (typeof endpointKinds)[number] | "push";
+export type WebhookKind = (typeof webhookKinds)[number] | "push";
 
-export const endpointKindLabels: Record<EndpointKind, string> = {
+export const webhookKindLabels: Record<WebhookKind, string> = {
   webhook: "Webhook, signed JSON",
   slack: "Slack",
   teams: "Microsoft Teams",
@@ -14,18 +14,18 @@ export const endpointKindLabels: Record<EndpointKind, string> = {
   push: "Browser",
 };
 
-/** What an operator chooses for an endpoint; a daily mail is no way to tell a program. */
-export const endpointChoices = ["every_update", "start_and_end"] as const;
-export type EndpointChoice = (typeof endpointChoices)[number];
+/** What an operator chooses for a webhook; a daily mail is no way to tell a program. */
+export const webhookChoices = ["every_update", "start_and_end"] as const;
+export type WebhookChoice = (typeof webhookChoices)[number];
 
 /** How many webhooks a subscriber may have. */
-export const mostOwnEndpoints = 5;
+export const maxOwnWebhooks = 5;
 
 /** For how long both secrets sign after one was made anew. */
 export const formerSecretMs = 24 * 60 * 60_000;
 
-/** What became of a request to an endpoint. `responseCode` is null where nothing answered. */
-export type EndpointOutcome =
+/** What became of a request to a webhook. `responseCode` is null where nothing answered. */
+export type WebhookOutcome =
   | { readonly kind: "sent"; readonly responseCode: number }
   /** Not taken. `isGone`: it will never take anything again; `notBefore`: it asked to be left alone until then. */
   | {
@@ -37,11 +37,11 @@ export type EndpointOutcome =
     };
 
 /**
- * When an endpoint that did not take a request is asked again after so many attempts.
+ * When a webhook that did not take a request is asked again after so many attempts.
  * @param attempt `random`: from 0 to 1; `notBefore`: what its `Retry-After` asked for
  * @returns null when three days have passed: it has failed
  */
-export function nextRequestAt(
+export function nextWebhookAttemptAt(
   attempt: { attempts: number; queuedAt: Date; random: number; notBefore: Date | null },
   now: Date,
 ): Date | null {
@@ -49,7 +49,7 @@ export function nextRequestAt(
 }
 
 const hourMs = 60 * 60_000;
-const requestRetries: RetryRule = { firstWaitMs: 15_000, longestWaitMs: 6 * hourMs, patienceMs: 72 * hourMs };
+const requestRetries: RetryRule = { firstWaitMs: 15_000, longestWaitMs: 6 * hourMs, timeoutMs: 72 * hourMs };
 
 /** Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. A day at most; null for what is neither. */
 export function parseRetryAfter(value: string | null, now: Date): Date | null {
@@ -68,7 +68,7 @@ function httpDate(text: string): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** Why nothing is sent any more to an endpoint that did not take a request, as a sentence; null: it is asked on. */
+/** Why nothing is sent any more to a webhook that did not take a request, as a sentence; null: it is asked on. */
 export function disabledReason(
   failure: { isGone: boolean; failingSince: Date; sentence: string },
   now: Date,

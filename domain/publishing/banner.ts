@@ -1,4 +1,4 @@
-import { formatDay, formatDayWithYear, formatMoment, formatTime, formatTimeWithSeconds } from "@/domain/shared/time";
+import { formatDay, formatDayWithYear, formatDateTime, formatTime, formatTimeWithSeconds } from "@/domain/shared/time";
 import { dayKey } from "@/domain/shared/calendar";
 import { describeValue } from "@/domain/monitoring/metrics";
 import { isInEffect, worstFirst, worstStatus } from "@/domain/incidents/statuses";
@@ -132,7 +132,7 @@ function silenceOf({ metrics, timeZone, now }: Known): string {
   const newest = newestReading(metrics);
 
   return newest
-    ? `Our monitoring has brought no data since ${formatMoment(newest, timeZone, now)}.`
+    ? `Our monitoring has brought no data since ${formatDateTime(newest, timeZone, now)}.`
     : "Our monitoring has brought no data yet.";
 }
 

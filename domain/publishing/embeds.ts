@@ -37,7 +37,7 @@ export const stateColors: Record<BannerView["tone"], string> = {
 export const embeddingPath = "/embed-it";
 
 /** What says how things are measured to be, and so is written anew each minute; events tell what people write. */
-export const clockPaths: readonly string[] = ["/badge.svg", "/status.txt", "/embed", "/picture.png"];
+export const schedulePaths: readonly string[] = ["/badge.svg", "/status.txt", "/embed", "/picture.png"];
 
 /** `/badge.svg`, `/services/mail/badge.svg` */
 export function badgePath(scope: EmbedScope): string {

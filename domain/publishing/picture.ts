@@ -47,7 +47,7 @@ export function pictureOfFront({ tone, headline, since }: BannerView, siteName: 
     code: null,
     title: headline,
     state: stateLabels[tone],
-    lines: hasBegun ? [`Since ${momentInFull(since, clock.timeZone)}`] : [],
+    lines: hasBegun ? [`Since ${dateTimeInFull(since, clock.timeZone)}`] : [],
   };
 }
 
@@ -57,7 +57,7 @@ export function describePicture({ siteName, state, code, title, lines }: Picture
 }
 
 /** "Tue 12 Dec 2006, 1:45 pm EST" */
-export function momentInFull(at: Date, timeZone: string): string {
+export function dateTimeInFull(at: Date, timeZone: string): string {
   const { year } = wallClock(at, timeZone);
 
   return `${formatShortDay(at, timeZone)} ${year}, ${formatTime(at, timeZone)} ${zoneName(at, timeZone)}`;
@@ -73,7 +73,7 @@ function toneOfOther({ kind, status }: IncidentSummary): BannerView["tone"] {
 
 function linesOf(incident: IncidentSummary, { timeZone, now }: Clock): string[] {
   const { kind, status, startedAt, endedAt, nextUpdateBy, scheduledFor, scheduledUntil } = incident;
-  const moment = (at: Date) => momentInFull(at, timeZone);
+  const moment = (at: Date) => dateTimeInFull(at, timeZone);
   if (kind === "notice") {
     return [`Posted ${moment(startedAt)}`];
   }

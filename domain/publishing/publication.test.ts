@@ -112,7 +112,7 @@ const cases: [PublicationEvent, string[]][] = [
     ],
   ],
   [
-    { kind: "moment_reached", incident: mail7 },
+    { kind: "deadline_reached", incident: mail7 },
     [...ofMail7, "/log", "/report", "/errors/cannot-parse", ...embedsOfMail7],
   ],
   [
@@ -173,7 +173,7 @@ test("every kind of event has its line", () => {
     site_changed: true,
     readings_changed: true,
     charts_due: true,
-    moment_reached: true,
+    deadline_reached: true,
     day_began: true,
   };
 

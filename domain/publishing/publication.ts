@@ -34,7 +34,7 @@ export type PublicationEvent =
   /** Minutes have passed and numbers have come for pages that draw them: of incidents that are open or have just ended. */
   | { kind: "charts_due"; incidentCodes: readonly string[]; serviceCodes: readonly string[] }
   /** The clock alone: a promise fell due, a maintenance began or ended. */
-  | { kind: "moment_reached"; incident: PublishedIncident }
+  | { kind: "deadline_reached"; incident: PublishedIncident }
   /** Midnight in the site's time zone: "today" means another day, also on the pages of open incidents. */
   | { kind: "day_began"; openIncidentCodes: readonly string[] };
 
@@ -248,7 +248,7 @@ function calendars(event: PublicationEvent): readonly string[] {
     : [];
 }
 
-/** What is measured comes in with the minute: `clockPaths`. */
+/** What is measured comes in with the minute: `schedulePaths`. */
 function siteEmbeds(event: PublicationEvent): readonly string[] {
   const isTouched = isOfReport(event) || event.kind === "day_began";
 
@@ -271,5 +271,5 @@ function pictures(event: PublicationEvent): readonly string[] {
 }
 
 function incidentOf(event: PublicationEvent): PublishedIncident | null {
-  return event.kind === "incident_changed" || event.kind === "moment_reached" ? event.incident : null;
+  return event.kind === "incident_changed" || event.kind === "deadline_reached" ? event.incident : null;
 }

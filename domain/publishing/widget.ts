@@ -3,7 +3,7 @@ import { codePath } from "@/domain/shared/codes";
 import { type StateWord, stateWords } from "./embeds";
 import { plainLine } from "@/domain/shared/plain-line";
 import { sayPromise } from "@/domain/incidents/promise";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import type { IncidentSummary } from "@/domain/shared/views";
 
 /** `/widget.json`: what `public/widget.js` puts on pages of others. What people wrote, and nothing that is measured. */
@@ -44,6 +44,6 @@ function whenOf({ kind, nextUpdateBy, scheduledUntil }: IncidentSummary, timeZon
   }
 
   return kind === "maintenance" && scheduledUntil && scheduledUntil > now
-    ? `Until ${formatMoment(scheduledUntil, timeZone, now)}`
+    ? `Until ${formatDateTime(scheduledUntil, timeZone, now)}`
     : null;
 }

@@ -5,7 +5,7 @@ import {
   formatDayWithYear,
   formatDuration,
   formatEnd,
-  formatMoment,
+  formatDateTime,
   formatShortDay,
   formatTime,
   formatTimeWithSeconds,
@@ -42,7 +42,7 @@ test.each([
   ["2006-12-12T04:59:00Z", "Mon 11 Dec, 11:59 pm"],
   ["2007-01-02T20:30:00Z", "Tue 2 Jan 2007, 3:30 pm"],
 ])("on the afternoon of the 12th, %s is “%s”", (instant, expected) => {
-  expect(formatMoment(new Date(instant), newYork, afternoon)).toBe(expected);
+  expect(formatDateTime(new Date(instant), newYork, afternoon)).toBe(expected);
 });
 
 test.each([

@@ -36,7 +36,7 @@ export function formatShortDay(at: Date, timeZone: string): string {
 }
 
 /** As short as it can be said at `now`: "3:30 pm" today, else "Wed 13 Dec, 3:30 pm", else "Wed 13 Dec 2006, 3:30 pm". */
-export function formatMoment(at: Date, timeZone: string, now: Date): string {
+export function formatDateTime(at: Date, timeZone: string, now: Date): string {
   if (dayKey(at, timeZone) === dayKey(now, timeZone)) {
     return formatTime(at, timeZone);
   }
@@ -46,11 +46,11 @@ export function formatMoment(at: Date, timeZone: string, now: Date): string {
   return `${year === wallClock(now, timeZone).year ? day : `${day} ${year}`}, ${formatTime(at, timeZone)}`;
 }
 
-/** The end of a span whose beginning was told before: "5:30 am" on the same day, else as `formatMoment` tells it. */
+/** The end of a span whose beginning was told before: "5:30 am" on the same day, else as `formatDateTime` tells it. */
 export function formatEnd(end: Date, begin: Date, timeZone: string, now: Date): string {
   const isSameDay = dayKey(end, timeZone) === dayKey(begin, timeZone);
 
-  return isSameDay ? formatTime(end, timeZone) : formatMoment(end, timeZone, now);
+  return isSameDay ? formatTime(end, timeZone) : formatDateTime(end, timeZone, now);
 }
 
 /** "6 h 40 min", "3 days 2 h", "less than a minute". Negative lengths count as none. */

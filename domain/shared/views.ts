@@ -6,7 +6,7 @@ import type { Suggestion } from "@/domain/search/search";
 import type {
   AlertLevel,
   AlertRuleAction,
-  AlertSenderKind,
+  AlertSourceKind,
   CommentTriage,
   Impact,
   IncidentKind,
@@ -100,7 +100,7 @@ export type CommentView = {
 };
 
 /** What a writer is asked before a comment is taken. */
-export type AskedQuestion =
+export type CommentQuestionView =
   /** What it looks like, which is open and known. */
   | { kind: "known"; matches: readonly Suggestion[] }
   /** What looks like personal data, as it stands in the text. */
@@ -201,12 +201,12 @@ export type SourceView = {
 };
 
 /** A program that may send alerts, as the console shows it. */
-export type AlertSenderView = {
+export type AlertSourceView = {
   id: string;
   name: string;
-  kind: AlertSenderKind;
+  kind: AlertSourceKind;
   /** When it sent any last; null: not yet. */
-  heardAt: Date | null;
+  lastSeenAt: Date | null;
 };
 
 /** The settings of a metric. */
@@ -220,13 +220,13 @@ export type SourceMetricView = {
   direction: MetricDirection;
   capacity: number | null;
   usual: number | null;
-  noticeAt: number | null;
+  infoAt: number | null;
   degradedAt: number | null;
   degradedForSeconds: number;
-  degradedGoneSeconds: number;
+  degradedClearSeconds: number;
   criticalAt: number | null;
   criticalForSeconds: number;
-  criticalGoneSeconds: number;
+  criticalClearSeconds: number;
   bannerPosition: number | null;
   serviceCode: string | null;
 };
@@ -278,11 +278,11 @@ export type AlertRuleView = {
   id: string;
   name: string;
   isOn: boolean;
-  senderId: string | null;
-  senderName: string | null;
+  alertSourceId: string | null;
+  alertSourceName: string | null;
   labels: Readonly<Record<string, string>>;
   leastLevel: AlertLevel;
-  heldForSeconds: number;
+  forSeconds: number;
   action: AlertRuleAction;
   serviceCode: string;
   serviceName: string;

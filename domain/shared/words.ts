@@ -35,7 +35,7 @@ export type ConfirmationKind = (typeof confirmationKinds)[number];
 export const commentStates = ["held", "visible", "hidden", "spam", "withdrawn"] as const;
 export type CommentState = (typeof commentStates)[number];
 
-export type Channel = "web" | "mail" | "helpdesk";
+export type Origin = "web" | "mail" | "helpdesk";
 
 export type AuthorKind = "guest" | "member";
 
@@ -61,15 +61,15 @@ export type SourceKind = (typeof sourceKinds)[number];
 export const sourceAuths = ["none", "basic", "bearer"] as const;
 export type SourceAuth = (typeof sourceAuths)[number];
 
-export const alertSenderKinds = ["alertmanager", "generic"] as const;
-export type AlertSenderKind = (typeof alertSenderKinds)[number];
+export const alertSourceKinds = ["alertmanager", "generic"] as const;
+export type AlertSourceKind = (typeof alertSourceKinds)[number];
 
-/** From the mildest: `notice` is for staff alone. */
-export const alertLevels = ["notice", "degraded", "critical"] as const;
+/** From the mildest: `info` is for staff alone. */
+export const alertLevels = ["info", "degraded", "critical"] as const;
 export type AlertLevel = (typeof alertLevels)[number];
 
 export const alertLevelLabels: Record<AlertLevel, string> = {
-  notice: "Notice",
+  info: "Info",
   degraded: "Degraded",
   critical: "Critical",
 };

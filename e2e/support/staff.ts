@@ -4,7 +4,7 @@ import type { Role } from "@/domain/shared/words";
 import { connectVerbs, type Verbs } from "./verbs";
 import { password, Story } from "./story";
 
-type SignedIn = { page: Page; person: Awaited<ReturnType<Story["person"]>> };
+type SignedIn = { page: Page; user: Awaited<ReturnType<Story["user"]>> };
 
 type Fixtures = {
   story: Story;
@@ -36,14 +36,14 @@ export const test = base.extend<Fixtures, { verbs: Verbs }>({
   signedInAs: async ({ browser, story }, use) => {
     const pages: Page[] = [];
     await use(async (role, device = phone) => {
-      const person = await story.person(role);
+      const user = await story.user(role);
       const page = await (await browser.newContext(device)).newPage();
       pages.push(page);
       await page.goto("/staff/sign-in");
-      await signIn(page, person.email);
+      await signIn(page, user.email);
       await expect(page).toHaveURL(role === "helpdesk" ? "/helpdesk" : "/staff");
 
-      return { page, person };
+      return { page, user };
     });
     await Promise.all(pages.map((page) => page.context().close()));
   },
@@ -82,7 +82,7 @@ export async function signIn(page: Page, email: string, typed = password): Promi
 }
 
 /** What the form says is wrong. */
-export function complaint(page: Page) {
+export function errorSummary(page: Page) {
   return page.getByRole("main").getByRole("alert");
 }
 

@@ -11,21 +11,21 @@ import type { Verbs } from "./verbs";
 
 export const password = "the password of a story";
 
-type Person = { id: string; email: string; name: string };
+type StaffUser = { id: string; email: string; name: string };
 
 /** What happened before a story begins. Everything it makes is its own, and is closed when the story is over. */
 export class Story {
-  private readonly people: string[] = [];
+  private readonly users: string[] = [];
   private readonly services: string[] = [];
 
   constructor(private readonly verbs: Verbs) {}
 
-  async person(role: Role): Promise<Person> {
+  async user(role: Role): Promise<StaffUser> {
     const name = `Story ${word()}`;
     const email = `${randomUUID()}@example.edu`;
     const input = parseInput(createUserInput, { email, name, publicName: `${name} team`, role, password });
     const { id } = await this.verbs.createUser(system, input, new Date());
-    this.people.push(id);
+    this.users.push(id);
 
     return { id, email, name };
   }
@@ -116,10 +116,10 @@ export class Story {
   }
 
   /** So many people tap “I have this too”. */
-  async tapped(code: string, people: number): Promise<void> {
+  async tapped(code: string, users: number): Promise<void> {
     const input = parseInput(confirmIncidentInput, { incident: code, kind: "affected" });
-    const origin = { address: "192.0.2.1", network: "192.0.2.1", userAgent: "A browser of a story", person: null };
-    for (let count = 0; count < people; count += 1) {
+    const origin = { address: "192.0.2.1", network: "192.0.2.1", userAgent: "A browser of a story", visitorId: null };
+    for (let count = 0; count < users; count += 1) {
       await this.verbs.confirmIncident(system, input, origin, new Date());
     }
   }
@@ -128,8 +128,8 @@ export class Story {
     return (await this.find(code)).lastUpdateNumber;
   }
 
-  async disable(person: Person): Promise<void> {
-    await this.verbs.disableUser(system, { id: person.id }, new Date());
+  async disable(user: StaffUser): Promise<void> {
+    await this.verbs.disableUser(system, { id: user.id }, new Date());
   }
 
   async end(): Promise<void> {
@@ -137,7 +137,7 @@ export class Story {
       await this.resolveAll(code);
       await this.verbs.changeService(system, parseInput(changeServiceInput, { code, isArchived: true }), new Date());
     }
-    for (const id of this.people) {
+    for (const id of this.users) {
       await this.verbs.disableUser(system, { id }, new Date());
     }
   }

@@ -8,14 +8,14 @@ import type { ServiceCode } from "./language";
 import { campusTimeZone, instantOf } from "./story-time";
 
 /** Sets the site up as an admin would have in November 2006. @param told instants at which that was done already */
-export async function setUpCampus(admin: Actor, told: ReadonlySet<number>): Promise<void> {
+export async function setUpCampus(admin: Actor, loaded: ReadonlySet<number>): Promise<void> {
   const siteAt = campusInstant(site.at);
-  if (!told.has(siteAt.getTime())) {
+  if (!loaded.has(siteAt.getTime())) {
     await changeSite(admin, parseInput(changeSiteInput, site), siteAt);
   }
   for (const [index, { at, ...service }] of services.entries()) {
     const addedAt = campusInstant(at);
-    if (!told.has(addedAt.getTime())) {
+    if (!loaded.has(addedAt.getTime())) {
       await addService(admin, parseInput(addServiceInput, { ...service, position: index + 1 }), addedAt);
     }
   }

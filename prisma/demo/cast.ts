@@ -3,7 +3,7 @@ import { db } from "@/server/infra/db";
 import { createUser } from "@/server/accounts/users/create-user";
 import { verifyPassword } from "@/server/accounts/users/password";
 import { setPassword } from "@/server/accounts/users/set-password";
-import { people, type Teller } from "./people";
+import { demoUsers, type Teller } from "./demo-users";
 
 export type Cast = Readonly<Record<Teller, Actor>>;
 
@@ -23,7 +23,7 @@ export async function gatherCast(password: string, now: Date): Promise<{ cast: C
 }
 
 async function gather(teller: Teller, password: string, now: Date): Promise<{ actor: Actor; createdAt: Date }> {
-  const person = people[teller];
+  const person = demoUsers[teller];
   const user = await findUser(person.email);
   if (!user) {
     const { id } = await createUser(system, { ...person, password }, now);

@@ -26,7 +26,7 @@ test("the exporter's page is read as it is", async () => {
   const exporter = await startExporter(0, { isQuietDay: true });
   onTestFinished(() => void exporter.close());
   const now = new Date();
-  const tried = await ask("exposition", `${originOf(exporter)}/metrics`, query, now);
+  const tried = await ask("exposition", `${clientOf(exporter)}/metrics`, query, now);
   expect(valueOf(tried)).toBeCloseTo(mailServerNumbers(now, true).connections, -2);
   expect(tried).toMatchObject({ sample: { at: now } });
 });
@@ -34,7 +34,7 @@ test("the exporter's page is read as it is", async () => {
 test("a real Prometheus that scrapes the exporter gives the same numbers", { timeout: 60_000 }, async ({ skip }) => {
   skip(!(await exists(prometheus)), `Prometheus is not installed at ${prometheus}.`);
   const exporter = await startExporter(0, { isQuietDay: true });
-  const origin = await startPrometheus(originOf(exporter));
+  const origin = await startPrometheus(clientOf(exporter));
   await vi.waitUntil(async () => "sample" in (await ask("prometheus", origin, query)), {
     timeout: 30_000,
     interval: 500,
@@ -142,13 +142,13 @@ async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const port = Number(new URL(originOf(server)).port);
+  const port = Number(new URL(clientOf(server)).port);
   await new Promise((resolve) => server.close(resolve));
 
   return port;
 }
 
-function originOf(server: Server): string {
+function clientOf(server: Server): string {
   const address = server.address();
 
   return `http://127.0.0.1:${address !== null && typeof address === "object" ? address.port : 0}`;

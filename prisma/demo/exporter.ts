@@ -3,7 +3,7 @@ import { z } from "zod";
 import { reachable } from "@/server/runtime/readiness";
 import { startExporter } from "./exporter-server";
 import { startImapService } from "./imap-service";
-import { tellOccurrence } from "./tell-occurrence";
+import { loadOccurrence } from "./load-occurrence";
 import { watch } from "./watchdog";
 import { watchdogFileName } from "./watchdog-file";
 
@@ -35,6 +35,6 @@ const origin = `http://${reachable(settings.HOST)}:${settings.PORT}`;
 await watch(imap, {
   everyMs: 5_000,
   looks: 4,
-  tell: (fall) => tellOccurrence(fall, file, origin),
+  tell: (fall) => loadOccurrence(fall, file, origin),
   signal: new AbortController().signal,
 });

@@ -11,7 +11,7 @@ import type {
   ServiceStatus,
   Unit,
 } from "@/domain/shared/words";
-import type { Teller } from "./people";
+import type { Teller } from "./demo-users";
 import type { StoryTime } from "./story-time";
 
 export type ServiceCode = "MAIL" | "WEBMAIL" | "COURSES" | "WIFI" | "ACCOUNTS";
@@ -81,7 +81,7 @@ export type OccurrenceLine = {
 export type TapsLine = {
   kind: "taps";
   at: StoryTime;
-  people: number;
+  demoUsers: number;
   minutes: number;
   program?: string;
   place?: string;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { findKnownError, listKnownErrors } from "@/server/known-errors/queries";
 import { likeness } from "@/domain/comments/likeness";
-import { listCommentsForDesk } from "@/server/comments/desk-queries";
+import { listCommentsToModerate } from "@/server/comments/moderation-queries";
 import { findIncident, listMonths, listOpenIncidents, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
@@ -70,7 +70,7 @@ test("the incident of now says what to do and when the next word comes, and the 
   });
   expect(open[0]?.workaround?.html).toContain("Do Not Use Sent");
   expect(open[0]?.nextUpdateBy?.getTime()).toBeGreaterThan(later.getTime());
-  const waiting = (await listCommentsForDesk()).filter(({ state }) => state === "held");
+  const waiting = (await listCommentsToModerate()).filter(({ state }) => state === "held");
   const [first] = waiting.filter(({ errorMessage }) => errorMessage === "Connection dropped by IMAP server");
   const same = waiting.filter((other) => first && other !== first && likeness(first, other) >= 0.5);
   expect(waiting.length).toBeGreaterThanOrEqual(5);

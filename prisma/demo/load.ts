@@ -7,11 +7,11 @@ import { sentCopyTimesOut } from "./lately/known-errors";
 import { mailIsSlow } from "./lately/mail-is-slow";
 import { setUpDemoMetrics } from "./metrics";
 import { december2006, lately } from "./story";
-import { tell } from "./tell";
-import { tellKnownError } from "./tell-known-error";
+import { tell } from "./load-incident";
+import { loadKnownError } from "./load-known-error";
 import { setUpTemplates } from "./templates";
 import { timelineOf } from "./timeline";
-import { listToldInstants } from "./told";
+import { listLoadedInstants } from "./loaded";
 import { setUpWatchdog } from "./set-up-watchdog";
 
 export type DemoOptions = {
@@ -44,21 +44,21 @@ export async function loadDemo({
 }: DemoOptions): Promise<void> {
   await ensureSite();
   const { cast, loadedAt } = await gatherCast(password, now);
-  const told = await listToldInstants(loadedAt);
-  await setUpCampus(cast.admin, told);
-  await setUpTemplates(cast.helpdesk, told);
+  const loaded = await listLoadedInstants(loadedAt);
+  await setUpCampus(cast.admin, loaded);
+  await setUpTemplates(cast.helpdesk, loaded);
 
   const parts: { name: string; chapters: readonly Chapter[] }[] = [
     { name: "December 2006", chapters: december2006 },
     { name: "The weeks before now", chapters: quietDay ? lately : [...lately, mailIsSlow] },
   ];
   for (const { name, chapters } of parts) {
-    await tellPart(chapters, { cast, loadedAt, told }, (number, total) => {
+    await loadPart(chapters, { cast, loadedAt, loaded }, (number, total) => {
       onProgress?.(`${name}: ${number} of ${total} updates`);
     });
   }
   for (const story of quietDay ? knownErrors2006 : [...knownErrors2006, sentCopyTimesOut]) {
-    await tellKnownError(story, { editor: cast.editor, told, loadedAt });
+    await loadKnownError(story, { editor: cast.editor, loaded, loadedAt });
   }
   if (exporterUrl !== undefined) {
     await setUpDemoMetrics(cast.admin, { url: exporterUrl, isQuietDay: quietDay, loadedAt }, now);
@@ -68,19 +68,19 @@ export async function loadDemo({
   }
 }
 
-type Telling = { cast: Cast; loadedAt: Date; told: ReadonlySet<number> };
+type LoadedStory = { cast: Cast; loadedAt: Date; loaded: ReadonlySet<number> };
 
 /** @param onUpdate is told, after each update that was posted, how many stand in the log */
-async function tellPart(
+async function loadPart(
   chapters: readonly Chapter[],
-  { cast, loadedAt, told }: Telling,
+  { cast, loadedAt, loaded }: LoadedStory,
   onUpdate: (number: number, total: number) => void,
 ): Promise<void> {
   const timeline = timelineOf(chapters, loadedAt);
   const updates = timeline.filter(({ kind }) => kind === "update");
 
   for (const event of timeline) {
-    if (told.has(event.at.getTime())) {
+    if (loaded.has(event.at.getTime())) {
       continue;
     }
     await tell(event, cast, loadedAt);

@@ -20,10 +20,10 @@ test.each([
   ["2006-12-13 4:00 am", "queuedMessages", 70_000],
   ["34 days ago 1:20 pm", "deliveryDelaySeconds", 1_500],
 ] as const)("at %s, %s are about %d", (time, number, value) => {
-  const told = at(time)[number];
+  const loaded = at(time)[number];
 
-  expect(told).toBeGreaterThan(value * 0.97);
-  expect(told).toBeLessThan(value * 1.03);
+  expect(loaded).toBeGreaterThan(value * 0.97);
+  expect(loaded).toBeLessThan(value * 1.03);
 });
 
 test.each(["2006-11-23 9:00 am", "2006-12-13 8:15 pm", "2006-12-19 12:50 am"])("at %s nothing is measured", (time) => {

@@ -12,19 +12,19 @@ type Past = { readonly loadedAt: Date; readonly isQuietDay: boolean };
  * shows. A number that nobody could ask for, because the server was off, is not there.
  */
 export function mailServerHistory({ loadedAt, isQuietDay }: Past): MailServerHistory {
-  const toldInDecember = coursesOf(newServer, loadedAt);
-  const toldLately = coursesOf(lateMail, loadedAt);
+  const loadedInDecember = coursesOf(newServer, loadedAt);
+  const loadedLately = coursesOf(lateMail, loadedAt);
   const off = offTimes.map((span) => spanOf(span, loadedAt));
   const busy = spanOf(busyWeeks, loadedAt);
 
   return (at) => {
-    const told = { ...toldInDecember(at), ...toldLately(at) };
+    const loaded = { ...loadedInDecember(at), ...loadedLately(at) };
     if (off.some((span) => isWithin(span, at))) {
-      return told.queuedMessages !== undefined ? { queuedMessages: told.queuedMessages } : {};
+      return loaded.queuedMessages !== undefined ? { queuedMessages: loaded.queuedMessages } : {};
     }
     const strain = Math.max(isQuietDay ? 0 : strainOfNow(at, loadedAt), isWithin(busy, at) ? strainOfNoon(at) : 0);
 
-    return { ...between(at, strain), ...told };
+    return { ...between(at, strain), ...loaded };
   };
 }
 
@@ -55,11 +55,11 @@ function strainOfNoon(at: Date): number {
 
 const crowd = scaleLinear([900, 1_300], [0, 0.45]).clamp(true);
 
-type Told = Partial<Record<keyof MailServerNumbers, Course>>;
+type CourseByNumber = Partial<Record<keyof MailServerNumbers, Course>>;
 
 /** From one told moment to the next; a number is not there before its first and after its last. */
-function coursesOf(told: Told, loadedAt: Date): (at: Date) => Partial<MailServerNumbers> {
-  const courses = Object.entries(told).map(([number, course]) => {
+function coursesOf(loaded: CourseByNumber, loadedAt: Date): (at: Date) => Partial<MailServerNumbers> {
+  const courses = Object.entries(loaded).map(([number, course]) => {
     const moments = course.map(([time]) => instantOf(time, loadedAt).getTime());
     const values = course.map(([, value]) => value);
 

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { requireSender } from "@/server/monitoring/alerts/require-sender";
-import { removeAlertSender } from "@/server/monitoring/alerts/remove-alert-sender";
+import { requireAlertSource } from "@/server/monitoring/alerts/require-alert-source";
+import { removeAlertSource } from "@/server/monitoring/alerts/remove-alert-source";
 import { db } from "@/server/infra/db";
 import { at, makeSite } from "@/server/testing/make";
 import { setUpWatchdog } from "./set-up-watchdog";
@@ -25,27 +25,27 @@ test("each start finds the watchdog’s secret right, and makes another only whe
   await rm(file);
   await setUpWatchdog(system, file, at("10:00"));
   await expectRight(file);
-  expect(await db.alertSender.count()).toBe(1);
+  expect(await db.alertSource.count()).toBe(1);
 
-  const { senderId = "" } = (await readWatchdogFile(file)) ?? {};
-  await removeAlertSender(system, { id: senderId }, at("11:00"));
+  const { alertSourceId = "" } = (await readWatchdogFile(file)) ?? {};
+  await removeAlertSource(system, { id: alertSourceId }, at("11:00"));
   await setUpWatchdog(system, file, at("12:00"));
-  expect(await db.alertSender.count(), "whoever removes it does not want it back").toBe(0);
+  expect(await db.alertSource.count(), "whoever removes it does not want it back").toBe(0);
 });
 
 test("a file that another database left is written anew", async () => {
   const file = await makeFile();
-  await writeWatchdogFile(file, { senderId: "0190b0a0-0000-7000-8000-000000000000", secret: "of elsewhere" });
+  await writeWatchdogFile(file, { alertSourceId: "0190b0a0-0000-7000-8000-000000000000", secret: "of elsewhere" });
   await setUpWatchdog(system, file, at("08:00"));
 
   await expectRight(file);
 });
 
 async function expectRight(file: string): Promise<void> {
-  const { senderId = "", secret = "" } = (await readWatchdogFile(file)) ?? {};
-  const { actor } = await requireSender(senderId, new Headers({ authorization: `Bearer ${secret}` }), "");
+  const { alertSourceId = "", secret = "" } = (await readWatchdogFile(file)) ?? {};
+  const { actor } = await requireAlertSource(alertSourceId, new Headers({ authorization: `Bearer ${secret}` }), "");
 
-  expect(actor).toMatchObject({ kind: "program", id: senderId });
+  expect(actor).toMatchObject({ kind: "program", id: alertSourceId });
 }
 
 async function makeFile(): Promise<string> {

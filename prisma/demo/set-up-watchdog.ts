@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
-import { addAlertSenderInput } from "@/domain/monitoring/alert-input";
-import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
-import { renewAlertSender } from "@/server/monitoring/alerts/renew-alert-sender";
+import { addAlertSourceInput } from "@/domain/monitoring/alert-input";
+import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { renewAlertSource } from "@/server/monitoring/alerts/renew-alert-source";
 import { db } from "@/server/infra/db";
 import { readWatchdogFile, writeWatchdogFile } from "./watchdog-file";
 
@@ -11,19 +11,19 @@ import { readWatchdogFile, writeWatchdogFile } from "./watchdog-file";
  */
 export async function setUpWatchdog(actor: Actor, file: string, now: Date): Promise<void> {
   const kept = await readWatchdogFile(file);
-  if (kept && (await wasMadeHere(kept.senderId))) {
+  if (kept && (await wasMadeHere(kept.alertSourceId))) {
     return;
   }
-  const { name, kind } = addAlertSenderInput.parse({ name: "Watchdog of the mail server", kind: "generic" });
-  const known = await db.alertSender.findUnique({ where: { name }, select: { id: true } });
+  const { name, kind } = addAlertSourceInput.parse({ name: "Watchdog of the mail server", kind: "generic" });
+  const known = await db.alertSource.findUnique({ where: { name }, select: { id: true } });
   const { id, secret } = known
-    ? await renewAlertSender(actor, known, now)
-    : await addAlertSender(actor, { name, kind }, now);
-  await writeWatchdogFile(file, { senderId: id, secret });
+    ? await renewAlertSource(actor, known, now)
+    : await addAlertSource(actor, { name, kind }, now);
+  await writeWatchdogFile(file, { alertSourceId: id, secret });
 }
 
-async function wasMadeHere(senderId: string): Promise<boolean> {
-  const made = await db.auditEntry.count({ where: { action: "alert_sender.added", subjectId: senderId } });
+async function wasMadeHere(alertSourceId: string): Promise<boolean> {
+  const made = await db.auditEntry.count({ where: { action: "alert_source.added", subjectId: alertSourceId } });
 
   return made > 0;
 }

@@ -15,9 +15,9 @@ const knownErrors = [...knownErrors2006, sentCopyTimesOut];
 const timeline = timelineOf(chapters, loadedAt);
 
 test("December 2006 is told in at least 60 updates of at least 12 incidents", () => {
-  const told = timelineOf(december2006, loadedAt).filter((event) => event.kind === "update");
+  const loaded = timelineOf(december2006, loadedAt).filter((event) => event.kind === "update");
 
-  expect(told.length).toBeGreaterThanOrEqual(60);
+  expect(loaded.length).toBeGreaterThanOrEqual(60);
   expect(december2006.length).toBeGreaterThanOrEqual(12);
 });
 
@@ -108,11 +108,11 @@ test("exactly one promise of 2006 is missed: the word of half past three in the 
 });
 
 /** Codes are given in the order of opening, each prefix counting for itself. */
-function codesOf(told: readonly Chapter[]): Map<string, string> {
+function codesOf(loaded: readonly Chapter[]): Map<string, string> {
   const given = new Map<string, number>();
 
   return new Map(
-    timelineOf(told, loadedAt).flatMap((event) => {
+    timelineOf(loaded, loadedAt).flatMap((event) => {
       if (event.kind !== "update" || event.number !== 1) {
         return [];
       }

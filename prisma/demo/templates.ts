@@ -5,10 +5,10 @@ import { addTemplate } from "@/server/comments/answer-templates/add-template";
 import { instantOf } from "./story-time";
 
 /** Puts aside what help desk answers again and again. @param told instants at which that was done already */
-export async function setUpTemplates(helpdesk: Actor, told: ReadonlySet<number>): Promise<void> {
+export async function setUpTemplates(helpdesk: Actor, loaded: ReadonlySet<number>): Promise<void> {
   for (const { at, ...template } of templates) {
     const addedAt = instantOf(at, new Date(0));
-    if (!told.has(addedAt.getTime())) {
+    if (!loaded.has(addedAt.getTime())) {
       await addTemplate(helpdesk, parseInput(addTemplateInput, template), addedAt);
     }
   }

@@ -1,6 +1,6 @@
 import type { CommentState, CommentTriage, ServiceStatus } from "@/domain/shared/words";
 import type { Chapter, CommentLine, CorrectionLine, OccurrenceLine, TapsLine, UpdateLine } from "./language";
-import type { Teller } from "./people";
+import type { Teller } from "./demo-users";
 import { instantOf } from "./story-time";
 
 /** One thing that one person does, at an instant that nothing else in the story has. */
@@ -81,9 +81,9 @@ function eventsOf(chapter: Chapter, loadedAt: Date): StoryEvent[] {
 
 /** Each at a second of its own that nothing else in the story has: other lines stand at whole minutes. */
 function tapsOf(line: TapsLine, until: Date, chapter: Chapter): StoryEvent[] {
-  const stepMs = (line.minutes * 60_000) / line.people;
+  const stepMs = (line.minutes * 60_000) / line.demoUsers;
 
-  return Array.from({ length: line.people }, (_, index) => {
+  return Array.from({ length: line.demoUsers }, (_, index) => {
     const at = new Date(Math.floor((until.getTime() - index * stepMs) / 1_000) * 1_000 - oddMs);
 
     return { kind: "tap", at, chapter, line, number: index };

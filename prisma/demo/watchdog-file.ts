@@ -4,7 +4,7 @@ import { z } from "zod";
 /** In DATA_DIR. */
 export const watchdogFileName = "watchdog.json";
 
-const content = z.object({ senderId: z.uuid(), secret: z.string().min(1) });
+const content = z.object({ alertSourceId: z.uuid(), secret: z.string().min(1) });
 
 /** What the watchdog needs for telling the site. For its process alone. */
 type WatchdogFile = z.infer<typeof content>;
@@ -18,6 +18,6 @@ export async function readWatchdogFile(file: string): Promise<WatchdogFile | nul
   }
 }
 
-export async function writeWatchdogFile(file: string, sender: WatchdogFile): Promise<void> {
-  await writeFile(file, JSON.stringify(content.parse(sender)), { mode: 0o600 });
+export async function writeWatchdogFile(file: string, alertSource: WatchdogFile): Promise<void> {
+  await writeFile(file, JSON.stringify(content.parse(alertSource)), { mode: 0o600 });
 }

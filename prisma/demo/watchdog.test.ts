@@ -5,48 +5,48 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { serve } from "@/server/monitoring/sources/testing/http-server";
 import { startExporter } from "./exporter-server";
 import { type ImapService, startImapService } from "./imap-service";
-import { tellOccurrence } from "./tell-occurrence";
+import { loadOccurrence } from "./load-occurrence";
 import { type Fall, watch } from "./watchdog";
 import { writeWatchdogFile } from "./watchdog-file";
 
-const senderId = "0190b0a0-0000-7000-8000-000000000000";
+const alertSourceId = "0190b0a0-0000-7000-8000-000000000000";
 const secret = "whsec_c2VjcmV0";
 
 test("a service that ends leaves the exporter’s page, is started again, and that is told", async () => {
   const imap = await startImap();
   const page = await startPage(imap);
-  const told = startWatching(imap);
+  const loaded = startWatching(imap);
   expect(await page()).toMatch(/^imap_connections\{host="mail"\} \d+$/m);
 
   await imap.end();
   expect(await page()).not.toMatch(/^imap_connections\{/m);
   expect(await page()).toMatch(/^mail_queue_messages\{/m);
 
-  await vi.waitUntil(() => told.length === 1);
+  await vi.waitUntil(() => loaded.length === 1);
   expect(imap.isRunning()).toBe(true);
   expect(await page()).toMatch(/^imap_connections\{host="mail"\} \d+$/m);
-  expect(told[0]).toMatchObject({ downSeconds: expect.any(Number) });
+  expect(loaded[0]).toMatchObject({ downSeconds: expect.any(Number) });
 });
 
 test("a service that lives so long ends by itself, and as often as that", async () => {
   const imap = await startImap(60);
-  const told = startWatching(imap);
+  const loaded = startWatching(imap);
 
-  await vi.waitUntil(() => told.length === 3, { timeout: 5_000 });
+  await vi.waitUntil(() => loaded.length === 3, { timeout: 5_000 });
 });
 
 test("what could not be told is told later, in its order", async () => {
   const imap = await startImap();
   let isAway = true;
-  const told = startWatching(imap, () => !isAway);
+  const loaded = startWatching(imap, () => !isAway);
   await imap.end();
-  await vi.waitUntil(() => imap.isRunning() && told.length > 0);
+  await vi.waitUntil(() => imap.isRunning() && loaded.length > 0);
   await imap.end();
   await vi.waitUntil(() => imap.isRunning());
   isAway = false;
 
-  await vi.waitUntil(() => new Set(told.map(({ at }) => at.getTime())).size === 2);
-  expect(told.map(({ at }) => at.getTime())).toEqual(told.map(({ at }) => at.getTime()).toSorted());
+  await vi.waitUntil(() => new Set(loaded.map(({ at }) => at.getTime())).size === 2);
+  expect(loaded.map(({ at }) => at.getTime())).toEqual(loaded.map(({ at }) => at.getTime()).toSorted());
 });
 
 test.each<[number, boolean]>([
@@ -62,15 +62,15 @@ test.each<[number, boolean]>([
     response.writeHead(status).end("{}");
   });
 
-  expect(await tellOccurrence({ at: new Date(0), downSeconds: 20 }, await makeFile(), origin)).toBe(isSettled);
-  expect(asked).toEqual([`POST /api/occurrences/${senderId} Bearer ${secret}`]);
+  expect(await loadOccurrence({ at: new Date(0), downSeconds: 20 }, await makeFile(), origin)).toBe(isSettled);
+  expect(asked).toEqual([`POST /api/occurrences/${alertSourceId} Bearer ${secret}`]);
 });
 
 test("nobody there, or no secret yet: later", async () => {
   const fall = { at: new Date(0), downSeconds: 20 };
 
-  expect(await tellOccurrence(fall, await makeFile(), "http://127.0.0.1:9")).toBe(false);
-  expect(await tellOccurrence(fall, "/nowhere/watchdog.json", "http://127.0.0.1:9")).toBe(false);
+  expect(await loadOccurrence(fall, await makeFile(), "http://127.0.0.1:9")).toBe(false);
+  expect(await loadOccurrence(fall, "/nowhere/watchdog.json", "http://127.0.0.1:9")).toBe(false);
 });
 
 async function startImap(livesMs: number | null = null): Promise<ImapService> {
@@ -91,24 +91,24 @@ async function startPage(imap: ImapService): Promise<() => Promise<string>> {
 
 /** @returns what was told, also in vain */
 function startWatching(imap: ImapService, isSettled: () => boolean = () => true): Fall[] {
-  const told: Fall[] = [];
+  const loaded: Fall[] = [];
   const stopping = new AbortController();
   onTestFinished(() => stopping.abort());
   const tell = (fall: Fall) => {
-    told.push(fall);
+    loaded.push(fall);
 
     return Promise.resolve(isSettled());
   };
   void watch(imap, { everyMs: 10, looks: 3, tell, signal: stopping.signal });
 
-  return told;
+  return loaded;
 }
 
 async function makeFile(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), "allclear-watchdog-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = path.join(folder, "watchdog.json");
-  await writeWatchdogFile(file, { senderId, secret });
+  await writeWatchdogFile(file, { alertSourceId, secret });
 
   return file;
 }

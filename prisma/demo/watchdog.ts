@@ -28,13 +28,13 @@ export async function watch(service: Watched, { everyMs, looks, tell, signal }: 
       untold.push({ at: since, downSeconds: Math.round((Date.now() - since.getTime()) / 1_000) });
       failedAt = [];
     }
-    await tellFirst(untold, tell);
+    await notifyFirst(untold, tell);
     await sleep(everyMs, undefined, { signal }).catch(() => undefined);
   }
 }
 
 /** In their order: what cannot be told now is told later, and nothing before it. */
-async function tellFirst(untold: Fall[], tell: Watch["tell"]): Promise<void> {
+async function notifyFirst(untold: Fall[], tell: Watch["tell"]): Promise<void> {
   for (let [fall] = untold; fall && (await tell(fall)); [fall] = untold) {
     untold.shift();
   }

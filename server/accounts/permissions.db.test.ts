@@ -14,10 +14,10 @@ import { changeRule } from "@/server/monitoring/alerts/change-rule";
 import { dismissAlert } from "@/server/monitoring/alerts/dismiss-alert";
 import { removeRule } from "@/server/monitoring/alerts/remove-rule";
 import { sayRecovered } from "@/server/monitoring/alerts/say-recovered";
-import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
+import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
 import { recordAlerts } from "@/server/monitoring/alerts/record-alerts";
-import { removeAlertSender } from "@/server/monitoring/alerts/remove-alert-sender";
-import { renewAlertSender } from "@/server/monitoring/alerts/renew-alert-sender";
+import { removeAlertSource } from "@/server/monitoring/alerts/remove-alert-source";
+import { renewAlertSource } from "@/server/monitoring/alerts/renew-alert-source";
 import { addTemplate } from "@/server/comments/answer-templates/add-template";
 import { changeTemplate } from "@/server/comments/answer-templates/change-template";
 import { orderTemplates } from "@/server/comments/answer-templates/order-templates";
@@ -32,41 +32,41 @@ import { separateComment } from "@/server/comments/separate-comment";
 import { pauseComments } from "@/server/comments/pause-comments";
 import { resumeComments } from "@/server/comments/resume-comments";
 import { triageComment } from "@/server/comments/triage-comment";
-import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
+import { remindAuthor } from "@/server/confirmations/remind-author";
 import { recordCaller } from "@/server/confirmations/record-caller";
-import { takeBackCaller } from "@/server/confirmations/take-back-caller";
-import { forgetDevices } from "@/server/notifications/push/forget-devices";
+import { undoCaller } from "@/server/confirmations/undo-caller";
+import { purgePushSubscriptions } from "@/server/notifications/push/purge-push-subscriptions";
 import { discardDraft } from "@/server/incidents/drafts/discard-draft";
 import { findDraft } from "@/server/incidents/drafts/queries";
 import { saveDraft } from "@/server/incidents/drafts/save-draft";
-import { addEndpoint } from "@/server/notifications/webhooks/add-endpoint";
-import { changeEndpoint } from "@/server/notifications/webhooks/change-endpoint";
-import { forgetAttempts } from "@/server/notifications/webhooks/forget-attempts";
+import { addWebhook } from "@/server/notifications/webhooks/add-webhook";
+import { changeWebhook } from "@/server/notifications/webhooks/change-webhook";
+import { purgeWebhookAttempts } from "@/server/notifications/webhooks/purge-attempts";
 import { listRequests } from "@/server/notifications/webhooks/log-queries";
-import { mailEndpointDisabled } from "@/server/notifications/webhooks/mail-endpoint-disabled";
-import { pauseEndpoint } from "@/server/notifications/webhooks/pause-endpoint";
-import { findEndpoint, listEndpoints } from "@/server/notifications/webhooks/queries";
-import { removeEndpoint } from "@/server/notifications/webhooks/remove-endpoint";
-import { renewEndpointSecret } from "@/server/notifications/webhooks/renew-secret";
-import { resumeEndpoint } from "@/server/notifications/webhooks/resume-endpoint";
-import { retryRequest } from "@/server/notifications/webhooks/retry-request";
-import { sendRequests } from "@/server/notifications/webhooks/send-requests";
-import { settleRequest } from "@/server/notifications/webhooks/settle-request";
-import { testEndpoint } from "@/server/notifications/webhooks/test-endpoint";
+import { emailWebhookDisabled } from "@/server/notifications/webhooks/email-webhook-disabled";
+import { pauseWebhook } from "@/server/notifications/webhooks/pause-webhook";
+import { findWebhook, listWebhooks } from "@/server/notifications/webhooks/queries";
+import { removeWebhook } from "@/server/notifications/webhooks/remove-webhook";
+import { renewWebhookSecret } from "@/server/notifications/webhooks/renew-secret";
+import { resumeWebhook } from "@/server/notifications/webhooks/resume-webhook";
+import { retryWebhookDelivery } from "@/server/notifications/webhooks/retry-delivery";
+import { sendWebhookDeliveries } from "@/server/notifications/webhooks/send-deliveries";
+import { settleWebhookDelivery } from "@/server/notifications/webhooks/settle-delivery";
+import { testWebhook } from "@/server/notifications/webhooks/test-webhook";
 import { addKnownError } from "@/server/known-errors/add-known-error";
 import { changeKnownError } from "@/server/known-errors/change-known-error";
 import { nameKnownErrors } from "@/server/known-errors/name-known-errors";
 import { recordCount } from "@/server/known-errors/record-count";
 import { removeCount } from "@/server/known-errors/remove-count";
 import { removeKnownError } from "@/server/known-errors/remove-known-error";
-import { answerDesk } from "@/server/helpdesk/answer-desk";
+import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
 import { writeScript } from "@/server/helpdesk/write-script";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { mailAnswer } from "@/server/comments/answer-emails/mail-answer";
-import { mailLookAgain } from "@/server/confirmations/mail-look-again";
+import { emailReminder } from "@/server/confirmations/email-reminder";
 import { readMailbox } from "@/server/inbox/read-mailbox";
 import { receiveReport } from "@/server/inbox/receive-report";
 import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
@@ -76,13 +76,13 @@ import { changeService } from "@/server/services/change-service";
 import { orderServices } from "@/server/services/order-services";
 import { changeSite } from "@/server/site/change-site";
 import { endSubscription } from "@/server/notifications/email/end-subscription";
-import { forgetSubscribers } from "@/server/notifications/email/forget-subscribers";
+import { purgeSubscribers } from "@/server/notifications/email/purge-subscribers";
 import { mailSubscriptionLink } from "@/server/notifications/email/mail-subscription-link";
 import { resumeSubscriber } from "@/server/notifications/email/resume-subscriber";
-import { sendDeliveries } from "@/server/notifications/email/send-deliveries";
+import { sendEmailDeliveries } from "@/server/notifications/email/send-deliveries";
 import { sendDigests } from "@/server/notifications/email/send-digests";
-import { settleDelivery } from "@/server/notifications/email/settle-delivery";
-import { tellSubscribers } from "@/server/notifications/email/tell-subscribers";
+import { settleEmailDelivery } from "@/server/notifications/email/settle-delivery";
+import { notifySubscribers } from "@/server/notifications/notify-subscribers";
 import { at, incidentInput, makeSite, makeStaff, updateInput } from "@/server/testing/make";
 import { countTraces } from "@/server/testing/traces";
 import { changePassword } from "@/server/accounts/users/change-password";
@@ -96,14 +96,14 @@ import { setPassword } from "@/server/accounts/users/set-password";
 const now = at("10:00");
 const id = randomUUID();
 const idempotencyKey = randomUUID();
-const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null, tellsSubscribers: false };
+const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null, notifiesSubscribers: false };
 const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
 const caller = { incident: "MAIL-9", program: undefined, place: undefined, note: undefined };
 const unchanged = { headline: undefined, summary: undefined };
 const rule = addRuleInput.parse({
   name: "R",
   leastLevel: "notice",
-  heldForSeconds: 0,
+  forSeconds: 0,
   action: "draft",
   serviceCode: "NOSUCH",
   serviceStatus: "major_outage",
@@ -117,7 +117,7 @@ const knownError = addKnownErrorInput.parse({
   services: ["NOSUCH"],
   idempotencyKey,
 });
-const endpoint = {
+const webhook = {
   name: "E",
   url: "https://hooks.example.org/",
   choice: "every_update" as const,
@@ -128,7 +128,7 @@ const request = {
   attempts: 0,
   queuedAt: now,
   updateId: null,
-  endpoint: { id, subscriberId: null, failingSince: null },
+  webhook: { id, subscriberId: null, failingSince: null },
 };
 const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
 
@@ -176,8 +176,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["pauseComments", "editor", (actor) => pauseComments(actor, { incident: "MAIL-9" }, now)],
   ["resumeComments", "editor", (actor) => resumeComments(actor, { incident: "MAIL-9" }, now)],
   ["recordCaller", "helpdesk", (actor) => recordCaller(actor, { ...caller, idempotencyKey }, now)],
-  ["takeBackCaller", "helpdesk", (actor) => takeBackCaller(actor, { incident: caller.incident, idempotencyKey }, now)],
-  ["answerDesk", "helpdesk", (actor) => answerDesk(actor, "", now)],
+  ["undoCaller", "helpdesk", (actor) => undoCaller(actor, { incident: caller.incident, idempotencyKey }, now)],
+  ["answerHelpdesk", "helpdesk", (actor) => answerHelpdesk(actor, "", now)],
   ["writeScript", "helpdesk", (actor) => writeScript(actor, { incident: "MAIL-9", script: "S", basedOn: null }, now)],
   ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],
   ["dismissAlert", "editor", (actor) => dismissAlert(actor, { id }, now)],
@@ -194,43 +194,44 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ],
   ["orderServices", "admin", (actor) => orderServices(actor, { codes: [] }, now)],
   ["changeSite", "admin", (actor) => changeSite(actor, { helpDeskPhone: undefined, helpDeskHours: undefined }, now)],
-  ["addAlertSender", "admin", (actor) => addAlertSender(actor, { name: randomUUID(), kind: "generic" }, now)],
-  ["renewAlertSender", "admin", (actor) => renewAlertSender(actor, { id }, now)],
-  ["removeAlertSender", "admin", (actor) => removeAlertSender(actor, { id }, now)],
-  ["recordAlerts", "admin", (actor) => recordAlerts(actor, { senderId: id, alerts: [] }, now)],
+  ["addAlertSource", "admin", (actor) => addAlertSource(actor, { name: randomUUID(), kind: "generic" }, now)],
+  ["renewAlertSource", "admin", (actor) => renewAlertSource(actor, { id }, now)],
+  ["removeAlertSource", "admin", (actor) => removeAlertSource(actor, { id }, now)],
+  ["recordAlerts", "admin", (actor) => recordAlerts(actor, { alertSourceId: id, alerts: [] }, now)],
   ["readMailbox", "admin", (actor) => readMailbox(actor, now)],
   ["receiveReport", "admin", (actor) => receiveReport(actor, null, { uidValidity: 1n, uid: 1n }, now)],
   ["mailAnswer", "admin", (actor) => mailAnswer(actor, { answerId: id, commentId: id }, now)],
-  ["askAuthorAgain", "admin", (actor) => askAuthorAgain(actor, id, now)],
-  ["mailLookAgain", "admin", (actor) => mailLookAgain(actor, { incidentId: id, userId: id }, now)],
-  ["tellSubscribers", "admin", (actor) => tellSubscribers(actor, { updateId: id, isEdit: false }, now)],
-  ["sendDeliveries", "admin", (actor) => sendDeliveries(actor, () => now, now)],
+  ["remindAuthor", "admin", (actor) => remindAuthor(actor, id, now)],
+  ["emailReminder", "admin", (actor) => emailReminder(actor, { incidentId: id, userId: id }, now)],
+  ["notifySubscribers", "admin", (actor) => notifySubscribers(actor, { updateId: id, isEdit: false }, now)],
+  ["sendEmailDeliveries", "admin", (actor) => sendEmailDeliveries(actor, () => now, now)],
   ["sendDigests", "admin", (actor) => sendDigests(actor, () => now, now)],
   ["endSubscription", "admin", (actor) => endSubscription(actor, { id }, now)],
   ["resumeSubscriber", "admin", (actor) => resumeSubscriber(actor, { id }, now)],
   ["mailSubscriptionLink", "admin", (actor) => mailSubscriptionLink(actor, { subscriberId: id }, now)],
-  ["forgetSubscribers", "admin", (actor) => forgetSubscribers(actor, now)],
+  ["purgeSubscribers", "admin", (actor) => purgeSubscribers(actor, now)],
   [
-    "settleDelivery",
+    "settleEmailDelivery",
     "admin",
-    (actor) => settleDelivery(actor, { id, subscriberId: id, attempts: 0, queuedAt: now }, { kind: "skipped" }, now),
+    (actor) =>
+      settleEmailDelivery(actor, { id, subscriberId: id, attempts: 0, queuedAt: now }, { kind: "skipped" }, now),
   ],
-  ["addEndpoint", "admin", (actor) => addEndpoint(actor, { ...endpoint, kind: "webhook", idempotencyKey }, now)],
-  ["changeEndpoint", "admin", (actor) => changeEndpoint(actor, { ...endpoint, id }, now)],
-  ["pauseEndpoint", "admin", (actor) => pauseEndpoint(actor, { id }, now)],
-  ["resumeEndpoint", "admin", (actor) => resumeEndpoint(actor, { id }, now)],
-  ["renewEndpointSecret", "admin", (actor) => renewEndpointSecret(actor, { id }, now)],
-  ["removeEndpoint", "admin", (actor) => removeEndpoint(actor, { id }, now)],
-  ["testEndpoint", "admin", (actor) => testEndpoint(actor, { id }, () => now)],
-  ["retryRequest", "admin", (actor) => retryRequest(actor, { id }, now)],
-  ["listEndpoints", "admin", (actor) => listEndpoints(actor)],
-  ["findEndpoint", "admin", (actor) => findEndpoint(actor, id)],
+  ["addWebhook", "admin", (actor) => addWebhook(actor, { ...webhook, kind: "webhook", idempotencyKey }, now)],
+  ["changeWebhook", "admin", (actor) => changeWebhook(actor, { ...webhook, id }, now)],
+  ["pauseWebhook", "admin", (actor) => pauseWebhook(actor, { id }, now)],
+  ["resumeWebhook", "admin", (actor) => resumeWebhook(actor, { id }, now)],
+  ["renewWebhookSecret", "admin", (actor) => renewWebhookSecret(actor, { id }, now)],
+  ["removeWebhook", "admin", (actor) => removeWebhook(actor, { id }, now)],
+  ["testWebhook", "admin", (actor) => testWebhook(actor, { id }, () => now)],
+  ["retryWebhookDelivery", "admin", (actor) => retryWebhookDelivery(actor, { id }, now)],
+  ["listWebhooks", "admin", (actor) => listWebhooks(actor)],
+  ["findWebhook", "admin", (actor) => findWebhook(actor, id)],
   ["listRequests", "admin", (actor) => listRequests(actor, id)],
-  ["sendRequests", "admin", (actor) => sendRequests(actor, () => now, now)],
-  ["settleRequest", "admin", (actor) => settleRequest(actor, request, "skipped", now)],
-  ["forgetDevices", "admin", (actor) => forgetDevices(actor, now)],
-  ["forgetAttempts", "admin", (actor) => forgetAttempts(actor, now)],
-  ["mailEndpointDisabled", "admin", (actor) => mailEndpointDisabled(actor, { endpointId: id }, now)],
+  ["sendWebhookDeliveries", "admin", (actor) => sendWebhookDeliveries(actor, () => now, now)],
+  ["settleWebhookDelivery", "admin", (actor) => settleWebhookDelivery(actor, request, "skipped", now)],
+  ["purgePushSubscriptions", "admin", (actor) => purgePushSubscriptions(actor, now)],
+  ["purgeWebhookAttempts", "admin", (actor) => purgeWebhookAttempts(actor, now)],
+  ["emailWebhookDisabled", "admin", (actor) => emailWebhookDisabled(actor, { webhookId: id }, now)],
   ["createUser", "admin", (actor) => createUser(actor, person, now)],
   ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
   ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],

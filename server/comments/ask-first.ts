@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import type { WriteComment } from "@/domain/comments/comment-input";
 import { personalDataOf } from "@/domain/comments/comments";
-import type { AskedQuestion } from "@/domain/shared/views";
+import type { CommentQuestionView } from "@/domain/shared/views";
 import { db, orUnavailable } from "@/server/infra/db";
 import { findMatches } from "@/server/search/suggest";
 import { listKnownNumbers } from "./judge-comment";
@@ -17,7 +17,7 @@ export async function findFirstQuestion(
   input: WriteComment,
   origin: CommentOrigin,
   now: Date,
-): Promise<AskedQuestion | null> {
+): Promise<CommentQuestionView | null> {
   if (input.website) {
     return null;
   }

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { WriteComment } from "@/domain/comments/comment-input";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { env } from "@/server/infra/env";
-import { type CommentOrigin, knownPerson } from "./limits";
+import { type CommentOrigin, knownVisitor } from "./limits";
 
 /**
  * What stands for one sending of a form: the same words of the same person within the hour are the same comment. Without
@@ -10,9 +10,9 @@ import { type CommentOrigin, knownPerson } from "./limits";
  */
 export function commentKey(input: WriteComment, origin: CommentOrigin, now: Date): string {
   const { incident, name, email, what, service, program, error } = input;
-  const person = knownPerson(origin);
-  const sender = person === null ? [origin.network, origin.userAgent] : [person];
-  const span = Math.floor(now.getTime() / (person === null ? hourMs / 6 : hourMs));
+  const visitorId = knownVisitor(origin);
+  const sender = visitorId === null ? [origin.network, origin.userAgent] : [visitorId];
+  const span = Math.floor(now.getTime() / (visitorId === null ? hourMs / 6 : hourMs));
 
   return deriveKey([incident, name, email, what, service, program, error, ...sender, span]);
 }

@@ -10,7 +10,7 @@ import {
 } from "@/domain/comments/comment-input";
 import { db } from "@/server/infra/db";
 import { findIncident } from "@/server/incidents/queries";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { aSentence, aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
@@ -18,7 +18,7 @@ import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
 import { attachComment } from "./attach-comment";
 import { moderateComment } from "./moderate-comment";
-import { countHeldComments, listCommentsForDesk } from "./desk-queries";
+import { countHeldComments, listCommentsToModerate } from "./moderation-queries";
 import { findCommentByToken } from "./queries";
 import { triageComment } from "./triage-comment";
 import { writeComment } from "./write-comment";
@@ -67,7 +67,7 @@ test("a visitor’s comment is held: its writer and staff see it, the public doe
     incident: { code: incident },
     program: "Outlook",
   });
-  expect(await listCommentsForDesk()).toContainEqual(
+  expect(await listCommentsToModerate()).toContainEqual(
     expect.objectContaining({ incidentCode: incident, authorEmail: "sam@example.org", errorMessage: "0x800CCC0F" }),
   );
   expect(await findIncident(incident)).toMatchObject({ comments: [], commentCount: 0 });
@@ -195,7 +195,7 @@ test("a problem that was not listed is attached to the incident it turned out to
 });
 
 test("the desk reads what waits before what is decided", async () => {
-  const comments = await listCommentsForDesk();
+  const comments = await listCommentsToModerate();
   const states = comments.map(({ state }) => (state === "held" ? "held" : "decided"));
 
   expect(states.indexOf("decided")).toBeGreaterThan(0);

@@ -13,7 +13,7 @@ import { requireOpenForComments } from "./comment-place";
 import { dropAnswerMails, enqueueMailsOfAnswered } from "./answer-emails/enqueue-answer-mails";
 import { judgeComment, listKnownNumbers } from "./judge-comment";
 import { limitOwnComment } from "./limit-own-comment";
-import type { Origin } from "@/server/infra/origin";
+import type { Client } from "@/server/infra/client";
 import { releaseMerged } from "./release-merged";
 import { announceComment } from "./require-comment";
 import { type OwnCommentForWrite, requireOwnComment } from "./require-own-comment";
@@ -25,7 +25,7 @@ import { hashText } from "./text-hash";
  * have to wait again.
  * @throws AppError invalid, not_found, conflict (too late, or decided against), rate_limited, unavailable
  */
-export async function correctComment(actor: Actor, input: CorrectComment, origin: Origin, now: Date): Promise<void> {
+export async function correctComment(actor: Actor, input: CorrectComment, origin: Client, now: Date): Promise<void> {
   await limitOwnComment(actor, input.token, origin);
   const bodyHtml = renderMarkdown(input.what, "visitor");
 
@@ -105,8 +105,8 @@ const mostNamed = 10;
 
 /** What was taken for a program's stays that, and what came without its proof waits for staff. */
 async function judgeCorrected(tx: Tx, comment: OwnCommentForWrite, input: CorrectComment, now: Date) {
-  const { authorKind, authorEmail: email, personHash } = comment;
+  const { authorKind, authorEmail: email, visitorHash } = comment;
   const signs = { isTrapped: comment.state === "spam", lacksProof: comment.heldFor.includes("no_proof") };
 
-  return judgeComment(tx, input, { authorKind, email, personHash }, signs, now);
+  return judgeComment(tx, input, { authorKind, email, visitorHash }, signs, now);
 }

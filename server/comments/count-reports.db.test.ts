@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { system, visitor } from "@/domain/accounts/actor";
 import { writeCommentInput } from "@/domain/comments/comment-input";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { moderateComment } from "./moderate-comment";
 import { countReports, findCommentByToken } from "./queries";

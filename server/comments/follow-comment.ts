@@ -5,7 +5,7 @@ import type { FollowComment } from "@/domain/comments/own-comment-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { limitOwnComment } from "./limit-own-comment";
-import type { Origin } from "@/server/infra/origin";
+import type { Client } from "@/server/infra/client";
 import { requireOwnComment } from "./require-own-comment";
 
 /**
@@ -13,7 +13,7 @@ import { requireOwnComment } from "./require-own-comment";
  * stop following: staff may have to ask something.
  * @throws AppError invalid (no address), not_found, conflict (withdrawn), rate_limited, unavailable
  */
-export async function followComment(actor: Actor, input: FollowComment, origin: Origin, now: Date): Promise<void> {
+export async function followComment(actor: Actor, input: FollowComment, origin: Client, now: Date): Promise<void> {
   await limitOwnComment(actor, input.token, origin);
 
   await transaction(async (tx) => {

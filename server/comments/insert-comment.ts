@@ -1,5 +1,5 @@
 import { type CommentDecision, foldsWithinMs } from "@/domain/comments/comments";
-import type { AuthorKind, Channel, CommentState } from "@/domain/shared/words";
+import type { AuthorKind, Origin, CommentState } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
 import { renderMarkdown } from "@/server/text/render-markdown";
@@ -11,12 +11,12 @@ export type NewComment = {
   incidentId: string | null;
   serviceId: string | null;
   decision: CommentDecision;
-  channel: Channel;
+  origin: Origin;
   authorKind: AuthorKind;
   authorName: string | null;
   authorEmail: string | null;
-  /** `hashPerson` of the id in the cookie; null where there was none. */
-  personHash: string | null;
+  /** `hashVisitor` of the id in the cookie; null where there was none. */
+  visitorHash: string | null;
   what: string;
   program: string | null;
   errorMessage: string | null;

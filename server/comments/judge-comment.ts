@@ -10,14 +10,14 @@ import type { Tx } from "@/server/infra/db";
 type Writer = Pick<CommentFacts, "authorKind"> & {
   /** In lower case. */
   email: string | null;
-  personHash: string | null;
+  visitorHash: string | null;
 };
 
 /** Where a comment begins, or begins again when it was corrected: what is known of its writer, and the rule. */
 export async function judgeComment(
   tx: Tx,
   text: CommentText,
-  { authorKind, email, personHash }: Writer,
+  { authorKind, email, visitorHash }: Writer,
   signs: Pick<CommentFacts, "lacksProof" | "isTrapped">,
   now: Date,
 ): Promise<CommentDecision> {
@@ -26,7 +26,7 @@ export async function judgeComment(
     SELECT
       count(*) FILTER (WHERE state = 'visible' AND merged_into_id IS NULL)::int AS "shownBefore",
       count(*) FILTER (WHERE state IN ('hidden', 'spam') AND written_at > ${lately})::int AS "refusedLately"
-    FROM comments WHERE author_email = ${email} OR person_hash = ${personHash}`;
+    FROM comments WHERE author_email = ${email} OR visitor_hash = ${visitorHash}`;
   const [history] = countRows.parse(rows);
 
   return decideCommentState(text, { authorKind, ...history, ...signs, known: await listKnownNumbers(tx) });

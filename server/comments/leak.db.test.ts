@@ -4,7 +4,7 @@ import { system, visitor } from "@/domain/accounts/actor";
 import { writeCommentInput } from "@/domain/comments/comment-input";
 import { listIncidentsOfService, listOpenIncidents, findIncident } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
 import { search } from "@/server/search/search";
 import { listServices } from "@/server/services/queries";

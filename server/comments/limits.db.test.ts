@@ -6,7 +6,7 @@ import { z } from "zod";
 import { visitor } from "@/domain/accounts/actor";
 import { type WriteComment, writeCommentInput } from "@/domain/comments/comment-input";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
 import { makeSite, makeStaff } from "@/server/testing/make";
 import { findFirstQuestion } from "./ask-first";
@@ -16,9 +16,9 @@ import { writeComment } from "./write-comment";
 beforeAll(() => makeSite("MAIL"));
 
 /** How many of so many get through, all from one network of its own. */
-async function countTaken(most: number, originOf: (index: number) => CommentOrigin): Promise<number> {
+async function countAccepted(most: number, clientOf: (index: number) => CommentOrigin): Promise<number> {
   for (let index = 0; index < most; index += 1) {
-    const refused = await limitComments(visitor, originOf(index)).then(
+    const refused = await limitComments(visitor, clientOf(index)).then(
       () => null,
       (error: unknown) => error,
     );
@@ -45,12 +45,12 @@ describe("a proof of work", { timeout: 60_000 }, () => {
     writeCommentInput.parse({ what, ...change });
 
   // Of this network it is asked from the first test on, in whatever order they run.
-  beforeAll(() => countTaken(12, () => origin));
+  beforeAll(() => countAccepted(12, () => origin));
 
   test("is asked for once many came from one browser and network, of guests alone", async () => {
     // Before what fills the limit for everybody, below.
     const many = originAt(newNetwork(), "Many");
-    expect(await countTaken(11, () => many)).toBe(11);
+    expect(await countAccepted(11, () => many)).toBe(11);
     expect(await isDoubtful(visitor, many, 0)).toBe(false);
     expect(await findFirstQuestion(visitor, input(), many, new Date())).toBeNull();
 
@@ -58,7 +58,7 @@ describe("a proof of work", { timeout: 60_000 }, () => {
 
     expect(await isDoubtful(visitor, many, 0)).toBe(true);
     expect(await isDoubtful({ kind: "member", email: "a@example.edu" }, many, 0)).toBe(false);
-    expect(await isDoubtful(visitor, { ...many, person: randomUUID() }, 0)).toBe(false);
+    expect(await isDoubtful(visitor, { ...many, visitorId: randomUUID() }, 0)).toBe(false);
     expect(await findFirstQuestion(visitor, input(), many, new Date())).toMatchObject({ kind: "proof" });
   });
 
@@ -123,24 +123,26 @@ describe("a proof of work", { timeout: 60_000 }, () => {
 
 describe("who is held back", () => {
   test("a person soon, wherever they write from; their neighbours behind the same network are not", async () => {
-    const person = randomUUID();
+    const visitorId = randomUUID();
     const campus = newNetwork();
 
-    expect(await countTaken(20, (index) => ({ ...originAt(`198.51.100.${index}`, "A"), person }))).toBe(8);
-    expect(await countTaken(8, () => ({ ...originAt(campus, "A"), person: randomUUID() }))).toBe(8);
+    expect(await countAccepted(20, (index) => ({ ...originAt(`198.51.100.${index}`, "A"), visitorId }))).toBe(8);
+    expect(await countAccepted(8, () => ({ ...originAt(campus, "A"), visitorId: randomUUID() }))).toBe(8);
   });
 
   test("who has no cookie yet later, because many share a browser's name", async () => {
     const campus = newNetwork();
 
     expect(
-      await countTaken(100, () => ({ ...originAt(campus, "A phone"), person: randomUUID(), isNewPerson: true })),
+      await countAccepted(100, () => ({ ...originAt(campus, "A phone"), visitorId: randomUUID(), isNewVisitor: true })),
     ).toBe(60);
-    expect(await countTaken(1, () => originAt(campus, "Another phone"))).toBe(1);
+    expect(await countAccepted(1, () => originAt(campus, "Another phone"))).toBe(1);
   });
 
   test("a network of many, and all addresses of an IPv6 network are one", async () => {
-    const taken = await countTaken(300, (index) => originAt(`2001:db8:7:7::${index.toString(16)}`, `Browser ${index}`));
+    const taken = await countAccepted(300, (index) =>
+      originAt(`2001:db8:7:7::${index.toString(16)}`, `Browser ${index}`),
+    );
 
     expect(taken).toBe(240);
     await expect(limitComments(await makeStaff("helpdesk"), originAt("2001:db8:7:7::1", "A"))).resolves.toBeUndefined();

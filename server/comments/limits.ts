@@ -1,18 +1,18 @@
 import type { Actor } from "@/domain/accounts/actor";
-import type { Origin } from "@/server/infra/origin";
+import type { Client } from "@/server/infra/client";
 import { consumeLimits, countConsumed, type Limit } from "@/server/infra/rate-limit";
 
-export type CommentOrigin = Origin & {
+export type CommentOrigin = Client & {
   /** The id in the writer's cookie; none without one. */
-  person?: string | null;
+  visitorId?: string | null;
   /** The cookie is only given with the answer: it tells nobody apart yet. */
-  isNewPerson?: boolean;
+  isNewVisitor?: boolean;
 };
 
 // A whole campus may sit behind one network, so that only a known person's own limit is tight. Who has no cookie yet is
 // told apart by network and browser, which many share. The last limit is what the people who read comments can bear.
 const seconds = 10 * 60;
-const perPerson: Limit = { name: "comment-person", points: 8, seconds };
+const perVisitor: Limit = { name: "comment-person", points: 8, seconds };
 const perBrowser: Limit = { name: "comment-browser", points: 60, seconds };
 const perNetwork: Limit = { name: "comment-network", points: 240, seconds };
 const everywhere: Limit = { name: "comment-all", points: 900, seconds };
@@ -31,7 +31,7 @@ export async function limitComments(actor: Actor, origin: CommentOrigin): Promis
   }
 
   await consumeLimits([
-    senderLimit(origin),
+    alertSourceLimit(origin),
     { limit: perNetwork, key: origin.network },
     { limit: everywhere, key: everybody },
   ]);
@@ -46,14 +46,14 @@ export async function isDoubtful(actor: Actor, origin: CommentOrigin, own: 0 | 1
   if (actor.kind !== "visitor") {
     return false;
   }
-  const [ofSender, ofNetwork, ofAll] = await Promise.all([
-    countConsumed(senderLimit(origin)),
+  const [ofAlertSource, ofNetwork, ofAll] = await Promise.all([
+    countConsumed(alertSourceLimit(origin)),
     countConsumed({ limit: perNetwork, key: origin.network }),
     countConsumed({ limit: everywhere, key: everybody }),
   ]);
 
   return (
-    (knownPerson(origin) === null && ofSender - own >= doubtful.perBrowser) ||
+    (knownVisitor(origin) === null && ofAlertSource - own >= doubtful.perBrowser) ||
     ofNetwork - own >= doubtful.perNetwork ||
     ofAll - own >= doubtful.everywhere
   );
@@ -73,14 +73,14 @@ function isLimited(actor: Actor): boolean {
   return actor.kind === "visitor" || actor.kind === "member";
 }
 
-export function knownPerson({ person, isNewPerson }: CommentOrigin): string | null {
-  return isNewPerson ? null : (person ?? null);
+export function knownVisitor({ visitorId, isNewVisitor }: CommentOrigin): string | null {
+  return isNewVisitor ? null : (visitorId ?? null);
 }
 
-function senderLimit(origin: CommentOrigin): { limit: Limit; key: string } {
-  const person = knownPerson(origin);
+function alertSourceLimit(origin: CommentOrigin): { limit: Limit; key: string } {
+  const visitorId = knownVisitor(origin);
 
-  return person !== null
-    ? { limit: perPerson, key: person }
+  return visitorId !== null
+    ? { limit: perVisitor, key: visitorId }
     : { limit: perBrowser, key: `${origin.network} ${origin.userAgent}` };
 }

@@ -6,7 +6,7 @@ import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeComment } from "@/server/testing/make-comment";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { listCommentNotes } from "./comment-notes";
-import { listComplaints } from "./desk-queries";
+import { listCommentsOfIncident } from "./moderation-queries";
 import { linkComment } from "./link-comment";
 import { mergeComments } from "./merge-comments";
 import { triageComment } from "./triage-comment";
@@ -28,13 +28,13 @@ test("a comment that is linked is known, at the desk and in public", async () =>
 
   await linkComment(helpdesk, { id, knownError: known.slug }, at("11:00"));
 
-  expect(await listComplaints(incident)).toMatchObject([
+  expect(await listCommentsOfIncident(incident)).toMatchObject([
     { knownError: known, triage: "known", triagedAt: at("11:00") },
   ]);
   expect(await listCommentNotes(incident)).toEqual([{ commentId: id, knownError: known, alsoSaid: 0 }]);
 
   await linkComment(helpdesk, { id, knownError: "" }, at("11:05"));
-  expect(await listComplaints(incident)).toMatchObject([{ knownError: null }]);
+  expect(await listCommentsOfIncident(incident)).toMatchObject([{ knownError: null }]);
 });
 
 test("what was found out before stays", async () => {
@@ -44,7 +44,7 @@ test("what was found out before stays", async () => {
 
   await linkComment(helpdesk, { id, knownError: known.slug }, at("11:00"));
 
-  expect(await listComplaints(incident)).toMatchObject([{ knownError: known, triage: "fixed" }]);
+  expect(await listCommentsOfIncident(incident)).toMatchObject([{ knownError: known, triage: "fixed" }]);
 });
 
 test("the public is told how many others said the same and were shown, and nothing of what is held", async () => {

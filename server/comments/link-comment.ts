@@ -4,7 +4,7 @@ import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { announceComment, requireCommentForDesk } from "./require-comment";
+import { announceComment, requireCommentToModerate } from "./require-comment";
 
 /**
  * Says which known error a comment speaks of, or of none. What nobody has looked into is known from then on.
@@ -14,7 +14,7 @@ export async function linkComment(actor: Actor, input: LinkComment, now: Date): 
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentForDesk(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id);
     const knownErrorId = await findKnownErrorId(tx, input.knownError);
     const finding =
       knownErrorId !== null && comment.triage === "new" ? ({ triage: "known", triagedAt: now } as const) : {};

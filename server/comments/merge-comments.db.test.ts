@@ -10,7 +10,7 @@ import { countTraces, listEvents } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
 import { attachComment } from "./attach-comment";
-import { countHeldComments, listCommentsForDesk, listComplaints } from "./desk-queries";
+import { countHeldComments, listCommentsToModerate, listCommentsOfIncident } from "./moderation-queries";
 import { mergeComments } from "./merge-comments";
 import { separateComment } from "./separate-comment";
 
@@ -50,7 +50,9 @@ test("one stands for both: in public it alone, at the desk with the other behind
   expect(shown?.comments.map(({ id }) => id)).toEqual([first]);
   expect(shown?.commentCount).toBe(1);
   expect((await listOpenIncidents(at("12:00"))).find(({ code }) => code === incident)?.commentCount).toBe(1);
-  expect(await listComplaints(incident)).toMatchObject([{ id: first, merged: [{ id: second, authorName: "Kim" }] }]);
+  expect(await listCommentsOfIncident(incident)).toMatchObject([
+    { id: first, merged: [{ id: second, authorName: "Kim" }] },
+  ]);
   expect((await listEvents()).at(-1)).toEqual({ kind: "comments_changed", incident: { code: incident } });
 });
 
@@ -62,11 +64,11 @@ test("what was held and is merged waits no more; separated, it waits again", asy
 
   await merge(second, first);
   expect(await countHeldComments()).toBe(waiting - 1);
-  expect((await listCommentsForDesk()).map(({ id }) => id)).not.toContain(second);
+  expect((await listCommentsToModerate()).map(({ id }) => id)).not.toContain(second);
 
   await separate(second);
   expect(await countHeldComments()).toBe(waiting);
-  expect(await listComplaints(incident)).toMatchObject([{ id: first, merged: [] }, { id: second }]);
+  expect(await listCommentsOfIncident(incident)).toMatchObject([{ id: first, merged: [] }, { id: second }]);
   expect((await countTraces()).events).toBe(events);
 });
 
@@ -79,14 +81,16 @@ test("what stood behind the one that is merged stands behind the first, at the f
 
   await merge(second, first);
 
-  expect(await listComplaints(incident)).toMatchObject([{ id: first, merged: [{ id: second }, { id: third }] }]);
-  expect(await listComplaints(elsewhere)).toEqual([]);
+  expect(await listCommentsOfIncident(incident)).toMatchObject([
+    { id: first, merged: [{ id: second }, { id: third }] },
+  ]);
+  expect(await listCommentsOfIncident(elsewhere)).toEqual([]);
   expect((await listEvents()).slice(-2)).toEqual(
     [elsewhere, incident].map((code) => ({ kind: "comments_changed", incident: { code } })),
   );
 
   await attachComment(helpdesk, { id: first, incident: elsewhere }, at("11:20"));
-  expect(await listComplaints(elsewhere)).toMatchObject([{ merged: [{ id: second }, { id: third }] }]);
+  expect(await listCommentsOfIncident(elsewhere)).toMatchObject([{ merged: [{ id: second }, { id: third }] }]);
 });
 
 test("an answer is never taken out of sight, nor given where nobody sees it", async () => {

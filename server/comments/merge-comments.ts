@@ -5,7 +5,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { enqueueMailsOfAnswered } from "./answer-emails/enqueue-answer-mails";
-import { announceComment, requireCommentForDesk, requireFirstComment } from "./require-comment";
+import { announceComment, requireCommentToModerate, requireFirstComment } from "./require-comment";
 
 /**
  * Lets one comment stand for another that says the same, and for those that the other stood for. What is merged keeps
@@ -17,7 +17,7 @@ export async function mergeComments(actor: Actor, input: MergeComments, now: Dat
 
   await transaction(async (tx) => {
     await waitForOtherMerging(tx);
-    const comment = await requireCommentForDesk(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id);
     const first = await requireFirstComment(tx, input.intoId);
     if (comment.mergedIntoId === first.id) {
       return;

@@ -5,7 +5,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { dropAnswerMails, enqueueMailsOfAnswered } from "./answer-emails/enqueue-answer-mails";
 import { decideFolded } from "./decide-folded";
-import { announceComment, requireCommentForDesk } from "./require-comment";
+import { announceComment, requireCommentToModerate } from "./require-comment";
 
 /**
  * Shows a comment, hides it, puts it aside as spam, or among those that wait again, and with it those of the same words
@@ -16,7 +16,7 @@ export async function moderateComment(actor: Actor, input: ModerateComment, now:
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentForDesk(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id);
     if (comment.state === input.state) {
       return;
     }

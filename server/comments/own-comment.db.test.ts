@@ -5,7 +5,7 @@ import { answerCommentInput, writeCommentInput } from "@/domain/comments/comment
 import { correctCommentInput, followCommentInput } from "@/domain/comments/own-comment-input";
 import { findIncident } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { aSentence, aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
@@ -135,10 +135,10 @@ test("personal data is pointed out, and kept if it is meant: staff look at it fi
     fields: { isMeant: aSentenceWith("212-555-0147") },
   });
   await correct(token, { what: "Call me: 212-555-0147.", isMeant: "on" });
-  expect(await heldForOf(token)).toEqual(["phone_number"]);
+  expect(await forSecondsOf(token)).toEqual(["phone_number"]);
 
   await correct(token, { what: "Call me." });
-  expect(await heldForOf(token)).toEqual([]);
+  expect(await forSecondsOf(token)).toEqual([]);
 });
 
 test("whoever staff have shown three times corrects without waiting, and the page hears of it", async () => {
@@ -274,7 +274,7 @@ async function answer(commentId: string, showsComment: boolean): Promise<void> {
   await answerComment(helpdesk, input, at("10:10"));
 }
 
-async function heldForOf(token: string): Promise<string[] | undefined> {
+async function forSecondsOf(token: string): Promise<string[] | undefined> {
   const { id } = await requireOwn(token);
   const row = await db.comment.findUnique({ where: { id }, select: { heldFor: true } });
 

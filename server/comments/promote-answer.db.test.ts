@@ -8,7 +8,7 @@ import { aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
-import { listComplaints } from "./desk-queries";
+import { listCommentsOfIncident } from "./moderation-queries";
 import { promoteAnswer } from "./promote-answer";
 
 let editor: StaffActor;
@@ -51,7 +51,7 @@ test("an answer becomes an update, worded anew; status, services and promise sta
     latest: { code: `${incident}.3`, html: "<p>Everybody: use <strong>WebMail</strong>.</p>", authorName: "Mail team" },
     comments: [{ answers: [{ html: "<p>Use WebMail.</p>" }] }],
   });
-  expect(await listComplaints(incident)).toMatchObject([{ answers: [{ promotedTo: `${incident}.3` }] }]);
+  expect(await listCommentsOfIncident(incident)).toMatchObject([{ answers: [{ promotedTo: `${incident}.3` }] }]);
   expect((await listEvents()).at(-1)).toMatchObject({ kind: "incident_changed", incident: { code: incident } });
 });
 

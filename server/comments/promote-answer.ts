@@ -89,9 +89,9 @@ async function requireCodeToPromoteTo(tx: Tx, answerId: string): Promise<string>
   return formatCode(comment.incident);
 }
 
-type Standing = { incident: IncidentForWrite; text: UpdateText; now: Date };
+type PromotedUpdate = { incident: IncidentForWrite; text: UpdateText; now: Date };
 
-function entryOf({ idempotencyKey }: PromoteAnswer, { incident, text, now }: Standing) {
+function entryOf({ idempotencyKey }: PromoteAnswer, { incident, text, now }: PromotedUpdate) {
   const { status, nextUpdateBy } = incident;
 
   return {
@@ -99,7 +99,7 @@ function entryOf({ idempotencyKey }: PromoteAnswer, { incident, text, now }: Sta
     status,
     text,
     nextUpdateBy: nextUpdateBy && nextUpdateBy > now ? nextUpdateBy : null,
-    tellsSubscribers: true,
+    notifiesSubscribers: true,
     idempotencyKey,
   };
 }

@@ -29,7 +29,7 @@ async function requireCommentForWrite(tx: Tx, id: string): Promise<CommentForWri
 }
 
 /** As `requireCommentForWrite`, for what staff decide. @throws AppError not_found, conflict when its writer has taken it back */
-export async function requireCommentForDesk(tx: Tx, id: string): Promise<CommentForWrite> {
+export async function requireCommentToModerate(tx: Tx, id: string): Promise<CommentForWrite> {
   const comment = await requireCommentForWrite(tx, id);
   if (comment.state === "withdrawn") {
     throw new AppError("conflict", "Its writer has taken this comment back. There is nothing left to decide.");
@@ -38,9 +38,9 @@ export async function requireCommentForDesk(tx: Tx, id: string): Promise<Comment
   return comment;
 }
 
-/** As `requireCommentForDesk`, for what is done to one that stands by itself. @throws AppError not_found, conflict */
+/** As `requireCommentToModerate`, for what is done to one that stands by itself. @throws AppError not_found, conflict */
 export async function requireFirstComment(tx: Tx, id: string): Promise<CommentForWrite> {
-  const comment = await requireCommentForDesk(tx, id);
+  const comment = await requireCommentToModerate(tx, id);
   if (comment.mergedIntoId !== null) {
     throw new AppError("conflict", "This comment was merged into another one meanwhile. Go on with that one.");
   }
@@ -48,10 +48,10 @@ export async function requireFirstComment(tx: Tx, id: string): Promise<CommentFo
   return comment;
 }
 
-type Told = Pick<CommentForWrite, "incident"> & Partial<Pick<CommentForWrite, "knownError">>;
+type LoadedComment = Pick<CommentForWrite, "incident"> & Partial<Pick<CommentForWrite, "knownError">>;
 
 /** Announces what readers see change: its incident, and the known error that counts it. Without either it is nowhere. */
-export async function announceComment(tx: Tx, { incident, knownError }: Told): Promise<void> {
+export async function announceComment(tx: Tx, { incident, knownError }: LoadedComment): Promise<void> {
   if (incident) {
     await announce(tx, { kind: "comments_changed", incident: { code: formatCode(incident) } });
   }

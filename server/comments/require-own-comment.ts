@@ -15,7 +15,7 @@ const ownCommentForWriteSelect = {
   authorName: true,
   authorEmail: true,
   authorKind: true,
-  personHash: true,
+  visitorHash: true,
   heldFor: true,
   textHash: true,
   isFollowed: true,

@@ -3,7 +3,7 @@ import type { SeparateComment } from "@/domain/comments/moderation-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { announceComment, requireCommentForDesk } from "./require-comment";
+import { announceComment, requireCommentToModerate } from "./require-comment";
 
 /**
  * Lets a comment that was merged stand by itself again, as it stood before: what was held then waits once more.
@@ -13,7 +13,7 @@ export async function separateComment(actor: Actor, input: SeparateComment, now:
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentForDesk(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id);
     if (comment.mergedIntoId === null) {
       return;
     }

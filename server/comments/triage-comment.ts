@@ -3,14 +3,14 @@ import type { TriageComment } from "@/domain/comments/comment-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { announceComment, requireCommentForDesk } from "./require-comment";
+import { announceComment, requireCommentToModerate } from "./require-comment";
 
 /** Says what was found out about a comment's problem. @throws AppError forbidden, not_found, conflict */
 export async function triageComment(actor: Actor, input: TriageComment, now: Date): Promise<void> {
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentForDesk(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id);
     if (comment.triage === input.triage) {
       return;
     }

@@ -1,8 +1,8 @@
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { db } from "@/server/infra/db";
 
 /** The same comments, each with what its writer goes on from. For staff alone. */
-export async function withContinued(comments: readonly DeskCommentView[]): Promise<DeskCommentView[]> {
+export async function withContinued(comments: readonly ModeratedCommentView[]): Promise<ModeratedCommentView[]> {
   const rows = await db.comment.findMany({
     where: { id: { in: comments.map(({ id }) => id) }, continues: { state: { not: "withdrawn" } } },
     select: { id: true, continues: { select: { bodyMarkdown: true, writtenAt: true } } },

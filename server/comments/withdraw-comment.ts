@@ -4,7 +4,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { dropAnswerMails } from "./answer-emails/enqueue-answer-mails";
 import { limitOwnComment } from "./limit-own-comment";
-import type { Origin } from "@/server/infra/origin";
+import type { Client } from "@/server/infra/client";
 import { releaseMerged } from "./release-merged";
 import { announceComment } from "./require-comment";
 import { requireOwnComment } from "./require-own-comment";
@@ -13,7 +13,7 @@ import { requireOwnComment } from "./require-own-comment";
  * Takes a comment back for good: nobody but staff sees it or its answers any more, and its writer's address is forgotten.
  * @throws AppError not_found, rate_limited, unavailable
  */
-export async function withdrawComment(actor: Actor, input: WithdrawComment, origin: Origin, now: Date): Promise<void> {
+export async function withdrawComment(actor: Actor, input: WithdrawComment, origin: Client, now: Date): Promise<void> {
   await limitOwnComment(actor, input.token, origin);
 
   await transaction(async (tx) => {

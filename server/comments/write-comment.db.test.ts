@@ -5,7 +5,7 @@ import { type WriteComment, writeCommentInput } from "@/domain/comments/comment-
 import { changeSiteInput } from "@/domain/site/site-input";
 import { findIncident } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
 import { changeSite } from "@/server/site/change-site";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
@@ -36,13 +36,13 @@ beforeEach(async () => {
 
 const member: Actor = { kind: "member", email: "sam@example.edu" };
 
-type Sending = { actor?: Actor; person?: string; now?: Date; network?: string };
+type Sending = { actor?: Actor; visitorId?: string; now?: Date; network?: string };
 
 function send(change: Partial<Record<keyof WriteComment, unknown>> = {}, sending: Sending = {}) {
-  const { actor = visitor, person, now = at("10:00"), network = randomUUID() } = sending;
+  const { actor = visitor, visitorId, now = at("10:00"), network = randomUUID() } = sending;
   const input = writeCommentInput.parse({ incident, what: `It hangs ${randomUUID()}`, ...change });
 
-  return writeComment(actor, input, { ...originAt(network, "A browser"), person: person ?? null }, now);
+  return writeComment(actor, input, { ...originAt(network, "A browser"), visitorId: visitorId ?? null }, now);
 }
 
 async function stored(token: string) {
@@ -67,7 +67,7 @@ async function sendAndShow(change: object, sending: Sending): Promise<void> {
 
 describe("who is trusted", () => {
   test.each<[string, object, Sending]>([
-    ["by the cookie", {}, { person: randomUUID() }],
+    ["by the cookie", {}, { visitorId: randomUUID() }],
     ["by the address", { email: `${randomUUID()}@Example.org` }, {}],
   ])("a guest after three that staff have shown, %s", async (_, change, sending) => {
     for (let count = 0; count < 3; count += 1) {
@@ -86,14 +86,14 @@ describe("who is trusted", () => {
   });
 
   test("no more, once one of theirs was hidden", async () => {
-    const person = randomUUID();
+    const visitorId = randomUUID();
     for (let count = 0; count < 4; count += 1) {
-      await sendAndShow({}, { person });
+      await sendAndShow({}, { visitorId });
     }
-    const { id } = await stored((await send({}, { person })).token);
+    const { id } = await stored((await send({}, { visitorId })).token);
     await moderateComment(system, { id, state: "hidden" }, at("10:30"));
 
-    expect(await send({}, { person })).toMatchObject({ state: "held" });
+    expect(await send({}, { visitorId })).toMatchObject({ state: "held" });
   });
 
   test("a member at once, and is marked; nobody's address is public", async () => {
@@ -213,11 +213,11 @@ describe("the same words", () => {
 
   test("of the same person are the same comment, with the cookie of the first answer too", async () => {
     const words = what();
-    const person = randomUUID();
+    const visitorId = randomUUID();
     const input = writeCommentInput.parse({ incident, what: words });
-    const newcomer = { ...originAt(randomUUID(), "A browser"), person, isNewPerson: true };
+    const newcomer = { ...originAt(randomUUID(), "A browser"), visitorId, isNewVisitor: true };
     const first = await writeComment(visitor, input, newcomer, at("10:00"));
-    const again = await writeComment(visitor, input, { ...newcomer, isNewPerson: false }, at("10:40"));
+    const again = await writeComment(visitor, input, { ...newcomer, isNewVisitor: false }, at("10:40"));
 
     expect(again.token).toBe(first.token);
   });

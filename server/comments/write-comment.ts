@@ -6,7 +6,7 @@ import type { CommentState } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
-import { hashPerson } from "@/server/infra/crypto/person";
+import { hashVisitor } from "@/server/infra/crypto/visitor";
 import { commentKey, commentToken } from "./comment-token";
 import { requireOpenForComments } from "./comment-place";
 import { insertComment } from "./insert-comment";
@@ -38,18 +38,18 @@ export async function writeComment(
   if (lacksProof) {
     await limitUnproven(origin);
   }
-  const personHash = origin.person ? hashPerson(origin.person) : null;
+  const visitorHash = origin.visitorId ? hashVisitor(origin.visitorId) : null;
   const idempotencyKey = commentKey(input, origin, now);
   const writer = writerOf(actor, input);
 
   return once(
-    () => findWritten(idempotencyKey, { personHash, textHash: hashText(input), code: input.incident, now }),
+    () => findWritten(idempotencyKey, { visitorHash, textHash: hashText(input), code: input.incident, now }),
     () =>
       transaction(async (tx) => {
         const incidentId = await requireOpenForComments(tx, actor, input.incident, now);
         const serviceId = await requireServiceId(tx, input.service);
         const signs = { lacksProof, isTrapped: (input.website ?? "") !== "" };
-        const decision = await judgeComment(tx, input, { ...writer, personHash }, signs, now);
+        const decision = await judgeComment(tx, input, { ...writer, visitorHash }, signs, now);
         const token = commentToken(idempotencyKey);
         const { id, state } = await insertComment(
           tx,
@@ -57,11 +57,11 @@ export async function writeComment(
             incidentId,
             serviceId,
             decision,
-            channel: "web",
+            origin: "web",
             authorKind: writer.authorKind,
             authorName: input.name ?? null,
             authorEmail: writer.email,
-            personHash,
+            visitorHash,
             what: input.what,
             program: input.program ?? null,
             errorMessage: input.error ?? null,
@@ -91,22 +91,22 @@ function writerOf(actor: Actor, input: WriteComment) {
   return { authorKind: isMember ? ("member" as const) : ("guest" as const), email };
 }
 
-type Sending = { personHash: string | null; textHash: string | null; code: string | undefined; now: Date };
+type Sending = { visitorHash: string | null; textHash: string | null; code: string | undefined; now: Date };
 
 /** What this form has written; also from before the cookie that the first sending of it was answered with. */
 async function findWritten(
   idempotencyKey: string,
-  { personHash, textHash, code, now }: Sending,
+  { visitorHash, textHash, code, now }: Sending,
 ): Promise<WrittenComment | null> {
   const sent = {
-    personHash,
+    visitorHash,
     textHash,
-    channel: "web",
+    origin: "web",
     writtenAt: { gt: new Date(now.getTime() - 3_600_000) },
   } as const;
   const written = await db.comment.findFirst({
     where: {
-      OR: [{ idempotencyKey }, ...(personHash && textHash ? [{ ...sent, incident: placeOf(code) }] : [])],
+      OR: [{ idempotencyKey }, ...(visitorHash && textHash ? [{ ...sent, incident: placeOf(code) }] : [])],
     },
     select: { idempotencyKey: true, state: true },
     orderBy: { writtenAt: "desc" },

@@ -4,11 +4,11 @@ import { AppError } from "@/domain/shared/errors";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { hashPerson, makePerson } from "@/server/infra/crypto/person";
+import { hashVisitor, makeVisitor } from "@/server/infra/crypto/visitor";
 import { announceConfirmationsLater } from "./announce-later";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
-import { meetPerson } from "./meet-person";
-import { type AskedIncident, requireAsked } from "./require-asked";
+import { getOrCreateVisitor } from "./get-or-create-visitor";
+import { type ConfirmableIncident, requireConfirmable } from "./require-confirmable";
 
 export type Confirmed = {
   /** MAIL-7 */
@@ -32,30 +32,30 @@ export async function confirmIncident(
   await limitConfirmations(actor, origin);
 
   return transaction(async (tx) => {
-    const incident = await requireAsked(tx, input.incident, now);
+    const incident = await requireConfirmable(tx, input.incident, now);
     refuseOver(incident, input.kind);
-    const made = origin.person === null ? await meet(tx, actor, incident, origin, now) : null;
-    const personHash = hashPerson(origin.person ?? made?.id ?? "");
-    const isNew = await count(tx, incident, { personHash, ...detailsOf(input) }, now);
+    const made = origin.visitorId === null ? await meet(tx, actor, incident, origin, now) : null;
+    const visitorHash = hashVisitor(origin.visitorId ?? made?.id ?? "");
+    const isNew = await count(tx, incident, { visitorHash, ...detailsOf(input) }, now);
     if (isNew) {
       await recordAudit(tx, actor, { action: "incident.confirmed", subjectId: incident.id, at: now });
       await announceConfirmationsLater(tx, incident.id, now);
     }
 
-    return { code: incident.code, kind: incident.asked, setCookie: made?.setCookie ?? null };
+    return { code: incident.code, kind: incident.kind, setCookie: made?.setCookie ?? null };
   });
 }
 
 /** Who says "I have this too" of what is over has not been asked whether it still is: the page asks that now. */
-function refuseOver({ code, asked }: AskedIncident, said: ConfirmationKind): void {
-  if (said === "affected" && asked === "still_broken") {
+function refuseOver({ code, kind }: ConfirmableIncident, said: ConfirmationKind): void {
+  if (said === "affected" && kind === "still_broken") {
     throw new AppError("conflict", `${code} was resolved meanwhile. Is it still broken for you? Then say so below.`);
   }
 }
 
 /** What Allclear itself counts is nobody's second tap. */
-async function meet(tx: Tx, actor: Actor, incident: AskedIncident, origin: PersonalOrigin, now: Date) {
-  return actor.kind === "visitor" ? meetPerson(tx, incident, origin, now) : makePerson();
+async function meet(tx: Tx, actor: Actor, incident: ConfirmableIncident, origin: PersonalOrigin, now: Date) {
+  return actor.kind === "visitor" ? getOrCreateVisitor(tx, incident, origin, now) : makeVisitor();
 }
 
 type Details = { program?: string | null; place?: string | null };
@@ -67,21 +67,21 @@ function detailsOf({ program, place }: ConfirmIncident): Details {
 /** @returns whether this person was not counted yet, or not since the incident ended this time */
 async function count(
   tx: Tx,
-  { id: incidentId, asked: kind, endSaidAt }: AskedIncident,
-  { personHash, ...details }: Details & { personHash: string },
+  { id: incidentId, kind: kind, endPostedAt }: ConfirmableIncident,
+  { visitorHash, ...details }: Details & { visitorHash: string },
   now: Date,
 ): Promise<boolean> {
-  const data = { incidentId, kind, channel: "web" as const, personHash, at: now, ...details };
+  const data = { incidentId, kind, origin: "web" as const, visitorHash, at: now, ...details };
   const inserted = await tx.confirmation.createMany({ data, skipDuplicates: true });
   if (inserted.count > 0) {
     return true;
   }
-  const own = { incidentId, kind, personHash };
+  const own = { incidentId, kind, visitorHash };
   await tx.confirmation.updateMany({ where: own, data: details });
-  if (kind !== "still_broken" || !endSaidAt) {
+  if (kind !== "still_broken" || !endPostedAt) {
     return false;
   }
-  const again = await tx.confirmation.updateMany({ where: { ...own, at: { lt: endSaidAt } }, data: { at: now } });
+  const again = await tx.confirmation.updateMany({ where: { ...own, at: { lt: endPostedAt } }, data: { at: now } });
 
   return again.count > 0;
 }

@@ -4,16 +4,16 @@ import { system, visitor } from "@/domain/accounts/actor";
 import { confirmIncidentInput, recordCallerInput } from "@/domain/confirmations/confirmation-input";
 import { announceConfirmations } from "@/server/publishing/schedule/announce-confirmations";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
-import { findPerson } from "@/server/infra/crypto/person";
+import { originAt } from "@/server/infra/client";
+import { findVisitor } from "@/server/infra/crypto/visitor";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { aSentenceWith } from "@/server/testing/sentences";
 import { listEvents, listJobs } from "@/server/testing/traces";
 import { confirmIncident } from "./confirm-incident";
 import { countConfirmations, findOwnConfirmation, listConfirmationDetails, listRoundedCounts } from "./queries";
 import { recordCaller } from "./record-caller";
-import { takeBackCaller } from "./take-back-caller";
-import { takeBackConfirmation } from "./take-back-confirmation";
+import { undoCaller } from "./undo-caller";
+import { undoConfirmation } from "./undo-confirmation";
 
 let incident: string;
 
@@ -23,35 +23,35 @@ beforeEach(async () => {
 });
 
 test("somebody new is counted once, and known by their cookie from then on", async () => {
-  const person = await tapAnew();
-  await tap(person);
-  await tap(person, { program: "Outlook" });
-  await tapAnew();
+  const visitorId = await tapAgain();
+  await tap(visitorId);
+  await tap(visitorId, { program: "Outlook" });
+  await tapAgain();
 
   expect(await countConfirmations(incident)).toEqual({ affected: 2, stillBroken: 0, callers: 0 });
 });
 
 test("what is stored of a person leads nobody back to them", async () => {
-  const person = await tapAnew();
+  const visitorId = await tapAgain();
   const [row] = await db.confirmation.findMany({ where: { incident: named(incident) } });
 
-  expect(row?.personHash).toMatch(/^[0-9a-f]{64}$/);
-  expect(JSON.stringify(row)).not.toContain(person);
+  expect(row?.visitorHash).toMatch(/^[0-9a-f]{64}$/);
+  expect(JSON.stringify(row)).not.toContain(visitorId);
 });
 
 test("program and place can be added, changed and removed afterwards", async () => {
-  const person = await tapAnew({ program: "Outlook" });
-  await tap(person, { place: "Library, 2nd floor" });
-  expect(await own(person)).toEqual({ program: "Outlook", place: "Library, 2nd floor" });
+  const visitorId = await tapAgain({ program: "Outlook" });
+  await tap(visitorId, { place: "Library, 2nd floor" });
+  expect(await own(visitorId)).toEqual({ program: "Outlook", place: "Library, 2nd floor" });
 
-  await tap(person, { program: "", place: "Dorm 4" });
-  expect(await own(person)).toEqual({ program: null, place: "Dorm 4" });
+  await tap(visitorId, { program: "", place: "Dorm 4" });
+  expect(await own(visitorId)).toEqual({ program: null, place: "Dorm 4" });
 });
 
 test("two taps of one person at once count once", async () => {
-  const person = await tapAnew();
+  const visitorId = await tapAgain();
   const other = await makeIncident();
-  await Promise.all([tap(person, { incident: other }), tap(person, { incident: other })]);
+  await Promise.all([tap(visitorId, { incident: other }), tap(visitorId, { incident: other })]);
 
   expect(await countConfirmations(other)).toMatchObject({ affected: 1 });
 });
@@ -79,21 +79,21 @@ test("a campus behind one address is not one person, nor is one browser in two p
 });
 
 test("it can be taken back, by the same person alone", async () => {
-  const person = await tapAnew();
-  const other = await tapAnew();
-  await takeBack(null);
-  await takeBack(other);
-  await takeBack(other);
-  expect(await own(person)).not.toBeNull();
+  const visitorId = await tapAgain();
+  const other = await tapAgain();
+  await undo(null);
+  await undo(other);
+  await undo(other);
+  expect(await own(visitorId)).not.toBeNull();
   expect(await own(other)).toBeNull();
 
-  await takeBack(person);
+  await undo(visitorId);
   expect(await countConfirmations(incident)).toMatchObject({ affected: 0 });
 });
 
 test("however many tap, one publication follows, ten seconds after the first of them", async () => {
-  await tapAnew({}, at("10:00"));
-  await tapAnew({}, at("10:01"));
+  await tapAgain({}, at("10:00"));
+  await tapAgain({}, at("10:01"));
   const { id } = await db.incident.findFirstOrThrow({ where: named(incident), select: { id: true } });
   const jobs = await listJobs();
 
@@ -112,15 +112,15 @@ test("the public is told a rounded number", async () => {
 });
 
 test("when it is over, people are asked whether it still is broken for them, for two hours", async () => {
-  const person = await tapAnew();
+  const visitorId = await tapAgain();
   await makeUpdate(incident, 1, at("11:00"), { status: "resolved" });
 
-  await expect(tap(person, {}, at("11:30"))).rejects.toMatchObject({
+  await expect(tap(visitorId, {}, at("11:30"))).rejects.toMatchObject({
     code: "conflict",
     message: aSentenceWith("still broken for you"),
   });
-  await tap(person, { kind: "still_broken" }, at("12:59"));
-  await expect(tap(person, { kind: "still_broken" }, at("13:01"))).rejects.toMatchObject({
+  await tap(visitorId, { kind: "still_broken" }, at("12:59"));
+  await expect(tap(visitorId, { kind: "still_broken" }, at("13:01"))).rejects.toMatchObject({
     code: "conflict",
     message: aSentenceWith("over for a while"),
   });
@@ -128,13 +128,13 @@ test("when it is over, people are asked whether it still is broken for them, for
 });
 
 test("who says so again after another end counts from then on, and once", async () => {
-  const person = await tapAnew();
+  const visitorId = await tapAgain();
   await makeUpdate(incident, 1, at("11:00"), { status: "resolved" });
-  await tap(person, { kind: "still_broken" }, at("11:10"));
+  await tap(visitorId, { kind: "still_broken" }, at("11:10"));
   await makeUpdate(incident, 2, at("11:20"), { status: "identified" });
-  await tap(person, { kind: "still_broken" }, at("11:25"));
+  await tap(visitorId, { kind: "still_broken" }, at("11:25"));
   await makeUpdate(incident, 3, at("12:00"), { status: "resolved" });
-  await tap(person, { kind: "still_broken" }, at("12:10"));
+  await tap(visitorId, { kind: "still_broken" }, at("12:10"));
   const rows = await db.confirmation.findMany({
     where: { incident: named(incident), kind: "still_broken" },
     select: { at: true },
@@ -155,9 +155,9 @@ test("a notice and what is only planned ask nobody", async () => {
   });
 
   for (const code of [notice, planned]) {
-    await expect(tapAnew({ incident: code })).rejects.toMatchObject({ code: "conflict" });
+    await expect(tapAgain({ incident: code })).rejects.toMatchObject({ code: "conflict" });
   }
-  await expect(tapAnew({ incident: "MAIL-999" })).rejects.toMatchObject({ code: "not_found" });
+  await expect(tapAgain({ incident: "MAIL-999" })).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("help desk counts each caller once for each form, with a note that staff alone read", async () => {
@@ -186,10 +186,10 @@ test("a caller who was counted by mistake is taken back by whoever counted them,
     );
   }
 
-  await takeBackCaller(colleague, { incident, idempotencyKey: wrong }, at("10:01"));
+  await undoCaller(colleague, { incident, idempotencyKey: wrong }, at("10:01"));
   expect(await countConfirmations(incident)).toMatchObject({ affected: 2, callers: 2 });
   for (const minute of ["10:02", "10:03"]) {
-    await takeBackCaller(helpdesk, { incident, idempotencyKey: wrong }, at(minute));
+    await undoCaller(helpdesk, { incident, idempotencyKey: wrong }, at(minute));
     expect(await countConfirmations(incident)).toMatchObject({ affected: 1, callers: 1 });
   }
   expect((await listConfirmationDetails(incident)).notes).toMatchObject([{ note: right, at: at("10:00") }]);
@@ -197,7 +197,7 @@ test("a caller who was counted by mistake is taken back by whoever counted them,
 
 test("spellings that differ in capitals alone are counted as one program", async () => {
   for (const program of ["Outlook", "outlook", "Outlook", "Firefox", ""]) {
-    await tapAnew({ program });
+    await tapAgain({ program });
   }
 
   expect((await listConfirmationDetails(incident)).programs).toEqual([
@@ -208,7 +208,7 @@ test("spellings that differ in capitals alone are counted as one program", async
 
 test("Allclear itself is held back by no limit", async () => {
   for (let count = 0; count < 25; count += 1) {
-    await confirmIncident(system, input(), { ...originAt("192.0.2.1", "One browser"), person: null }, at("10:00"));
+    await confirmIncident(system, input(), { ...originAt("192.0.2.1", "One browser"), visitorId: null }, at("10:00"));
   }
 
   expect(await countConfirmations(incident)).toMatchObject({ affected: 25 });
@@ -219,34 +219,34 @@ function input(change: Record<string, unknown> = {}) {
 }
 
 /** Somebody whom nobody knows yet, in a network of their own. @returns who they are from then on */
-async function tapAnew(change: Record<string, unknown> = {}, now = at("10:00")): Promise<string> {
-  const origin = { ...originAt(randomUUID(), "A browser"), person: null };
+async function tapAgain(change: Record<string, unknown> = {}, now = at("10:00")): Promise<string> {
+  const origin = { ...originAt(randomUUID(), "A browser"), visitorId: null };
   const { setCookie } = await confirmIncident(visitor, input(change), origin, now);
 
-  return findPerson(setCookie) ?? "";
+  return findVisitor(setCookie) ?? "";
 }
 
 /** Somebody without a cookie, in a browser that others may have too. @returns who they are from then on */
 async function tapAt(time: string, userAgent = "One", address = "192.0.2.1", of = incident): Promise<string> {
-  const origin = { ...originAt(address, userAgent), person: null };
+  const origin = { ...originAt(address, userAgent), visitorId: null };
   const now = new Date(`2006-12-12T${time}Z`);
   const { setCookie } = await confirmIncident(visitor, input({ incident: of }), origin, now);
 
-  return findPerson(setCookie) ?? "";
+  return findVisitor(setCookie) ?? "";
 }
 
-async function tap(person: string, change: Record<string, unknown> = {}, now = at("10:05")): Promise<void> {
-  await confirmIncident(visitor, input(change), { ...originAt(randomUUID(), "A browser"), person }, now);
+async function tap(visitorId: string, change: Record<string, unknown> = {}, now = at("10:05")): Promise<void> {
+  await confirmIncident(visitor, input(change), { ...originAt(randomUUID(), "A browser"), visitorId }, now);
 }
 
-async function takeBack(person: string | null): Promise<void> {
-  await takeBackConfirmation(visitor, { incident }, { ...originAt(randomUUID(), "A browser"), person }, at("10:10"));
+async function undo(visitorId: string | null): Promise<void> {
+  await undoConfirmation(visitor, { incident }, { ...originAt(randomUUID(), "A browser"), visitorId }, at("10:10"));
 }
 
-async function own(person: string) {
+async function own(visitorId: string) {
   const { id } = await db.incident.findFirstOrThrow({ where: named(incident), select: { id: true } });
 
-  return findOwnConfirmation(id, "affected", person);
+  return findOwnConfirmation(id, "affected", visitorId);
 }
 
 function named(code: string) {
@@ -256,7 +256,7 @@ function named(code: string) {
 }
 
 function row(incidentId: string) {
-  const personHash = randomUUID().replaceAll("-", "").padEnd(64, "0");
+  const visitorHash = randomUUID().replaceAll("-", "").padEnd(64, "0");
 
-  return { incidentId, kind: "affected" as const, channel: "web" as const, personHash, at: at("10:00") };
+  return { incidentId, kind: "affected" as const, origin: "web" as const, visitorHash, at: at("10:00") };
 }

@@ -105,12 +105,12 @@ async function tapped(
     where: { prefix, number: Number(number) },
     select: { id: true },
   });
-  const personHash = () => randomUUID().replaceAll("-", "").padEnd(64, "0");
+  const visitorHash = () => randomUUID().replaceAll("-", "").padEnd(64, "0");
   const data = Array.from({ length: people }, () => ({
     incidentId,
     kind,
-    channel: "web" as const,
-    personHash: personHash(),
+    origin: "web" as const,
+    visitorHash: visitorHash(),
     at: when,
   }));
   await db.confirmation.createMany({ data });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { curveSpan, curveStepMinutes, endSaidAt, fillCurve } from "@/domain/confirmations/confirmations";
+import { curveSpan, curveStepMinutes, endPostedAt, fillCurve } from "@/domain/confirmations/confirmations";
 import { parseCode } from "@/domain/shared/codes";
 import type { CurvePoint } from "@/domain/confirmations/confirmation-views";
 import { db } from "@/server/infra/db";
@@ -24,7 +24,7 @@ export async function listConfirmationCurve(code: string, now: Date): Promise<Cu
   if (!incident || incident.confirmations.length === 0) {
     return [];
   }
-  const span = curveSpan({ ...incident, endSaidAt: endSaidAt(incident.updates) }, now);
+  const span = curveSpan({ ...incident, endPostedAt: endPostedAt(incident.updates) }, now);
   const [rows, usualAt] = await Promise.all([
     db.$queryRaw`
       SELECT date_bin(${curveStepMinutes} * interval '1 minute', at, timestamptz '1970-01-01 00:00Z') AS at, count(*)::int AS count

@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { visitor } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
-import { makePerson } from "@/server/infra/crypto/person";
+import { originAt } from "@/server/infra/client";
+import { makeVisitor } from "@/server/infra/crypto/visitor";
 import { limitConfirmations } from "./limits";
 
 beforeEach(() => db.rateLimit.deleteMany());
@@ -24,34 +24,36 @@ test("a campus behind one address has many browsers, and is heard", async () => 
 
 test("changing the browser with each tap ends at the limit of the network; so do cookies that were laid up", async () => {
   expect(await accepted(310, (index) => ({ userAgent: `Browser ${index}` }))).toBe(300);
-  expect(await accepted(5, () => ({ person: person() }))).toBe(0);
-  expect(await accepted(5, () => ({ address: "192.0.2.9", person: person() }))).toBe(5);
+  expect(await accepted(5, () => ({ visitorId: visitorId() }))).toBe(0);
+  expect(await accepted(5, () => ({ address: "192.0.2.9", visitorId: visitorId() }))).toBe(5);
 });
 
 test("one person cannot tap and take back without end", async () => {
-  const known = person();
+  const known = visitorId();
 
-  expect(await accepted(40, () => ({ person: known }))).toBe(30);
+  expect(await accepted(40, () => ({ visitorId: known }))).toBe(30);
 });
 
 test("who is held back is told why, and that nothing has to be done", async () => {
   await accepted(20, () => ({}));
 
-  await expect(limitConfirmations(visitor, { ...originAt("192.0.2.1", "One"), person: null })).rejects.toMatchObject({
-    code: "rate_limited",
-    message: expect.stringContaining("many have just said the same from your network"),
-  });
+  await expect(limitConfirmations(visitor, { ...originAt("192.0.2.1", "One"), visitorId: null })).rejects.toMatchObject(
+    {
+      code: "rate_limited",
+      message: expect.stringContaining("many have just said the same from your network"),
+    },
+  );
 });
 
-type Sender = { address?: string; userAgent?: string; person?: string };
+type Sender = { address?: string; userAgent?: string; visitorId?: string };
 
 /** How many of so many taps got through. */
 async function accepted(count: number, senderOf: (index: number) => Sender): Promise<number> {
   let through = 0;
   for (let index = 0; index < count; index += 1) {
-    const { address = "192.0.2.1", userAgent = "One", person: known = null } = senderOf(index);
+    const { address = "192.0.2.1", userAgent = "One", visitorId: known = null } = senderOf(index);
     try {
-      await limitConfirmations(visitor, { ...originAt(address, userAgent), person: known });
+      await limitConfirmations(visitor, { ...originAt(address, userAgent), visitorId: known });
       through += 1;
     } catch (error) {
       expect(error).toBeInstanceOf(AppError);
@@ -61,6 +63,6 @@ async function accepted(count: number, senderOf: (index: number) => Sender): Pro
   return through;
 }
 
-function person(): string {
-  return makePerson().id;
+function visitorId(): string {
+  return makeVisitor().id;
 }

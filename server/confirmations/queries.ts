@@ -5,7 +5,7 @@ import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/d
 import type { ConfirmationDetails, ConfirmedView } from "@/domain/confirmations/confirmation-views";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
-import { hashPerson } from "@/server/infra/crypto/person";
+import { hashVisitor } from "@/server/infra/crypto/visitor";
 
 /** How many said so of each of these incidents, by its id: rounded, as the public is told. */
 export async function listRoundedCounts(incidentIds: readonly string[]): Promise<Map<string, ConfirmedView>> {
@@ -30,7 +30,7 @@ export async function countConfirmations(
   code: string,
 ): Promise<{ affected: number; stillBroken: number; callers: number }> {
   const rows = await db.confirmation.groupBy({
-    by: ["kind", "channel"],
+    by: ["kind", "origin"],
     where: { incident: named(code) },
     _count: { _all: true },
   });
@@ -40,14 +40,14 @@ export async function countConfirmations(
   return {
     affected: sum(({ kind }) => kind === "affected"),
     stillBroken: sum(({ kind }) => kind === "still_broken"),
-    callers: sum(({ channel }) => channel === "helpdesk"),
+    callers: sum(({ origin }) => origin === "helpdesk"),
   };
 }
 
 /** What a person has said of an incident with their last tap, for themselves. */
-export async function findOwnConfirmation(incidentId: string, kind: ConfirmationKind, person: string) {
+export async function findOwnConfirmation(incidentId: string, kind: ConfirmationKind, visitorId: string) {
   return db.confirmation.findUnique({
-    where: { incidentId_kind_personHash: { incidentId, kind, personHash: hashPerson(person) } },
+    where: { incidentId_kind_visitorHash: { incidentId, kind, visitorHash: hashVisitor(visitorId) } },
     select: { program: true, place: true },
   });
 }

@@ -4,9 +4,9 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { hashPerson } from "@/server/infra/crypto/person";
+import { hashVisitor } from "@/server/infra/crypto/visitor";
 import { announceConfirmationsLater } from "./announce-later";
-import { requireAsked } from "./require-asked";
+import { requireConfirmable } from "./require-confirmable";
 
 /**
  * Counts somebody who called help desk, on the same curve as those who tap. The same key counts once.
@@ -20,13 +20,13 @@ export async function recordCaller(
   requirePermission(actor, "caller.record");
 
   return transaction(async (tx) => {
-    const incident = await requireAsked(tx, input.incident, now);
+    const incident = await requireConfirmable(tx, input.incident, now);
     const recorded = await tx.confirmation.createMany({
       data: {
         incidentId: incident.id,
-        kind: incident.asked,
-        channel: "helpdesk",
-        personHash: hashCaller(input),
+        kind: incident.kind,
+        origin: "helpdesk",
+        visitorHash: hashCaller(input),
         program: input.program ?? null,
         place: input.place ?? null,
         note: input.note ?? null,
@@ -40,11 +40,11 @@ export async function recordCaller(
       await announceConfirmationsLater(tx, incident.id, now);
     }
 
-    return { code: incident.code, kind: incident.asked };
+    return { code: incident.code, kind: incident.kind };
   });
 }
 
 /** Nobody's: callers are not told from one another, but by the form that counted them. */
 export function hashCaller({ idempotencyKey }: Pick<RecordCaller, "idempotencyKey">): string {
-  return hashPerson(`caller ${idempotencyKey}`);
+  return hashVisitor(`caller ${idempotencyKey}`);
 }

@@ -1,4 +1,10 @@
-import { askedKind, endSaidAt, isWorthAnotherLook, stillBrokenMs, usualIn } from "@/domain/confirmations/confirmations";
+import {
+  openConfirmationKind,
+  endPostedAt,
+  isWorthAnotherLook,
+  stillBrokenMs,
+  usualIn,
+} from "@/domain/confirmations/confirmations";
 import { formatCode } from "@/domain/shared/codes";
 import type { DatedUpdate } from "@/domain/incidents/statuses";
 import type { StillBrokenView } from "@/domain/confirmations/confirmation-views";
@@ -48,10 +54,11 @@ async function listAmong(among: Prisma.IncidentWhereInput, now: Date): Promise<S
     },
     orderBy: [{ endedAt: "desc" }, { id: "desc" }],
   });
-  const asked = incidents.filter(
-    (incident) => askedKind({ ...incident, endSaidAt: endSaidAt(incident.updates) }, now) === "still_broken",
+  const kind = incidents.filter(
+    (incident) =>
+      openConfirmationKind({ ...incident, endPostedAt: endPostedAt(incident.updates) }, now) === "still_broken",
   );
-  const looked = await Promise.all(asked.map((incident) => look(incident, now)));
+  const looked = await Promise.all(kind.map((incident) => look(incident, now)));
 
   return looked.filter((found) => found !== null);
 }

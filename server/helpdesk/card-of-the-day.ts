@@ -1,4 +1,4 @@
-import type { CardGroup, DeskAnswer } from "@/domain/helpdesk/caller-card";
+import type { CardGroup, HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 import { formatCode } from "@/domain/shared/codes";
 import { isInEffect, worstFirst } from "@/domain/incidents/statuses";
 import { db } from "@/server/infra/db";
@@ -7,7 +7,7 @@ import { type CardClock, type CardRow, cardSelect, toIncidentCards } from "./inc
 const dayMs = 86_400_000;
 
 /** What callers may ask about today: what is open, what is planned this week, what ended or was announced in a day. */
-export async function listCardsOfTheDay({ site, now }: CardClock): Promise<DeskAnswer["groups"]> {
+export async function listCardsOfTheDay({ site, now }: CardClock): Promise<HelpdeskAnswer["groups"]> {
   const rows = await db.incident.findMany({
     where: {
       OR: [

@@ -6,7 +6,7 @@ export type CallerCounts = (incidentId: string, kind: ConfirmationKind) => { all
 
 export async function countCallers(incidentIds: readonly string[]): Promise<CallerCounts> {
   const rows = await db.confirmation.groupBy({
-    by: ["incidentId", "kind", "channel"],
+    by: ["incidentId", "kind", "origin"],
     where: { incidentId: { in: [...incidentIds] } },
     _count: { _all: true },
   });
@@ -15,6 +15,6 @@ export async function countCallers(incidentIds: readonly string[]): Promise<Call
     const own = rows.filter((row) => row.incidentId === incidentId && row.kind === kind);
     const sum = (of: typeof own) => of.reduce((total, row) => total + row._count._all, 0);
 
-    return { all: sum(own), callers: sum(own.filter(({ channel }) => channel === "helpdesk")) };
+    return { all: sum(own), callers: sum(own.filter(({ origin }) => origin === "helpdesk")) };
   };
 }

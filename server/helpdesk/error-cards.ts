@@ -3,7 +3,7 @@ import { scriptOfError } from "@/domain/helpdesk/caller-script";
 import { callerTexts } from "@/domain/helpdesk/caller-texts";
 import { formatCode } from "@/domain/shared/codes";
 import { isInEffect } from "@/domain/incidents/statuses";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
@@ -51,7 +51,7 @@ function toCard(row: ErrorRow, counts: CallerCounts, { site, now }: CardClock): 
   const path = `/errors/${row.slug}`;
   const link = env().ORIGIN + path;
   const open = openIncidentOf(row);
-  const fixed = row.fixedAt && `fixed ${formatMoment(row.fixedAt, site.timeZone, now)}`;
+  const fixed = row.fixedAt && `fixed ${formatDateTime(row.fixedAt, site.timeZone, now)}`;
 
   return {
     key: path,

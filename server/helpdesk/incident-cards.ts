@@ -1,13 +1,13 @@
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { scriptOfIncident } from "@/domain/helpdesk/caller-script";
 import { callerTexts } from "@/domain/helpdesk/caller-texts";
-import { askedKind, endSaidAt } from "@/domain/confirmations/confirmations";
+import { openConfirmationKind, endPostedAt } from "@/domain/confirmations/confirmations";
 import { formatCode } from "@/domain/shared/codes";
 import { shortenAtWord } from "@/domain/shared/plain-line";
 import { isOverdue, sayPromise } from "@/domain/incidents/promise";
 import { effectiveAt, isEnded } from "@/domain/incidents/statuses";
 import { spokenCode } from "@/domain/helpdesk/spoken-code";
-import { formatEnd, formatMoment } from "@/domain/shared/time";
+import { formatEnd, formatDateTime } from "@/domain/shared/time";
 import type { IncidentSummary, SiteView } from "@/domain/shared/views";
 import { type ConfirmationKind, serviceStatusLabels } from "@/domain/shared/words";
 import { incidentSelect, type IncidentRow, toSummaries } from "@/server/incidents/incident-view";
@@ -65,7 +65,7 @@ function toCard(row: CardRow, incident: IncidentSummary, counts: CallerCounts, c
     qr: qrCode(link),
     promise,
     workaroundHtml: workaround?.html ?? null,
-    latest: latest && { at: formatMoment(effectiveAt(latest), site.timeZone, now), text: beginning(latest.html) },
+    latest: latest && { at: formatDateTime(effectiveAt(latest), site.timeZone, now), text: beginning(latest.html) },
     texts: callerTexts({ script, code, spokenCode: spoken, link, promise: spokenPromise(incident, clock), site }),
     counting: countingOf(row, counts, now),
   };
@@ -74,22 +74,22 @@ function toCard(row: CardRow, incident: IncidentSummary, counts: CallerCounts, c
 /** "Mail: Partial outage · since 1:45 pm" */
 function detailOf(incident: IncidentSummary, { site: { timeZone }, now }: CardClock): string {
   const services = incident.affected.map(({ serviceName, status }) => `${serviceName}: ${serviceStatusLabels[status]}`);
-  const momentOf = (at: Date) => formatMoment(at, timeZone, now);
+  const dateTimeOf = (at: Date) => formatDateTime(at, timeZone, now);
   const { kind, status, startedAt, endedAt, scheduledFor, scheduledUntil } = incident;
   if (kind === "notice") {
-    return [...incident.affected.map(({ serviceName }) => serviceName), momentOf(startedAt)].join(" · ");
+    return [...incident.affected.map(({ serviceName }) => serviceName), dateTimeOf(startedAt)].join(" · ");
   }
   if (isEnded(status)) {
     const names = incident.affected.map(({ serviceName }) => serviceName);
 
-    return [...names, endedAt ? `over since ${momentOf(endedAt)}` : "over"].join(" · ");
+    return [...names, endedAt ? `over since ${dateTimeOf(endedAt)}` : "over"].join(" · ");
   }
   const window =
     scheduledFor && scheduledUntil
-      ? `${momentOf(scheduledFor)} to ${formatEnd(scheduledUntil, scheduledFor, timeZone, now)}`
+      ? `${dateTimeOf(scheduledFor)} to ${formatEnd(scheduledUntil, scheduledFor, timeZone, now)}`
       : null;
 
-  return [...services, window ?? `since ${momentOf(startedAt)}`].join(" · ");
+  return [...services, window ?? `since ${dateTimeOf(startedAt)}`].join(" · ");
 }
 
 function promiseOf({ nextUpdateBy, endedAt }: IncidentSummary, { site, now }: CardClock): CallerCard["promise"] {
@@ -104,11 +104,11 @@ function promiseOf({ nextUpdateBy, endedAt }: IncidentSummary, { site, now }: Ca
 function spokenPromise({ nextUpdateBy, endedAt }: IncidentSummary, { site, now }: CardClock): string | null {
   const holds = nextUpdateBy !== null && endedAt === null && !isOverdue(nextUpdateBy, now);
 
-  return holds ? `The next update comes by ${formatMoment(nextUpdateBy, site.timeZone, now)}.` : null;
+  return holds ? `The next update comes by ${formatDateTime(nextUpdateBy, site.timeZone, now)}.` : null;
 }
 
 function countingOf(row: CardRow, counts: CallerCounts, now: Date): CallerCard["counting"] {
-  const asked = askedKind({ ...row, endSaidAt: endSaidAt(row.updates) }, now);
+  const asked = openConfirmationKind({ ...row, endPostedAt: endPostedAt(row.updates) }, now);
 
   return asked && { code: formatCode(row), label: countLabel(asked, counts(row.id, asked)) };
 }

@@ -20,14 +20,14 @@ export async function writeScript(actor: Actor, input: WriteScript, now: Date): 
       return;
     }
     if (before.callerScript !== input.basedOn) {
-      throw new AppError("conflict", changedMeanwhile(before.callerScript));
+      throw new AppError("conflict", changedSince(before.callerScript));
     }
     await tx.incident.update({ where: { id }, data: { callerScript: input.script }, select: { id: true } });
     await recordAudit(tx, actor, { action: "incident.script_written", subjectId: id, at: now });
   });
 }
 
-function changedMeanwhile(script: string | null): string {
+function changedSince(script: string | null): string {
   const now = script === null ? "It was taken away." : `It now reads: “${script}”`;
 
   return `Not saved yet: somebody changed the script meanwhile. ${now} Save again to put yours in its place.`;

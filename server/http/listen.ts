@@ -34,10 +34,10 @@ export async function listen(server: Server, port: number, host: string): Promis
 }
 
 /** Lets answers that have begun be finished, for a while. */
-export async function close(server: Server, patienceMs: number): Promise<void> {
+export async function close(server: Server, timeoutMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), patienceMs);
+  const timer = setTimeout(() => server.closeAllConnections(), timeoutMs);
   await closed;
   clearTimeout(timer);
 }

@@ -9,7 +9,7 @@ import { packDocument } from "@/server/publishing/documents/document";
 import { foldersIn } from "@/server/publishing/documents/files";
 import { openStore, type Store } from "@/server/publishing/documents/store";
 import { trustProxies } from "./forwarded";
-import { type Backstage, createFront } from "./front";
+import { type NextRenderer, createRequestListener } from "./request-listener";
 import { close, createPublicServer, listen } from "./listen";
 import { type Answer, askServer, sendBytes } from "./testing/ask-server";
 
@@ -30,9 +30,9 @@ beforeAll(async () => {
   for (const path of ["/", "/incidents/mail-7", summary, "/problem/not-found", "/problem/unavailable"]) {
     await store.put(await packDocument(path, Buffer.from(`<h1>${path}</h1>`), new Date(0)));
   }
-  const front = createFront({
+  const front = createRequestListener({
     store,
-    backstage: Promise.resolve(backstage),
+    nextRenderer: Promise.resolve(nextRenderer),
     publicFiles: new Set(["/live.js"]),
     trustedProxies: trustProxies(""),
     isSecure: false,
@@ -258,7 +258,7 @@ test.each([
   expect((await get("/")).status).toBe(200);
 });
 
-const backstage: Backstage = {
+const nextRenderer: NextRenderer = {
   handle: (request, response) => {
     if (request.url === "/staff/broken") {
       return Promise.reject(new Error("Next is broken."));

@@ -7,7 +7,7 @@ import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { findIncident } from "@/server/incidents/queries";
 import { db, transaction } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { isUnreachable } from "@/server/infra/unreachable";
 import { findSite } from "@/server/site/queries";
 import { at, incidentInput, makeIncident, makeSite, updateInput } from "@/server/testing/make";

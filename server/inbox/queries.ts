@@ -1,10 +1,10 @@
-import type { MailChannel } from "@/domain/inbox/mail-channel";
+import type { MailState } from "@/domain/inbox/mail-state";
 import { db } from "@/server/infra/db";
 import { canSendMail } from "@/server/infra/mail/mail";
 import { hasMailbox } from "@/server/infra/mail/mailbox";
 
 /** How the mailbox of reports, and the server that answers are sent through, were found last. For staff alone. */
-export async function findMailChannel(): Promise<MailChannel> {
+export async function findMailState(): Promise<MailState> {
   const found = await db.mailbox.findUnique({
     where: { id: 1 },
     select: { succeededAt: true, failure: true, sendFailure: true },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { listCommentsForDesk } from "@/server/comments/desk-queries";
+import { listCommentsToModerate } from "@/server/comments/moderation-queries";
 import { withContinued } from "@/server/comments/with-continued";
 import { db } from "@/server/infra/db";
 import { makeAnswer, makeFollowedComment } from "@/server/testing/answered-comment";
@@ -46,7 +46,7 @@ const select = {
   id: true,
   state: true,
   heldFor: true,
-  channel: true,
+  origin: true,
   authorEmail: true,
   authorName: true,
   bodyMarkdown: true,
@@ -86,7 +86,7 @@ test("a mail becomes a comment that is held, with its address, without its name"
 
   expect(await reported("It says 0x800CCC0F.\r\n-- \r\nSam\r\n", from)).toMatchObject({
     state: "held",
-    channel: "mail",
+    origin: "mail",
     authorEmail: "sam@example.org",
     authorName: null,
     bodyMarkdown: "Outlook stops\n\nIt says 0x800CCC0F.",
@@ -183,7 +183,7 @@ describe("the thread", () => {
     await readMailbox(system, now());
     await reported("In Outlook.", { Subject: "Re: your report", "In-Reply-To": first });
 
-    const reply = (await withContinued(await listCommentsForDesk())).find(({ markdown }) =>
+    const reply = (await withContinued(await listCommentsToModerate())).find(({ markdown }) =>
       markdown.endsWith("In Outlook."),
     );
     expect(reply?.incidentCode).toBeNull();

@@ -63,12 +63,12 @@ async function takeMail(tx: Tx, actor: Actor, mail: Mail, now: Date): Promise<Re
       incidentId: thread.incident?.id ?? null,
       serviceId: null,
       decision: { state: "held", heldFor: await reasonsToHold(tx, what) },
-      channel: "mail",
+      origin: "mail",
       authorKind: "guest",
       // Nobody asked them whether their name may be public.
       authorName: null,
       authorEmail: mail.from,
-      personHash: null,
+      visitorHash: null,
       what,
       program: null,
       errorMessage: null,
@@ -80,7 +80,7 @@ async function takeMail(tx: Tx, actor: Actor, mail: Mail, now: Date): Promise<Re
     },
     now,
   );
-  await recordAudit(tx, actor, { action: "comment.written", subjectId: id, at: now, detail: { channel: "mail" } });
+  await recordAudit(tx, actor, { action: "comment.written", subjectId: id, at: now, detail: { origin: "mail" } });
 
   return "report";
 }
@@ -97,7 +97,7 @@ async function reasonsToHold(tx: Tx, what: string): Promise<HoldReason[]> {
 /** A person's flow of mails, or a machine's that does not say that it is one. What is too much stays in the mailbox. */
 async function hasWrittenTooMuch(tx: Tx, from: string | null, now: Date): Promise<boolean> {
   const count = await tx.comment.count({
-    where: { channel: "mail", authorEmail: from, writtenAt: { gt: new Date(now.getTime() - 3_600_000) } },
+    where: { origin: "mail", authorEmail: from, writtenAt: { gt: new Date(now.getTime() - 3_600_000) } },
   });
 
   return count >= mostInAnHour;

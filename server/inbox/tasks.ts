@@ -2,7 +2,7 @@ import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { system } from "@/domain/accounts/actor";
 import { mailAnswer } from "@/server/comments/answer-emails/mail-answer";
-import { mailLookAgain } from "@/server/confirmations/mail-look-again";
+import { emailReminder } from "@/server/confirmations/email-reminder";
 import { readMailbox } from "./read-mailbox";
 
 const answerMail = z.object({ answerId: z.uuid(), commentId: z.uuid() });
@@ -11,7 +11,7 @@ const lookAgain = z.object({ incidentId: z.uuid(), userId: z.uuid() });
 
 export const mailTasks: TaskList = {
   mail_answer: (given) => mailAnswer(system, answerMail.parse(given), new Date()),
-  mail_look_again: (given) => mailLookAgain(system, lookAgain.parse(given), new Date()),
+  mail_look_again: (given) => emailReminder(system, lookAgain.parse(given), new Date()),
   read_mailbox: () => readMailbox(system, new Date()),
 };
 

@@ -77,8 +77,11 @@ test("a move is posted as an update that subscribers are told of; a window that 
   ]);
   expect(await findIncident(code)).toMatchObject({ impact: "critical", title: "Another disk" });
   expect(
-    await db.update.findMany({ where: { number: 2, incident: { title: "Another disk" } }, select: { isTold: true } }),
-  ).toEqual([{ isTold: true }]);
+    await db.update.findMany({
+      where: { number: 2, incident: { title: "Another disk" } },
+      select: { notifiesSubscribers: true },
+    }),
+  ).toEqual([{ notifiesSubscribers: true }]);
 
   await makeUpdate(code, 2, at("12:30"), { status: "completed" });
   await change(code, { scheduledUntil: at("22:30") });

@@ -10,7 +10,7 @@ import { announceIncident, describeIncident } from "./announce-incident";
 import { findDerivedImpact } from "./find-derived-impact";
 import { postMove } from "./post-move";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
-import { scheduleMoments } from "./schedule-moments";
+import { scheduleDeadlines } from "./schedule-deadlines";
 
 /**
  * Changes what an incident is called, its impact, or the window of a maintenance. Whoever planned by the former window
@@ -41,7 +41,7 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
       },
       select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
     });
-    await scheduleMoments(tx, after);
+    await scheduleDeadlines(tx, after);
     await recordAudit(tx, actor, {
       action: "incident.changed",
       subjectId: incident.id,

@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { affectedChanges, nextAffected } from "@/domain/incidents/affected";
 import { parseCode } from "@/domain/shared/codes";
-import { endSaidAt } from "@/domain/confirmations/confirmations";
+import { endPostedAt } from "@/domain/confirmations/confirmations";
 import { AppError } from "@/domain/shared/errors";
 import type { EditUpdate } from "@/domain/incidents/incident-input";
 import { invalid } from "@/domain/shared/input";
@@ -9,12 +9,12 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { currentStatus, effectiveAt, endedAt, isEnded, newestFirst } from "@/domain/incidents/statuses";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { enqueueTelling } from "@/server/notifications/email/enqueue-telling";
+import { enqueueNotifications } from "@/server/notifications/enqueue-notifications";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { listDatedUpdates } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
-import { scheduleLastAsking, scheduleMoments } from "./schedule-moments";
+import { scheduleLastAsking, scheduleDeadlines } from "./schedule-deadlines";
 import { writeAffected } from "./write-affected";
 
 /**
@@ -50,7 +50,7 @@ export async function editUpdate(actor: Actor, input: EditUpdate, now: Date): Pr
         bodyHtml: text.body.html,
         workaroundHtml: text.workaround?.html ?? null,
         editedAt: now,
-        ...(input.tellsSubscribers ? { isTold: true } : {}),
+        ...(input.notifiesSubscribers ? { notifiesSubscribers: true } : {}),
       },
       select: { id: true },
     });
@@ -59,11 +59,11 @@ export async function editUpdate(actor: Actor, input: EditUpdate, now: Date): Pr
       data: { at: effectiveAt({ postedAt: former.postedAt, happenedAt }) },
     });
     const status = await followEdit(tx, incident, { ...former, ...words }, former, now);
-    await enqueueTelling(tx, {
+    await enqueueNotifications(tx, {
       updateId: former.id,
       incidentId: incident.id,
       status,
-      isTold: input.tellsSubscribers,
+      notifiesSubscribers: input.notifiesSubscribers,
       isEdit: true,
     });
     const detail = {
@@ -144,8 +144,8 @@ async function followEdit(
     },
     select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
   });
-  await scheduleMoments(tx, after);
-  await scheduleLastAsking(tx, after, endSaidAt(updates));
+  await scheduleDeadlines(tx, after);
+  await scheduleLastAsking(tx, after, endPostedAt(updates));
 
   return status;
 }

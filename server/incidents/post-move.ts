@@ -21,7 +21,7 @@ export async function postMove(
     status: incident.status,
     text: renderUpdateText({ body: moveWords(from, to, timeZone) }),
     nextUpdateBy: incident.nextUpdateBy,
-    tellsSubscribers: true,
+    notifiesSubscribers: true,
     idempotencyKey: randomUUID(),
   };
   await recordUpdate(tx, actor, incident, entry, now);

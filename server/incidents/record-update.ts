@@ -1,17 +1,17 @@
 import { type Actor, staffId } from "@/domain/accounts/actor";
 import { affectedChanges, nextAffected } from "@/domain/incidents/affected";
 import { formatCode } from "@/domain/shared/codes";
-import { endSaidAt } from "@/domain/confirmations/confirmations";
+import { endPostedAt } from "@/domain/confirmations/confirmations";
 import type { OpenIncident, PostUpdate } from "@/domain/incidents/incident-input";
 import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/incidents/statuses";
 import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
-import { enqueueTelling } from "@/server/notifications/email/enqueue-telling";
+import { enqueueNotifications } from "@/server/notifications/enqueue-notifications";
 import { findDerivedImpact } from "./find-derived-impact";
 import type { UpdateText } from "./render-update-text";
 import type { IncidentForWrite } from "./require-incident";
-import { scheduleLastAsking, scheduleMoments } from "./schedule-moments";
+import { scheduleLastAsking, scheduleDeadlines } from "./schedule-deadlines";
 import { findNamedServices, writeAffected } from "./write-affected";
 
 export type UpdateEntry = {
@@ -29,7 +29,7 @@ export type UpdateEntry = {
   summary: string | null;
   readings: readonly { label: string; value: number; unit: Unit; capacity: number | null; readAt: Date }[];
   /** Whether those who asked to be told are told by mail. */
-  tellsSubscribers: boolean;
+  notifiesSubscribers: boolean;
   idempotencyKey: string;
 };
 
@@ -53,7 +53,7 @@ export function saidIn(input: OpenIncident | PostUpdate) {
     headline: input.headline ?? null,
     summary: input.summary ?? null,
     readings: input.readings,
-    tellsSubscribers: input.tellsSubscribers,
+    notifiesSubscribers: input.notifiesSubscribers,
     idempotencyKey: input.idempotencyKey,
   };
 }
@@ -102,13 +102,13 @@ export async function recordUpdate(
     },
     select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
   });
-  await scheduleMoments(tx, after);
-  await scheduleLastAsking(tx, after, endSaidAt(updates));
-  await enqueueTelling(tx, {
+  await scheduleDeadlines(tx, after);
+  await scheduleLastAsking(tx, after, endPostedAt(updates));
+  await enqueueNotifications(tx, {
     updateId: update.id,
     incidentId: incident.id,
     status,
-    isTold: entry.tellsSubscribers,
+    notifiesSubscribers: entry.notifiesSubscribers,
     isEdit: false,
   });
   await recordAudit(tx, actor, { action: "update.posted", subjectId: update.id, at: now });
@@ -144,7 +144,7 @@ function insertUpdate(
       postedAt: entry.postedAt,
       happenedAt: entry.happenedAt,
       nextUpdateBy: entry.nextUpdateBy,
-      isTold: entry.tellsSubscribers,
+      notifiesSubscribers: entry.notifiesSubscribers,
       authorId: staffId(actor),
       idempotencyKey: entry.idempotencyKey,
       ...(entry.readings.length > 0 ? { readings: { create: [...entry.readings] } } : {}),

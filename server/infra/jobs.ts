@@ -3,7 +3,7 @@ import type { Tx } from "./db";
 /** The tasks that the worker knows, and what each is given. */
 export type JobPayloads = {
   /** The clock reached a moment of an incident: its promise is due, its window begins or ends. */
-  announce_moment: { incidentId: string };
+  announce_deadline: { incidentId: string };
   /** People have said that they have an incident too, or taken it back. */
   announce_confirmations: { incidentId: string };
   /** A source is asked for its numbers; each poll enqueues the next. */
@@ -23,13 +23,13 @@ export type JobPayloads = {
   /** An address that asked to be told gets the link to its private page. */
   mail_subscription_link: { subscriberId: string };
   /** What tells everybody who asked to be told of an update, or, where it is an edit, of that, is laid out. */
-  tell_subscribers: { updateId: string; isEdit: boolean };
+  notify_subscribers: { updateId: string; isEdit: boolean };
   /** Mails to subscribers that are due are sent. */
-  send_deliveries: Record<string, never>;
-  /** Requests to endpoints that are due are sent. */
-  send_requests: Record<string, never>;
-  /** A subscriber is told that their endpoint is told of nothing any more. */
-  mail_endpoint_disabled: { endpointId: string };
+  send_email_deliveries: Record<string, never>;
+  /** Requests to webhooks that are due are sent. */
+  send_webhook_deliveries: Record<string, never>;
+  /** A subscriber is told that their webhook is told of nothing any more. */
+  email_webhook_disabled: { webhookId: string };
 };
 
 /**

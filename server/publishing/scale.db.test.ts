@@ -1,7 +1,11 @@
 import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
 import { listCommentNotes } from "@/server/comments/comment-notes";
-import { findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
+import {
+  findModerationMark,
+  listCommentsToModerate,
+  listCommentsOfIncident,
+} from "@/server/comments/moderation-queries";
 import { listPlannedWindows } from "@/server/publishing/feeds/calendar-queries";
 import { listHistory, listPublishedUpdates } from "@/server/publishing/feeds/queries";
 import { db } from "@/server/infra/db";
@@ -71,10 +75,10 @@ test.each<[string, number, () => Promise<unknown>]>([
   ["listPlannedWindows", 5, () => listPlannedWindows({ kind: "site" }, 200)],
   ["listServices", 8, () => listServices(now)],
   ["findService", 8, () => findService("MAIL", now)],
-  ["listCommentsForDesk", 10, () => listCommentsForDesk()],
-  ["listComplaints", 9, () => listComplaints("MAIL-7")],
+  ["listCommentsToModerate", 10, () => listCommentsToModerate()],
+  ["listCommentsOfIncident", 9, () => listCommentsOfIncident("MAIL-7")],
   ["listCommentNotes", 2, () => listCommentNotes("MAIL-7")],
-  ["findDeskMark", 1, () => findDeskMark()],
+  ["findModerationMark", 1, () => findModerationMark()],
   ["the summary for programs", 20, () => findStatuspageDocument("/api/v2/summary.json")],
   ["the incidents for programs", 12, () => findStatuspageDocument("/api/v2/incidents.json")],
 ])("%s stays quick and asks at most %i times, however much there is", async (_, most, query) => {

@@ -8,10 +8,10 @@ export type Child = { stop: () => Promise<void> };
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
 const steadyMs = 30_000;
-const patienceMs = 10_000;
+const timeoutMs = 10_000;
 
 /** What lives is a third of this; without limits, garbage is left lying while thousands of pages are rendered. As in deploy/. */
-export function frugality(): { execArgv: string[]; env: NodeJS.ProcessEnv } {
+export function lowMemoryOptions(): { execArgv: string[]; env: NodeJS.ProcessEnv } {
   return {
     execArgv: ["--max-old-space-size=256", "--max-semi-space-size=4"],
     env: { MALLOC_ARENA_MAX: "2", ...process.env },
@@ -29,7 +29,7 @@ export function keepRunning(name: string, file: string): Child {
 
   function begin(): ChildProcess {
     const startedAt = Date.now();
-    const begun = fork(file, { ...frugality(), detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const begun = fork(file, { ...lowMemoryOptions(), detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     begun.on("error", (error) => log.error({ error }, `${name} could not be started.`));
     begun.on("exit", (code, signal) => void restart(startedAt, signal ?? `code ${code}`));
 
@@ -56,7 +56,7 @@ export function keepRunning(name: string, file: string): Child {
       }
       const ended = once(child, "exit");
       child.kill("SIGTERM");
-      const killer = setTimeout(() => child.kill("SIGKILL"), patienceMs);
+      const killer = setTimeout(() => child.kill("SIGKILL"), timeoutMs);
       await ended;
       clearTimeout(killer);
     },

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { watchdogFileName } from "@/prisma/demo/watchdog-file";
 import { StartError } from "./start-error";
 import type { Filled } from "./filling";
-import { tellStory } from "./story";
+import { loadStory } from "./story";
 import { ensureSite } from "@/server/site/ensure-site";
 import { ensureFirstInvitation } from "@/server/accounts/users/ensure-first-invitation";
 
@@ -29,7 +29,7 @@ async function fill(): Promise<Filled> {
     }
     const exporterUrl = `http://127.0.0.1:${EXPORTER_PORT}/metrics`;
     const watchdogFile = path.join(DATA_DIR, watchdogFileName);
-    await tellStory({ story: STORY, password: DEMO_PASSWORD, exporterUrl, watchdogFile, now, say });
+    await loadStory({ story: STORY, password: DEMO_PASSWORD, exporterUrl, watchdogFile, now, say });
 
     return { invitation: null };
   } catch (error) {

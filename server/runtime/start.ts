@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { people } from "@/prisma/demo/people";
+import { demoUsers } from "@/prisma/demo/demo-users";
 import { parseEnv, type Env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import { findFreePort } from "@/server/runtime/postgres/cluster";
@@ -85,7 +85,7 @@ function sayReady(env: Env, story: Story | null, invitation: string | null): voi
   say(`\nAllclear is at ${env.ORIGIN}\n`);
   if (story) {
     say(`Staff sign in at ${env.ORIGIN}/staff with the password ${process.env.DEMO_PASSWORD} as`);
-    Object.values(people).forEach((person) => say(`  ${person.email} (${person.role})`));
+    Object.values(demoUsers).forEach((person) => say(`  ${person.email} (${person.role})`));
   } else if (invitation) {
     say("Nobody can sign in yet. Make the first admin with this link, which works once:");
     say(`  ${env.ORIGIN}/staff/welcome?token=${invitation}`);

@@ -3,7 +3,7 @@ import { StartError } from "./start-error";
 
 export type Story = "december_2006" | "quiet_day";
 
-type Telling = {
+type StoryOptions = {
   story: Story;
   password: string;
   exporterUrl: string;
@@ -17,7 +17,7 @@ type Telling = {
  * each start only sees to the password and to the address of the exporter.
  * @throws StartError the database holds something else
  */
-export async function tellStory({ story, say, ...telling }: Telling): Promise<void> {
+export async function loadStory({ story, say, ...telling }: StoryOptions): Promise<void> {
   // Only now: whoever imports the database client must have its address in the environment.
   const { db, transaction } = await import("@/server/infra/db");
   const { recordAudit } = await import("@/server/infra/audit");

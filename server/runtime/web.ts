@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
-import { stopWhenAsked } from "./stop-when-asked";
-import { startBackstage } from "@/server/http/backstage";
+import { stopOnSignal } from "./stop-on-signal";
+import { startNextRenderer } from "@/server/http/next-renderer";
 import { trustProxies } from "@/server/http/forwarded";
-import { createFront } from "@/server/http/front";
+import { createRequestListener } from "@/server/http/request-listener";
 import { close, createPublicServer, listen } from "@/server/http/listen";
 import { foldersIn } from "@/server/publishing/documents/files";
 import { fileOfPath } from "@/server/publishing/documents/paths";
@@ -26,15 +26,17 @@ const isSecure = settings.ORIGIN.startsWith("https:");
 const folders = foldersIn(settings.DATA_DIR);
 const store = await openStore(folders, { isSecure, now: new Date() });
 const publicFiles = listPublicFiles();
-const backstage = startBackstage({ store, folders, databaseUrl: settings.DATABASE_URL, publicFiles });
-backstage.catch((error: unknown) => {
+const nextRenderer = startNextRenderer({ store, folders, databaseUrl: settings.DATABASE_URL, publicFiles });
+nextRenderer.catch((error: unknown) => {
   log.error({ error }, "Pages cannot be rendered. What is published is served as it is.");
 });
 const trustedProxies = trustProxies(settings.TRUSTED_PROXIES);
-const server = createPublicServer(createFront({ store, backstage, publicFiles, trustedProxies, isSecure }));
-stopWhenAsked(async () => {
+const server = createPublicServer(
+  createRequestListener({ store, nextRenderer, publicFiles, trustedProxies, isSecure }),
+);
+stopOnSignal(async () => {
   await close(server, 3_000);
-  await (await backstage).stop();
+  await (await nextRenderer).stop();
 });
 
 try {

@@ -6,16 +6,16 @@ import { system } from "@/domain/accounts/actor";
 import { env } from "@/server/infra/env";
 import { jobsLogger } from "@/server/infra/jobs-logger";
 import { log } from "@/server/infra/log";
-import { stopWhenAsked } from "./stop-when-asked";
+import { stopOnSignal } from "./stop-on-signal";
 import { announceCharts } from "@/server/publishing/schedule/announce-charts";
 import { announceConfirmations } from "@/server/publishing/schedule/announce-confirmations";
 import { announceDay } from "@/server/publishing/schedule/announce-day";
-import { announceMoment } from "@/server/publishing/schedule/announce-moment";
-import { forgetEvents } from "@/server/publishing/schedule/forget-events";
-import { tendSearchWords } from "@/server/publishing/schedule/tend-search-words";
+import { announceDeadline } from "@/server/publishing/schedule/announce-deadline";
+import { purgeEvents } from "@/server/publishing/schedule/purge-events";
+import { rebuildSearchVocabulary } from "@/server/publishing/schedule/rebuild-search-vocabulary";
 import { alertCronItems, alertTasks } from "@/server/monitoring/alerts/tasks";
-import { askAuthorAgain } from "@/server/confirmations/ask-author-again";
-import { endpointCronItems, endpointTasks } from "@/server/notifications/webhooks/tasks";
+import { remindAuthor } from "@/server/confirmations/remind-author";
+import { webhookCronItems, webhookTasks } from "@/server/notifications/webhooks/tasks";
 import { mailCronItems, mailTasks } from "@/server/inbox/tasks";
 import { metricCronItems, metricTasks } from "@/server/monitoring/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/monitoring/sources/tasks";
@@ -29,12 +29,12 @@ const taskList: TaskList = {
   announce_confirmations: async (payload) => {
     const { incidentId } = aboutIncident.parse(payload);
     await announceConfirmations(incidentId);
-    await askAuthorAgain(system, incidentId, new Date());
+    await remindAuthor(system, incidentId, new Date());
   },
   announce_day: () => announceDay(new Date()),
-  announce_moment: (payload) => announceMoment(aboutIncident.parse(payload).incidentId),
-  forget_events: () => forgetEvents(new Date()),
-  tend_search_words: () => tendSearchWords(),
+  announce_deadline: (payload) => announceDeadline(aboutIncident.parse(payload).incidentId),
+  purge_events: () => purgeEvents(new Date()),
+  rebuild_search_vocabulary: () => rebuildSearchVocabulary(),
   ...alertTasks,
   ...metricTasks,
 };
@@ -47,8 +47,12 @@ const cronItems: CronItem[] = [
     options: { maxAttempts: 1, jobKey: "announce_charts" },
   },
   { task: "announce_day", match: "*/5 * * * *", options: { maxAttempts: 1 } },
-  { task: "forget_events", match: "17 4 * * *" },
-  { task: "tend_search_words", match: "23 * * * *", options: { maxAttempts: 1, jobKey: "tend_search_words" } },
+  { task: "purge_events", match: "17 4 * * *" },
+  {
+    task: "rebuild_search_vocabulary",
+    match: "23 * * * *",
+    options: { maxAttempts: 1, jobKey: "rebuild_search_vocabulary" },
+  },
   ...alertCronItems,
   ...metricCronItems,
 ];
@@ -62,7 +66,7 @@ if (getPriority() < PRIORITY_BELOW_NORMAL) {
 let runners: Runner[] = [];
 const stopping = new AbortController();
 
-stopWhenAsked(async () => {
+stopOnSignal(async () => {
   stopping.abort();
   await Promise.allSettled(runners.map((runner) => runner.stop()));
 });
@@ -77,7 +81,7 @@ while (!stopping.signal.aborted) {
     // Mails to thousands take minutes; an answer to one person does not wait for them.
     runners.push(await startRunner(subscriptionTasks, subscriptionCronItems, 3));
     // What hangs elsewhere holds up neither mail nor anything else here.
-    runners.push(await startRunner(endpointTasks, endpointCronItems, 3));
+    runners.push(await startRunner(webhookTasks, webhookCronItems, 3));
     log.debug("The worker is ready.");
     await Promise.race(runners.map((runner) => runner.promise));
   } catch (error) {

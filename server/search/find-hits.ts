@@ -9,7 +9,7 @@ import { Prisma } from "@/server/infra/generated/prisma/client";
 const matches = ["code", "error_code", "phrase", "words"] as const;
 
 /** What to look for; each of it finds by itself. */
-export type Wanted = {
+export type HitQuery = {
   code: string | null;
   errorCodes: readonly string[];
   /** All of them, with all of the groups. */
@@ -29,7 +29,7 @@ export type Hit = z.output<typeof hitRow>;
  * updates or comments are asked for. The entry that is called so first, then what is open, the stronger match (of the code
  * of an error, the known error before what only mentions it), the newest.
  */
-export async function listPublicHits(wanted: Wanted, filter: Filter): Promise<Hit[]> {
+export async function listPublicHits(wanted: HitQuery, filter: Filter): Promise<Hit[]> {
   const candidates = listCandidates(wanted, filter);
   if (candidates.length === 0) {
     return [];
@@ -91,7 +91,7 @@ const hitRows = z.array(hitRow);
 const mostCandidates = 300;
 
 /** One statement for each way to match, so that each may use the index that suits it. */
-function listCandidates({ code, errorCodes, phrases, groups }: Wanted, filter: Filter): Prisma.Sql[] {
+function listCandidates({ code, errorCodes, phrases, groups }: HitQuery, filter: Filter): Prisma.Sql[] {
   const ways: (Way | null)[] = [
     code === null ? null : { condition: Prisma.sql`code = ${code}`, isRare: true },
     errorCodes.length === 0 ? null : { condition: Prisma.sql`error_codes && ${[...errorCodes]}`, isRare: true },

@@ -1,4 +1,4 @@
-import { networkOf } from "@/server/infra/origin";
+import { networkOf } from "@/server/infra/client";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 
 // A campus may sit behind one address: this is what a few hundred people ask at once, and a fraction of what the database

@@ -6,7 +6,7 @@ import type { CommentState } from "@/domain/shared/words";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
-import { tendSearchWords } from "@/server/publishing/schedule/tend-search-words";
+import { rebuildSearchVocabulary } from "@/server/publishing/schedule/rebuild-search-vocabulary";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { db, transaction } from "@/server/infra/db";
@@ -195,7 +195,7 @@ test("an update is found as it is after each correction, and an incident as it i
   expect(await find()).toEqual([`/incidents/${incident.toLowerCase()}#update-2`]);
   await editUpdate(
     system,
-    { code: `${incident}.2`, body: "Nothing.", workaround: null, happenedAt: null, tellsSubscribers: false },
+    { code: `${incident}.2`, body: "Nothing.", workaround: null, happenedAt: null, notifiesSubscribers: false },
     at("10:10"),
   );
   expect(await find()).toEqual([]);
@@ -274,11 +274,11 @@ test("what nobody may read any more is forgotten among the words, and what was l
   expect(await learnt()).toHaveLength(1);
   await setState(id, "withdrawn");
 
-  await tendSearchWords();
+  await rebuildSearchVocabulary();
   expect(await learnt()).toEqual([]);
 
   await setState(id, "visible");
   await db.$executeRaw`DELETE FROM search_words`;
-  await tendSearchWords();
+  await rebuildSearchVocabulary();
   expect(await learnt()).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import type { SearchQuery, SearchResult } from "@/domain/search/search";
 import { isEmptySearch, parseSearchText, type SearchText } from "@/domain/search/search-text";
-import { type Filter, type Hit, listPublicHits, type Wanted } from "./find-hits";
+import { type Filter, type Hit, listPublicHits, type HitQuery } from "./find-hits";
 import { listStems, widenBySpelling } from "./find-words";
 import { reasonsOf, similarReasons, someReasons, toResult } from "./to-result";
 
@@ -35,7 +35,7 @@ export async function search(query: SearchQuery, now: Date): Promise<SearchResul
 const fewResults = 3;
 
 /** With a code of an error, the entries that have it; its words would find much else. */
-function wantedOf({ code, errorCodes, phrases, groups }: SearchText): Wanted {
+function wantedOf({ code, errorCodes, phrases, groups }: SearchText): HitQuery {
   if (errorCodes.length > 0) {
     return { code, errorCodes, phrases: [], groups: [], sentence: null };
   }

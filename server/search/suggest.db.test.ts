@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { system, visitor } from "@/domain/accounts/actor";
 import { writeCommentInput } from "@/domain/comments/comment-input";
 import { findFirstQuestion } from "@/server/comments/ask-first";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { postUpdate } from "@/server/incidents/post-update";
 import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeIncident, makeService, makeSite, makeUpdate, updateInput } from "@/server/testing/make";

@@ -31,11 +31,11 @@ export async function addService(actor: Actor, input: AddService, now: Date): Pr
       return { code: service.code };
     });
   } catch (error) {
-    throw isTaken(error) ? codeTaken(input.code, error) : error;
+    throw isTaken(error) ? codeExists(input.code, error) : error;
   }
 }
 
-function codeTaken(code: string, cause: unknown): AppError {
+function codeExists(code: string, cause: unknown): AppError {
   const sentence = `${code} is the code of another service, in use or archived. Choose another code.`;
 
   return new AppError("invalid", sentence, { fields: { code: sentence }, cause });

@@ -42,10 +42,10 @@ export async function changeService(actor: Actor, input: ChangeService, now: Dat
       select: { id: true },
     });
     await recordAudit(tx, actor, { action: "service.changed", subjectId: service.id, at: now });
-    const isNamedAnew = (input.name ?? service.name) !== service.name;
+    const isNamedAgain = (input.name ?? service.name) !== service.name;
     const isMoved = (input.position ?? service.position) !== service.position;
     await announce(tx, {
-      kind: isNamedAnew || isMoved ? "service_changed" : "service_listed",
+      kind: isNamedAgain || isMoved ? "service_changed" : "service_listed",
       serviceCode: input.code,
     });
   });

@@ -8,8 +8,8 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { at, begin, makeService, makeSite } from "./make";
 
 /** Writes who sends alerts. @returns its id */
-export async function makeSender(): Promise<string> {
-  const { id } = await db.alertSender.create({
+export async function makeAlertSource(): Promise<string> {
+  const { id } = await db.alertSource.create({
     data: { name: `Sender ${randomUUID()}`, kind: "generic", secret: "sealed" },
     select: { id: true },
   });
@@ -19,12 +19,12 @@ export async function makeSender(): Promise<string> {
 
 /** Writes an alert as it stands after it was recorded: firing since 10:00. @returns its id */
 export async function makeAlert(
-  senderId: string,
+  alertSourceId: string,
   change: Partial<Prisma.AlertUncheckedCreateInput> = {},
 ): Promise<string> {
   const { id } = await db.alert.create({
     data: {
-      senderId,
+      alertSourceId,
       fingerprint: randomUUID(),
       state: "firing",
       level: "critical",
@@ -47,7 +47,7 @@ export async function makeRule(change: { [Key in keyof AddRule]?: unknown } = {}
     isOn: true,
     labels: "job=imap",
     leastLevel: "degraded",
-    heldForSeconds: 300,
+    forSeconds: 300,
     action: "publish",
     serviceCode: "MAIL",
     serviceStatus: "partial_outage",
@@ -62,12 +62,12 @@ export async function makeRule(change: { [Key in keyof AddRule]?: unknown } = {}
 }
 
 /** A sender, and a service of its own: what is open of another one says nothing about it. */
-export async function makeRuleScene(): Promise<{ senderId: string; code: string }> {
+export async function makeRuleScene(): Promise<{ alertSourceId: string; code: string }> {
   await makeSite();
   const code = Array.from({ length: 7 }, () => String.fromCharCode(65 + Math.floor(Math.random() * 26))).join("");
   await makeService(code);
 
-  return { senderId: await makeSender(), code };
+  return { alertSourceId: await makeAlertSource(), code };
 }
 
 /** A rule about a service, applied once the alert has held. @returns its id */

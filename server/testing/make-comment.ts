@@ -5,7 +5,7 @@ import type { CommentState } from "@/domain/shared/words";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { findCommentByToken } from "@/server/comments/queries";
 import { writeComment } from "@/server/comments/write-comment";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { at } from "./make";
 
 type DecidedState = Exclude<CommentState, "withdrawn">;

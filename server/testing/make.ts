@@ -59,7 +59,7 @@ export function incidentInput(change: Loose<OpenIncident> = {}): OpenIncident {
     services: [{ code: "MAIL", status: "partial_outage" }],
     status: "investigating",
     body: "We are looking.",
-    tellsSubscribers: false,
+    notifiesSubscribers: false,
     idempotencyKey: randomUUID(),
     ...change,
   });
@@ -71,7 +71,7 @@ export function updateInput(code: string, basedOn: number, change: Loose<PostUpd
     basedOn,
     status: "identified",
     body: "We know more.",
-    tellsSubscribers: false,
+    notifiesSubscribers: false,
     idempotencyKey: randomUUID(),
     ...change,
   });

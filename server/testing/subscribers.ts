@@ -3,22 +3,22 @@ import { system } from "@/domain/accounts/actor";
 import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
-import { sendDeliveries } from "@/server/notifications/email/send-deliveries";
+import { sendEmailDeliveries } from "@/server/notifications/email/send-deliveries";
 import { subscriberToken } from "@/server/notifications/email/subscriber-token";
-import { tellSubscribers } from "@/server/notifications/email/tell-subscribers";
+import { notifySubscribers } from "@/server/notifications/notify-subscribers";
 import { begin, makeIncident } from "./make";
 
-type Wish = { choice?: SubscriptionChoice; serviceCode?: string };
+type SubscriptionScope = { choice?: SubscriptionChoice; serviceCode?: string };
 
 /** People who are told: of everything, or of one service. @returns the ids */
-export async function makeSubscribers(addresses: readonly string[], wish: Wish = {}): Promise<string[]> {
-  const service = await db.service.findUnique({ where: { code: wish.serviceCode ?? "" }, select: { id: true } });
+export async function makeSubscribers(addresses: readonly string[], scope: SubscriptionScope = {}): Promise<string[]> {
+  const service = await db.service.findUnique({ where: { code: scope.serviceCode ?? "" }, select: { id: true } });
   const rows = addresses.map((email) => ({ id: randomUUID(), email }));
   await db.subscriber.createMany({
     data: rows.map(({ id, email }) => ({
       id,
       email,
-      choice: wish.choice ?? "every_update",
+      choice: scope.choice ?? "every_update",
       tokenHash: hashToken(subscriberToken(id)),
       createdAt: begin,
       confirmedAt: begin,
@@ -33,9 +33,9 @@ export async function makeSubscribers(addresses: readonly string[], wish: Wish =
 }
 
 /** An incident that subscribers are told of, as far as laying out what goes out to them. @returns its code */
-export async function makeToldIncident(change: Parameters<typeof makeIncident>[0] = {}): Promise<string> {
-  const code = await makeIncident({ tellsSubscribers: true, ...change }, new Date());
-  await doTelling();
+export async function makeNotifiedIncident(change: Parameters<typeof makeIncident>[0] = {}): Promise<string> {
+  const code = await makeIncident({ notifiesSubscribers: true, ...change }, new Date());
+  await runNotificationJobs();
 
   return code;
 }
@@ -43,17 +43,17 @@ export async function makeToldIncident(change: Parameters<typeof makeIncident>[0
 /** Sends the mails that are due, as a worker does when so many minutes have passed. */
 export async function sendDue(minutesLater = 0): Promise<void> {
   const clock = () => new Date(Date.now() + minutesLater * 60_000);
-  await sendDeliveries(system, clock, new Date(clock().getTime() + 60_000));
+  await sendEmailDeliveries(system, clock, new Date(clock().getTime() + 60_000));
 }
 
 /** The jobs that tell of what was posted, done as a worker does them. */
-export async function doTelling(): Promise<void> {
+export async function runNotificationJobs(): Promise<void> {
   const jobs = await db.$queryRaw<{ id: string; payload: { updateId: string; isEdit: boolean } }[]>`
     SELECT jobs.id::text, payload FROM graphile_worker._private_jobs AS jobs
     JOIN graphile_worker._private_tasks AS tasks ON tasks.id = jobs.task_id
     WHERE identifier = 'tell_subscribers' ORDER BY jobs.id`;
   for (const { id, payload } of jobs) {
-    await tellSubscribers(system, payload, new Date());
+    await notifySubscribers(system, payload, new Date());
     await db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE id = ${id}::bigint`;
   }
 }

@@ -37,7 +37,7 @@ export default async function ReportPage() {
           values={emptyComment("")}
           services={services}
           signInPath={signInPath("")}
-          canBeTold={canSendMail()}
+          canBeNotified={canSendMail()}
         />
       )}
     </>

@@ -37,8 +37,8 @@ export default async function CommentPage({ searchParams }: PageProps<"/comment"
       <CommentForm
         values={values}
         services={await listServiceChoices(values.service)}
-        asked={{ question, answered }}
-        canBeTold={canSendMail()}
+        pending={{ question, answered }}
+        canBeNotified={canSendMail()}
         {...(refusal ? { refusal } : {})}
       />
       {question?.kind === "proof" && <script src="/prove.js" defer />}
@@ -61,7 +61,11 @@ async function MemberForm({ code }: { code: string | string[] | undefined }) {
         lead={`You are signed in as ${member.email}. What you send appears at once and is marked as a member’s; your address is not shown.`}
         crumbs={[{ href: "/", label: "Status" }, ...crumbOf(incident)]}
       />
-      <CommentForm values={emptyComment(incident)} services={await listServiceChoices("")} canBeTold={canSendMail()} />
+      <CommentForm
+        values={emptyComment(incident)}
+        services={await listServiceChoices("")}
+        canBeNotified={canSendMail()}
+      />
     </>
   );
 }

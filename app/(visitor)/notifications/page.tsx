@@ -4,7 +4,7 @@ import { renderedAt } from "@/app/site";
 import { PageHead } from "@/components/site/page-head";
 import { SubscriptionFields } from "@/components/notifications/subscription-fields";
 import { Button } from "@/components/ui/button";
-import { endpointChoices } from "@/domain/notifications/webhooks";
+import { webhookChoices } from "@/domain/notifications/webhooks";
 import { pushKeys } from "@/server/notifications/push/push-keys";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
@@ -39,7 +39,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
             values={chosen}
             services={services.map(({ code, name }) => ({ code, name }))}
             incidents={open.map(({ code, title }) => ({ code, title }))}
-            choices={endpointChoices}
+            choices={webhookChoices}
             errors={{}}
           />
           <p className="mt-4 flex flex-wrap gap-3">

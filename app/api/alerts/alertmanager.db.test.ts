@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
-import { findAlertForEntry, listDeskAlerts } from "@/server/monitoring/alerts/queries";
+import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { findAlertForEntry, listOpenAlerts } from "@/server/monitoring/alerts/queries";
 import { openIncident } from "@/server/incidents/open-incident";
 import { db } from "@/server/infra/db";
 import { serve } from "@/server/monitoring/sources/testing/http-server";
@@ -17,10 +17,10 @@ test("a rule of Prometheus fires, staff promote the alert, it resolves", { timeo
   skip(!(await areInstalled()), "Prometheus and Alertmanager are not installed.");
   let connections = 2_340;
   const page = await serve((_, response) => response.end(`imap_connections ${connections}\n`));
-  const sender = await addAlertSender(system, { name: "Alertmanager", kind: "alertmanager" }, begin);
-  const { url } = await serveAlerts(sender.id);
+  const alertSource = await addAlertSource(system, { name: "Alertmanager", kind: "alertmanager" }, begin);
+  const { url } = await serveAlerts(alertSource.id);
   const alertmanager = await startAlertmanager(
-    { url, secret: sender.secret },
+    { url, secret: alertSource.secret },
     { groupInterval: "1s", repeatInterval: "2s" },
   );
   await startPrometheus(page, alertmanager, {
@@ -30,7 +30,7 @@ test("a rule of Prometheus fires, staff promote the alert, it resolves", { timeo
     annotations: { summary: "Mail has {{ $value }} connections", description: "Of 2,500." },
   });
 
-  const alert = await vi.waitUntil(async () => (await listDeskAlerts(new Date())).waiting[0], patience);
+  const alert = await vi.waitUntil(async () => (await listOpenAlerts(new Date())).waiting[0], patience);
   expect(alert).toMatchObject({
     title: "Mail has 2340 connections",
     description: "Of 2,500.",
@@ -46,7 +46,7 @@ test("a rule of Prometheus fires, staff promote the alert, it resolves", { timeo
   const { code } = await openIncident(system, entry, new Date());
   connections = 100;
   const [ended] = await vi.waitUntil(async () => {
-    const { ended: all } = await listDeskAlerts(new Date());
+    const { ended: all } = await listOpenAlerts(new Date());
 
     return all.length > 0 && all;
   }, patience);
@@ -60,29 +60,29 @@ test(
   { timeout: 360_000 },
   async ({ skip }) => {
     skip(!(await areInstalled()), "Alertmanager is not installed.");
-    const sender = await addAlertSender(system, { name: "Stormy", kind: "alertmanager" }, begin);
-    const ofSender = { senderId: sender.id };
-    const { url, fates } = await serveAlerts(sender.id, (delivery) =>
+    const alertSource = await addAlertSource(system, { name: "Stormy", kind: "alertmanager" }, begin);
+    const ofAlertSource = { alertSourceId: alertSource.id };
+    const { url, fates } = await serveAlerts(alertSource.id, (delivery) =>
       delivery % 3 !== 0 ? "answered" : delivery % 2 === 0 ? "lost before" : "lost after",
     );
     const origin = await startAlertmanager(
-      { url, secret: sender.secret },
+      { url, secret: alertSource.secret },
       { groupInterval: "3s", repeatInterval: "4s" },
     );
 
     const startsAt = new Date();
     await tell(origin, startsAt, new Date(startsAt.getTime() + 600_000));
     await tell(origin, startsAt, new Date(startsAt.getTime() + 600_000));
-    await vi.waitUntil(async () => (await db.alert.count({ where: ofSender })) === groups, patience);
+    await vi.waitUntil(async () => (await db.alert.count({ where: ofAlertSource })) === groups, patience);
     await vi.waitUntil(() => fates.length > 3 * groups, patience);
     await tell(origin, startsAt, new Date());
     await vi.waitUntil(
-      async () => (await db.alert.count({ where: { ...ofSender, state: "resolved" } })) === groups,
+      async () => (await db.alert.count({ where: { ...ofAlertSource, state: "resolved" } })) === groups,
       patience,
     );
 
     const alerts = await db.alert.findMany({
-      where: ofSender,
+      where: ofAlertSource,
       select: { id: true, labels: true, timesFired: true, startsAt: true },
     });
     expect(new Set(alerts.map(({ labels }) => JSON.stringify(labels))).size).toBe(groups);

@@ -2,46 +2,46 @@ import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { largestPayload } from "@/app/api/answer-sender";
-import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
-import { listDeskAlerts } from "@/server/monitoring/alerts/queries";
-import { renewAlertSender } from "@/server/monitoring/alerts/renew-alert-sender";
+import { largestPayload } from "@/app/api/answer-alert-source";
+import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { listOpenAlerts } from "@/server/monitoring/alerts/queries";
+import { renewAlertSource } from "@/server/monitoring/alerts/renew-alert-source";
 import { aSentence } from "@/server/testing/sentences";
 import { begin, makeSite } from "@/server/testing/make";
-import { POST } from "./[senderId]/route";
+import { POST } from "./[alertSourceId]/route";
 
 const alert = { fingerprint: "disk", title: "The disk is full", status: "firing", labels: { service: "mail" } };
 const body = JSON.stringify({ alert });
-let sender: { id: string; secret: string };
+let alertSource: { id: string; secret: string };
 
 beforeAll(async () => {
   await makeSite("MAIL");
-  sender = await addAlertSender(system, { name: "A script", kind: "generic" }, begin);
+  alertSource = await addAlertSource(system, { name: "A script", kind: "generic" }, begin);
 });
 
 test("an alert with the secret is recorded, and stands on the desk", async () => {
-  const response = await post(body, bearer(sender.secret));
+  const response = await post(body, bearer(alertSource.secret));
 
   expect([response.status, await response.json()]).toEqual([200, { received: 1 }]);
-  const { waiting } = await listDeskAlerts(new Date());
+  const { waiting } = await listOpenAlerts(new Date());
   expect(waiting).toMatchObject([{ title: "The disk is full", service: { code: "MAIL" } }]);
 });
 
 test("an alert that is signed with the secret is recorded", async () => {
-  expect((await post(body, signed(sender.secret, body))).status).toBe(200);
+  expect((await post(body, signed(alertSource.secret, body))).status).toBe(200);
 });
 
 test.each<[string, () => Record<string, string>, string]>([
   ["nothing", () => ({}), ""],
   ["another secret", () => bearer("whsec_bm90IHRoZSBvbmU="), ""],
-  ["the secret of another way", () => ({ authorization: `Basic ${sender.secret}` }), ""],
+  ["the secret of another way", () => ({ authorization: `Basic ${alertSource.secret}` }), ""],
   ["a signature by another secret", () => signed("whsec_bm90IHRoZSBvbmU=", body), ""],
-  ["a signature of other words", () => signed(sender.secret, `${body} `), ""],
-  ["a signature of an hour ago", () => signed(sender.secret, body, new Date(Date.now() - 3_600_000)), ""],
-  ["the secret at another address", () => bearer(sender.secret), randomUUID()],
-  ["the secret at no address", () => bearer(sender.secret), "x"],
+  ["a signature of other words", () => signed(alertSource.secret, `${body} `), ""],
+  ["a signature of an hour ago", () => signed(alertSource.secret, body, new Date(Date.now() - 3_600_000)), ""],
+  ["the secret at another address", () => bearer(alertSource.secret), randomUUID()],
+  ["the secret at no address", () => bearer(alertSource.secret), "x"],
 ])("%s opens nothing", async (_, headers, address) => {
-  const response = await post(body, headers(), address || sender.id);
+  const response = await post(body, headers(), address || alertSource.id);
 
   expect([response.status, await response.json()]).toEqual([401, { error: aSentence }]);
 });
@@ -52,30 +52,30 @@ test.each([
   ["a half of an alert", JSON.stringify({ alert: { title: "T" } }), 422],
   ["too much", "x".repeat(largestPayload + 1), 413],
 ])("%s is refused with a sentence", async (_, sent, status) => {
-  const response = await post(sent, bearer(sender.secret));
+  const response = await post(sent, bearer(alertSource.secret));
 
   expect([response.status, await response.json()]).toEqual([status, { error: aSentence }]);
 });
 
 test("a new secret makes the old one void", async () => {
-  const { id, secret } = await addAlertSender(system, { name: "Another script", kind: "generic" }, begin);
-  const renewed = await renewAlertSender(system, { id }, begin);
+  const { id, secret } = await addAlertSource(system, { name: "Another script", kind: "generic" }, begin);
+  const renewed = await renewAlertSource(system, { id }, begin);
 
   expect((await post(body, bearer(secret), id)).status).toBe(401);
   expect((await post(body, bearer(renewed.secret), id)).status).toBe(200);
 });
 
 test("a name is given once", async () => {
-  await expect(addAlertSender(system, { name: "A script", kind: "generic" }, begin)).rejects.toMatchObject({
+  await expect(addAlertSource(system, { name: "A script", kind: "generic" }, begin)).rejects.toMatchObject({
     code: "invalid",
     fields: { name: aSentence },
   });
 });
 
-function post(sent: string, headers: Record<string, string>, senderId = sender.id): Promise<Response> {
-  const request = new Request(`http://localhost/api/alerts/${senderId}`, { method: "POST", headers, body: sent });
+function post(sent: string, headers: Record<string, string>, alertSourceId = alertSource.id): Promise<Response> {
+  const request = new Request(`http://localhost/api/alerts/${alertSourceId}`, { method: "POST", headers, body: sent });
 
-  return POST(request, { params: Promise.resolve({ senderId }) });
+  return POST(request, { params: Promise.resolve({ alertSourceId }) });
 }
 
 function bearer(secret: string): Record<string, string> {

@@ -1,10 +1,10 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
+import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
 import { begin, makeSite } from "@/server/testing/make";
 import { db } from "@/server/infra/db";
 import { aSentence } from "@/server/testing/sentences";
-import { POST } from "./[senderId]/route";
+import { POST } from "./[alertSourceId]/route";
 
 // Before the imports above: what they find is the address of the gate.
 const gate = await vi.hoisted(async () => {
@@ -19,13 +19,13 @@ afterAll(() => gate.shut());
 
 test("while the database is away the answer is 503, so that the sender tries again", async () => {
   await makeSite("MAIL");
-  const sender = await addAlertSender(system, { name: "A script", kind: "generic" }, begin);
+  const alertSource = await addAlertSource(system, { name: "A script", kind: "generic" }, begin);
   const post = () => {
     const body = JSON.stringify({ alert: { fingerprint: "disk", title: "The disk is full", status: "firing" } });
-    const headers = { authorization: `Bearer ${sender.secret}` };
+    const headers = { authorization: `Bearer ${alertSource.secret}` };
     const request = new Request("http://localhost/", { method: "POST", headers, body });
 
-    return POST(request, { params: Promise.resolve({ senderId: sender.id }) });
+    return POST(request, { params: Promise.resolve({ alertSourceId: alertSource.id }) });
   };
 
   await gate.shut();

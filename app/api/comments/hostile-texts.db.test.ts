@@ -13,7 +13,7 @@ import { system } from "@/domain/accounts/actor";
 import { answerCommentInput } from "@/domain/comments/comment-input";
 import { hostileTexts, seen, tooLongTexts } from "@/domain/shared/testing/hostile-texts";
 import { answerComment } from "@/server/comments/answer-comment";
-import { listComplaints } from "@/server/comments/desk-queries";
+import { listCommentsOfIncident } from "@/server/comments/moderation-queries";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { findCommentByToken } from "@/server/comments/queries";
 import { findIncident } from "@/server/incidents/queries";
@@ -78,14 +78,14 @@ test.each(hostileTexts)("%s: nothing executes, nothing is lost, and it is no fau
 
   const shown = (await findIncident(incident))?.comments ?? [];
   const own = await findCommentByToken(token);
-  const [desk] = await listComplaints(incident);
+  const [desk] = await listCommentsOfIncident(incident);
   expect(seen(desk?.markdown ?? "")).toBe(seen(what));
   const results = await search({ text: mark }, new Date());
   const mail = smtp.received.at(-1)?.mail;
   const pages = {
     published: render(createElement(CommentList, { comments: shown, clock })),
     private: own ? render(createElement(CommentReceipt, { comment: own, clock })) : "",
-    desk: desk ? render(createElement(CommentBody, { comment: desk, ...deskProps })) : "",
+    desk: desk ? render(createElement(CommentBody, { comment: desk, ...moderationProps })) : "",
     search: render(createElement(SearchResults, { results, clock })),
     mail: typeof mail?.html === "string" ? mail.html : "",
   };
@@ -150,7 +150,7 @@ const ofFrame = new Set(
   ),
 );
 
-const deskProps = { timeZone: "UTC", now: clock.now, onSeparate: null };
+const moderationProps = { timeZone: "UTC", now: clock.now, onSeparate: null };
 
 function params(token: string) {
   return { params: Promise.resolve({ token }) };

@@ -3,7 +3,7 @@ import { type RefusedForm, refusedFormHeader } from "@/app/(visitor)/comment/ref
 import type { RefusedChange } from "@/app/(visitor)/comments/[token]/refused-change";
 import { commentQuestions } from "@/domain/comments/comment-input";
 import { limits } from "@/domain/shared/input";
-import type { AskedQuestion } from "@/domain/shared/views";
+import type { CommentQuestionView } from "@/domain/shared/views";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
 import { renderVisitorPage } from "@/server/publishing/documents/render";
@@ -25,7 +25,7 @@ export async function refusedPage(refusal: Refusal, typed: Fields): Promise<Resp
 }
 
 /** The form again, with what was typed and what its writer should know first. */
-export async function questionPage(question: AskedQuestion, typed: Fields): Promise<Response> {
+export async function questionPage(question: CommentQuestionView, typed: Fields): Promise<Response> {
   const form: RefusedForm = {
     refusal: null,
     question: toQuestion(question),
@@ -82,7 +82,7 @@ export const refusalStatuses: Record<Refusal["code"], number> = {
   unknown: 503,
 };
 
-function toQuestion(question: AskedQuestion): RefusedForm["question"] {
+function toQuestion(question: CommentQuestionView): RefusedForm["question"] {
   switch (question.kind) {
     case "known":
       return { ...question, matches: [...question.matches] };

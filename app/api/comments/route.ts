@@ -6,8 +6,8 @@ import { findFirstQuestion } from "@/server/comments/ask-first";
 import type { CommentOrigin } from "@/server/comments/limits";
 import { writeComment } from "@/server/comments/write-comment";
 import { env } from "@/server/infra/env";
-import { originOf } from "@/server/infra/origin";
-import { findPerson, makePerson } from "@/server/infra/crypto/person";
+import { clientOf } from "@/server/infra/client";
+import { findVisitor, makeVisitor } from "@/server/infra/crypto/visitor";
 import { toRefusal } from "@/server/infra/refusal";
 import { findSessionActor } from "@/server/accounts/sessions/find-session-actor";
 import { findSessionMember } from "@/server/accounts/sessions/find-session-member";
@@ -45,13 +45,16 @@ export async function POST(request: Request): Promise<Response> {
 
 /** Who comments gets a cookie with the answer, and is the same person from then on. */
 function senderOf({ headers }: Request): { origin: CommentOrigin; setCookie: Record<string, string> } {
-  const person = findPerson(headers.get("cookie"));
-  if (person !== null) {
-    return { origin: { ...originOf(headers), person }, setCookie: {} };
+  const visitorId = findVisitor(headers.get("cookie"));
+  if (visitorId !== null) {
+    return { origin: { ...clientOf(headers), visitorId }, setCookie: {} };
   }
-  const { id, setCookie } = makePerson();
+  const { id, setCookie } = makeVisitor();
 
-  return { origin: { ...originOf(headers), person: id, isNewPerson: true }, setCookie: { "set-cookie": setCookie } };
+  return {
+    origin: { ...clientOf(headers), visitorId: id, isNewVisitor: true },
+    setCookie: { "set-cookie": setCookie },
+  };
 }
 
 /** @throws AppError forbidden */

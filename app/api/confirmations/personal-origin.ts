@@ -1,7 +1,7 @@
 import type { PersonalOrigin } from "@/server/confirmations/limits";
-import { originOf } from "@/server/infra/origin";
-import { findPerson } from "@/server/infra/crypto/person";
+import { clientOf } from "@/server/infra/client";
+import { findVisitor } from "@/server/infra/crypto/visitor";
 
 export function personalOriginOf({ headers }: Request): PersonalOrigin {
-  return { ...originOf(headers), person: findPerson(headers.get("cookie")) };
+  return { ...clientOf(headers), visitorId: findVisitor(headers.get("cookie")) };
 }

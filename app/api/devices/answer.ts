@@ -2,10 +2,10 @@ import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { readForm } from "@/app/api/comments/form-body";
 import { privateAnswer } from "@/app/api/private-answer";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
-import { type Origin, originOf } from "@/server/infra/origin";
+import { type Client, clientOf } from "@/server/infra/client";
 import { toRefusal } from "@/server/infra/refusal";
 
-type Asked = { fields: ReadonlyMap<string, string>; origin: Origin };
+type PushRequest = { fields: ReadonlyMap<string, string>; origin: Client };
 
 const headers = { "cache-control": "no-store" };
 
@@ -14,14 +14,14 @@ const headers = { "cache-control": "no-store" };
  * not acceptable, 429 too often, 503 not possible now.
  * @param work what is answered as JSON; null: 204
  */
-export async function answerDevice(
+export async function answerPushSubscription(
   request: Request,
-  work: (asked: Asked) => Promise<object | null>,
+  work: (request: PushRequest) => Promise<object | null>,
 ): Promise<Response> {
   try {
     requireSameOrigin(request);
     const { fields } = await readForm(request);
-    const said = await work({ fields, origin: originOf(request.headers) });
+    const said = await work({ fields, origin: clientOf(request.headers) });
 
     return said ? Response.json(said, { headers }) : new Response(null, { status: 204, headers });
   } catch (error) {

@@ -1,15 +1,15 @@
 import { visitor } from "@/domain/accounts/actor";
-import { subscribeDeviceInput } from "@/domain/notifications/push-subscription-input";
+import { subscribePushInput } from "@/domain/notifications/push-subscription-input";
 import { parseInput } from "@/domain/shared/input";
-import { wishesIn } from "@/domain/notifications/subscription-input";
-import { subscribeDevice } from "@/server/notifications/push/subscribe-device";
-import { answerDevice } from "./answer";
+import { subscriptionScopesIn } from "@/domain/notifications/subscription-input";
+import { subscribePush } from "@/server/notifications/push/subscribe-push";
+import { answerPushSubscription } from "./answer";
 
 /** A browser asks to be told, or chooses anew what of: 204. */
 export async function POST(request: Request): Promise<Response> {
-  return answerDevice(request, async ({ fields, origin }) => {
-    const input = parseInput(subscribeDeviceInput, { ...Object.fromEntries(fields), ...wishesIn(fields) });
-    await subscribeDevice(visitor, input, origin, new Date());
+  return answerPushSubscription(request, async ({ fields, origin }) => {
+    const input = parseInput(subscribePushInput, { ...Object.fromEntries(fields), ...subscriptionScopesIn(fields) });
+    await subscribePush(visitor, input, origin, new Date());
 
     return null;
   });

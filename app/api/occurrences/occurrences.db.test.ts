@@ -1,25 +1,25 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
+import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
-import { POST } from "./[senderId]/route";
+import { POST } from "./[alertSourceId]/route";
 
-let sender: { id: string; secret: string };
+let alertSource: { id: string; secret: string };
 
 beforeAll(async () => {
   await makeSite("MAIL", "WIFI");
-  sender = await addAlertSender(system, { name: "Watchdog", kind: "generic" }, at("08:00"));
+  alertSource = await addAlertSource(system, { name: "Watchdog", kind: "generic" }, at("08:00"));
 });
 
-async function send(body: unknown, { secret = sender.secret, id = sender.id } = {}) {
+async function send(body: unknown, { secret = alertSource.secret, id = alertSource.id } = {}) {
   const request = new Request("http://localhost/api/occurrences/x", {
     method: "POST",
     headers: { authorization: `Bearer ${secret}` },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
-  const response = await POST(request, { params: Promise.resolve({ senderId: id }) });
+  const response = await POST(request, { params: Promise.resolve({ alertSourceId: id }) });
 
   return { status: response.status, answer: await response.json() };
 }
@@ -50,7 +50,7 @@ test.each<[string, unknown, number, { secret?: string; id?: string }?]>([
 });
 
 test("who sends without end is held back", async () => {
-  const wild = await addAlertSender(system, { name: "Wild", kind: "generic" }, at("08:00"));
+  const wild = await addAlertSource(system, { name: "Wild", kind: "generic" }, at("08:00"));
   const statuses: number[] = [];
   for (let count = 0; count <= 60; count += 1) {
     statuses.push((await send({ service: "WIFI", text }, wild)).status);

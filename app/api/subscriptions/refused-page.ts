@@ -3,7 +3,7 @@ import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { internalOrigin } from "@/app/api/internal-origin";
 import { privateAnswer } from "@/app/api/private-answer";
 import { limits } from "@/domain/shared/input";
-import { wishesIn } from "@/domain/notifications/subscription-input";
+import { subscriptionScopesIn } from "@/domain/notifications/subscription-input";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
 import { renderVisitorPage } from "@/server/publishing/documents/render";
@@ -14,7 +14,7 @@ export async function refusedPage(
   refusal: Refusal,
   fields: ReadonlyMap<string, string>,
 ): Promise<Response> {
-  const { choice, services, incidents, ...wishes } = wishesIn(fields);
+  const { choice, services, incidents, ...wishes } = subscriptionScopesIn(fields);
   const values = {
     ...wishes,
     choice: kept(choice),

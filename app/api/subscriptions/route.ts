@@ -3,8 +3,8 @@ import { seeOther } from "@/app/api/confirmations/see-other";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { visitor } from "@/domain/accounts/actor";
 import { parseInput } from "@/domain/shared/input";
-import { subscribeInput, wishesIn } from "@/domain/notifications/subscription-input";
-import { originOf } from "@/server/infra/origin";
+import { subscribeInput, subscriptionScopesIn } from "@/domain/notifications/subscription-input";
+import { clientOf } from "@/server/infra/client";
 import { toRefusal } from "@/server/infra/refusal";
 import { subscribe } from "@/server/notifications/email/subscribe";
 import { refusedPage } from "./refused-page";
@@ -17,8 +17,8 @@ export async function POST(request: Request): Promise<Response> {
   const { fields } = await readForm(request);
   try {
     requireSameOrigin(request);
-    const input = parseInput(subscribeInput, { ...wishesIn(fields), email: fields.get("email") });
-    await subscribe(visitor, input, originOf(request.headers), new Date());
+    const input = parseInput(subscribeInput, { ...subscriptionScopesIn(fields), email: fields.get("email") });
+    await subscribe(visitor, input, clientOf(request.headers), new Date());
 
     return seeOther("/subscribe?sent", null);
   } catch (error) {

@@ -63,7 +63,7 @@ test.each([
   ["too much", 413, { body: { ...sample, more: "x".repeat(5_000) } }],
 ])("%s is answered %i with a sentence, and records nothing", async (_name, status, given) => {
   await db.sample.deleteMany();
-  const { isOther, body = sample, ...options }: Given = given;
+  const { isOther, body = sample, ...options }: PushBody = given;
   const response = await send(body, isOther ? { authorization: `OAuth ${other.token}` } : options);
   expect(response.status).toBe(status);
   expect(await response.json()).toEqual({ error: expect.stringMatching(/^\p{Lu}.*\.$/su) });
@@ -119,7 +119,7 @@ test("a push source is never polled", async () => {
   expect(polls).toEqual([]);
 });
 
-type Given = Sent & { readonly isOther?: boolean; readonly body?: unknown };
+type PushBody = Sent & { readonly isOther?: boolean; readonly body?: unknown };
 type Sent = { readonly data?: string; readonly metric?: string; readonly authorization?: string | null };
 
 function send(body: unknown, sent: Sent = {}): Promise<Response> {

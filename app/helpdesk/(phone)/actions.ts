@@ -3,11 +3,11 @@
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { recordCallerInput, takeBackCallerInput } from "@/domain/confirmations/confirmation-input";
+import { recordCallerInput, undoCallerInput } from "@/domain/confirmations/confirmation-input";
 import { parseInput } from "@/domain/shared/input";
 import { writeScriptInput } from "@/domain/helpdesk/script-input";
 import { recordCaller } from "@/server/confirmations/record-caller";
-import { takeBackCaller } from "@/server/confirmations/take-back-caller";
+import { undoCaller } from "@/server/confirmations/undo-caller";
 import { writeScript } from "@/server/helpdesk/write-script";
 
 export async function countCaller(previous: FormState, form: FormData): Promise<FormState> {
@@ -20,8 +20,8 @@ export async function countCaller(previous: FormState, form: FormData): Promise<
 
 export async function uncountCaller(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    const input = parseInput(takeBackCallerInput, typedIn(form));
-    const { code } = await takeBackCaller(await currentActor(), input, new Date());
+    const input = parseInput(undoCallerInput, typedIn(form));
+    const { code } = await undoCaller(await currentActor(), input, new Date());
 
     return `Taken back for ${code}.`;
   });

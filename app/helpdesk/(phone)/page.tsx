@@ -1,7 +1,7 @@
 import { requireStaff } from "@/app/staff/session";
 import { firstOf } from "@/app/staff/search-params";
 import { HelpDesk } from "@/components/helpdesk/help-desk";
-import { answerDesk } from "@/server/helpdesk/answer-desk";
+import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
 import { findSite } from "@/server/site/queries";
 import { countCaller, saveScript, uncountCaller } from "./actions";
 
@@ -9,7 +9,7 @@ export default async function HelpDeskPage({ searchParams }: PageProps<"/helpdes
   const actor = await requireStaff();
   const typed = firstOf((await searchParams)["q"]) ?? "";
   const [answer, { helpDeskPhone, helpDeskHours }] = await Promise.all([
-    answerDesk(actor, typed, new Date()),
+    answerHelpdesk(actor, typed, new Date()),
     findSite(),
   ]);
 

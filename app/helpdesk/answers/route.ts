@@ -1,10 +1,10 @@
 import { statusOf } from "@/app/staff/status-of";
 import { currentActor } from "@/app/staff/session";
-import { answerDesk } from "@/server/helpdesk/answer-desk";
+import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
 import { toRefusal } from "@/server/infra/refusal";
 
 /**
- * What the box is answered while somebody types, as `deskAnswer` describes it; else a sentence as `message`. Not a server
+ * What the box is answered while somebody types, as `helpdeskAnswer` describes it; else a sentence as `message`. Not a server
  * action: those wait for each other, and here the last one counts.
  */
 export async function GET(request: Request): Promise<Response> {
@@ -12,7 +12,7 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const typed = new URL(request.url).searchParams.get("q") ?? "";
 
-    return Response.json(await answerDesk(await currentActor(), typed, new Date()), { headers });
+    return Response.json(await answerHelpdesk(await currentActor(), typed, new Date()), { headers });
   } catch (error) {
     const { code, message } = toRefusal(error);
 

@@ -4,10 +4,10 @@ import { countReports } from "@/server/comments/queries";
 import { countTaps } from "@/server/confirmations/queries";
 import { listMetricsOfServices } from "@/server/monitoring/metrics/queries";
 
-type OnTheDesk = { services: readonly ServiceView[]; open: readonly IncidentSummary[] };
+type AwaitingAnswer = { services: readonly ServiceView[]; open: readonly IncidentSummary[] };
 
 /** Where people and checks disagree now. */
-export async function disagreementsOfNow({ services, open }: OnTheDesk, now: Date): Promise<Disagreement[]> {
+export async function disagreementsOfNow({ services, open }: AwaitingAnswer, now: Date): Promise<Disagreement[]> {
   const [checks, comments, taps] = await Promise.all([
     listMetricsOfServices(
       services.map(({ code }) => code),

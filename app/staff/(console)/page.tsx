@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { DeskAlerts } from "@/components/console/monitoring/alerts/open-alerts";
+import { OpenAlerts } from "@/components/console/monitoring/alerts/open-alerts";
 import { buttonClass } from "@/components/console/button";
 import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Disagreements } from "@/components/console/dashboard/disagreements";
@@ -12,16 +12,16 @@ import { FirstSteps } from "@/components/console/dashboard/first-steps";
 import { PageTitle } from "@/components/console/page-title";
 import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/console/section";
-import { mailTroubles } from "@/domain/inbox/mail-channel";
+import { mailTroubles } from "@/domain/inbox/mail-state";
 import { hasPermission } from "@/domain/accounts/permissions";
-import { listDeskAlerts } from "@/server/monitoring/alerts/queries";
-import { countHeldComments } from "@/server/comments/desk-queries";
+import { listOpenAlerts } from "@/server/monitoring/alerts/queries";
+import { countHeldComments } from "@/server/comments/moderation-queries";
 import { findCommentPause } from "@/server/comments/queries";
 import { listStillBroken } from "@/server/confirmations/still-broken";
 import { listDrafts } from "@/server/incidents/drafts/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
-import { findMailChannel } from "@/server/inbox/queries";
+import { findMailState } from "@/server/inbox/queries";
 import { findSite } from "@/server/site/queries";
 import { attach, dismiss } from "@/app/staff/(console)/alerts/actions";
 import { requireStaff } from "@/app/staff/session";
@@ -30,7 +30,7 @@ import { disagreementsOfNow } from "./disagreements-of-now";
 
 export const metadata: Metadata = { title: "Desk" };
 
-export default async function DeskPage() {
+export default async function DashboardPage() {
   const actor = await requireStaff();
   const now = new Date();
   const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken, mail] =
@@ -42,10 +42,10 @@ export default async function DeskPage() {
       listDrafts(actor),
       listServices(now),
       countHeldComments(),
-      listDeskAlerts(now),
+      listOpenAlerts(now),
       findCommentPause(null),
       listStillBroken(now),
-      findMailChannel(),
+      findMailState(),
     ]);
   const disagreements = await disagreementsOfNow({ services, open }, now);
   const times = { timeZone: site.timeZone, now };
@@ -59,7 +59,7 @@ export default async function DeskPage() {
       <MailTrouble sentences={mailTroubles(mail, { open, ...times })} />
       <Disagreements disagreements={disagreements} />
       <IncidentList incidents={open} {...times} />
-      <DeskAlerts
+      <OpenAlerts
         alerts={alerts}
         incidents={open.map(({ code, title }) => ({ code, title }))}
         {...times}

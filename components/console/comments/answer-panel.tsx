@@ -3,12 +3,12 @@
 import { useId, useRef } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { limits } from "@/domain/shared/input";
 import { PanelForm } from "./panel-form";
 
 type AnswerPanelProps = {
-  comment: DeskCommentView;
+  comment: ModeratedCommentView;
   text: string;
   onType: (text: string) => void;
   onPost: (fields: Readonly<Record<string, string>>) => Promise<FormState>;

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { type DeskCommentView, isUnanswered } from "@/domain/comments/moderation-views";
-import { complaintsPath } from "./moderation-views-nav";
+import { type ModeratedCommentView, isUnanswered } from "@/domain/comments/moderation-views";
+import { commentsPath } from "./moderation-views-nav";
 
-type ChecklistProgressProps = { code: string; comments: readonly DeskCommentView[]; showsUnanswered: boolean };
+type ChecklistProgressProps = { code: string; comments: readonly ModeratedCommentView[]; showsUnanswered: boolean };
 
 /** How far the answering of an incident's complaints has come. */
 export function ChecklistProgress({ code, comments, showsUnanswered }: ChecklistProgressProps) {
@@ -21,7 +21,7 @@ export function ChecklistProgress({ code, comments, showsUnanswered }: Checklist
           <progress value={done} max={comments.length} aria-label="Answered" className="h-2 w-full max-w-xl" />
           <p>
             <Link
-              href={complaintsPath(code, showsUnanswered ? "all" : "unanswered")}
+              href={commentsPath(code, showsUnanswered ? "all" : "unanswered")}
               className="inline-flex min-h-11 items-center"
             >
               {showsUnanswered ? `Show all ${comments.length}` : `Show only who is not answered yet (${open})`}

@@ -1,10 +1,10 @@
 import { Button } from "@/components/console/button";
 import { Prose } from "@/components/ui/prose";
-import type { DeskAnswerView, DeskCommentView } from "@/domain/comments/moderation-views";
-import { formatMoment } from "@/domain/shared/time";
+import type { ModeratedAnswerView, ModeratedCommentView } from "@/domain/comments/moderation-views";
+import { formatDateTime } from "@/domain/shared/time";
 
 type CommentBodyProps = {
-  comment: DeskCommentView;
+  comment: ModeratedCommentView;
   timeZone: string;
   now: Date;
   /** Null where it is not in hand. */
@@ -19,7 +19,7 @@ export function CommentBody({ comment, timeZone, now, onSeparate }: CommentBodyP
     <>
       {continues && (
         <p className="mb-1 border-l-3 border-line pl-3 text-sm text-soft wrap-anywhere">
-          Goes on from what they wrote at {formatMoment(continues.writtenAt, timeZone, now)}: “
+          Goes on from what they wrote at {formatDateTime(continues.writtenAt, timeZone, now)}: “
           {beginning(continues.markdown)}”
         </p>
       )}
@@ -37,7 +37,7 @@ export function CommentBody({ comment, timeZone, now, onSeparate }: CommentBodyP
               <li key={one.id} className="mt-2 border-l-3 border-line pl-3">
                 <p className="text-sm text-soft">
                   <b className="text-ink">{one.authorName ?? "A visitor"}</b>{" "}
-                  {formatMoment(one.writtenAt, timeZone, now)} {one.authorEmail}
+                  {formatDateTime(one.writtenAt, timeZone, now)} {one.authorEmail}
                 </p>
                 <Prose html={one.html} />
                 {onSeparate && (
@@ -57,13 +57,13 @@ export function CommentBody({ comment, timeZone, now, onSeparate }: CommentBodyP
   );
 }
 
-type AnswerProps = { answer: DeskAnswerView; timeZone: string; now: Date };
+type AnswerProps = { answer: ModeratedAnswerView; timeZone: string; now: Date };
 
 function Answer({ answer, timeZone, now }: AnswerProps) {
   return (
     <div className="mt-2 border-l-3 border-line pl-3">
       <p className="text-sm text-soft">
-        <b className="text-ink">{answer.authorName}</b> {formatMoment(answer.postedAt, timeZone, now)}
+        <b className="text-ink">{answer.authorName}</b> {formatDateTime(answer.postedAt, timeZone, now)}
         {answer.promotedTo && ` · in the timeline as ${answer.promotedTo}`}
       </p>
       <Prose html={answer.html} />

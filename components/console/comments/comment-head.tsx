@@ -1,12 +1,12 @@
 import { Badge } from "@/components/ui/badge";
 import { Code } from "@/components/ui/code";
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
-import { formatMoment } from "@/domain/shared/time";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
+import { formatDateTime } from "@/domain/shared/time";
 import { type CommentState, triageLabels } from "@/domain/shared/words";
 import { reasonText } from "./reason-text";
 
 type CommentHeadProps = {
-  comment: DeskCommentView;
+  comment: ModeratedCommentView;
   timeZone: string;
   now: Date;
   isSelected: boolean;
@@ -32,10 +32,10 @@ export function CommentHead({ comment, timeZone, now, isSelected, onSelect }: Co
           </button>
         </h2>
         {incidentCode ? <Code>{incidentCode}</Code> : <span>a problem that is not listed</span>}
-        <span>{formatMoment(comment.writtenAt, timeZone, now)}</span>
+        <span>{formatDateTime(comment.writtenAt, timeZone, now)}</span>
         {[serviceName, program].map((part) => part && <span key={part}>· {part}</span>)}
         {comment.isMember && <span>· signed in</span>}
-        {comment.channel !== "web" && <span>· {comment.channel === "mail" ? "by mail" : "at the help desk"}</span>}
+        {comment.origin !== "web" && <span>· {comment.origin === "mail" ? "by mail" : "at the help desk"}</span>}
         {authorEmail && (
           <a href={`mailto:${authorEmail}`} className="inline-flex min-h-11 items-center break-all">
             {authorEmail}

@@ -1,9 +1,9 @@
 "use client";
 
 import type { FormState } from "@/components/console/form-state";
-import type { AnswerTemplateView, DeskCommentView } from "@/domain/comments/moderation-views";
+import type { AnswerTemplateView, ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { AnswerPanel } from "./answer-panel";
-import { type DeskActions, linking, merging } from "./moderation-actions";
+import { type ModerationActions, linking, merging } from "./moderation-actions";
 import type { Panel } from "./moderation-keys";
 import { LinkPanel } from "./link-panel";
 import { MergePanel } from "./merge-panel";
@@ -11,7 +11,7 @@ import { PromotePanel } from "./promote-panel";
 import { promotableAnswer } from "./promotable-answer";
 import { TemplateChoice } from "./template-choice";
 import type { Drafts } from "./use-answer-drafts";
-import type { Deed } from "./use-moderation-actions";
+import type { ModerationAction } from "./use-moderation-actions";
 
 export type PanelChoices = {
   /** The open ones, and those that ended lately. */
@@ -22,13 +22,17 @@ export type PanelChoices = {
 
 type CommentPanelProps = {
   panel: Panel;
-  comment: DeskCommentView;
-  comments: readonly DeskCommentView[];
+  comment: ModeratedCommentView;
+  comments: readonly ModeratedCommentView[];
   choices: PanelChoices;
-  actions: DeskActions;
+  actions: ModerationActions;
   drafts: Drafts;
   keepDraft: (about: string, text: string | null) => void;
-  run: (deeds: readonly Deed[], text: string, undo?: readonly Deed[]) => Promise<FormState>;
+  run: (
+    moderationActions: readonly ModerationAction[],
+    text: string,
+    undo?: readonly ModerationAction[],
+  ) => Promise<FormState>;
   /** @param nextId the comment to go on with */
   onDone: (nextId: string) => void;
   onOpen: (panel: Panel) => void;
@@ -89,9 +93,9 @@ export function CommentPanel({
           comment={comment}
           {...choices}
           onLink={(after) => {
-            const { deeds, text, undo } = linking(actions, comment, after);
+            const { moderationActions, text, undo } = linking(actions, comment, after);
 
-            return done(run(deeds, text, undo));
+            return done(run(moderationActions, text, undo));
           }}
           onClose={onClose}
         />
@@ -102,9 +106,9 @@ export function CommentPanel({
           comment={comment}
           comments={comments}
           onMerge={(intoId) => {
-            const { deeds, text, undo } = merging(actions, comment, intoId);
+            const { moderationActions, text, undo } = merging(actions, comment, intoId);
 
-            return done(run(deeds, text, undo), intoId);
+            return done(run(moderationActions, text, undo), intoId);
           }}
           onClose={onClose}
         />

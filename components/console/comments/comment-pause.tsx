@@ -1,7 +1,7 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/console/section";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 
 type CommentPauseProps = {
   /** Null: everywhere. */
@@ -25,7 +25,7 @@ export function CommentPause({ incidentCode, pause, timeZone, now, actions }: Co
     <Section title={pause ? "Comments are paused" : "Visitors can comment"}>
       {pause && (
         <p className="mt-1">
-          Nobody can comment {pause.isEverywhere ? "anywhere" : where} since {formatMoment(pause.at, timeZone, now)};
+          Nobody can comment {pause.isEverywhere ? "anywhere" : where} since {formatDateTime(pause.at, timeZone, now)};
           the pages say so. {isFromAbove && "It ends on the desk."}
         </p>
       )}

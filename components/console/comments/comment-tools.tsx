@@ -1,10 +1,10 @@
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { commentTriages, triageLabels } from "@/domain/shared/words";
 import type { Command, Panel } from "./moderation-keys";
 import { KeyButton } from "./key-button";
 
 type CommentToolsProps = {
-  comment: DeskCommentView;
+  comment: ModeratedCommentView;
   panel: Panel | null;
   isBusy: boolean;
   canUndo: boolean;

@@ -1,5 +1,5 @@
 import { Button } from "@/components/console/button";
-import { deskKeys } from "./moderation-keys";
+import { moderationKeys } from "./moderation-keys";
 
 type KeyHelpProps = { areKeysOn: boolean; onSwitch: () => void };
 
@@ -8,7 +8,7 @@ export function KeyHelp({ areKeysOn, onSwitch }: KeyHelpProps) {
   return (
     <section aria-label="Keys" className="mt-3 rounded-card border border-line bg-card px-4 py-3">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr_auto_1fr]">
-        {deskKeys.map(({ key, says }) => (
+        {moderationKeys.map(({ key, says }) => (
           <div key={key} className="contents">
             <dt>
               <kbd className="rounded border border-edge px-1.5 font-mono text-sm">{key}</kbd>

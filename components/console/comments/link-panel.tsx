@@ -1,10 +1,10 @@
 import { useId } from "react";
 import type { FormState } from "@/components/console/form-state";
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { PanelForm } from "./panel-form";
 
 type LinkPanelProps = {
-  comment: DeskCommentView;
+  comment: ModeratedCommentView;
   incidents: readonly { code: string; title: string }[];
   knownErrors: readonly { slug: string; title: string }[];
   onLink: (after: { incident: string; knownError: string }) => Promise<FormState>;

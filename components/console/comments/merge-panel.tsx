@@ -1,13 +1,13 @@
 import { useId } from "react";
 import type { FormState } from "@/components/console/form-state";
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { likeness } from "@/domain/comments/likeness";
 import { PanelForm } from "./panel-form";
 
 type MergePanelProps = {
-  comment: DeskCommentView;
+  comment: ModeratedCommentView;
   /** All that are on the desk. */
-  comments: readonly DeskCommentView[];
+  comments: readonly ModeratedCommentView[];
   onMerge: (intoId: string) => Promise<FormState>;
   onClose: () => void;
 };
@@ -43,8 +43,8 @@ export function MergePanel({ comment, comments, onMerge, onClose }: MergePanelPr
 }
 
 /** Of the same incident first, and there what is most alike. */
-function candidates(comment: DeskCommentView, comments: readonly DeskCommentView[]): DeskCommentView[] {
-  const rank = (other: DeskCommentView) =>
+function candidates(comment: ModeratedCommentView, comments: readonly ModeratedCommentView[]): ModeratedCommentView[] {
+  const rank = (other: ModeratedCommentView) =>
     likeness(comment, other) + (other.incidentCode === comment.incidentCode ? 1 : 0);
 
   return comments

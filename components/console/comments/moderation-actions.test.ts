@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { untouchedForm } from "@/components/console/form-state";
-import { type DeskActions, linking, merging, moderating, separating, triaging } from "./moderation-actions";
+import { type ModerationActions, linking, merging, moderating, separating, triaging } from "./moderation-actions";
 import { aComment } from "./testing/a-comment";
 
-const actions: DeskActions = {
+const actions: ModerationActions = {
   moderate: () => Promise.resolve(untouchedForm),
   triage: () => Promise.resolve(untouchedForm),
   answer: () => Promise.resolve(untouchedForm),
@@ -18,7 +18,7 @@ test("a decision and a finding are taken back by what stood before", () => {
   const comment = aComment({ triage: "looking" });
 
   expect(moderating(actions, comment, "visible")).toMatchObject({
-    deeds: [{ action: actions.moderate, fields: { id: "c", state: "visible" } }],
+    moderationActions: [{ action: actions.moderate, fields: { id: "c", state: "visible" } }],
     undo: [{ action: actions.moderate, fields: { id: "c", state: "held" } }],
   });
   expect(triaging(actions, comment, "fixed").undo).toEqual([
@@ -36,10 +36,12 @@ test.each([
     [{ knownError: known.slug }],
     [{ knownError: "" }, { triage: "new" }],
   ],
-])("linking to %o does %o, and undoes it with %o", (after, deeds, undo) => {
+])("linking to %o does %o, and undoes it with %o", (after, moderationActions, undo) => {
   const doing = linking(actions, aComment(), after);
 
-  expect(doing.deeds.map(({ fields }) => fields)).toEqual(deeds.map((fields) => ({ id: "c", ...fields })));
+  expect(doing.moderationActions.map(({ fields }) => fields)).toEqual(
+    moderationActions.map((fields) => ({ id: "c", ...fields })),
+  );
   expect(doing.undo.map(({ fields }) => fields)).toEqual(undo.map((fields) => ({ id: "c", ...fields })));
 });
 

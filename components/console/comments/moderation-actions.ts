@@ -1,9 +1,9 @@
 import type { FormAction } from "@/components/console/form-state";
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { type CommentTriage, triageLabels } from "@/domain/shared/words";
-import type { Deed } from "./use-moderation-actions";
+import type { ModerationAction } from "./use-moderation-actions";
 
-export type DeskActions = Readonly<
+export type ModerationActions = Readonly<
   Record<"moderate" | "triage" | "answer" | "attach" | "link" | "merge" | "separate", FormAction> & {
     /** Null for who may not post to the timeline. */
     promote: FormAction | null;
@@ -11,26 +11,30 @@ export type DeskActions = Readonly<
 >;
 
 /** What is done, what is said when it is, and what takes it back. */
-type Doing = { deeds: readonly Deed[]; text: string; undo: readonly Deed[] };
+type Doing = { moderationActions: readonly ModerationAction[]; text: string; undo: readonly ModerationAction[] };
 
-export function moderating(actions: DeskActions, { id, state }: DeskCommentView, next: keyof typeof decided): Doing {
-  const deed = (to: string) => [{ action: actions.moderate, fields: { id, state: to } }];
+export function moderating(
+  actions: ModerationActions,
+  { id, state }: ModeratedCommentView,
+  next: keyof typeof decided,
+): Doing {
+  const moderationAction = (to: string) => [{ action: actions.moderate, fields: { id, state: to } }];
 
-  return { deeds: deed(next), text: decided[next], undo: deed(state) };
+  return { moderationActions: moderationAction(next), text: decided[next], undo: moderationAction(state) };
 }
 
 const decided = { visible: "Shown to everyone.", hidden: "Hidden.", spam: "Put aside as spam." } as const;
 
-export function triaging(actions: DeskActions, { id, triage }: DeskCommentView, next: CommentTriage): Doing {
-  const deed = (to: string) => [{ action: actions.triage, fields: { id, triage: to } }];
+export function triaging(actions: ModerationActions, { id, triage }: ModeratedCommentView, next: CommentTriage): Doing {
+  const moderationAction = (to: string) => [{ action: actions.triage, fields: { id, triage: to } }];
 
-  return { deeds: deed(next), text: `${triageLabels[next]}.`, undo: deed(triage) };
+  return { moderationActions: moderationAction(next), text: `${triageLabels[next]}.`, undo: moderationAction(triage) };
 }
 
 /** Moves it to another incident, and links it to a known error: what of the two has changed. */
 export function linking(
-  actions: DeskActions,
-  { id, triage, ...before }: DeskCommentView,
+  actions: ModerationActions,
+  { id, triage, ...before }: ModeratedCommentView,
   after: { incident: string; knownError: string },
 ): Doing {
   const incident = before.incidentCode ?? "";
@@ -41,7 +45,7 @@ export function linking(
   const isLinked = after.knownError !== knownError;
 
   return {
-    deeds: [...(isMoved ? [moves(after.incident)] : []), ...(isLinked ? [links(after.knownError)] : [])],
+    moderationActions: [...(isMoved ? [moves(after.incident)] : []), ...(isLinked ? [links(after.knownError)] : [])],
     text: "Linked.",
     undo: [
       ...(isMoved ? [moves(incident)] : []),
@@ -51,9 +55,9 @@ export function linking(
   };
 }
 
-export function merging(actions: DeskActions, { id, incidentCode }: DeskCommentView, intoId: string): Doing {
+export function merging(actions: ModerationActions, { id, incidentCode }: ModeratedCommentView, intoId: string): Doing {
   return {
-    deeds: [{ action: actions.merge, fields: { id, intoId } }],
+    moderationActions: [{ action: actions.merge, fields: { id, intoId } }],
     text: "Merged: one comment stands for both.",
     undo: [
       { action: actions.separate, fields: { id } },
@@ -62,9 +66,9 @@ export function merging(actions: DeskActions, { id, incidentCode }: DeskCommentV
   };
 }
 
-export function separating(actions: DeskActions, id: string, fromId: string): Doing {
+export function separating(actions: ModerationActions, id: string, fromId: string): Doing {
   return {
-    deeds: [{ action: actions.separate, fields: { id } }],
+    moderationActions: [{ action: actions.separate, fields: { id } }],
     text: "Separated: it stands by itself again.",
     undo: [{ action: actions.merge, fields: { id, intoId: fromId } }],
   };

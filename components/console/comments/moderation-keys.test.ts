@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandOf, deskKeys } from "./moderation-keys";
+import { commandOf, moderationKeys } from "./moderation-keys";
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false };
 
@@ -22,5 +22,5 @@ test.each(["ctrlKey", "metaKey", "altKey"])("with %s a key is the browser’s", 
 });
 
 test("no key means two things", () => {
-  expect(new Set(deskKeys.map(({ key }) => key)).size).toBe(deskKeys.length);
+  expect(new Set(moderationKeys.map(({ key }) => key)).size).toBe(moderationKeys.length);
 });

@@ -11,7 +11,7 @@ export type Command =
   | { kind: "help" };
 
 /** Every key of the desk, and what it does. Each has a button as well. */
-export const deskKeys: readonly { key: string; says: string; command: Command }[] = [
+export const moderationKeys: readonly { key: string; says: string; command: Command }[] = [
   { key: "j", says: "Next comment", command: { kind: "step", by: 1 } },
   { key: "k", says: "Previous comment", command: { kind: "step", by: -1 } },
   { key: "s", says: "Show it", command: { kind: "moderate", state: "visible" } },
@@ -39,5 +39,5 @@ export function commandOf({ key, ctrlKey, metaKey, altKey }: Press): Command | n
     return null;
   }
 
-  return deskKeys.find((known) => known.key === key.toLowerCase())?.command ?? null;
+  return moderationKeys.find((known) => known.key === key.toLowerCase())?.command ?? null;
 }

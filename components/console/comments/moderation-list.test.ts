@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
-import { type DeskShow, listed } from "./moderation-list";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
+import { type ModerationShow, listed } from "./moderation-list";
 import { aComment } from "./testing/a-comment";
 
 const held = aComment({ id: "held", writtenAt: at("10:00") });
@@ -9,7 +9,7 @@ const hidden = aComment({ id: "hidden", state: "hidden", writtenAt: at("10:02") 
 const fresh = aComment({ id: "fresh", writtenAt: at("10:03") });
 const all = [fresh, held, hidden, answered];
 
-test.each<[DeskShow, string[], string[]]>([
+test.each<[ModerationShow, string[], string[]]>([
   ["waiting", [], ["held", "fresh"]],
   ["waiting", ["answered"], ["held", "answered", "fresh"]],
   ["all", [], ["fresh", "hidden", "answered", "held"]],
@@ -26,7 +26,7 @@ test("what is decided keeps its place", () => {
   expect(listed(decided, "waiting", new Set(["held", "fresh"])).map(({ id }) => id)).toEqual(["held", "fresh"]);
 });
 
-function anAnswer(): DeskCommentView["answers"][number] {
+function anAnswer(): ModeratedCommentView["answers"][number] {
   return { id: "a", html: "", markdown: "", authorName: "Mail team", postedAt: at("10:10"), promotedTo: null };
 }
 

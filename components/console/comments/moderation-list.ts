@@ -1,17 +1,17 @@
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { isUnanswered } from "@/domain/comments/moderation-views";
 
-export type DeskShow = "waiting" | "all" | "complaints" | "unanswered";
+export type ModerationShow = "waiting" | "all" | "complaints" | "unanswered";
 
 /**
  * The comments to show, in an order that nothing done here changes. What was once on the screen stays on it, whatever
  * was decided since: nothing vanishes under somebody's hands.
  */
 export function listed(
-  comments: readonly DeskCommentView[],
-  show: DeskShow,
+  comments: readonly ModeratedCommentView[],
+  show: ModerationShow,
   seen: ReadonlySet<string>,
-): DeskCommentView[] {
+): ModeratedCommentView[] {
   const wanted = comments.filter((comment) => isWanted(comment, show) || seen.has(comment.id));
   const direction = show === "all" ? -1 : 1;
 
@@ -20,7 +20,7 @@ export function listed(
   );
 }
 
-function isWanted(comment: DeskCommentView, show: DeskShow): boolean {
+function isWanted(comment: ModeratedCommentView, show: ModerationShow): boolean {
   if (show === "waiting") {
     return comment.state === "held";
   }

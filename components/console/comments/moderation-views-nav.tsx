@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-type DeskViewsNavProps = {
+type ModerationViewsNavProps = {
   /** The address of what is shown. */
   current: string;
   heldCount: number;
@@ -8,11 +8,11 @@ type DeskViewsNavProps = {
 };
 
 /** What the desk can show. */
-export function DeskViewsNav({ current, heldCount, incidents }: DeskViewsNavProps) {
+export function ModerationViewsNav({ current, heldCount, incidents }: ModerationViewsNavProps) {
   const views = [
     { href: "/staff/comments", label: `Waiting (${heldCount})` },
     { href: "/staff/comments?show=all", label: "All" },
-    ...incidents.map(({ code }) => ({ href: complaintsPath(code), label: code })),
+    ...incidents.map(({ code }) => ({ href: commentsPath(code), label: code })),
     { href: "/staff/comments/templates", label: "Templates" },
   ];
 
@@ -33,6 +33,6 @@ export function DeskViewsNav({ current, heldCount, incidents }: DeskViewsNavProp
 }
 
 /** Every complaint of an incident; or those of them that nobody has answered. */
-export function complaintsPath(code: string, show: "all" | "unanswered" = "all"): string {
+export function commentsPath(code: string, show: "all" | "unanswered" = "all"): string {
   return `/staff/comments?incident=${code}${show === "unanswered" ? "&show=unanswered" : ""}`;
 }

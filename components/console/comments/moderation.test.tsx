@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { CommentBody } from "./comment-body";
 import { CommentHead } from "./comment-head";
 import { CommentTools } from "./comment-tools";
-import { deskKeys } from "./moderation-keys";
+import { moderationKeys } from "./moderation-keys";
 import { aComment } from "./testing/a-comment";
 
 const now = new Date("2006-12-12T11:00:00Z");
@@ -13,7 +13,7 @@ const nothing = () => undefined;
 test("the head says who, how it came, why it is held and what it speaks of", () => {
   const comment = aComment({
     authorEmail: "sam@example.edu",
-    channel: "mail",
+    origin: "mail",
     isMember: true,
     isFollowed: true,
     heldFor: ["phone_number"],
@@ -68,7 +68,7 @@ test("every key has a button, and each names the comment or what it does", () =>
     <CommentTools comment={aComment()} panel={null} isBusy={false} canUndo={false} canPromote onCommand={nothing} />,
   );
 
-  for (const { key } of deskKeys.filter((known) => known.key !== "?")) {
+  for (const { key } of moderationKeys.filter((known) => known.key !== "?")) {
     expect(html).toContain(`aria-keyshortcuts="${key.toUpperCase()}"`);
   }
   expect(html).toContain('Hide<span class="sr-only">: the comment of Sam</span>');

@@ -3,51 +3,51 @@
 import { useState } from "react";
 import { ErrorSummary } from "@/components/console/error-summary";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
-import { type DeskCommentView, isUnanswered } from "@/domain/comments/moderation-views";
+import { type ModeratedCommentView, isUnanswered } from "@/domain/comments/moderation-views";
 import { CommentBody } from "./comment-body";
 import { CommentHead, nameId } from "./comment-head";
 import { CommentPanel, type PanelChoices } from "./comment-panel";
 import { CommentTools } from "./comment-tools";
-import { type DeskActions, moderating, separating, triaging } from "./moderation-actions";
+import { type ModerationActions, moderating, separating, triaging } from "./moderation-actions";
 import type { Command, Panel } from "./moderation-keys";
-import type { DeskShow } from "./moderation-list";
+import type { ModerationShow } from "./moderation-list";
 import { KeyButton } from "./key-button";
 import { KeyHelp } from "./key-help";
 import { promotableAnswer } from "./promotable-answer";
 import { useAnswerDrafts } from "./use-answer-drafts";
 import { useArrivals } from "./use-arrivals";
-import { useDeeds } from "./use-moderation-actions";
-import { useDeskKeys } from "./use-moderation-keys";
+import { useModerationActions } from "./use-moderation-actions";
+import { useModerationKeys } from "./use-moderation-keys";
 import { useKeySwitch } from "./use-key-switch";
 import { useListed } from "./use-listed";
 
-type DeskProps = {
-  comments: readonly DeskCommentView[];
-  show: DeskShow;
+type ModerationProps = {
+  comments: readonly ModeratedCommentView[];
+  show: ModerationShow;
   /** Where a checklist is gone through: each comment says whether it is answered. */
   isChecklist: boolean;
-  /** What `findDeskMark` said before the comments were asked for. */
+  /** What `findModerationMark` said before the comments were asked for. */
   mark: string;
   choices: PanelChoices;
   timeZone: string;
   now: Date;
-  actions: DeskActions;
+  actions: ModerationActions;
 };
 
 /** Comments, one of them in hand. What comes from the server changes neither the focus, nor the choice, nor a text. */
-export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now, actions }: DeskProps) {
+export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now, actions }: ModerationProps) {
   const isInteractive = useIsInteractive();
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const [areKeysOn, switchKeys] = useKeySwitch();
   const [drafts, keepDraft] = useAnswerDrafts();
-  const { said, say, isBusy, run, undoLast, canUndo } = useDeeds();
+  const { said, say, isBusy, run, undoLast, canUndo } = useModerationActions();
   const { shown, selected, isGone } = useListed(comments, show, selectedId, (count) =>
     say(count === 1 ? "A new comment has come." : `${count} new comments have come.`),
   );
   useArrivals(mark);
-  useDeskKeys(areKeysOn, obey, leavePanel);
+  useModerationKeys(areKeysOn, obey, leavePanel);
 
   function take(id: string): void {
     setSelectedId(id);
@@ -93,7 +93,7 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
     }
   }
 
-  function decide(comment: DeskCommentView, command: Exclude<Command, { kind: "help" | "undo" | "step" }>): void {
+  function decide(comment: ModeratedCommentView, command: Exclude<Command, { kind: "help" | "undo" | "step" }>): void {
     if (command.kind === "panel") {
       open(comment, command.panel);
       return;
@@ -103,14 +103,14 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
       say("It stands so already.");
       return;
     }
-    const { deeds, text, undo } =
+    const { moderationActions, text, undo } =
       command.kind === "moderate"
         ? moderating(actions, comment, command.state)
         : triaging(actions, comment, command.triage);
-    void run(deeds, text, undo);
+    void run(moderationActions, text, undo);
   }
 
-  function open(comment: DeskCommentView, next: Panel): void {
+  function open(comment: ModeratedCommentView, next: Panel): void {
     if (next === panel) {
       leavePanel();
     } else if (next === "promote" && (!actions.promote || !promotableAnswer(comment))) {
@@ -125,8 +125,8 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
   }
 
   function separate(id: string): void {
-    const { deeds, text, undo } = separating(actions, id, selectedId ?? "");
-    void run(deeds, text, undo);
+    const { moderationActions, text, undo } = separating(actions, id, selectedId ?? "");
+    void run(moderationActions, text, undo);
   }
 
   return (
@@ -195,7 +195,7 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
   );
 }
 
-function AnsweredMark({ comment }: { comment: DeskCommentView }) {
+function AnsweredMark({ comment }: { comment: ModeratedCommentView }) {
   const last = comment.answers.at(-1);
 
   return (

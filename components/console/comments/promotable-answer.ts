@@ -1,6 +1,6 @@
-import type { DeskAnswerView, DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedAnswerView, ModeratedCommentView } from "@/domain/comments/moderation-views";
 
 /** The newest answer that does not stand in the timeline yet; a comment on no incident has no timeline. */
-export function promotableAnswer({ answers, incidentCode }: DeskCommentView): DeskAnswerView | null {
+export function promotableAnswer({ answers, incidentCode }: ModeratedCommentView): ModeratedAnswerView | null {
   return (incidentCode !== null && answers.findLast(({ promotedTo }) => promotedTo === null)) || null;
 }

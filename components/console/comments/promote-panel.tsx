@@ -3,12 +3,12 @@
 import { useId, useRef } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
-import type { DeskAnswerView } from "@/domain/comments/moderation-views";
+import type { ModeratedAnswerView } from "@/domain/comments/moderation-views";
 import { limits } from "@/domain/shared/input";
 import { PanelForm } from "./panel-form";
 
 type PromotePanelProps = {
-  answer: DeskAnswerView;
+  answer: ModeratedAnswerView;
   incidentCode: string;
   text: string;
   onType: (text: string) => void;

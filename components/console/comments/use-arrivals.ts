@@ -6,7 +6,7 @@ import { useEffect } from "react";
 /**
  * Asks for the page anew as soon as something was done about comments, by whomever, and now and then anyhow. Only when
  * the server has answered: what is on the screen stays while it cannot.
- * @param mark what `findDeskMark` said when the page was made
+ * @param mark what `findModerationMark` said when the page was made
  */
 export function useArrivals(mark: string): void {
   const router = useRouter();

@@ -1,26 +1,26 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
-import { type DeskShow, listed } from "./moderation-list";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
+import { type ModerationShow, listed } from "./moderation-list";
 
 type Listed = {
-  shown: readonly DeskCommentView[];
+  shown: readonly ModeratedCommentView[];
   /** The one in hand. */
-  selected: DeskCommentView | null;
+  selected: ModeratedCommentView | null;
   /** It is not among the comments any more: merged or taken back. What is typed about it is not lost. */
   isGone: boolean;
 };
 
 /** What stands on the screen: what is wanted, what was seen here before, and always the one in hand. */
 export function useListed(
-  comments: readonly DeskCommentView[],
-  show: DeskShow,
+  comments: readonly ModeratedCommentView[],
+  show: ModerationShow,
   selectedId: string | null,
   onArrival: (count: number) => void,
 ): Listed {
   const [seen, setSeen] = useState<ReadonlySet<string>>(() => idsOf(listed(comments, show, nothing)));
-  const [kept, setKept] = useState<DeskCommentView | null>(null);
+  const [kept, setKept] = useState<ModeratedCommentView | null>(null);
   const unseen = listed(comments, show, nothing).filter(({ id }) => !seen.has(id));
   if (unseen.length > 0) {
     setSeen(new Set([...seen, ...idsOf(unseen)]));
@@ -53,6 +53,6 @@ function useArrived(size: number, onArrival: (count: number) => void): void {
 
 const nothing: ReadonlySet<string> = new Set();
 
-function idsOf(comments: readonly DeskCommentView[]): Set<string> {
+function idsOf(comments: readonly ModeratedCommentView[]): Set<string> {
   return new Set(comments.map(({ id }) => id));
 }

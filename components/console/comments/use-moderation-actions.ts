@@ -4,15 +4,15 @@ import { useRef, useState, useTransition } from "react";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
 
 /** One thing to do: an action, and what it is told. */
-export type Deed = { action: FormAction; fields: Readonly<Record<string, string>> };
+export type ModerationAction = { action: FormAction; fields: Readonly<Record<string, string>> };
 
 type Said = { text: string; isRefusal: boolean; round: number };
 
 /** Does things one after the other, says how they went, and undoes them, the last one first. */
-export function useDeeds() {
+export function useModerationActions() {
   const [said, setSaid] = useState<Said>({ text: "", isRefusal: false, round: 0 });
   const [isBusy, startTransition] = useTransition();
-  const [undoable, setUndoable] = useState<readonly (readonly Deed[])[]>([]);
+  const [undoable, setUndoable] = useState<readonly (readonly ModerationAction[])[]>([]);
   const line = useRef(Promise.resolve());
 
   function say(text: string, isRefusal = false): void {
@@ -20,11 +20,15 @@ export function useDeeds() {
   }
 
   /** @param undo what takes it back; @returns how it went, once it has */
-  function run(deeds: readonly Deed[], text: string, undo: readonly Deed[] = []): Promise<FormState> {
+  function run(
+    moderationActions: readonly ModerationAction[],
+    text: string,
+    undo: readonly ModerationAction[] = [],
+  ): Promise<FormState> {
     return new Promise((resolve) => {
       startTransition(() => {
         line.current = line.current.then(async () => {
-          const outcome = await doAll(deeds);
+          const outcome = await doAll(moderationActions);
           if (outcome.outcome === "done") {
             setUndoable((earlier) => (undo.length > 0 ? [...earlier, undo] : earlier));
           }
@@ -50,9 +54,9 @@ export function useDeeds() {
   return { said, say, isBusy, run, undoLast, canUndo: undoable.length > 0 };
 }
 
-async function doAll(deeds: readonly Deed[]): Promise<FormState> {
+async function doAll(moderationActions: readonly ModerationAction[]): Promise<FormState> {
   let outcome: FormState = { ...untouchedForm, outcome: "done" };
-  for (const { action, fields } of deeds) {
+  for (const { action, fields } of moderationActions) {
     outcome = await doOne(action, fields);
     if (outcome.outcome !== "done") {
       return outcome;
@@ -62,7 +66,7 @@ async function doAll(deeds: readonly Deed[]): Promise<FormState> {
   return outcome;
 }
 
-async function doOne(action: FormAction, fields: Deed["fields"]): Promise<FormState> {
+async function doOne(action: FormAction, fields: ModerationAction["fields"]): Promise<FormState> {
   const form = new FormData();
   Object.entries(fields).forEach(([name, value]) => form.set(name, value));
   try {

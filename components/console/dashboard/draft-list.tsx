@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Code } from "@/components/ui/code";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 
 type DraftListProps = {
   drafts: readonly { incidentCode: string | null; incidentTitle: string | null; savedAt: Date }[];
@@ -19,7 +19,7 @@ export function DraftList({ drafts, timeZone, now }: DraftListProps) {
           >
             {incidentCode && <Code>{incidentCode}</Code>}
             <span>{incidentTitle ?? "A new entry"}</span>
-            <span className="text-sm text-soft">saved {formatMoment(savedAt, timeZone, now)}</span>
+            <span className="text-sm text-soft">saved {formatDateTime(savedAt, timeZone, now)}</span>
           </Link>
         </li>
       ))}

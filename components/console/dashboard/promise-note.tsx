@@ -1,4 +1,4 @@
-import { formatDuration, formatMoment } from "@/domain/shared/time";
+import { formatDuration, formatDateTime } from "@/domain/shared/time";
 import type { IncidentSummary } from "@/domain/shared/views";
 
 type PromiseNoteProps = {
@@ -22,7 +22,7 @@ export function PromiseNote({ incident: { kind, nextUpdateBy, endedAt }, timeZon
 
   return (
     <span className="text-sm text-soft">
-      promise due in <b className="text-ink">{formatDuration(leftMs)}</b>, {formatMoment(nextUpdateBy, timeZone, now)}
+      promise due in <b className="text-ink">{formatDuration(leftMs)}</b>, {formatDateTime(nextUpdateBy, timeZone, now)}
     </span>
   );
 }

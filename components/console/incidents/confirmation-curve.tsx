@@ -1,11 +1,11 @@
 import { scaleThreshold } from "d3-scale";
-import { roundMoments, timeTicks } from "@/components/monitoring/time-ticks";
+import { roundTimes, timeTicks } from "@/components/monitoring/time-ticks";
 import { valueAxis } from "@/components/monitoring/value-axis";
 import { LimitSample, LineChart } from "@/components/ui/line-chart";
 import type { CurvePoint } from "@/domain/confirmations/confirmation-views";
 import { curveStepMinutes } from "@/domain/confirmations/confirmations";
 import { groupBy } from "@/domain/shared/group-by";
-import { formatMoment, formatTime } from "@/domain/shared/time";
+import { formatDateTime, formatTime } from "@/domain/shared/time";
 
 type ConfirmationCurveProps = { points: readonly CurvePoint[]; timeZone: string; now: Date };
 
@@ -44,7 +44,7 @@ export function ConfirmationCurve({ points, timeZone, now }: ConfirmationCurvePr
       <p className="flex items-center gap-1.5 text-sm text-soft">
         <LimitSample tone="plain" /> usual at that hour, by the four weeks before
       </p>
-      <Numbers points={points} moments={roundMoments(span, timeZone, mostRows)} timeZone={timeZone} now={now} />
+      <Numbers points={points} moments={roundTimes(span, timeZone, mostRows)} timeZone={timeZone} now={now} />
     </figure>
   );
 }
@@ -57,7 +57,7 @@ function describe(points: readonly CurvePoint[], timeZone: string, now: Date): s
   const lately = points.slice(-30 / curveStepMinutes);
   const usual = Math.round(sum(lately.map((point) => point.usual)));
 
-  return `Most: ${most.count}, at ${formatMoment(most.at, timeZone, now)}. In the last half hour of it ${sum(
+  return `Most: ${most.count}, at ${formatDateTime(most.at, timeZone, now)}. In the last half hour of it ${sum(
     lately.map(({ count }) => count),
   )}, usually ${usual === 0 ? "none" : `about ${usual}`}.`;
 }
@@ -91,7 +91,7 @@ function Numbers({ points, moments, timeZone, now }: NumbersProps) {
             return (
               <tr key={start.getTime()}>
                 <th scope="row" className="border-b border-line py-1 pr-3 font-medium">
-                  {index === 0 ? formatMoment(start, timeZone, now) : formatTime(start, timeZone)}
+                  {index === 0 ? formatDateTime(start, timeZone, now) : formatTime(start, timeZone)}
                 </th>
                 <td className="border-b border-line py-1 pr-3">{sum(within.map(({ count }) => count))}</td>
                 <td className="border-b border-line py-1 pr-3">{rounded(sum(within.map(({ usual }) => usual)))}</td>

@@ -1,12 +1,12 @@
 import Link from "next/link";
-import { complaintsPath } from "@/components/console/comments/moderation-views-nav";
+import { commentsPath } from "@/components/console/comments/moderation-views-nav";
 import { PromiseNote } from "@/components/console/dashboard/promise-note";
 import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { codePath } from "@/domain/shared/codes";
-import { formatDuration, formatMoment } from "@/domain/shared/time";
+import { formatDuration, formatDateTime } from "@/domain/shared/time";
 import type { IncidentView } from "@/domain/shared/views";
-import { noticePath } from "./poster-path";
+import { posterPath } from "./poster-path";
 
 type IncidentHeadingProps = { incident: IncidentView; timeZone: string; now: Date; canChange: boolean };
 
@@ -27,10 +27,10 @@ export function IncidentHeading({ incident, timeZone, now, canChange }: Incident
             Change title, headline, impact
           </Link>
         )}
-        <Link href={complaintsPath(incident.code)} className={quiet}>
+        <Link href={commentsPath(incident.code)} className={quiet}>
           Every complaint
         </Link>
-        <Link href={noticePath(incident.code)} className={quiet}>
+        <Link href={posterPath(incident.code)} className={quiet}>
           Notice to print
         </Link>
         <Link href={codePath(incident.code)} prefetch={false} className={quiet}>
@@ -45,13 +45,13 @@ const quiet = "inline-flex min-h-11 items-center";
 
 function ageOf({ kind, startedAt, endedAt, scheduledFor }: IncidentView, timeZone: string, now: Date): string {
   if (kind === "notice") {
-    return `posted ${formatMoment(startedAt, timeZone, now)}`;
+    return `posted ${formatDateTime(startedAt, timeZone, now)}`;
   }
   if (endedAt) {
-    return `ended ${formatMoment(endedAt, timeZone, now)}`;
+    return `ended ${formatDateTime(endedAt, timeZone, now)}`;
   }
   if (scheduledFor && scheduledFor > now) {
-    return `begins ${formatMoment(scheduledFor, timeZone, now)}`;
+    return `begins ${formatDateTime(scheduledFor, timeZone, now)}`;
   }
 
   return `open ${formatDuration(now.getTime() - startedAt.getTime())}`;

@@ -1,5 +1,5 @@
 import { codePath, parseCode } from "@/domain/shared/codes";
-import { noticePath } from "./poster-path";
+import { posterPath } from "./poster-path";
 
 /** Says that it is posted, and where. @param code of the update, as the address has it: shown only if it is one */
 export function PostedNote({ code }: { code: string | undefined }) {
@@ -13,7 +13,7 @@ export function PostedNote({ code }: { code: string | undefined }) {
       <a href={codePath(code)} className="inline-block py-1 text-ok">
         See it in public
       </a>{" "}
-      <a href={noticePath(code)} className="ml-3 inline-block py-1 text-ok">
+      <a href={posterPath(code)} className="ml-3 inline-block py-1 text-ok">
         Print a notice
       </a>
     </p>

@@ -1,6 +1,6 @@
 import { Section } from "@/components/console/section";
 import type { ConfirmationDetails, CurvePoint } from "@/domain/confirmations/confirmation-views";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import { ConfirmationCurve } from "./confirmation-curve";
 
 type StaffConfirmationsProps = {
@@ -30,7 +30,7 @@ export function StaffConfirmations({ counts, curve, details, timeZone, now }: St
             {details.notes.map(({ id, at, note, program, place }) => (
               <li key={id} className="py-2 wrap-anywhere">
                 <span className="text-sm text-soft">
-                  {[formatMoment(at, timeZone, now), program, place].filter(Boolean).join(" · ")}
+                  {[formatDateTime(at, timeZone, now), program, place].filter(Boolean).join(" · ")}
                 </span>{" "}
                 {note}
               </li>

@@ -1,7 +1,7 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/console/section";
-import { formatDuration, formatMoment } from "@/domain/shared/time";
+import { formatDuration, formatDateTime } from "@/domain/shared/time";
 import type { OccurrenceView } from "@/domain/shared/views";
 import { AddOccurrenceForm } from "./add-occurrence-form";
 
@@ -35,7 +35,7 @@ export function StaffOccurrences({ incidentCode, occurrences, timeZone, now, act
                 <ActionButton
                   action={actions.remove}
                   fields={{ id: occurrence.id }}
-                  label={`Remove: ${formatMoment(occurrence.at, timeZone, now)}, ${occurrence.text}`}
+                  label={`Remove: ${formatDateTime(occurrence.at, timeZone, now)}, ${occurrence.text}`}
                 >
                   Remove
                 </ActionButton>
@@ -49,7 +49,7 @@ export function StaffOccurrences({ incidentCode, occurrences, timeZone, now, act
 }
 
 function whenOf({ at, downSeconds }: OccurrenceView, timeZone: string, now: Date): string {
-  const when = formatMoment(at, timeZone, now);
+  const when = formatDateTime(at, timeZone, now);
 
   return downSeconds === null ? when : `${when} · down ${formatDuration(downSeconds * 1_000)}`;
 }

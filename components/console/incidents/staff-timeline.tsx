@@ -4,7 +4,7 @@ import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { Prose } from "@/components/ui/prose";
 import { readingText } from "@/components/console/reading-text";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import type { IncidentView, UpdateView } from "@/domain/shared/views";
 
 type StaffTimelineProps = { incident: IncidentView; timeZone: string; now: Date; canEdit: boolean };
@@ -64,9 +64,9 @@ function Readings({ update: { readings } }: { update: UpdateView }) {
 
 function timesOf({ postedAt, happenedAt, editedAt, authorName }: UpdateView, timeZone: string, now: Date): string {
   const parts = [
-    formatMoment(postedAt, timeZone, now),
-    happenedAt && `happened ${formatMoment(happenedAt, timeZone, now)}`,
-    editedAt && `edited ${formatMoment(editedAt, timeZone, now)}`,
+    formatDateTime(postedAt, timeZone, now),
+    happenedAt && `happened ${formatDateTime(happenedAt, timeZone, now)}`,
+    editedAt && `edited ${formatDateTime(editedAt, timeZone, now)}`,
     authorName,
   ];
 

@@ -1,7 +1,7 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/notifications/subscriptions";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 
 type Subscriber = {
   id: string;
@@ -11,7 +11,7 @@ type Subscriber = {
   confirmedAt: Date | null;
   suspendedAt: Date | null;
   suspendedFor: string | null;
-  toldOf: readonly string[];
+  scopes: readonly string[];
 };
 
 type RowsProps = {
@@ -37,7 +37,7 @@ export function SubscriberRows({ subscribers, timeZone, now, resume, end }: Rows
           <li key={id} className="py-3">
             <p className="font-semibold break-all">{email}</p>
             <p className="text-sm text-soft">{stateOf(subscriber, timeZone, now)}</p>
-            <p className="text-sm">{wishOf(subscriber)}</p>
+            <p className="text-sm">{scopeOf(subscriber)}</p>
             <div className="mt-2 flex flex-wrap gap-2">
               {suspendedAt && (
                 <ActionButton action={resume} fields={{ id }} label={`Write to it again: ${email}`}>
@@ -67,16 +67,16 @@ function stateOf(
   now: Date,
 ): string {
   if (suspendedAt) {
-    return `Suspended since ${formatMoment(suspendedAt, timeZone, now)}: ${suspendedFor ?? "its server refused it."}`;
+    return `Suspended since ${formatDateTime(suspendedAt, timeZone, now)}: ${suspendedFor ?? "its server refused it."}`;
   }
 
   return confirmedAt
-    ? `Told since ${formatMoment(confirmedAt, timeZone, now)}`
-    : `Asked for ${formatMoment(createdAt, timeZone, now)}; its owner has not pressed the button yet`;
+    ? `Told since ${formatDateTime(confirmedAt, timeZone, now)}`
+    : `Asked for ${formatDateTime(createdAt, timeZone, now)}; its owner has not pressed the button yet`;
 }
 
-function wishOf({ choice, toldOf }: Subscriber): string {
+function scopeOf({ choice, scopes }: Subscriber): string {
   const label = subscriptionChoiceLabels[choice];
 
-  return toldOf.length === 0 ? `${label}. Nothing is confirmed.` : `${label}. Of: ${toldOf.join(", ")}`;
+  return scopes.length === 0 ? `${label}. Nothing is confirmed.` : `${label}. Of: ${scopes.join(", ")}`;
 }

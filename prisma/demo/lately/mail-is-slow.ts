@@ -187,11 +187,11 @@ export const mailIsSlow = incident("mail-is-slow", {
       what: "My program asks for the password again and again. Could somebody call me? 607-555-0123 until five.",
     }),
     // 237 people, most of them when lectures end.
-    taps("2 h 40 min ago", { people: 14, minutes: 20, program: "WebMail" }),
-    taps("2 h 10 min ago", { people: 46, minutes: 30, program: "WebMail", place: "Library" }),
-    taps("1 h 40 min ago", { people: 71, minutes: 25, program: "Thunderbird", place: "Dorm 4" }),
-    taps("1 h 5 min ago", { people: 52, minutes: 30, program: "Outlook", place: "Science building" }),
-    taps("30 min ago", { people: 33, minutes: 30, program: "Phone" }),
-    taps("2 min ago", { people: 21, minutes: 26, program: "Outlook", place: "Theatre" }),
+    taps("2 h 40 min ago", { demoUsers: 14, minutes: 20, program: "WebMail" }),
+    taps("2 h 10 min ago", { demoUsers: 46, minutes: 30, program: "WebMail", place: "Library" }),
+    taps("1 h 40 min ago", { demoUsers: 71, minutes: 25, program: "Thunderbird", place: "Dorm 4" }),
+    taps("1 h 5 min ago", { demoUsers: 52, minutes: 30, program: "Outlook", place: "Science building" }),
+    taps("30 min ago", { demoUsers: 33, minutes: 30, program: "Phone" }),
+    taps("2 min ago", { demoUsers: 21, minutes: 26, program: "Outlook", place: "Theatre" }),
   ],
 });

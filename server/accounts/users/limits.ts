@@ -14,7 +14,7 @@ export async function limitSignIn(email: string, address: string): Promise<void>
 }
 
 /** Whoever knows the password has not been guessing. @throws AppError unavailable */
-export async function forgetSignIns(email: string): Promise<void> {
+export async function resetSignInAttempts(email: string): Promise<void> {
   await resetLimit(perAccount, email);
 }
 

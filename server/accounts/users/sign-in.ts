@@ -1,6 +1,6 @@
 import type { SignIn } from "@/domain/accounts/user-input";
 import { db } from "@/server/infra/db";
-import { forgetSignIns, limitSignIn } from "./limits";
+import { resetSignInAttempts, limitSignIn } from "./limits";
 import { verifyPassword } from "./password";
 
 export type SignedIn = { id: string; sessionVersion: number };
@@ -20,7 +20,7 @@ export async function signIn(input: SignIn, origin: { address: string }): Promis
   if (!user || !isRight || user.disabledAt) {
     return null;
   }
-  await forgetSignIns(input.email);
+  await resetSignInAttempts(input.email);
 
   return { id: user.id, sessionVersion: user.sessionVersion };
 }

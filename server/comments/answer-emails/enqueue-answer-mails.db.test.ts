@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { visitor } from "@/domain/accounts/actor";
 import { answerCommentInput, writeCommentInput } from "@/domain/comments/comment-input";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { listJobs } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
@@ -56,7 +56,7 @@ async function answer(commentId: string, showsComment = false, idempotencyKey: s
 }
 
 /** The comments whose writers are told of an answer. */
-async function toldOf(answerId: string): Promise<string[]> {
+async function notifiedBy(answerId: string): Promise<string[]> {
   const rows = await db.answerMail.findMany({ where: { answerId }, select: { commentId: true } });
 
   return rows.map(({ commentId }) => commentId).sort();
@@ -76,36 +76,36 @@ test("who follows a shown comment is told of its answer, once, also when the for
   const answers = [await answer(id, false, key), await answer(id, false, key)];
 
   expect(new Set(answers).size).toBe(1);
-  expect(await toldOf(answers[0] ?? "")).toEqual([id]);
+  expect(await notifiedBy(answers[0] ?? "")).toEqual([id]);
   expect(await jobsOf(answers[0] ?? "")).toEqual([`mail_answer:${answers[0]}:${id}`]);
 });
 
 test("who does not follow is not told", async () => {
   const id = await write(false);
 
-  expect(await toldOf(await answer(id, true))).toEqual([]);
+  expect(await notifiedBy(await answer(id, true))).toEqual([]);
 });
 
 test("of an answer to a held comment its writer is told when it is shown", async () => {
   const id = await write(true);
   const answerId = await answer(id);
-  expect(await toldOf(answerId)).toEqual([]);
+  expect(await notifiedBy(answerId)).toEqual([]);
 
   await moderate(id, "visible");
-  expect(await toldOf(answerId)).toEqual([id]);
+  expect(await notifiedBy(answerId)).toEqual([id]);
 
   await moderate(id, "hidden");
-  expect(await toldOf(answerId)).toEqual([]);
+  expect(await notifiedBy(answerId)).toEqual([]);
 
   await moderate(id, "visible");
-  expect(await toldOf(answerId)).toEqual([id]);
+  expect(await notifiedBy(answerId)).toEqual([id]);
   expect(await jobsOf(answerId)).toEqual([`mail_answer:${answerId}:${id}`]);
 });
 
 test("an answer that shows the comment tells its writer at once", async () => {
   const id = await write(true);
 
-  expect(await toldOf(await answer(id, true))).toEqual([id]);
+  expect(await notifiedBy(await answer(id, true))).toEqual([id]);
 });
 
 test("one answer is for all who said the same, but for what was put aside", async () => {
@@ -119,7 +119,7 @@ test("one answer is for all who said the same, but for what was put aside", asyn
   await moderate(spam, "spam");
   await moderate(hidden, "hidden");
 
-  expect(await toldOf(await answer(first, true))).toEqual([shown, held].sort());
+  expect(await notifiedBy(await answer(first, true))).toEqual([shown, held].sort());
 });
 
 test("who is merged into an answered comment is told then, and nobody twice", async () => {
@@ -130,6 +130,6 @@ test("who is merged into an answered comment is told then, and nobody twice", as
 
   await mergeComments(helpdesk, { id: later, intoId: first }, at("10:12"));
 
-  expect(await toldOf(answerId)).toEqual([first, later].sort());
+  expect(await notifiedBy(answerId)).toEqual([first, later].sort());
   expect(await db.answerMail.count({ where: { answerId, sentAt: null } })).toBe(1);
 });

@@ -3,7 +3,7 @@ import type { AddTemplate } from "@/domain/comments/answer-template-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { orNameTaken } from "./name-taken";
+import { orNameExists } from "./name-exists";
 
 /** Adds a template, below the others. @throws AppError forbidden, invalid when its name is taken */
 export async function addTemplate(actor: Actor, { name, body }: AddTemplate, now: Date): Promise<{ id: string }> {
@@ -20,6 +20,6 @@ export async function addTemplate(actor: Actor, { name, body }: AddTemplate, now
       return template;
     });
   } catch (error) {
-    throw orNameTaken(name, error);
+    throw orNameExists(name, error);
   }
 }

@@ -4,7 +4,7 @@ import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { orNameTaken } from "./name-taken";
+import { orNameExists } from "./name-exists";
 
 /** Words a template anew; answers that were made from it stay. @throws AppError forbidden, invalid, not_found */
 export async function changeTemplate(actor: Actor, { id, name, body }: ChangeTemplate, now: Date): Promise<void> {
@@ -19,6 +19,6 @@ export async function changeTemplate(actor: Actor, { id, name, body }: ChangeTem
       await recordAudit(tx, actor, { action: "answer_template.changed", subjectId: id, at: now });
     });
   } catch (error) {
-    throw orNameTaken(name, error);
+    throw orNameExists(name, error);
   }
 }

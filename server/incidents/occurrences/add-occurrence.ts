@@ -4,7 +4,7 @@ import { AppError } from "@/domain/shared/errors";
 import { invalid } from "@/domain/shared/input";
 import type { AddOccurrence } from "@/domain/incidents/occurrence-input";
 import { requirePermission } from "@/domain/accounts/permissions";
-import { noteHeard } from "@/server/monitoring/alerts/note-heard";
+import { touchLastSeen } from "@/server/monitoring/alerts/touch-last-seen";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
@@ -29,7 +29,7 @@ export async function addOccurrence(actor: Actor, input: AddOccurrence, now: Dat
     () =>
       transaction(async (tx) => {
         if (actor.kind === "program") {
-          await noteHeard(tx, actor.id, now);
+          await touchLastSeen(tx, actor.id, now);
         }
         const code = input.incident ?? (await requireOpenCode(tx, input.service ?? ""));
         const incident = await requireIncidentForWrite(tx, code);
@@ -58,13 +58,13 @@ const clockErrorMs = 5 * 60_000;
 async function findAdded(actor: Actor, input: AddOccurrence): Promise<AddedOccurrence | null> {
   const added = await db.occurrence.findUnique({
     where: { idempotencyKey: input.idempotencyKey },
-    select: { id: true, senderId: true, incident: { select: { prefix: true, number: true } } },
+    select: { id: true, alertSourceId: true, incident: { select: { prefix: true, number: true } } },
   });
   if (!added) {
     return null;
   }
   const incident = formatCode(added.incident);
-  const isOwn = added.senderId === (actor.kind === "program" ? actor.id : null);
+  const isOwn = added.alertSourceId === (actor.kind === "program" ? actor.id : null);
   if (!isOwn || (input.incident !== undefined && input.incident !== incident)) {
     throw new AppError("conflict", `This was already added to ${incident}. Load the page again to add another one.`);
   }

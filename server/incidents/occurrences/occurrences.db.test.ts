@@ -14,7 +14,7 @@ let watchdog: Actor;
 
 beforeAll(async () => {
   await makeSite("MAIL", "WEBMAIL", "WIFI");
-  watchdog = await makeSender("Watchdog");
+  watchdog = await makeAlertSource("Watchdog");
 });
 
 test("what a program sends stands on the incident, newest first, and readers are told", async () => {
@@ -27,7 +27,7 @@ test("what a program sends stands on the incident, newest first, and readers are
     { at: at("12:49"), downSeconds: 240, text: "Restarted by the watchdog" },
   ]);
   expect((await listEvents()).at(-1)).toMatchObject({ kind: "incident_changed", incident: { code } });
-  expect(await db.alertSender.findMany({ select: { heardAt: true } })).toEqual([{ heardAt: now }]);
+  expect(await db.alertSource.findMany({ select: { lastSeenAt: true } })).toEqual([{ lastSeenAt: now }]);
 });
 
 test("the same key twice, and at once, is one", async () => {
@@ -86,9 +86,9 @@ function occurrence(change: Partial<Record<keyof AddOccurrence, unknown>>): AddO
   return addOccurrenceInput.parse({ text, idempotencyKey: randomUUID(), ...change });
 }
 
-async function makeSender(name: string): Promise<Actor> {
+async function makeAlertSource(name: string): Promise<Actor> {
   const data = { name, kind: "generic", secret: "sealed" } as const;
-  const { id } = await db.alertSender.create({ data, select: { id: true } });
+  const { id } = await db.alertSource.create({ data, select: { id: true } });
 
   return { kind: "program", id, name };
 }

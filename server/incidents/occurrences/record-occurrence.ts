@@ -15,9 +15,9 @@ type Recorded = {
 
 /** Writes one recurrence into a transaction that holds the lock of its incident, and announces the incident. */
 export async function recordOccurrence(tx: Tx, actor: Actor, occurrence: Recorded, now: Date): Promise<{ id: string }> {
-  const senderId = actor.kind === "program" ? actor.id : null;
+  const alertSourceId = actor.kind === "program" ? actor.id : null;
   const recorded = await tx.occurrence.create({
-    data: { ...occurrence, senderId, recordedAt: now },
+    data: { ...occurrence, alertSourceId, recordedAt: now },
     select: { id: true },
   });
   await recordAudit(tx, actor, { action: "occurrence.added", subjectId: recorded.id, at: now });

@@ -51,7 +51,7 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
  * The same, for jobs that try again: an address that was refused for good is no reason to, and is told as false.
  * @throws AppError unavailable when trying again later may help
  */
-export async function sendMailIfTaken(mail: OutgoingMail): Promise<boolean> {
+export async function sendMailIfAccepted(mail: OutgoingMail): Promise<boolean> {
   try {
     await sendMail(mail);
 
@@ -96,10 +96,10 @@ export function transportOptions(url: URL) {
     ...(hasPassword
       ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
       : {}),
-    connectionTimeout: patienceMs,
-    greetingTimeout: patienceMs,
-    socketTimeout: patienceMs,
-    dnsTimeout: patienceMs,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    dnsTimeout: timeoutMs,
     ...dkim(),
   };
 }
@@ -115,7 +115,7 @@ function dkim() {
   return { dkim: { domainName, keySelector: DKIM_SELECTOR, privateKey: readFileSync(DKIM_KEY_FILE, "utf8") } };
 }
 
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
 function isThisMachine(hostname: string): boolean {
   return ["localhost", "127.0.0.1", "[::1]"].includes(hostname);

@@ -90,9 +90,9 @@ function connect(url: URL): ImapFlow {
     auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) },
     disableAutoIdle: true,
     logger: false,
-    connectionTimeout: patienceMs,
-    greetingTimeout: patienceMs,
-    socketTimeout: 2 * patienceMs,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: 2 * timeoutMs,
     maxLiteralSize: 4 * mostBytes,
     maxLineLength: 4 * mostBytes,
   });
@@ -102,7 +102,7 @@ function connect(url: URL): ImapFlow {
   return client;
 }
 
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
 function folderOf(url: URL): string {
   return decodeURIComponent(url.pathname.slice(1)) || "INBOX";

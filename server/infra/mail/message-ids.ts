@@ -14,7 +14,7 @@ export function threadMessageId(commentId: string): string {
 }
 
 /** Of asking an author to look again, once for each word of theirs. */
-export function lookAgainMessageId(incidentId: string, postedAt: Date): string {
+export function reminderMessageId(incidentId: string, postedAt: Date): string {
   return `<look-again.${incidentId}.${postedAt.getTime()}@${host()}>`;
 }
 

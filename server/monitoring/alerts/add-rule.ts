@@ -3,7 +3,7 @@ import type { AddRule } from "@/domain/monitoring/alert-rule-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { orNameTaken, ruleData } from "./write-rule";
+import { orNameExists, ruleData } from "./write-rule";
 
 /** Adds a rule. It acts upon alerts that fire from now on. @throws AppError forbidden, invalid */
 export async function addRule(actor: Actor, input: AddRule, now: Date): Promise<{ id: string }> {
@@ -23,6 +23,6 @@ export async function addRule(actor: Actor, input: AddRule, now: Date): Promise<
       return rule;
     });
   } catch (error) {
-    throw orNameTaken(input.name, error);
+    throw orNameExists(input.name, error);
   }
 }

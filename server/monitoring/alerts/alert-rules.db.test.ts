@@ -17,11 +17,11 @@ import { listJobs } from "@/server/testing/traces";
 import { applyRule } from "./apply-rule";
 import { scheduleRules } from "./schedule-rules";
 
-let senderId: string;
+let alertSourceId: string;
 let code: string;
 
 beforeEach(async () => {
-  ({ senderId, code } = await makeRuleScene());
+  ({ alertSourceId, code } = await makeRuleScene());
 });
 
 test("whoever records an alert schedules the rules that mean it, for when it has held", async () => {
@@ -30,8 +30,8 @@ test("whoever records an alert schedules the rules that mean it, for when it has
   const ruleId = await makeRule(rule);
   await makeRule({ ...rule, isOn: false });
   await makeRule({ ...rule, labels: "job=smtp" });
-  const alertId = await makeAlert(senderId, { labels });
-  const late = await makeAlert(senderId, { labels, startsAt: at("09:00") });
+  const alertId = await makeAlert(alertSourceId, { labels });
+  const late = await makeAlert(alertSourceId, { labels, startsAt: at("09:00") });
 
   await transaction((tx) => scheduleRules(tx, [alertId, late], at("10:01")));
   await transaction((tx) => scheduleRules(tx, [alertId], at("10:01")));
@@ -43,7 +43,7 @@ test("whoever records an alert schedules the rules that mean it, for when it has
 });
 
 test("a rule publishes its own words, as Allclear, and none of the sender’s", async () => {
-  const alertId = await makeAlert(senderId, { title: "secret.internal", description: "10.0.0.7" });
+  const alertId = await makeAlert(alertSourceId, { title: "secret.internal", description: "10.0.0.7" });
 
   await applyNewRule(code, alertId);
 
@@ -61,7 +61,7 @@ test("a rule publishes its own words, as Allclear, and none of the sender’s", 
 });
 
 test("one alert, the job twice and at once: one incident", async () => {
-  const alertId = await makeAlert(senderId);
+  const alertId = await makeAlert(alertSourceId);
   const ruleId = await makeRule({ serviceCode: code });
   const once = () => applyRule(system, { alertId, ruleId }, at("10:05"));
 
@@ -77,7 +77,7 @@ test("a person and a rule at once: one incident, whoever was first", async () =>
   for (let round = 0; round < 8; round += 1) {
     code = `${base}${String.fromCharCode(65 + round)}`;
     await makeService(code);
-    const alertId = await makeAlert(senderId);
+    const alertId = await makeAlert(alertSourceId);
     const ruleId = await makeRule({ serviceCode: code });
     const input = incidentInput({ alertId, services: [{ code, status: "major_outage" }] });
 
@@ -93,7 +93,7 @@ test("a person and a rule at once: one incident, whoever was first", async () =>
 
 test("twenty alerts of one rule at once: one incident, and nineteen times more", async () => {
   const ruleId = await makeRule({ serviceCode: code });
-  const alerts = await Promise.all(Array.from({ length: 20 }, () => makeAlert(senderId)));
+  const alerts = await Promise.all(Array.from({ length: 20 }, () => makeAlert(alertSourceId)));
 
   await Promise.all(alerts.map((alertId) => applyRule(system, { alertId, ruleId }, at("10:05"))));
 
@@ -105,7 +105,7 @@ test("twenty alerts of one rule at once: one incident, and nineteen times more",
 
 test("two rules about one service at once: one incident, and a draft", async () => {
   const rules = [await makeRule({ serviceCode: code }), await makeRule({ serviceCode: code })];
-  const alerts = [await makeAlert(senderId), await makeAlert(senderId)];
+  const alerts = [await makeAlert(alertSourceId), await makeAlert(alertSourceId)];
 
   await Promise.all(
     alerts.map((alertId, index) => applyRule(system, { alertId, ruleId: rules[index] ?? "" }, at("10:05"))),
@@ -118,7 +118,7 @@ test("two rules about one service at once: one incident, and a draft", async () 
 
 test("beside an incident that people opened, a rule leaves a draft", async () => {
   await makeIncident({ services: [{ code, status: "major_outage" }] });
-  const alertId = await makeAlert(senderId);
+  const alertId = await makeAlert(alertSourceId);
 
   const ruleId = await applyNewRule(code, alertId);
 
@@ -134,9 +134,9 @@ test.each([
   ["dismissed", { dismissedAt: at("10:02") }],
   ["over", { state: "resolved", endsAt: at("10:02") }],
   ["begun anew", { startsAt: at("10:03") }],
-  ["milder by now", { level: "notice" }],
+  ["milder by now", { level: "info" }],
 ] as const)("of an alert that is %s nothing comes", async (_, change) => {
-  const alertId = await makeAlert(senderId, change);
+  const alertId = await makeAlert(alertSourceId, change);
 
   await applyNewRule(code, alertId);
 

@@ -8,7 +8,7 @@ import { recordSamples } from "@/server/monitoring/metrics/record-samples";
 import { addSource } from "@/server/monitoring/sources/add-source";
 import { makeSite } from "@/server/testing/make";
 import { dismissAlert } from "./dismiss-alert";
-import { listDeskAlerts } from "./queries";
+import { listOpenAlerts } from "./queries";
 
 const dayMs = 86_400_000;
 const start = new Date("2006-12-01T12:00:00Z");
@@ -23,7 +23,7 @@ test("a certificate is on the desk 30, 14 and 3 days ahead, each time anew, unti
     query: "mail.example.edu:993",
     unit: "days",
     direction: "down_is_worse",
-    noticeAt: 30,
+    infoAt: 30,
     degradedAt: 14,
     criticalAt: 3,
     serviceCode: "MAIL",
@@ -34,7 +34,7 @@ test("a certificate is on the desk 30, 14 and 3 days ahead, each time anew, unti
   const read = async (daysLeft: number, day: number) => {
     const at = new Date(start.getTime() + day * dayMs);
     await recordSamples(system, { sourceId, samples: [{ metricId, at, value: daysLeft }], failure: null }, at);
-    const { waiting } = await listDeskAlerts(at);
+    const { waiting } = await listOpenAlerts(at);
     for (const { id } of waiting) {
       await dismissAlert(system, dismissAlertInput.parse({ id }), at);
     }
@@ -43,7 +43,7 @@ test("a certificate is on the desk 30, 14 and 3 days ahead, each time anew, unti
   };
 
   expect(await read(31, 0)).toEqual([]);
-  expect(await read(29.5, 1)).toEqual(["notice: Certificate of mail 30 days"]);
+  expect(await read(29.5, 1)).toEqual(["info: Certificate of mail 30 days"]);
   expect(await read(28.5, 2)).toEqual([]);
   expect(await read(13.5, 17)).toEqual(["degraded: Certificate of mail 14 days"]);
   expect(await read(2.5, 28)).toEqual(["critical: Certificate of mail 2.5 days"]);

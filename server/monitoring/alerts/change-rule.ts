@@ -4,7 +4,7 @@ import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { orNameTaken, ruleData } from "./write-rule";
+import { orNameExists, ruleData } from "./write-rule";
 
 /** Changes a rule. What it was to do by now it does as it stands then. @throws AppError forbidden, invalid, not_found */
 export async function changeRule(actor: Actor, { id, ...input }: ChangeRule, now: Date): Promise<void> {
@@ -24,6 +24,6 @@ export async function changeRule(actor: Actor, { id, ...input }: ChangeRule, now
       });
     });
   } catch (error) {
-    throw orNameTaken(input.name, error);
+    throw orNameExists(input.name, error);
   }
 }

@@ -8,7 +8,7 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 /** More than a desk can hold says that something else is wrong; the count says how many there are. */
 const mostShown = 100;
 
-export type DeskAlerts = {
+export type OpenAlerts = {
   /** Fires, and nobody has said what it is: worst first. */
   waiting: AlertView[];
   waitingCount: number;
@@ -19,7 +19,7 @@ export type DeskAlerts = {
 };
 
 /** The alerts as the desk shows them. */
-export async function listDeskAlerts(now: Date): Promise<DeskAlerts> {
+export async function listOpenAlerts(now: Date): Promise<OpenAlerts> {
   const isWaiting = { state: "firing", incidentId: null, dismissedAt: null } satisfies Prisma.AlertWhereInput;
   const [waiting, waitingCount, decided, ended] = await Promise.all([
     db.alert.findMany({
@@ -105,7 +105,7 @@ const alertSelect = {
   timesFired: true,
   dismissedAt: true,
   ruleAppliedAt: true,
-  sender: { select: { name: true } },
+  alertSource: { select: { name: true } },
   metric: { select: { name: true } },
   service: { select: { code: true, name: true } },
   incident: { select: { prefix: true, number: true } },
@@ -114,12 +114,20 @@ const alertSelect = {
 
 type AlertRow = Prisma.AlertGetPayload<{ select: typeof alertSelect }>;
 
-function toAlertView({ sender, metric, incident, rule, ruleAppliedAt, dismissedAt, ...alert }: AlertRow): AlertView {
+function toAlertView({
+  alertSource,
+  metric,
+  incident,
+  rule,
+  ruleAppliedAt,
+  dismissedAt,
+  ...alert
+}: AlertRow): AlertView {
   const isRuleOfThis = ruleAppliedAt !== null && ruleAppliedAt >= alert.startsAt;
 
   return {
     ...alert,
-    raisedBy: sender?.name ?? metric?.name ?? "",
+    raisedBy: alertSource?.name ?? metric?.name ?? "",
     isDismissed: dismissedAt !== null,
     incidentCode: incident && formatCode(incident),
     ruleName: isRuleOfThis ? (rule?.name ?? null) : null,

@@ -34,7 +34,7 @@ export async function noteLevelChanges(tx: Tx, changes: readonly LevelChange[]):
     const alert = {
       fingerprint: "threshold",
       state: level === "ok" ? ("resolved" as const) : ("firing" as const),
-      level: level === "ok" ? ("notice" as const) : level,
+      level: level === "ok" ? ("info" as const) : level,
       title: `${metric.name} ${reading}`.trim(),
       description: null,
       labels: { metric: metric.name },

@@ -6,17 +6,17 @@ import { db, transaction } from "@/server/infra/db";
 import { addMetric } from "@/server/monitoring/metrics/add-metric";
 import { addSource } from "@/server/monitoring/sources/add-source";
 import { at, makeIncident, makeService, makeSite } from "@/server/testing/make";
-import { addAlertSender } from "./add-alert-sender";
+import { addAlertSource } from "./add-alert-source";
 import { deleteOldAlerts } from "./delete-old-alerts";
 import { noteLevelChanges } from "./raise-threshold-alerts";
 import { recordAlerts } from "./record-alerts";
 
-let senderId: string;
+let alertSourceId: string;
 
 beforeAll(async () => {
   await makeSite("MAIL");
   await makeService("WIFI", "Wi-Fi on campus");
-  ({ id: senderId } = await addAlertSender(system, { name: "Alertmanager", kind: "alertmanager" }, at("09:00")));
+  ({ id: alertSourceId } = await addAlertSource(system, { name: "Alertmanager", kind: "alertmanager" }, at("09:00")));
 });
 
 beforeEach(async () => {
@@ -92,22 +92,27 @@ test("deliveries that come together count every alert once", async () => {
 
   expect(await db.alert.count()).toBe(20);
   expect(await db.alert.count({ where: { timesFired: 1 } })).toBe(20);
-  const { heardAt } = await db.alertSender.findUniqueOrThrow({ where: { id: senderId }, select: { heardAt: true } });
-  expect(heardAt).toEqual(at("10:01"));
+  const { lastSeenAt } = await db.alertSource.findUniqueOrThrow({
+    where: { id: alertSourceId },
+    select: { lastSeenAt: true },
+  });
+  expect(lastSeenAt).toEqual(at("10:01"));
 });
 
 test("a program records for itself alone", async () => {
   const other: Actor = { kind: "program", id: crypto.randomUUID(), name: "Another" };
 
-  await expect(recordAlerts(other, { senderId, alerts: [] }, at("10:01"))).rejects.toMatchObject({ code: "forbidden" });
-  await expect(recordAlerts(other, { senderId: other.id, alerts: [] }, at("10:01"))).rejects.toMatchObject({
+  await expect(recordAlerts(other, { alertSourceId, alerts: [] }, at("10:01"))).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(recordAlerts(other, { alertSourceId: other.id, alerts: [] }, at("10:01"))).rejects.toMatchObject({
     code: "not_found",
   });
 });
 
 test("a threshold raises an alert, words it anew, and ends it", async () => {
   const metricId = await makeMetric();
-  const note = (level: "ok" | "notice" | "degraded" | "critical", value: number, time: string) =>
+  const note = (level: "ok" | "info" | "degraded" | "critical", value: number, time: string) =>
     transaction((tx) => noteLevelChanges(tx, [{ metricId, level, value, at: at(time) }]));
 
   await note("ok", 100, "10:00");
@@ -117,7 +122,7 @@ test("a threshold raises an alert, words it anew, and ends it", async () => {
   expect(await only("threshold")).toMatchObject({
     ...raised,
     metricId,
-    senderId: null,
+    alertSourceId: null,
     labels: { metric: "Connections" },
   });
 
@@ -131,8 +136,8 @@ test("a threshold raises an alert, words it anew, and ends it", async () => {
   expect(await only("threshold")).toMatchObject({ state: "resolved", endsAt: at("10:07"), level: "degraded" });
   await note("ok", 80, "10:08");
   expect(await only("threshold")).toMatchObject({ endsAt: at("10:07") });
-  await note("notice", 2_000, "10:10");
-  expect(await only("threshold")).toMatchObject({ state: "firing", level: "notice", timesFired: 2 });
+  await note("info", 2_000, "10:10");
+  expect(await only("threshold")).toMatchObject({ state: "firing", level: "info", timesFired: 2 });
 });
 
 test("what was over 30 days ago is deleted, unless an incident came of it", async () => {
@@ -148,7 +153,11 @@ test("what was over 30 days ago is deleted, unless an incident came of it", asyn
 });
 
 function record(alerts: readonly IncomingAlert[], time: string): Promise<void> {
-  return recordAlerts({ kind: "program", id: senderId, name: "Alertmanager" }, { senderId, alerts }, at(time));
+  return recordAlerts(
+    { kind: "program", id: alertSourceId, name: "Alertmanager" },
+    { alertSourceId, alerts },
+    at(time),
+  );
 }
 
 function only(fingerprint: string) {

@@ -3,29 +3,29 @@ import type { IncomingAlert } from "@/domain/monitoring/alerts";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction, type Tx } from "@/server/infra/db";
-import { noteHeard } from "./note-heard";
+import { touchLastSeen } from "./touch-last-seen";
 import { writeAlerts } from "./write-alerts";
 
-export type RecordAlerts = { readonly senderId: string; readonly alerts: readonly IncomingAlert[] };
+export type RecordAlerts = { readonly alertSourceId: string; readonly alerts: readonly IncomingAlert[] };
 
 /**
  * Records what a sender says, all of it or nothing. Recording it again changes nothing.
  * @throws AppError forbidden, not_found (the sender was removed meanwhile), unavailable
  */
-export async function recordAlerts(actor: Actor, { senderId, alerts }: RecordAlerts, now: Date): Promise<void> {
+export async function recordAlerts(actor: Actor, { alertSourceId, alerts }: RecordAlerts, now: Date): Promise<void> {
   requirePermission(actor, "alert.record");
-  requireOwn(actor, senderId);
+  requireOwn(actor, alertSourceId);
 
   await transaction(async (tx) => {
-    await noteHeard(tx, senderId, now);
+    await touchLastSeen(tx, alertSourceId, now);
     const services = await listServiceIds(tx);
     const withServices = alerts.map((alert) => ({ ...alert, serviceId: serviceIdFor(alert, services) }));
-    await writeAlerts(tx, actor, { senderId }, withServices, now);
+    await writeAlerts(tx, actor, { alertSourceId }, withServices, now);
   });
 }
 
-function requireOwn(actor: Actor, senderId: string): void {
-  if (actor.kind === "program" && actor.id !== senderId) {
+function requireOwn(actor: Actor, alertSourceId: string): void {
+  if (actor.kind === "program" && actor.id !== alertSourceId) {
     throw new AppError("forbidden", "A program records its own alerts. Use the address that belongs to its secret.");
   }
 }

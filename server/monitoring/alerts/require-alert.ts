@@ -5,7 +5,7 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 const alertForWriteSelect = {
   id: true,
-  senderId: true,
+  alertSourceId: true,
   labels: true,
   level: true,
   state: true,

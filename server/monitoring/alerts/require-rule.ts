@@ -4,10 +4,10 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 const ruleForWriteSelect = {
   id: true,
   isOn: true,
-  senderId: true,
+  alertSourceId: true,
   labels: true,
   leastLevel: true,
-  heldForSeconds: true,
+  forSeconds: true,
   action: true,
   serviceId: true,
   serviceStatus: true,

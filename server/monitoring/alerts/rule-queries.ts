@@ -12,31 +12,31 @@ export async function listAlertRules(actor: Actor): Promise<AlertRuleView[]> {
       id: true,
       name: true,
       isOn: true,
-      senderId: true,
+      alertSourceId: true,
       labels: true,
       leastLevel: true,
-      heldForSeconds: true,
+      forSeconds: true,
       action: true,
       serviceStatus: true,
       title: true,
       bodyMarkdown: true,
       saysRecovered: true,
-      sender: { select: { name: true } },
+      alertSource: { select: { name: true } },
       service: { select: { code: true, name: true } },
     },
     orderBy: { name: "asc" },
   });
 
-  return rules.map(({ sender, service, labels, ...rule }) => ({
+  return rules.map(({ alertSource, service, labels, ...rule }) => ({
     ...rule,
     labels: labelsOf(labels),
-    senderName: sender?.name ?? null,
+    alertSourceName: alertSource?.name ?? null,
     serviceCode: service.code,
     serviceName: service.name,
   }));
 }
 
 /** Who may be named in a rule. */
-export function listSenderNames(): Promise<{ id: string; name: string }[]> {
-  return db.alertSender.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
+export function listAlertSourceNames(): Promise<{ id: string; name: string }[]> {
+  return db.alertSource.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
 }

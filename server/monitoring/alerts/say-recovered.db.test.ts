@@ -21,15 +21,15 @@ import { recordAlerts } from "./record-alerts";
 import { sayRecovered } from "./say-recovered";
 import { scheduleRules } from "./schedule-rules";
 
-let senderId: string;
+let alertSourceId: string;
 let code: string;
 
 beforeEach(async () => {
-  ({ senderId, code } = await makeRuleScene());
+  ({ alertSourceId, code } = await makeRuleScene());
 });
 
 test("when it is over and nobody has touched it, the incident is resolved with the time", async () => {
-  const alertId = await makeAlert(senderId);
+  const alertId = await makeAlert(alertSourceId);
   await applyNewRule(code, alertId);
   await end(alertId);
 
@@ -54,7 +54,7 @@ test.each([
     (editor) =>
       editUpdate(
         editor,
-        { code: `${code}-1.1`, body: "B", workaround: null, happenedAt: undefined, tellsSubscribers: false },
+        { code: `${code}-1.1`, body: "B", workaround: null, happenedAt: undefined, notifiesSubscribers: false },
         at("10:10"),
       ),
   ],
@@ -65,14 +65,14 @@ test.each([
   [
     "attached",
     async (editor) => {
-      const other = await makeAlert(senderId, { state: "resolved", endsAt: at("10:08") });
+      const other = await makeAlert(alertSourceId, { state: "resolved", endsAt: at("10:08") });
       await attachAlert(editor, { id: other, incident: `${code}-1` }, at("10:10"));
     },
   ],
 ] satisfies [string, (editor: Awaited<ReturnType<typeof makeStaff>>) => Promise<unknown>][])(
   "what a person has %s is never resolved by a machine",
   async (_, touch) => {
-    const alertId = await makeAlert(senderId);
+    const alertId = await makeAlert(alertSourceId);
     await applyNewRule(code, alertId);
     await touch(await makeStaff("editor"));
     const before = await findIncident(`${code}-1`, at("10:11"));
@@ -93,7 +93,7 @@ test.each([
 
 test("while another alert of the incident fires, nothing has recovered", async () => {
   const ruleId = await makeRule({ serviceCode: code });
-  const [first, second] = [await makeAlert(senderId), await makeAlert(senderId)];
+  const [first, second] = [await makeAlert(alertSourceId), await makeAlert(alertSourceId)];
   await applyRule(system, { alertId: first, ruleId }, at("10:05"));
   await applyRule(system, { alertId: second, ruleId }, at("10:06"));
 
@@ -107,7 +107,7 @@ test("while another alert of the incident fires, nothing has recovered", async (
 });
 
 test("an end that is heard late still counts as the newest word", async () => {
-  const alertId = await makeAlert(senderId);
+  const alertId = await makeAlert(alertSourceId);
   await applyNewRule(code, alertId);
   await db.alert.update({
     where: { id: alertId },
@@ -121,7 +121,7 @@ test("an end that is heard late still counts as the newest word", async () => {
 });
 
 test("a rule that does not say so leaves the end to people", async () => {
-  const alertId = await makeAlert(senderId);
+  const alertId = await makeAlert(alertSourceId);
   await applyNewRule(code, alertId, { saysRecovered: false });
   await end(alertId);
 
@@ -137,10 +137,10 @@ test("what a person goes on with is joined when the alert fires again: once more
     const words = { title: "ImapDown", description: null, link: null, level: "critical" as const };
     const alert = { fingerprint: code, labels: { job: code }, state, ...words, ...times };
 
-    return recordAlerts(system, { senderId, alerts: [alert] }, times.endsAt ?? times.startsAt);
+    return recordAlerts(system, { alertSourceId, alerts: [alert] }, times.endsAt ?? times.startsAt);
   };
   await says("firing", "10:00", null);
-  const { id: alertId } = await db.alert.findFirstOrThrow({ where: { senderId }, select: { id: true } });
+  const { id: alertId } = await db.alert.findFirstOrThrow({ where: { alertSourceId }, select: { id: true } });
   await applyRule(system, { alertId, ruleId }, at("10:05"));
   await postUpdate(await makeStaff("editor"), updateInput(`${code}-1`, 1), at("10:10"));
   await says("resolved", "10:00", "10:49");

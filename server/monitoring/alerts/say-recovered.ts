@@ -2,14 +2,14 @@ import type { Actor } from "@/domain/accounts/actor";
 import { formatCode } from "@/domain/shared/codes";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { effectiveAt, newestFirst } from "@/domain/incidents/statuses";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import { announceIncident, describeIncident } from "@/server/incidents/announce-incident";
 import { changesNothing, listDatedUpdates, recordUpdate } from "@/server/incidents/record-update";
 import { renderUpdateText } from "@/server/incidents/render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { type Tx, transaction } from "@/server/infra/db";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
-import { isTakenOver } from "./is-taken-over";
+import { isTouchedByPerson } from "./is-touched-by-person";
 import { type AlertForWrite, findAlertForWrite } from "./require-alert";
 
 /**
@@ -51,16 +51,18 @@ async function isSaid(tx: Tx, alert: AlertForWrite): Promise<boolean> {
 type Over = AlertForWrite & { endsAt: Date };
 
 async function entryOf(tx: Tx, incident: IncidentForWrite, alert: Over, now: Date) {
-  const isTaken = await isTakenOver(tx, incident.id);
+  const isTaken = await isTouchedByPerson(tx, incident.id);
   const { timeZone } = await tx.site.findUniqueOrThrow({ where: { id: 1 }, select: { timeZone: true } });
 
   return {
     ...changesNothing,
     status: isTaken ? incident.status : ("resolved" as const),
-    text: renderUpdateText({ body: `Recovered at ${formatMoment(alert.endsAt, timeZone, now)}, says our monitoring.` }),
+    text: renderUpdateText({
+      body: `Recovered at ${formatDateTime(alert.endsAt, timeZone, now)}, says our monitoring.`,
+    }),
     happenedAt: await happenedAt(tx, incident.id, alert.endsAt, now),
     nextUpdateBy: isTaken ? incident.nextUpdateBy : null,
-    tellsSubscribers: true,
+    notifiesSubscribers: true,
     idempotencyKey: keyOf(alert),
   };
 }

@@ -12,7 +12,7 @@ export async function scheduleRules(tx: Tx, alertIds: readonly string[], now: Da
     where: { id: { in: [...alertIds] } },
     select: {
       id: true,
-      senderId: true,
+      alertSourceId: true,
       labels: true,
       level: true,
       state: true,
@@ -37,7 +37,7 @@ export async function scheduleRules(tx: Tx, alertIds: readonly string[], now: Da
 async function listRulesThatAreOn(tx: Tx) {
   const rules = await tx.alertRule.findMany({
     where: { isOn: true },
-    select: { id: true, senderId: true, labels: true, leastLevel: true, heldForSeconds: true },
+    select: { id: true, alertSourceId: true, labels: true, leastLevel: true, forSeconds: true },
   });
 
   return rules.map((rule) => ({ ...rule, labels: labelsOf(rule.labels) }));

@@ -7,9 +7,9 @@ import { labelsOf } from "./labels";
 import { scheduleRules } from "./schedule-rules";
 
 /** Who raised it: a sender, or the metric whose threshold did. */
-type RaisedBy = { senderId: string } | { metricId: string };
+type RaisedBy = { alertSourceId: string } | { metricId: string };
 
-type Given = IncomingAlert & { readonly serviceId: string | null };
+type MatchedAlert = IncomingAlert & { readonly serviceId: string | null };
 
 /**
  * Merges what came with what is known, in the order in which it came. The caller holds a lock under which nobody else
@@ -19,7 +19,7 @@ export async function writeAlerts(
   tx: Tx,
   actor: Actor,
   raisedBy: RaisedBy,
-  given: readonly Given[],
+  given: readonly MatchedAlert[],
   now: Date,
 ): Promise<void> {
   const known = await lockKnown(tx, raisedBy, given);
@@ -57,11 +57,15 @@ type Outcome = { alert: KnownAlert; serviceId: string | null; changes: AlertChan
 type KnownRow = { id: string; alert: KnownAlert };
 
 /** Locked, because staff link and dismiss them meanwhile. */
-async function lockKnown(tx: Tx, raisedBy: RaisedBy, given: readonly Given[]): Promise<ReadonlyMap<string, KnownRow>> {
+async function lockKnown(
+  tx: Tx,
+  raisedBy: RaisedBy,
+  given: readonly MatchedAlert[],
+): Promise<ReadonlyMap<string, KnownRow>> {
   const fingerprints = [...new Set(given.map(({ fingerprint }) => fingerprint))];
   const origin =
-    "senderId" in raisedBy
-      ? Prisma.sql`sender_id = ${raisedBy.senderId}::uuid`
+    "alertSourceId" in raisedBy
+      ? Prisma.sql`alert_source_id = ${raisedBy.alertSourceId}::uuid`
       : Prisma.sql`metric_id = ${raisedBy.metricId}::uuid`;
   await tx.$queryRaw`
     SELECT id FROM alerts WHERE ${origin} AND fingerprint = ANY(${fingerprints}) ORDER BY id FOR UPDATE`;

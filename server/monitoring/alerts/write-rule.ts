@@ -13,17 +13,17 @@ export async function ruleData(tx: Tx, { serviceCode, ...rule }: AddRule) {
   if (!service) {
     throw invalid({ serviceCode: `There is no service ${serviceCode} in use. Choose one from the list.` });
   }
-  if (rule.senderId) {
-    const sender = await tx.alertSender.findUnique({ where: { id: rule.senderId }, select: { id: true } });
-    if (!sender) {
-      throw invalid({ senderId: "This sender was removed. Choose another one." });
+  if (rule.alertSourceId) {
+    const alertSource = await tx.alertSource.findUnique({ where: { id: rule.alertSourceId }, select: { id: true } });
+    if (!alertSource) {
+      throw invalid({ alertSourceId: "This sender was removed. Choose another one." });
     }
   }
 
   return { ...rule, serviceId: service.id };
 }
 
-export function orNameTaken(name: string, cause: unknown): unknown {
+export function orNameExists(name: string, cause: unknown): unknown {
   const sentence = `There is a rule “${name}” already. Give this one another name.`;
 
   return isTaken(cause) ? new AppError("invalid", sentence, { fields: { name: sentence }, cause }) : cause;

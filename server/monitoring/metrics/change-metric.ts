@@ -5,7 +5,7 @@ import type { ChangeMetric } from "@/domain/monitoring/source-input";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { holdAnew } from "./hold-anew";
+import { resetThresholdState } from "./reset-threshold-state";
 import { enqueueFirstBackfill } from "./enqueue-backfill";
 import { metricRow } from "./metric-row";
 import { requireMetricToRecord } from "./metrics-to-record";
@@ -43,7 +43,7 @@ export async function changeMetric(actor: Actor, input: ChangeMetric, now: Date)
       }
     }
     await tx.metric.update({ where: { id: metric.id }, data: row, select: { id: true } });
-    await holdAnew(tx, before, await requireMetricToRecord(tx, metric.source, metric.id, now), now);
+    await resetThresholdState(tx, before, await requireMetricToRecord(tx, metric.source, metric.id, now), now);
     await recordAudit(tx, actor, { action: "metric.changed", subjectId: metric.id, at: now });
     await announce(tx, { kind: "readings_changed" });
   });

@@ -1,4 +1,4 @@
-import { heldLevel, parseLevelState } from "@/domain/monitoring/levels";
+import { currentLevel, parseLevelState } from "@/domain/monitoring/levels";
 import { isStale, staleAfterSeconds } from "@/domain/monitoring/metrics";
 import type { MetricLevel, MetricView } from "@/domain/shared/views";
 import { type MetricDirection, type Unit, units } from "@/domain/shared/words";
@@ -46,9 +46,9 @@ export function toMetricView(row: MetricRow, points: readonly PointRow[], now: D
 
 /** Staff alone are warned by a notice. */
 function shownLevel(levelState: unknown): MetricLevel {
-  const level = heldLevel(parseLevelState(levelState));
+  const level = currentLevel(parseLevelState(levelState));
 
-  return level === "notice" ? "ok" : level;
+  return level === "info" ? "ok" : level;
 }
 
 /** Units are checked where metrics are written; a row from elsewhere shows its bare number. */

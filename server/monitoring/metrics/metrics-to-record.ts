@@ -1,11 +1,11 @@
-import type { HeldThresholds } from "@/domain/monitoring/levels";
+import type { SustainedThresholds } from "@/domain/monitoring/levels";
 import { AppError } from "@/domain/shared/errors";
 import { staleAfterSeconds } from "@/domain/monitoring/metrics";
 import { wholeSince } from "@/domain/monitoring/rollups";
 import type { Tx } from "@/server/infra/db";
 import { notRolledUpSince } from "./rollup-rows";
 
-type MetricToRecord = HeldThresholds & {
+type MetricToRecord = SustainedThresholds & {
   readonly id: string;
   readonly isOnBanner: boolean;
   readonly levelState: unknown;
@@ -29,11 +29,11 @@ export async function listMetricsToRecord(
   }
   const rows = await tx.$queryRaw<Omit<MetricToRecord, "gapSeconds">[]>`
     SELECT id, direction, banner_position IS NOT NULL AS "isOnBanner", level_state AS "levelState",
-      notice_at AS "noticeAt",
+      info_at AS "noticeAt",
       degraded_at AS "degradedAt", degraded_for_seconds AS "degradedForSeconds",
-      degraded_gone_seconds AS "degradedGoneSeconds",
+      degraded_clear_seconds AS "degradedClearSeconds",
       critical_at AS "criticalAt", critical_for_seconds AS "criticalForSeconds",
-      critical_gone_seconds AS "criticalGoneSeconds",
+      critical_clear_seconds AS "criticalGoneSeconds",
       (SELECT at FROM samples WHERE metric_id = metrics.id ORDER BY at DESC LIMIT 1) AS "lastAt",
       ${notRolledUpSince(wholeSince(now))} AS "notRolledUpSince"
     FROM metrics

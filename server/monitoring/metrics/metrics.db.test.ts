@@ -102,7 +102,7 @@ test("what cannot be is refused with a sentence at its field", async () => {
 
 test("a threshold holds before it shows, and a notice is for staff alone", async () => {
   const { sourceId, metricId } = await watch(url, now);
-  const held = { ...limits(metricId), noticeAt: 100, degradedForSeconds: 30, criticalGoneSeconds: 30 };
+  const held = { ...limits(metricId), infoAt: 100, degradedForSeconds: 30, criticalClearSeconds: 30 };
   await changeMetric(system, changeMetricInput.parse(held), now);
   const levelAfter = async (value: number, second: number): Promise<string | undefined> => {
     const at = new Date(now.getTime() + second * 1_000);
@@ -112,7 +112,7 @@ test("a threshold holds before it shows, and a notice is for staff alone", async
   };
   const alerts = () => db.alert.findMany({ select: { state: true, level: true, title: true, timesFired: true } });
   expect(await levelAfter(200, 0)).toBe("ok");
-  expect(await alerts()).toMatchObject([{ state: "firing", level: "notice", title: "Messages waiting 200" }]);
+  expect(await alerts()).toMatchObject([{ state: "firing", level: "info", title: "Messages waiting 200" }]);
   expect(await levelAfter(6_000, 15)).toBe("ok");
   expect(await levelAfter(6_000, 45)).toBe("degraded");
   expect(await levelAfter(50_000, 60)).toBe("critical");

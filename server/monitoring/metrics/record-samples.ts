@@ -4,7 +4,7 @@ import type { SourceKind } from "@/domain/shared/words";
 import { announce } from "@/server/infra/announce";
 import { transaction, type Tx } from "@/server/infra/db";
 import { announceSilenceLater } from "./announce-silence-later";
-import { holdLevels } from "./hold-levels";
+import { sustainLevels } from "./sustain-levels";
 import { listMetricsToRecord } from "./metrics-to-record";
 import { rollUpLate } from "./roll-up-late";
 
@@ -38,7 +38,7 @@ export async function recordSamples(actor: Actor, input: RecordSamples, now: Dat
     const samples = input.samples.filter(({ metricId }) => metrics.has(metricId));
     if (samples.length > 0) {
       await writeSamples(tx, samples);
-      await holdLevels(tx, metrics, samples);
+      await sustainLevels(tx, metrics, samples);
       await rollUpLate(tx, metrics, samples, now);
     }
     if ([...metrics.values()].some(({ isOnBanner }) => isOnBanner)) {
@@ -54,10 +54,10 @@ type LockedSource = { readonly id: string; readonly kind: SourceKind; readonly i
 
 /** Says how the source did, and keeps all others from recording for it, or rolling up, until this is done. */
 async function lockSource(tx: Tx, { sourceId, failure }: RecordSamples, now: Date): Promise<LockedSource | undefined> {
-  const isTold = failure !== undefined;
+  const notifiesSubscribers = failure !== undefined;
   const [source] = await tx.$queryRaw<LockedSource[]>`
     UPDATE sources
-    SET failure = CASE WHEN ${isTold} THEN ${failure ?? null} ELSE failure END,
+    SET failure = CASE WHEN ${notifiesSubscribers} THEN ${failure ?? null} ELSE failure END,
       succeeded_at = CASE WHEN ${failure === null} THEN ${now} ELSE succeeded_at END
     WHERE id = ${sourceId}::uuid
     RETURNING id, kind, interval_seconds AS "intervalSeconds"`;

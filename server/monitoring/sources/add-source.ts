@@ -6,7 +6,7 @@ import { transaction } from "@/server/infra/db";
 import { isTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import { hashToken, makeToken } from "@/server/infra/crypto/token";
-import { nameTaken } from "./name-taken";
+import { nameExists } from "./name-exists";
 import { enqueueNextPoll } from "./polling";
 
 /** `token`: of a push source, to be shown now and never again. */
@@ -35,6 +35,6 @@ export async function addSource(actor: Actor, input: AddSource, now: Date): Prom
       return { id: source.id, token };
     });
   } catch (error) {
-    throw isTaken(error) ? nameTaken(input.name, error) : error;
+    throw isTaken(error) ? nameExists(input.name, error) : error;
   }
 }

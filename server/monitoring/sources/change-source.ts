@@ -7,7 +7,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { isTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
-import { nameTaken } from "./name-taken";
+import { nameExists } from "./name-exists";
 import { enqueueNextPoll } from "./polling";
 import { requireSource, type StoredSource } from "./require-source";
 
@@ -29,7 +29,7 @@ export async function changeSource(actor: Actor, input: ChangeSource, now: Date)
       await announce(tx, { kind: "readings_changed" });
     });
   } catch (error) {
-    throw isTaken(error) ? nameTaken(name, error) : error;
+    throw isTaken(error) ? nameExists(name, error) : error;
   }
 }
 

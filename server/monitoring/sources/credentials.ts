@@ -52,7 +52,7 @@ export function withoutSecrets(credentials: Credentials, text: string): string {
 }
 
 // Whoever knows this much of a secret knows too much; a shorter beginning is chance.
-const tellingLength = 6;
+const notifyingLength = 6;
 
 function secretsOf(credentials: Credentials): string[] {
   if (credentials.auth === "none") {
@@ -64,7 +64,7 @@ function secretsOf(credentials: Credentials): string[] {
 }
 
 function hide(text: string, secret: string): string {
-  const beginning = secret.slice(0, tellingLength);
+  const beginning = secret.slice(0, notifyingLength);
   const [first = "", ...rest] = beginning === "" ? [text] : text.split(beginning);
 
   return rest.reduce((shown, part) => {

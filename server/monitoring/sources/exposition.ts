@@ -4,13 +4,13 @@ import { type ExpositionPage, scanExposition } from "./exposition-page";
 import { parseSampleValue, sampleTime } from "./sample-value";
 import { formatSeriesLine, matches, parseSelector, requireSelector, type SeriesLine } from "@/domain/monitoring/series";
 import { authorizationHeader } from "./credentials";
-import { type Asked, type MetricQuery, type Outcome, outcomeOf, type TimedValue } from "./source-reading";
+import { type SourceAddress, type MetricQuery, type Outcome, outcomeOf, type TimedValue } from "./source-reading";
 
 const maxBytes = 32_000_000;
 
 /** Scrapes a Prometheus text page once and reads every query from it. Each outcome stands where its query stood. */
 export async function readExposition(
-  { url, credentials }: Asked,
+  { url, credentials }: SourceAddress,
   queries: readonly MetricQuery[],
   now: Date,
 ): Promise<Outcome[]> {

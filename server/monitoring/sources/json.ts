@@ -4,13 +4,13 @@ import { fetchOutbound, readText } from "@/server/infra/outbound/fetch";
 import { authorizationHeader } from "./credentials";
 import { parseJson } from "./parse-json";
 import { parseSampleValue, sampleTime } from "./sample-value";
-import { type Asked, type MetricQuery, type Outcome, outcomeOf, type TimedValue } from "./source-reading";
+import { type SourceAddress, type MetricQuery, type Outcome, outcomeOf, type TimedValue } from "./source-reading";
 
 const maxBytes = 5_000_000;
 
 /** Fetches a JSON document once and reads every query from it. Each outcome stands where its query stood. */
 export async function readJson(
-  { url, credentials }: Asked,
+  { url, credentials }: SourceAddress,
   queries: readonly MetricQuery[],
   now: Date,
 ): Promise<Outcome[]> {

@@ -3,7 +3,7 @@ import { AppError } from "@/domain/shared/errors";
 import { fetchOutbound, type OutboundAnswer, readText } from "@/server/infra/outbound/fetch";
 import { authorizationHeader } from "./credentials";
 import { parseJson } from "./parse-json";
-import type { Asked } from "./source-reading";
+import type { SourceAddress } from "./source-reading";
 
 const maxBytes = 5_000_000;
 // What the HTTP API answers with a sentence of its own.
@@ -15,12 +15,12 @@ const alsoRead = [400, 422];
  * @throws AppError invalid when it refuses the query, unavailable otherwise
  */
 export async function askPrometheus(
-  { url: address, credentials }: Asked,
-  endpoint: "query" | "query_range",
+  { url: address, credentials }: SourceAddress,
+  webhook: "query" | "query_range",
   parameters: Record<string, string>,
   { deadline, heard }: { deadline: AbortSignal; heard?: (answer: string) => void },
 ): Promise<unknown> {
-  const url = new URL(`api/v1/${endpoint}`, address.endsWith("/") ? address : `${address}/`);
+  const url = new URL(`api/v1/${webhook}`, address.endsWith("/") ? address : `${address}/`);
   url.search = new URLSearchParams(parameters).toString();
   const headers = { accept: "application/json", ...authorizationHeader(credentials) };
   const options = { maxBytes, deadline, alsoRead, headers, needsTls: credentials.auth !== "none" };

@@ -3,7 +3,7 @@ import { AppError } from "@/domain/shared/errors";
 import { outboundTimeoutMs } from "@/server/infra/outbound/deadline";
 import { askPrometheus } from "./prometheus-api";
 import { parseSampleValue } from "./sample-value";
-import type { Asked, TimedValue } from "./source-reading";
+import type { SourceAddress, TimedValue } from "./source-reading";
 
 /** What Prometheus gives at most for one series. */
 export const mostPoints = 11_000;
@@ -15,7 +15,7 @@ export type Span = { readonly from: Date; readonly to: Date; readonly stepSecond
  * gives no series or several, and where Prometheus has a gap, there is none.
  * https://prometheus.io/docs/prometheus/latest/querying/api/#range-queries
  */
-export async function readPrometheusRange(asked: Asked, query: string, span: Span): Promise<TimedValue[]> {
+export async function readPrometheusRange(asked: SourceAddress, query: string, span: Span): Promise<TimedValue[]> {
   const [values, scrapedAt] = await Promise.all([askRange(asked, query, span), askScrapeTimes(asked, query, span)]);
   const found = new Map<number, TimedValue>();
   for (const [step, text] of values) {
@@ -30,7 +30,11 @@ export async function readPrometheusRange(asked: Asked, query: string, span: Spa
 }
 
 /** Null for a query that gives no series, such as `scalar(…)`: its values are of the steps. */
-async function askScrapeTimes(asked: Asked, query: string, span: Span): Promise<Map<number, string | null> | null> {
+async function askScrapeTimes(
+  asked: SourceAddress,
+  query: string,
+  span: Span,
+): Promise<Map<number, string | null> | null> {
   try {
     return await askRange(asked, `timestamp(${query}\n)`, span);
   } catch (error) {
@@ -49,7 +53,7 @@ const response = z.object({
 });
 
 /** What each step gives; null where several series do. */
-async function askRange(asked: Asked, query: string, span: Span): Promise<Map<number, string | null>> {
+async function askRange(asked: SourceAddress, query: string, span: Span): Promise<Map<number, string | null>> {
   const parameters = {
     query,
     start: String(span.from.getTime() / 1_000),

@@ -3,7 +3,7 @@ import { AppError } from "@/domain/shared/errors";
 import { outboundTimeoutMs } from "@/server/infra/outbound/deadline";
 import { askPrometheus } from "./prometheus-api";
 import { parseSampleValue, sampleTime } from "./sample-value";
-import { type Asked, type MetricQuery, type Outcome, outcomeOf, type TimedValue } from "./source-reading";
+import { type SourceAddress, type MetricQuery, type Outcome, outcomeOf, type TimedValue } from "./source-reading";
 
 const queriesAtOnce = 4;
 
@@ -11,7 +11,11 @@ const queriesAtOnce = 4;
  * Asks the HTTP API of Prometheus for the value of each query now. All queries of a source share one time limit.
  * https://prometheus.io/docs/prometheus/latest/querying/api/#instant-queries
  */
-export async function readPrometheus(asked: Asked, queries: readonly MetricQuery[], now: Date): Promise<Outcome[]> {
+export async function readPrometheus(
+  asked: SourceAddress,
+  queries: readonly MetricQuery[],
+  now: Date,
+): Promise<Outcome[]> {
   const deadline = AbortSignal.timeout(outboundTimeoutMs);
   const outcomes: Outcome[] = [];
   for (let start = 0; start < queries.length; start += queriesAtOnce) {
@@ -27,7 +31,7 @@ export async function readPrometheus(asked: Asked, queries: readonly MetricQuery
  * Prometheus repeats the last scraped value for five minutes after its target fell silent, dated now. `timestamp()`
  * tells when it was scraped; for a calculated value it tells the time of the calculation.
  */
-async function readSample(asked: Asked, query: string, now: Date, options: AskOptions): Promise<TimedValue> {
+async function readSample(asked: SourceAddress, query: string, now: Date, options: AskOptions): Promise<TimedValue> {
   const answer = await ask(asked, { query }, options);
   const [evaluatedAt, text] = requireOnePoint(answer, query);
   const value = parseSampleValue(text, query);
@@ -57,7 +61,11 @@ type QueryResult = z.output<typeof result>;
 
 type AskOptions = { readonly deadline: AbortSignal; readonly heard?: (answer: string) => void };
 
-async function ask(asked: Asked, parameters: Record<string, string>, options: AskOptions): Promise<QueryResult> {
+async function ask(
+  asked: SourceAddress,
+  parameters: Record<string, string>,
+  options: AskOptions,
+): Promise<QueryResult> {
   const parsed = response.safeParse(await askPrometheus(asked, "query", parameters, options));
   if (!parsed.success) {
     throw new AppError(

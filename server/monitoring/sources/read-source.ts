@@ -4,9 +4,9 @@ import { type Credentials, withoutSecrets } from "./credentials";
 import { readExposition } from "./exposition";
 import { readJson } from "./json";
 import { readPrometheus } from "./prometheus";
-import type { Asked, MetricQuery, Outcome } from "./source-reading";
+import type { SourceAddress, MetricQuery, Outcome } from "./source-reading";
 
-type Reader = (asked: Asked, queries: readonly MetricQuery[], now: Date) => Promise<Outcome[]>;
+type Reader = (asked: SourceAddress, queries: readonly MetricQuery[], now: Date) => Promise<Outcome[]>;
 
 const readers: Partial<Record<SourceKind, Reader>> = {
   exposition: readExposition,

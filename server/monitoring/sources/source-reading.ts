@@ -6,7 +6,7 @@ import type { Credentials } from "./credentials";
 export type MetricQuery = { readonly query: string; readonly timeQuery: string | null };
 
 /** Where a source is asked. A certificate has no address of its own: each of its queries names a host. */
-export type Asked = { readonly url: string; readonly credentials: Credentials };
+export type SourceAddress = { readonly url: string; readonly credentials: Credentials };
 
 export type TimedValue = { readonly at: Date; readonly value: number };
 

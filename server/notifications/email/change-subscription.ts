@@ -4,7 +4,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { limitOwnSubscription } from "./limits";
 import { requireSubscriberOf } from "./require-subscriber";
-import { addSubscriptions, namedIn } from "./write-wishes";
+import { addSubscriptions, namedIn } from "@/server/notifications/write-subscriptions";
 
 /**
  * Says what the owner of an address is told of from now on, and how often; this confirms the address, and takes it up
@@ -23,7 +23,7 @@ export async function changeSubscription(actor: Actor, input: ChangeSubscription
       where: { id: subscriber.id },
       data: {
         choice: input.choice,
-        askedChoice: null,
+        requestedChoice: null,
         confirmedAt: subscriber.confirmedAt ?? now,
         suspendedAt: null,
         suspendedFor: null,

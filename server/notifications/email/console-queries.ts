@@ -25,10 +25,10 @@ const choiceCount = z.object({
   suspended: z.int(),
 });
 
-export type WishCount = z.output<typeof wishCount>;
+export type ScopeCount = z.output<typeof scopeCount>;
 
 /** How many are told of what: of everything (null), of each service by its name, and of single entries of the log. */
-export async function countSubscribersByWish(): Promise<{ services: WishCount[]; incidents: number }> {
+export async function countSubscribersByScope(): Promise<{ services: ScopeCount[]; incidents: number }> {
   const rows = await db.$queryRaw`
     SELECT services.name, (subscriptions.incident_id IS NOT NULL) AS "isOfIncident",
       count(DISTINCT subscriber_id)::int AS count
@@ -37,7 +37,7 @@ export async function countSubscribersByWish(): Promise<{ services: WishCount[];
     LEFT JOIN services ON services.id = service_id
     WHERE subscriptions.confirmed_at IS NOT NULL AND subscribers.confirmed_at IS NOT NULL AND suspended_at IS NULL
     GROUP BY services.id, "isOfIncident" ORDER BY count DESC, services.name NULLS FIRST`;
-  const counts = z.array(wishCount).parse(rows);
+  const counts = z.array(scopeCount).parse(rows);
 
   return {
     services: counts.filter(({ isOfIncident }) => !isOfIncident),
@@ -45,7 +45,7 @@ export async function countSubscribersByWish(): Promise<{ services: WishCount[];
   };
 }
 
-const wishCount = z.object({ name: z.string().nullable(), isOfIncident: z.boolean(), count: z.int() });
+const scopeCount = z.object({ name: z.string().nullable(), isOfIncident: z.boolean(), count: z.int() });
 
 /** Addresses to which nothing is sent any more, the latest first, at most 50. */
 export async function listSuspendedSubscribers(): Promise<SubscriberRow[]> {
@@ -102,7 +102,7 @@ function toRow({ subscriptions, ...row }: Prisma.SubscriberGetPayload<{ select: 
 
   return {
     ...row,
-    toldOf: confirmed.map(({ service, incident }) =>
+    scopes: confirmed.map(({ service, incident }) =>
       service ? service.name : incident ? formatCode(incident) : "everything",
     ),
   };

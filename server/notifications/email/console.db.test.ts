@@ -5,7 +5,7 @@ import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeSubscribers } from "@/server/testing/subscribers";
 import {
   countSubscribersByChoice,
-  countSubscribersByWish,
+  countSubscribersByScope,
   listSuspendedSubscribers,
   mostFound,
   searchSubscribers,
@@ -48,7 +48,7 @@ test("it is counted how many are told, how often and of what", async () => {
     { choice: "every_update", told: 2, unconfirmed: 1, suspended: 1 },
     { choice: "daily_digest", told: 2, unconfirmed: 0, suspended: 0 },
   ]);
-  const { services, incidents } = await countSubscribersByWish();
+  const { services, incidents } = await countSubscribersByScope();
   expect(services.map(({ name, count }) => [name, count])).toEqual([
     [null, 2],
     [service.name, 1],

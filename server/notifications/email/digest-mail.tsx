@@ -3,15 +3,15 @@ import { Fragment } from "react";
 import { dayKey } from "@/domain/shared/calendar";
 import type { OutgoingMail } from "@/server/infra/mail/mail";
 import { frameHtml, frameText } from "@/server/infra/mail/mail-frame";
-import type { DeliveryToSend } from "./find-delivery";
+import type { EmailDeliveryToSend } from "./find-delivery";
 import { digestMessageId } from "./message-ids";
 import { oneClickUrl, subscriberFoot } from "./private-urls";
 import { type SiteOfMail, updateText, UpdateWords } from "./update-mail";
 
 /** Everything that one subscriber waits for, oldest first, in one mail. */
 export function digestMail(
-  { email, subscriberId }: DeliveryToSend,
-  deliveries: readonly DeliveryToSend[],
+  { email, subscriberId }: EmailDeliveryToSend,
+  deliveries: readonly EmailDeliveryToSend[],
   site: SiteOfMail,
   now: Date,
 ): OutgoingMail {

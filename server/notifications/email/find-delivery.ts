@@ -5,22 +5,22 @@ import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** A mail that waits, with the words as they stand now, not as they stood when it was laid out. */
-export type DeliveryToSend = ReturnType<typeof toDelivery>;
+export type EmailDeliveryToSend = ReturnType<typeof toDelivery>;
 
 /** Null where it is gone with its update or its subscriber, or was sent meanwhile. */
-export async function findDelivery(id: string): Promise<DeliveryToSend | null> {
-  const [found] = await listDeliveries(Prisma.sql`deliveries.id = ${id}::uuid`);
+export async function findEmailDelivery(id: string): Promise<EmailDeliveryToSend | null> {
+  const [found] = await listDeliveries(Prisma.sql`email_deliveries.id = ${id}::uuid`);
 
   return found ?? null;
 }
 
 /** Those of a digest, oldest first. */
-export function listDeliveriesById(ids: readonly string[]): Promise<DeliveryToSend[]> {
-  return listDeliveries(Prisma.sql`deliveries.id = ANY(${[...ids]}::uuid[])`);
+export function listDeliveriesById(ids: readonly string[]): Promise<EmailDeliveryToSend[]> {
+  return listDeliveries(Prisma.sql`email_deliveries.id = ANY(${[...ids]}::uuid[])`);
 }
 
 /** One statement, since it is asked for each of thousands of mails. */
-async function listDeliveries(which: Prisma.Sql): Promise<DeliveryToSend[]> {
+async function listDeliveries(which: Prisma.Sql): Promise<EmailDeliveryToSend[]> {
   const rows = await db.$queryRaw`
     SELECT
       deliveries.id, edition, attempts, queued_at AS "queuedAt", subscriber_id AS "subscriberId", email,
@@ -35,7 +35,7 @@ async function listDeliveries(which: Prisma.Sql): Promise<DeliveryToSend[]> {
         JOIN services ON services.id = service_id
         WHERE affected_services.incident_id = incidents.id ORDER BY position, name
       ) AS "serviceNames"
-    FROM deliveries
+    FROM email_deliveries
     JOIN subscribers ON subscribers.id = subscriber_id
     JOIN updates ON updates.id = update_id
     JOIN incidents ON incidents.id = incident_id

@@ -6,7 +6,7 @@ import { db, transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 import { buildProgram, kill, until } from "@/server/testing/killable-process";
 import { makeIncident, makeSite } from "@/server/testing/make";
-import { doTelling, makeSubscribers } from "@/server/testing/subscribers";
+import { runNotificationJobs, makeSubscribers } from "@/server/testing/subscribers";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -40,19 +40,19 @@ function startWorker(): ChildProcess {
 /** What two minutes bring about: what a dead worker had in hand is free again, and the clock looks for what is due. */
 async function letTimePass(): Promise<void> {
   await transaction(async (tx) => {
-    await tx.delivery.updateMany({ where: { claimedUntil: { not: null } }, data: { claimedUntil: new Date(0) } });
-    await enqueue(tx, "send_deliveries", {}, { key: "send_deliveries" });
+    await tx.emailDelivery.updateMany({ where: { claimedUntil: { not: null } }, data: { claimedUntil: new Date(0) } });
+    await enqueue(tx, "send_email_deliveries", {}, { key: "send_email_deliveries" });
   });
 }
 
 function countSent(): Promise<number> {
-  return db.delivery.count({ where: { state: "sent" } });
+  return db.emailDelivery.count({ where: { state: "sent" } });
 }
 
 test("a worker that is killed at any instant of a send loses nothing and doubles at most what was in flight", async () => {
   await makeSubscribers(people);
-  await makeIncident({ tellsSubscribers: true }, new Date());
-  await doTelling();
+  await makeIncident({ notifiesSubscribers: true }, new Date());
+  await runNotificationJobs();
   let next = startWorker();
   for (let round = 0; round < kills; round += 1) {
     const worker = next;

@@ -1,5 +1,5 @@
 import type { Actor } from "@/domain/accounts/actor";
-import type { Origin } from "@/server/infra/origin";
+import type { Client } from "@/server/infra/client";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { hashToken } from "@/server/infra/crypto/token";
 
@@ -13,7 +13,7 @@ const perLink: Limit = { name: "subscription", points: 20, seconds };
 const allLinks: Limit = { name: "subscription-all", points: 6_000, seconds };
 
 /** Holds back whoever types in addresses by the dozen. @throws AppError rate_limited, unavailable */
-export async function limitSubscribing(actor: Actor, { network, userAgent }: Origin): Promise<void> {
+export async function limitSubscribing(actor: Actor, { network, userAgent }: Client): Promise<void> {
   if (actor.kind === "visitor") {
     await consumeLimits([
       { limit: perBrowser, key: `${network} ${userAgent}` },

@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
-import { canSendMail, sendMailIfTaken } from "@/server/infra/mail/mail";
+import { canSendMail, sendMailIfAccepted } from "@/server/infra/mail/mail";
 import { findSite } from "@/server/site/queries";
 import { linkMail } from "./link-mail";
 
@@ -25,7 +25,7 @@ export async function mailSubscriptionLink(actor: Actor, { subscriberId }: LinkM
   }
 
   const asking = { ...subscriber, askedAt: subscriber.linkSentAt ?? now };
-  if (!(await sendMailIfTaken(linkMail(asking, (await findSite()).name)))) {
+  if (!(await sendMailIfAccepted(linkMail(asking, (await findSite()).name)))) {
     return;
   }
   await transaction((tx) =>

@@ -19,8 +19,8 @@ export function linkMessageId(subscriberId: string, askedAt: Date): string {
   return `<subscription.${subscriberId}.${askedAt.getTime()}@${host()}>`;
 }
 
-export function endpointOffMessageId(endpointId: string, offAt: Date): string {
-  return `<endpoint.${endpointId}.${offAt.getTime()}@${host()}>`;
+export function webhookDisabledMessageId(webhookId: string, offAt: Date): string {
+  return `<webhook.${webhookId}.${offAt.getTime()}@${host()}>`;
 }
 
 function host(): string {

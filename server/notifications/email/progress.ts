@@ -2,7 +2,7 @@ import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 
 /** How far what tells of an incident on one channel has come. For staff alone. */
-export type TellingProgress = {
+export type NotificationProgress = {
   readonly sent: number;
   readonly queued: number;
   readonly failed: number;
@@ -11,7 +11,7 @@ export type TellingProgress = {
   readonly reasons: readonly { sentence: string; count: number; isFinal: boolean }[];
 };
 
-type MailProgress = TellingProgress & {
+type MailProgress = NotificationProgress & {
   /** Of those that wait, who gets them with the daily mail. */
   readonly inDigest: number;
   /** Addresses that were refused for good with this incident's mails. */
@@ -19,7 +19,7 @@ type MailProgress = TellingProgress & {
 };
 
 /** Null where no mail about it was laid out. */
-export async function findDeliveryProgress(code: string): Promise<MailProgress | null> {
+export async function findEmailProgress(code: string): Promise<MailProgress | null> {
   const parsed = parseCode(code);
   if (!parsed) {
     return null;
@@ -27,8 +27,8 @@ export async function findDeliveryProgress(code: string): Promise<MailProgress |
   const { prefix, number } = parsed;
   const update = { incident: { prefix, number } };
   const [counts, failures, suspended] = await Promise.all([
-    db.delivery.groupBy({ by: ["state", "isDigest"], where: { update }, _count: true }),
-    db.delivery.groupBy({
+    db.emailDelivery.groupBy({ by: ["state", "isDigest"], where: { update }, _count: true }),
+    db.emailDelivery.groupBy({
       by: ["failure", "state"],
       where: { update, failure: { not: null }, state: { in: ["failed", "queued"] } },
       _count: true,
@@ -59,7 +59,7 @@ type Counted = { state: string; _count: number };
 export function toProgress(
   counts: readonly Counted[],
   failures: readonly (Counted & { failure: string | null })[],
-): TellingProgress | null {
+): NotificationProgress | null {
   if (counts.length === 0) {
     return null;
   }

@@ -24,7 +24,7 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
     select: {
       email: true,
       choice: true,
-      askedChoice: true,
+      requestedChoice: true,
       confirmedAt: true,
       suspendedFor: true,
       subscriptions: {
@@ -40,13 +40,13 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
   if (!found) {
     return null;
   }
-  const { subscriptions, choice, askedChoice } = found;
+  const { subscriptions, choice, requestedChoice } = found;
   const isConfirmed = found.confirmedAt !== null;
-  const isNewChoice = askedChoice !== null && askedChoice !== choice;
+  const isNewChoice = requestedChoice !== null && requestedChoice !== choice;
 
   return {
     addressHint: found.email.replace(/^(.{1,2})[^@]*/, "$1…"),
-    choice: askedChoice ?? choice,
+    choice: requestedChoice ?? choice,
     isConfirmed,
     isWaiting: isConfirmed && (isNewChoice || subscriptions.some(({ confirmedAt }) => confirmedAt === null)),
     suspendedFor: found.suspendedFor,

@@ -7,7 +7,7 @@ import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { changeSite } from "@/server/site/change-site";
 import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
-import { doTelling, makeSubscribers, makeToldIncident } from "@/server/testing/subscribers";
+import { runNotificationJobs, makeSubscribers, makeNotifiedIncident } from "@/server/testing/subscribers";
 import { sendDigests } from "./send-digests";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
@@ -34,9 +34,9 @@ beforeEach(async () => {
 test("who wants one mail a day gets one, with everything since the last", async () => {
   await makeSubscribers(["sam@example.org"], { choice: "daily_digest" });
   const begin = new Date();
-  const code = await makeIncident({ tellsSubscribers: true }, begin);
-  await postUpdate(system, updateInput(code, 1, { body: "We found it.", tellsSubscribers: true }), new Date());
-  await doTelling();
+  const code = await makeIncident({ notifiesSubscribers: true }, begin);
+  await postUpdate(system, updateInput(code, 1, { body: "We found it.", notifiesSubscribers: true }), new Date());
+  await runNotificationJobs();
   await passTime(new Date(begin.getTime() + hourMs), 47);
 
   expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${code}] What was posted since yesterday`]);
@@ -49,10 +49,10 @@ test.each(["Asia/Kolkata", "Australia/Lord_Howe"])(
     await changeSite(system, changeSiteInput.parse({ timeZone }), new Date());
     const seven = digestAt(new Date(), timeZone);
     await makeSubscribers(["sam@example.org"], { choice: "daily_digest" });
-    const early = await makeToldIncident();
-    await db.delivery.updateMany({ data: { queuedAt: new Date(seven.getTime() - 60_000) } });
-    const late = await makeToldIncident();
-    await db.delivery.updateMany({
+    const early = await makeNotifiedIncident();
+    await db.emailDelivery.updateMany({ data: { queuedAt: new Date(seven.getTime() - 60_000) } });
+    const late = await makeNotifiedIncident();
+    await db.emailDelivery.updateMany({
       where: { update: { incident: { is: { number: Number(late.split("-")[1]) } } } },
       data: { queuedAt: new Date(seven.getTime() + 10 * 60_000) },
     });
@@ -68,9 +68,9 @@ test.each(["Asia/Kolkata", "Australia/Lord_Howe"])(
 test("while the mail server is away in the morning nothing is lost, and the mail comes when it is back", async () => {
   await changeSite(system, changeSiteInput.parse({ timeZone: "America/New_York" }), new Date());
   await makeSubscribers(["sam@example.org"], { choice: "daily_digest" });
-  await makeToldIncident();
+  await makeNotifiedIncident();
   const seven = digestAt(new Date(), "America/New_York");
-  await db.delivery.updateMany({ data: { queuedAt: new Date(seven.getTime() - 23.5 * hourMs) } });
+  await db.emailDelivery.updateMany({ data: { queuedAt: new Date(seven.getTime() - 23.5 * hourMs) } });
 
   await smtp.hangUp();
   await passTime(seven, 5);
@@ -83,8 +83,8 @@ test("while the mail server is away in the morning nothing is lost, and the mail
 test("workers that send the mails of one morning at once send each of them once", async () => {
   const people = Array.from({ length: 12 }, (_, index) => `p${index}@example.org`);
   await makeSubscribers(people, { choice: "daily_digest" });
-  await makeToldIncident();
-  await makeToldIncident();
+  await makeNotifiedIncident();
+  await makeNotifiedIncident();
   const seven = digestAt(new Date(), "America/New_York");
   const send = () => sendDigests(system, () => seven, new Date(seven.getTime() + hourMs));
   await Promise.all([send(), send(), send()]);

@@ -8,8 +8,8 @@ import { findSite } from "@/server/site/queries";
 import { claimDigest } from "./claim-deliveries";
 import { digestMail } from "./digest-mail";
 import { listDeliveriesById } from "./find-delivery";
-import { inLanes } from "./in-lanes";
-import { settleDelivery } from "./settle-delivery";
+import { inWorkers } from "./in-workers";
+import { settleEmailDelivery } from "./settle-delivery";
 import type { SiteOfMail } from "./update-mail";
 
 /**
@@ -24,13 +24,13 @@ export async function sendDigests(actor: Actor, clock: () => Date, deadline: Dat
   }
   const site = await findSite();
   const begunAt = lastDigestAt(clock(), site.timeZone);
-  const waiting = await db.delivery.findMany({
+  const waiting = await db.emailDelivery.findMany({
     where: { state: "queued", isDigest: true, queuedAt: { lt: begunAt } },
     distinct: ["subscriberId"],
     select: { subscriberId: true },
   });
   const pool = mailPool();
-  await inLanes(waiting, { count: pool.connections, mayGoOn: () => clock() < deadline }, ({ subscriberId }) =>
+  await inWorkers(waiting, { count: pool.connections, mayGoOn: () => clock() < deadline }, ({ subscriberId }) =>
     sendDigest(actor, subscriberId, { pool, site, begunAt, clock }),
   );
 }
@@ -52,7 +52,7 @@ async function sendDigest(actor: Actor, subscriberId: string, morning: Morning):
   for (const delivery of deliveries) {
     // It is tried for a day from when it could first be sent.
     const dueSince = digestAt(delivery.queuedAt, site.timeZone);
-    await settleDelivery(actor, { ...delivery, queuedAt: dueSince }, outcome, clock());
+    await settleEmailDelivery(actor, { ...delivery, queuedAt: dueSince }, outcome, clock());
   }
 
   return outcome.kind !== "later" || !outcome.isServerDown;

@@ -7,8 +7,8 @@ import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
-import { doTelling, makeSubscribers, makeToldIncident, sendDue } from "@/server/testing/subscribers";
-import { findDeliveryProgress } from "./progress";
+import { runNotificationJobs, makeSubscribers, makeNotifiedIncident, sendDue } from "@/server/testing/subscribers";
+import { findEmailProgress } from "./progress";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -28,7 +28,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await db.subscriber.deleteMany();
-  await doTelling();
+  await runNotificationJobs();
   smtp.received.length = 0;
 });
 
@@ -47,12 +47,12 @@ function rank({ subject = "" }: { subject?: string | undefined }): number {
 
 test("a mail says the code, stands with its incident, and can be ended with one click", async () => {
   const [subscriberId] = await makeSubscribers(["sam@example.org"]);
-  const code = await makeToldIncident({
+  const code = await makeNotifiedIncident({
     body: "We **look** into it.\n\n<script>x</script>",
     workaround: "Use WebMail.",
   });
-  await postUpdate(system, updateInput(code, 1, { body: "Found.", tellsSubscribers: true }), new Date());
-  await doTelling();
+  await postUpdate(system, updateInput(code, 1, { body: "Found.", notifiesSubscribers: true }), new Date());
+  await runNotificationJobs();
   await sendDue();
 
   const [first, second] = smtp.received.map(({ mail }) => mail).sort((a, b) => rank(a) - rank(b));
@@ -75,28 +75,28 @@ test("those are told who asked for it", async () => {
   await makeSubscribers(["wifi@example.org"], { serviceCode: "WIFI" });
   await makeSubscribers(["ends@example.org"], { choice: "start_and_end" });
   await makeSubscribers(["daily@example.org"], { choice: "daily_digest" });
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await sendDue();
   expect(to()).toEqual(["all@example.org", "ends@example.org", "mail@example.org"]);
 
   smtp.received.length = 0;
-  await postUpdate(system, updateInput(code, 1, { tellsSubscribers: true }), new Date());
-  await doTelling();
+  await postUpdate(system, updateInput(code, 1, { notifiesSubscribers: true }), new Date());
+  await runNotificationJobs();
   await sendDue();
   expect(to()).toEqual(["all@example.org", "mail@example.org"]);
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 5, queued: 2, inDigest: 2, failed: 0 });
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 5, queued: 2, inDigest: 2, failed: 0 });
 });
 
 test("who is not to be told is not", async () => {
   await makeSubscribers(["sam@example.org"]);
-  await makeToldIncident({ tellsSubscribers: false });
+  await makeNotifiedIncident({ notifiesSubscribers: false });
   await sendDue();
 
   expect(to()).toEqual([]);
 });
 
 test("an incident is told until it is over, and its end as well", async () => {
-  const code = await makeIncident({ tellsSubscribers: false });
+  const code = await makeIncident({ notifiesSubscribers: false });
   const [subscriberId = ""] = await makeSubscribers(["sam@example.org"]);
   const { id } = await db.incident.findFirstOrThrow({
     where: { prefix: "MAIL", number: Number(code.split("-")[1]) },
@@ -105,10 +105,10 @@ test("an incident is told until it is over, and its end as well", async () => {
   await db.subscription.updateMany({ where: { subscriberId }, data: { incidentId: id } });
   await postUpdate(
     system,
-    updateInput(code, 1, { status: "resolved", services: [], tellsSubscribers: true }),
+    updateInput(code, 1, { status: "resolved", services: [], notifiesSubscribers: true }),
     new Date(),
   );
-  await doTelling();
+  await runNotificationJobs();
   await sendDue();
 
   expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${code}] Resolved: Mail is slow`]);
@@ -117,17 +117,17 @@ test("an incident is told until it is over, and its end as well", async () => {
 
 test("what is edited before it goes out goes out as edited, once; told of an edit later, it is a mail of its own", async () => {
   await makeSubscribers(["sam@example.org"]);
-  const code = await makeToldIncident({ body: "The wrong words." });
+  const code = await makeNotifiedIncident({ body: "The wrong words." });
   const edit = (body: string) =>
-    editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, tellsSubscribers: "on" }), new Date());
+    editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, notifiesSubscribers: "on" }), new Date());
   await edit("The right words.");
-  await doTelling();
+  await runNotificationJobs();
   await sendDue();
   expect(smtp.received).toHaveLength(1);
   expect(smtp.received[0]?.mail.text).toContain("The right words.");
 
   await edit("Better words.");
-  await doTelling();
+  await runNotificationJobs();
   await sendDue();
   expect(smtp.received).toHaveLength(2);
   expect(smtp.received[1]?.mail.subject).toContain("Corrected: ");
@@ -136,13 +136,13 @@ test("what is edited before it goes out goes out as edited, once; told of an edi
 
 test("what is deleted, and who left, before it goes out is not told", async () => {
   const [leaving = ""] = await makeSubscribers(["sam@example.org", "kim@example.org"]);
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await db.subscriber.delete({ where: { id: leaving } });
   await sendDue();
   expect(to()).toEqual(["kim@example.org"]);
 
   smtp.received.length = 0;
-  await makeToldIncident();
+  await makeNotifiedIncident();
   await db.incident.deleteMany({ where: { number: { gt: Number(code.split("-")[1]) } } });
   await sendDue();
   expect(to()).toEqual([]);
@@ -151,17 +151,17 @@ test("what is deleted, and who left, before it goes out is not told", async () =
 test("two workers at once send each mail once", async () => {
   const people = Array.from({ length: 60 }, (_, index) => `p${index}@example.org`);
   await makeSubscribers(people);
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await Promise.all([sendDue(), sendDue()]);
 
   expect(to()).toEqual([...people].sort());
   expect(new Set(ids()).size).toBe(60);
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 60, queued: 0 });
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 60, queued: 0 });
 }, 40_000);
 
 test("a mail costs four statements of the database, two of them to begin and end a transaction, and what is taken into hand a few", async () => {
   await makeSubscribers(Array.from({ length: 100 }, (_, index) => `p${index}@example.org`));
-  await makeToldIncident();
+  await makeNotifiedIncident();
   const asked = vi.spyOn(pg.Client.prototype, "query");
   await sendDue();
   const count = asked.mock.calls.length;

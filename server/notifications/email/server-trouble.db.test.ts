@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { makeSite } from "@/server/testing/make";
-import { doTelling, makeSubscribers, makeToldIncident, sendDue } from "@/server/testing/subscribers";
-import { findDeliveryProgress } from "./progress";
+import { runNotificationJobs, makeSubscribers, makeNotifiedIncident, sendDue } from "@/server/testing/subscribers";
+import { findEmailProgress } from "./progress";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -26,7 +26,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await db.subscriber.deleteMany();
-  await doTelling();
+  await runNotificationJobs();
   smtp.received.length = 0;
   smtp.refuse(null);
 });
@@ -45,13 +45,13 @@ function countMails(): { came: number; different: number } {
 test("550: an address that is refused for good is suspended, and shows with its reason", async () => {
   await makeSubscribers(["gone@example.org"]);
   smtp.refuse({ at: "recipient", code: 550, text: "No such user" });
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await sendDue();
 
-  expect(await findDeliveryProgress(code)).toMatchObject({ failed: 1, suspended: ["gone@example.org"] });
-  expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toContain("No such user");
+  expect(await findEmailProgress(code)).toMatchObject({ failed: 1, suspended: ["gone@example.org"] });
+  expect((await findEmailProgress(code))?.reasons[0]?.sentence).toContain("No such user");
   smtp.refuse(null);
-  await makeToldIncident();
+  await makeNotifiedIncident();
   await sendDue(60);
   expect(to()).toEqual([]);
 });
@@ -59,12 +59,12 @@ test("550: an address that is refused for good is suspended, and shows with its 
 test("a mail that is refused for its words fails, and its reader is told of the next", async () => {
   await makeSubscribers(["sam@example.org"]);
   smtp.refuse({ at: "message", code: 554, text: "5.7.1 Looks like spam" });
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await sendDue();
-  expect(await findDeliveryProgress(code)).toMatchObject({ failed: 1, suspended: [] });
+  expect(await findEmailProgress(code)).toMatchObject({ failed: 1, suspended: [] });
 
   smtp.refuse(null);
-  await makeToldIncident();
+  await makeNotifiedIncident();
   await sendDue();
   expect(to()).toEqual(["sam@example.org"]);
 });
@@ -76,48 +76,48 @@ test.each([
 ] as const)("%i for the %s is tried again, and nothing is lost or doubled", async (responseCode, at) => {
   await makeSubscribers(people);
   smtp.refuse({ at, code: responseCode, text: "Try later" });
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await sendDue();
   await sendDue();
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
 
   smtp.refuse(null);
   await sendDue(5);
   expect(to()).toEqual(people);
   expect(countMails()).toEqual({ came: 12, different: 12 });
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 12, queued: 0 });
 });
 
 test("a server that refuses the connection is tried again, and nothing is lost or doubled", async () => {
   await makeSubscribers(people);
   await smtp.hangUp();
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await sendDue();
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
-  expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toContain("cannot be reached");
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
+  expect((await findEmailProgress(code))?.reasons[0]?.sentence).toContain("cannot be reached");
 
   await smtp.pickUp();
   await sendDue(5);
   expect(to()).toEqual(people);
   expect(countMails()).toEqual({ came: 12, different: 12 });
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 12, queued: 0 });
 });
 
 test("what was tried for a day has failed", async () => {
   await makeSubscribers(["sam@example.org"]);
   smtp.refuse({ at: "message", code: 451, text: "Try later" });
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   for (const minutes of [0, 60, 12 * 60, 25 * 60]) {
     await sendDue(minutes);
   }
 
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 0, failed: 1 });
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 0, queued: 0, failed: 1 });
 });
 
 test("a connection dropped after the final dot doubles what was in flight, with the same id, and nothing else", async () => {
   await makeSubscribers(people);
   smtp.refuse({ at: "drop" });
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await sendDue();
   const taken = smtp.received.length;
   expect(taken).toBeGreaterThan(0);
@@ -127,16 +127,16 @@ test("a connection dropped after the final dot doubles what was in flight, with 
   expect(taken).toBeLessThanOrEqual(connections);
   expect([...new Set(to())]).toEqual(people);
   expect(countMails()).toEqual({ came: 12 + taken, different: 12 });
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 12, queued: 0 });
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 12, queued: 0 });
 });
 
 test("a server that says nothing any more is left alone, and gets the same mails later, once", async () => {
   await makeSubscribers(people);
   smtp.refuse({ at: "hang" });
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await sendDue();
-  expect(await findDeliveryProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
-  expect((await findDeliveryProgress(code))?.reasons[0]?.sentence).toMatch(/did not answer in time|closed/);
+  expect(await findEmailProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
+  expect((await findEmailProgress(code))?.reasons[0]?.sentence).toMatch(/did not answer in time|closed/);
 
   smtp.refuse(null);
   await sendDue(5);

@@ -13,7 +13,7 @@ type Outcome = MailOutcome | { readonly kind: "skipped" };
  * Notes what became of a mail. What was not taken is tried again for a day; an address that is refused for good is
  * suspended, and what else waits for it is not sent.
  */
-export async function settleDelivery(actor: Actor, tried: Tried, outcome: Outcome, now: Date): Promise<void> {
+export async function settleEmailDelivery(actor: Actor, tried: Tried, outcome: Outcome, now: Date): Promise<void> {
   requirePermission(actor, "mail.send");
   if (outcome.kind === "sent") {
     await settleSent(tried, now);
@@ -50,7 +50,7 @@ async function settleSent({ id, attempts }: Tried, now: Date): Promise<void> {
   await transaction(
     (tx) => tx.$executeRaw`
       WITH settled AS (
-        UPDATE deliveries
+        UPDATE email_deliveries
         SET state = 'sent', settled_at = ${now}, attempts = ${attempts + 1}::int, failure = NULL, claimed_until = NULL
         WHERE id = ${id}::uuid AND state = 'queued'
       )
@@ -70,7 +70,7 @@ type Change = {
 
 /** Who unsubscribed meanwhile is forgotten, and the mail with them. */
 async function settle(tx: Tx, id: string, change: Change): Promise<void> {
-  await tx.delivery.updateMany({ where: { id, state: "queued" }, data: { ...change, claimedUntil: null } });
+  await tx.emailDelivery.updateMany({ where: { id, state: "queued" }, data: { ...change, claimedUntil: null } });
 }
 
 async function postpone(tx: Tx, { id, ...tried }: Tried, sentence: string, now: Date): Promise<void> {

@@ -4,8 +4,8 @@ import { afterAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { makeIncident, makeSite } from "@/server/testing/make";
-import { doTelling, makeSubscribers } from "@/server/testing/subscribers";
-import { sendDeliveries } from "./send-deliveries";
+import { runNotificationJobs, makeSubscribers } from "@/server/testing/subscribers";
+import { sendEmailDeliveries } from "./send-deliveries";
 
 // The environment is read once, by the first import that asks for it: server and key are there before.
 const { smtp, publicKey, folder } = await vi.hoisted(async () => {
@@ -55,9 +55,9 @@ async function verify(raw: string) {
 test("a mail is signed as the domain of MAIL_FROM, with its unsubscribe headers, and a changed word breaks it", async () => {
   await makeSite("MAIL");
   await makeSubscribers(["sam@example.org"]);
-  await makeIncident({ tellsSubscribers: true, body: "Mail waits, for “hours” – or longer." }, new Date());
-  await doTelling();
-  await sendDeliveries(system, () => new Date(), new Date(Date.now() + 60_000));
+  await makeIncident({ notifiesSubscribers: true, body: "Mail waits, for “hours” – or longer." }, new Date());
+  await runNotificationJobs();
+  await sendEmailDeliveries(system, () => new Date(), new Date(Date.now() + 60_000));
 
   const raw = smtp.received[0]?.raw ?? "";
   expect(await verify(raw)).toEqual([

@@ -6,18 +6,18 @@ import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 import { canSendMail } from "@/server/infra/mail/mail";
-import type { Origin } from "@/server/infra/origin";
+import type { Client } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
 import { limitSubscribing } from "./limits";
 import { subscriberToken } from "./subscriber-token";
-import { addSubscriptions, namedIn } from "./write-wishes";
+import { addSubscriptions, namedIn } from "@/server/notifications/write-subscriptions";
 
 /**
  * Notes what somebody asks to be told of at an address, and how often, and mails its private link there, once a day at most. Nothing
  * is told before the owner presses the button behind that link, and whoever asks does not learn whether it was known.
  * @throws AppError invalid, rate_limited, unavailable (also where no mail is sent)
  */
-export async function subscribe(actor: Actor, input: Subscribe, origin: Origin, now: Date): Promise<void> {
+export async function subscribe(actor: Actor, input: Subscribe, origin: Client, now: Date): Promise<void> {
   await limitSubscribing(actor, origin);
   if (!canSendMail()) {
     throw new AppError("unavailable", "Not saved: mail is not set up here, so that nobody can be told by mail.");
@@ -30,7 +30,7 @@ export async function subscribe(actor: Actor, input: Subscribe, origin: Origin, 
     const { choice } = input;
     await tx.subscriber.update({
       where: { id },
-      data: confirmedAt === null ? { choice } : { askedChoice: choice },
+      data: confirmedAt === null ? { choice } : { requestedChoice: choice },
       select: { id: true },
     });
     if (linkSentAt !== null && now.getTime() - linkSentAt.getTime() < dayMs) {
@@ -38,7 +38,7 @@ export async function subscribe(actor: Actor, input: Subscribe, origin: Origin, 
     }
     await tx.subscriber.update({ where: { id }, data: { linkSentAt: now }, select: { id: true } });
     await enqueue(tx, "mail_subscription_link", { subscriberId: id }, { key: `mail_subscription_link:${id}` });
-    await recordAudit(tx, actor, { action: "subscription.asked", subjectId: id, at: now });
+    await recordAudit(tx, actor, { action: "subscription.requested", subjectId: id, at: now });
   });
 }
 

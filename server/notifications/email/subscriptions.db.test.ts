@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { system, visitor } from "@/domain/accounts/actor";
 import { changeSubscriptionInput, subscribeInput } from "@/domain/notifications/subscription-input";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { at, makeIncident, makeService, makeSite } from "@/server/testing/make";
 import { changeSubscription } from "./change-subscription";
-import { forgetSubscribers } from "./forget-subscribers";
+import { purgeSubscribers } from "./purge-subscribers";
 import { mailSubscriptionLink } from "./mail-subscription-link";
 import { findSubscriberByToken } from "./queries";
 import { subscribe } from "./subscribe";
@@ -33,13 +33,13 @@ beforeEach(async () => {
 
 const everything = { choice: "every_update", everything: true, services: [], incidents: [] };
 
-async function ask(email: string, time = "10:00", wishes: Record<string, unknown> = {}): Promise<void> {
-  const input = subscribeInput.parse({ ...everything, email, ...wishes });
+async function ask(email: string, time = "10:00", scopes: Record<string, unknown> = {}): Promise<void> {
+  const input = subscribeInput.parse({ ...everything, email, ...scopes });
   await subscribe(visitor, input, originAt(randomUUID(), "A browser"), at(time));
 }
 
-function change(token: string, wishes: Record<string, unknown> = {}, time = "10:30"): Promise<void> {
-  const input = changeSubscriptionInput.parse({ ...everything, token, ...wishes });
+function change(token: string, scopes: Record<string, unknown> = {}, time = "10:30"): Promise<void> {
+  const input = changeSubscriptionInput.parse({ ...everything, token, ...scopes });
 
   return changeSubscription(visitor, input, at(time));
 }
@@ -51,11 +51,11 @@ async function tokenOf(email: string): Promise<string> {
 }
 
 function choicesOf(email: string) {
-  return db.subscriber.findUniqueOrThrow({ where: { email }, select: { choice: true, askedChoice: true } });
+  return db.subscriber.findUniqueOrThrow({ where: { email }, select: { choice: true, requestedChoice: true } });
 }
 
 function countLinks(): Promise<number> {
-  return db.auditEntry.count({ where: { action: "subscription.asked" } });
+  return db.auditEntry.count({ where: { action: "subscription.requested" } });
 }
 
 test("an address is told nothing before its owner pressed the button behind the link", async () => {
@@ -106,14 +106,14 @@ test("whoever types in somebody's address changes nothing for them", async () =>
     select: { service: { select: { code: true } } },
   });
   expect(confirmed).toEqual([{ service: { code: "MAIL" } }]);
-  expect(await choicesOf("sam@example.org")).toEqual({ choice: "every_update", askedChoice: "daily_digest" });
+  expect(await choicesOf("sam@example.org")).toEqual({ choice: "every_update", requestedChoice: "daily_digest" });
 });
 
 test("of two choices for an address that nobody confirmed the newer counts", async () => {
   await ask("sam@example.org");
   await ask("sam@example.org", "10:05", { choice: "daily_digest" });
 
-  expect(await choicesOf("sam@example.org")).toEqual({ choice: "daily_digest", askedChoice: null });
+  expect(await choicesOf("sam@example.org")).toEqual({ choice: "daily_digest", requestedChoice: null });
   expect(await findSubscriberByToken(await tokenOf("sam@example.org"))).toMatchObject({ isWaiting: false });
 });
 
@@ -127,7 +127,7 @@ test("a newer choice waits on the page of who is told already, until that is sav
   expect(await findSubscriberByToken(token)).toMatchObject({ choice: "start_and_end", isWaiting: true });
   await change(token, { choice: "start_and_end" }, "11:05");
   expect(await findSubscriberByToken(token)).toMatchObject({ choice: "start_and_end", isWaiting: false });
-  expect(await choicesOf("sam@example.org")).toEqual({ choice: "start_and_end", askedChoice: null });
+  expect(await choicesOf("sam@example.org")).toEqual({ choice: "start_and_end", requestedChoice: null });
 });
 
 test("what is chosen is there and not over", async () => {
@@ -174,7 +174,7 @@ test("what nobody confirmed, and what is over, is forgotten in time", async () =
   await ask("never@example.org");
   await ask("sam@example.org");
   await change(await tokenOf("sam@example.org"));
-  await forgetSubscribers(system, new Date(at("10:00").getTime() + 8 * 24 * 60 * 60_000));
+  await purgeSubscribers(system, new Date(at("10:00").getTime() + 8 * 24 * 60 * 60_000));
 
   expect(await db.subscriber.findMany({ select: { email: true } })).toEqual([{ email: "sam@example.org" }]);
 });

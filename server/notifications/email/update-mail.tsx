@@ -1,28 +1,28 @@
 import { Heading } from "@react-email/heading";
 import { codePath } from "@/domain/shared/codes";
-import { formatMoment, zoneName } from "@/domain/shared/time";
-import { toldTitle } from "@/domain/notifications/notification-title";
+import { formatDateTime, zoneName } from "@/domain/shared/time";
+import { notificationTitle } from "@/domain/notifications/notification-title";
 import { incidentStatusLabels } from "@/domain/shared/words";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail/mail";
 import { frameHtml, frameText, MailLink, Plain, Written } from "@/server/infra/mail/mail-frame";
 import { absoluteLinks } from "@/server/text/absolute-links";
-import type { DeliveryToSend } from "./find-delivery";
+import type { EmailDeliveryToSend } from "./find-delivery";
 import { deliveryMessageId, incidentThreadId } from "./message-ids";
 import { oneClickUrl, subscriberFoot } from "./private-urls";
 
 export type SiteOfMail = { readonly name: string; readonly timeZone: string };
-export type UpdateToTell = DeliveryToSend["update"];
+export type UpdateToSend = EmailDeliveryToSend["update"];
 
 /** An update as a subscriber reads it. Only words of staff are in it: nothing that visitors wrote. */
-export function updateMail(delivery: DeliveryToSend, site: SiteOfMail, now: Date): OutgoingMail {
+export function updateMail(delivery: EmailDeliveryToSend, site: SiteOfMail, now: Date): OutgoingMail {
   const { update, subscriberId, edition } = delivery;
   const thread = incidentThreadId(update.incidentId);
   const foot = subscriberFoot(subscriberId, site.name);
 
   return {
     to: delivery.email,
-    subject: `[${update.incidentCode}] ${toldTitle({ status: update.status, title: update.title, edition })}`,
+    subject: `[${update.incidentCode}] ${notificationTitle({ status: update.status, title: update.title, edition })}`,
     text: frameText(updateText(update, site, now), foot),
     html: frameHtml(<UpdateWords update={update} site={site} now={now} />, foot),
     messageId: deliveryMessageId(update.updateId, subscriberId, edition),
@@ -34,7 +34,7 @@ export function updateMail(delivery: DeliveryToSend, site: SiteOfMail, now: Date
 }
 
 /** The update's words, a paragraph each. */
-export function updateText(update: UpdateToTell, site: SiteOfMail, now: Date): string {
+export function updateText(update: UpdateToSend, site: SiteOfMail, now: Date): string {
   return [
     factsOf(update, site, now).join("\n"),
     update.bodyMarkdown,
@@ -46,7 +46,7 @@ export function updateText(update: UpdateToTell, site: SiteOfMail, now: Date): s
     .join("\n\n");
 }
 
-export function UpdateWords({ update, site, now }: { update: UpdateToTell; site: SiteOfMail; now: Date }) {
+export function UpdateWords({ update, site, now }: { update: UpdateToSend; site: SiteOfMail; now: Date }) {
   const url = publicUrl(update);
 
   return (
@@ -69,14 +69,14 @@ export function UpdateWords({ update, site, now }: { update: UpdateToTell; site:
   );
 }
 
-function statusOf({ status }: Pick<UpdateToTell, "status">): string {
+function statusOf({ status }: Pick<UpdateToSend, "status">): string {
   return incidentStatusLabels[status];
 }
 
-function factsOf(update: UpdateToTell, { timeZone }: SiteOfMail, now: Date): string[] {
-  const posted = `Posted ${formatMoment(update.postedAt, timeZone, now)} ${zoneName(update.postedAt, timeZone)}`;
-  const happened = update.happenedAt ? `, of ${formatMoment(update.happenedAt, timeZone, now)}` : "";
-  const edited = update.editedAt ? `, edited ${formatMoment(update.editedAt, timeZone, now)}` : "";
+function factsOf(update: UpdateToSend, { timeZone }: SiteOfMail, now: Date): string[] {
+  const posted = `Posted ${formatDateTime(update.postedAt, timeZone, now)} ${zoneName(update.postedAt, timeZone)}`;
+  const happened = update.happenedAt ? `, of ${formatDateTime(update.happenedAt, timeZone, now)}` : "";
+  const edited = update.editedAt ? `, edited ${formatDateTime(update.editedAt, timeZone, now)}` : "";
 
   return [
     `${update.updateCode} · ${statusOf(update)} · ${update.title}`,
@@ -85,10 +85,10 @@ function factsOf(update: UpdateToTell, { timeZone }: SiteOfMail, now: Date): str
   ];
 }
 
-function promiseOf({ nextUpdateBy }: UpdateToTell, { timeZone }: SiteOfMail, now: Date): string {
-  return nextUpdateBy ? `Next update by ${formatMoment(nextUpdateBy, timeZone, now)}.` : "";
+function promiseOf({ nextUpdateBy }: UpdateToSend, { timeZone }: SiteOfMail, now: Date): string {
+  return nextUpdateBy ? `Next update by ${formatDateTime(nextUpdateBy, timeZone, now)}.` : "";
 }
 
-function publicUrl({ incidentCode }: UpdateToTell): string {
+function publicUrl({ incidentCode }: UpdateToSend): string {
   return `${env().ORIGIN}${codePath(incidentCode)}`;
 }

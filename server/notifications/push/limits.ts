@@ -1,5 +1,5 @@
 import type { Actor } from "@/domain/accounts/actor";
-import type { Origin } from "@/server/infra/origin";
+import type { Client } from "@/server/infra/client";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 
 // As with addresses: a campus behind one network that subscribes on the day of an outage stays below the last.
@@ -8,7 +8,7 @@ const perBrowser: Limit = { name: "device-browser", points: 60, seconds };
 const everywhere: Limit = { name: "device-all", points: 6_000, seconds };
 
 /** Holds back whoever names devices by the dozen. @throws AppError rate_limited, unavailable */
-export async function limitDevices(actor: Actor, { network, userAgent }: Origin): Promise<void> {
+export async function limitPushSubscriptions(actor: Actor, { network, userAgent }: Client): Promise<void> {
   if (actor.kind === "visitor") {
     await consumeLimits([
       { limit: perBrowser, key: `${network} ${userAgent}` },

@@ -1,10 +1,10 @@
 import { formatCode } from "@/domain/shared/codes";
-import type { DeviceAddress } from "@/domain/notifications/push-subscription-input";
+import type { PushAddress } from "@/domain/notifications/push-subscription-input";
 import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
-import { deviceKey } from "./device-key";
+import { pushSubscriptionKey } from "./push-subscription-key";
 
-export type DeviceView = {
+export type PushSubscriptionView = {
   readonly choice: SubscriptionChoice;
   readonly everything: boolean;
   /** By code. */
@@ -13,9 +13,9 @@ export type DeviceView = {
 };
 
 /** What a device is told of; null: nothing, or not any more. For whoever knows its address. */
-export async function findDevice({ address }: DeviceAddress): Promise<DeviceView | null> {
-  const found = await db.endpoint.findUnique({
-    where: { idempotencyKey: deviceKey(address), kind: "push", disabledAt: null },
+export async function findPushSubscription({ address }: PushAddress): Promise<PushSubscriptionView | null> {
+  const found = await db.webhook.findUnique({
+    where: { idempotencyKey: pushSubscriptionKey(address), kind: "push", disabledAt: null },
     select: {
       choice: true,
       isEverything: true,

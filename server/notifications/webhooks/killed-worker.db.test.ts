@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { db, transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
-import { makeEndpoint } from "@/server/testing/endpoints";
+import { makeWebhook } from "@/server/testing/webhooks";
 import { buildProgram, kill, until } from "@/server/testing/killable-process";
 import { makeIncident, makeSite } from "@/server/testing/make";
-import { doTelling } from "@/server/testing/subscribers";
+import { runNotificationJobs } from "@/server/testing/subscribers";
 
 // The environment is read once, by the first import that asks for it.
 const receiver = await vi.hoisted(async () => {
@@ -18,7 +18,7 @@ let worker: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   await makeSite("MAIL");
-  worker = await buildProgram("server/notifications/webhooks/testing/request-worker.ts");
+  worker = await buildProgram("server/notifications/webhooks/testing/webhook-worker.ts");
 });
 
 afterAll(() => {
@@ -29,26 +29,26 @@ afterAll(() => {
 /** What a minute brings about: what a dead worker had in hand is free again, and the clock looks for what is due. */
 async function letTimePass(): Promise<void> {
   await transaction(async (tx) => {
-    await tx.endpointDelivery.updateMany({
+    await tx.webhookDelivery.updateMany({
       where: { claimedUntil: { not: null } },
       data: { claimedUntil: new Date(0) },
     });
-    await enqueue(tx, "send_requests", {}, { key: "send_requests" });
+    await enqueue(tx, "send_webhook_deliveries", {}, { key: "send_webhook_deliveries" });
   });
 }
 
 function countSent(): Promise<number> {
-  return db.endpointDelivery.count({ where: { state: "sent" } });
+  return db.webhookDelivery.count({ where: { state: "sent" } });
 }
 
 test("killed between sending and noting, a worker doubles only what was in flight, with the same id", async () => {
-  await makeEndpoint(receiver.url("/held"));
+  await makeWebhook(receiver.url("/held"));
   const others = ["/a", "/b", "/c"];
   for (const path of others) {
-    await makeEndpoint(receiver.url(path));
+    await makeWebhook(receiver.url(path));
   }
-  await makeIncident({ tellsSubscribers: true }, new Date());
-  await doTelling();
+  await makeIncident({ notifiesSubscribers: true }, new Date());
+  await runNotificationJobs();
   const first = worker.start();
   first.send("begin");
   await until(async () => receiver.at("/held").length === 1 && (await countSent()) === others.length);

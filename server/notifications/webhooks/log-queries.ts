@@ -3,11 +3,11 @@ import { formatCode } from "@/domain/shared/codes";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { db } from "@/server/infra/db";
 
-/** The newest requests to an endpoint, each with its newest attempts, as far as those are kept. @throws AppError forbidden */
-export async function listRequests(actor: Actor, endpointId: string) {
-  requirePermission(actor, "endpoint.manage");
-  const rows = await db.endpointDelivery.findMany({
-    where: { endpointId },
+/** The newest requests to a webhook, each with its newest attempts, as far as those are kept. @throws AppError forbidden */
+export async function listRequests(actor: Actor, webhookId: string) {
+  requirePermission(actor, "webhook.manage");
+  const rows = await db.webhookDelivery.findMany({
+    where: { webhookId },
     select: {
       id: true,
       edition: true,

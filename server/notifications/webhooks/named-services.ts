@@ -1,7 +1,7 @@
 import { invalid } from "@/domain/shared/input";
 import type { Tx } from "@/server/infra/db";
 
-/** What an endpoint is told of, as its row has it: the services that are named, or everything. @throws AppError invalid */
+/** What a webhook is told of, as its row has it: the services that are named, or everything. @throws AppError invalid */
 export async function namedServices(tx: Tx, codes: readonly string[]) {
   const named = await tx.service.findMany({ where: { code: { in: [...codes] } }, select: { id: true } });
   if (named.length < new Set(codes).size) {

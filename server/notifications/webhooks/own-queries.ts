@@ -1,26 +1,26 @@
-import type { EndpointKind } from "@/domain/notifications/webhooks";
+import type { WebhookKind } from "@/domain/notifications/webhooks";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
 
-export type OwnEndpointView = {
+export type OwnWebhookView = {
   readonly id: string;
-  readonly kind: EndpointKind;
+  readonly kind: WebhookKind;
   readonly host: string;
   readonly disabledFor: string | null;
 };
 
-/** The endpoints behind a private link, for its owner. Null where the link leads nowhere, or is not confirmed. */
-export async function listOwnEndpoints(token: string): Promise<OwnEndpointView[] | null> {
+/** The webhooks behind a private link, for its owner. Null where the link leads nowhere, or is not confirmed. */
+export async function listOwnWebhooks(token: string): Promise<OwnWebhookView[] | null> {
   const subscriber = await db.subscriber.findUnique({
     where: { tokenHash: hashToken(token) },
     select: {
       confirmedAt: true,
-      endpoints: { select: { id: true, kind: true, name: true, disabledFor: true }, orderBy: { createdAt: "asc" } },
+      webhooks: { select: { id: true, kind: true, name: true, disabledFor: true }, orderBy: { createdAt: "asc" } },
     },
   });
   if (!subscriber || subscriber.confirmedAt === null) {
     return null;
   }
 
-  return subscriber.endpoints.map(({ name, ...endpoint }) => ({ ...endpoint, host: name }));
+  return subscriber.webhooks.map(({ name, ...webhook }) => ({ ...webhook, host: name }));
 }

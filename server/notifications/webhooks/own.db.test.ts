@@ -1,19 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { system, visitor } from "@/domain/accounts/actor";
-import { addOwnEndpointInput } from "@/domain/notifications/webhook-input";
+import { addOwnWebhookInput } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
 import { db } from "@/server/infra/db";
 import { subscriberToken } from "@/server/notifications/email/subscriber-token";
 import { begin, makeSite } from "@/server/testing/make";
 import { makeSubscribers } from "@/server/testing/subscribers";
-import { addOwnEndpoint } from "./add-own-endpoint";
-import { mailEndpointDisabled } from "./mail-endpoint-disabled";
-import { listOwnEndpoints } from "./own-queries";
-import { removeOwnEndpoint } from "./remove-own-endpoint";
-import { resumeOwnEndpoint } from "./resume-own-endpoint";
-import { settleRequest } from "./settle-request";
-import { testOwnEndpoint } from "./test-own-endpoint";
+import { addOwnWebhook } from "./add-own-webhook";
+import { emailWebhookDisabled } from "./email-webhook-disabled";
+import { listOwnWebhooks } from "./own-queries";
+import { removeOwnWebhook } from "./remove-own-webhook";
+import { resumeOwnWebhook } from "./resume-own-webhook";
+import { settleWebhookDelivery } from "./settle-delivery";
+import { testOwnWebhook } from "./test-own-webhook";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -45,7 +45,7 @@ function typed(change: Record<string, unknown> = {}) {
 }
 
 function add(change: Record<string, unknown> = {}) {
-  return addOwnEndpoint(visitor, addOwnEndpointInput.parse(typed(change)), clock());
+  return addOwnWebhook(visitor, addOwnWebhookInput.parse(typed(change)), clock());
 }
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
   ["hooks.example.org", "The address must begin with https://."],
   ["https://sam@hooks.example.org/x", "Leave user name and password out of the address."],
 ])("%s is refused", (url, sentence) => {
-  expect(() => parseInput(addOwnEndpointInput, typed({ url }))).toThrow(sentence);
+  expect(() => parseInput(addOwnWebhookInput, typed({ url }))).toThrow(sentence);
 });
 
 test("a subscriber adds five, each with its secret once; the same form sent again adds none", async () => {
@@ -64,39 +64,39 @@ test("a subscriber adds five, each with its secret once; the same form sent agai
   expect((await add({ kind: "discord" })).secret).toBeNull();
   await Promise.allSettled(Array.from({ length: 5 }, () => add()));
 
-  expect(await listOwnEndpoints(token)).toHaveLength(5);
+  expect(await listOwnWebhooks(token)).toHaveLength(5);
   await expect(add()).rejects.toMatchObject({ code: "conflict" });
-  expect(JSON.stringify(await listOwnEndpoints(token))).not.toMatch(/whsec_|\/x/);
+  expect(JSON.stringify(await listOwnWebhooks(token))).not.toMatch(/whsec_|\/x/);
 });
 
 test("whoever has not confirmed the address adds nothing, and another's link leads to nothing of mine", async () => {
   const { id } = await add();
   const [kim = ""] = await makeSubscribers(["kim@example.org"]);
   const theirs = { token: subscriberToken(kim), id };
-  await expect(removeOwnEndpoint(visitor, theirs, clock())).rejects.toMatchObject({ code: "not_found" });
-  await expect(testOwnEndpoint(visitor, theirs, clock)).rejects.toMatchObject({ code: "not_found" });
-  await expect(resumeOwnEndpoint(visitor, theirs, clock())).rejects.toMatchObject({ code: "not_found" });
+  await expect(removeOwnWebhook(visitor, theirs, clock())).rejects.toMatchObject({ code: "not_found" });
+  await expect(testOwnWebhook(visitor, theirs, clock)).rejects.toMatchObject({ code: "not_found" });
+  await expect(resumeOwnWebhook(visitor, theirs, clock())).rejects.toMatchObject({ code: "not_found" });
 
   await db.subscriber.update({ where: { id: kim }, data: { confirmedAt: null }, select: { id: true } });
   await expect(add({ token: subscriberToken(kim) })).rejects.toMatchObject({ code: "conflict" });
   await expect(add({ token: "none" })).rejects.toMatchObject({ code: "not_found" });
-  expect(await listOwnEndpoints(subscriberToken(kim))).toBeNull();
-  await removeOwnEndpoint(visitor, { token, id }, clock());
-  expect(await listOwnEndpoints(token)).toEqual([]);
+  expect(await listOwnWebhooks(subscriberToken(kim))).toBeNull();
+  await removeOwnWebhook(visitor, { token, id }, clock());
+  expect(await listOwnWebhooks(token)).toEqual([]);
 });
 
 test("a test goes nowhere inside a private network, whatever the operator allowed for others", async () => {
   const { id } = await add({ url: "https://127.0.0.1:9/" });
 
-  expect(await testOwnEndpoint(visitor, { token, id }, clock)).toMatch(
+  expect(await testOwnWebhook(visitor, { token, id }, clock)).toMatch(
     /^It was not taken.* is inside a private network/,
   );
 });
 
 test("its owner is told by mail when it is disabled, and takes it up again", async () => {
   const { id } = await add();
-  const request = await db.endpointDelivery.create({
-    data: { endpointId: id, queuedAt: begin, dueAt: begin },
+  const request = await db.webhookDelivery.create({
+    data: { webhookId: id, queuedAt: begin, dueAt: begin },
     select: { id: true },
   });
   const tried = {
@@ -104,7 +104,7 @@ test("its owner is told by mail when it is disabled, and takes it up again", asy
     attempts: 0,
     queuedAt: begin,
     updateId: null,
-    endpoint: { id, subscriberId: sam, failingSince: null },
+    webhook: { id, subscriberId: sam, failingSince: null },
   };
   const outcome = {
     kind: "failed",
@@ -113,13 +113,13 @@ test("its owner is told by mail when it is disabled, and takes it up again", asy
     isGone: true,
     notBefore: null,
   } as const;
-  await settleRequest(system, tried, { outcome, tookMs: 5, sent: "{}" }, clock());
+  await settleWebhookDelivery(system, tried, { outcome, tookMs: 5, sent: "{}" }, clock());
   const jobs = await db.$queryRaw`
     SELECT payload FROM graphile_worker._private_jobs AS jobs
     JOIN graphile_worker._private_tasks AS tasks ON tasks.id = jobs.task_id
     WHERE identifier = 'mail_endpoint_disabled'`;
-  expect(jobs).toEqual([{ payload: { endpointId: id } }]);
-  await mailEndpointDisabled(system, { endpointId: id }, clock());
+  expect(jobs).toEqual([{ payload: { webhookId: id } }]);
+  await emailWebhookDisabled(system, { webhookId: id }, clock());
 
   const [mail] = smtp.received;
   expect(mail?.to).toEqual(["sam@example.org"]);
@@ -127,8 +127,8 @@ test("its owner is told by mail when it is disabled, and takes it up again", asy
   expect(mail?.mail.text).toContain("gone for good");
   expect(mail?.mail.text).toContain(`/subscriptions/${token}`);
 
-  await resumeOwnEndpoint(visitor, { token, id }, clock());
-  expect(await listOwnEndpoints(token)).toMatchObject([{ host: "hooks.example.org", disabledFor: null }]);
-  await mailEndpointDisabled(system, { endpointId: id }, clock());
+  await resumeOwnWebhook(visitor, { token, id }, clock());
+  expect(await listOwnWebhooks(token)).toMatchObject([{ host: "hooks.example.org", disabledFor: null }]);
+  await emailWebhookDisabled(system, { webhookId: id }, clock());
   expect(smtp.received).toHaveLength(1);
 });

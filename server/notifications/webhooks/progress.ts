@@ -1,21 +1,21 @@
 import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
-import { type TellingProgress, toProgress } from "@/server/notifications/email/progress";
+import { type NotificationProgress, toProgress } from "@/server/notifications/email/progress";
 
 /** Where requests go: to what somebody entered the address of, or to browsers. */
-export type RequestChannel = "webhooks" | "devices";
+export type WebhookChannel = "webhooks" | "devices";
 
 /** How far the requests about an incident have come; null where none was laid out. For staff alone. */
-export async function findRequestProgress(code: string, channel: RequestChannel): Promise<TellingProgress | null> {
+export async function findWebhookProgress(code: string, channel: WebhookChannel): Promise<NotificationProgress | null> {
   const parsed = parseCode(code);
   if (!parsed) {
     return null;
   }
   const { prefix, number } = parsed;
-  const where = { update: { incident: { prefix, number } }, endpoint: { kind: kindOf[channel] } };
+  const where = { update: { incident: { prefix, number } }, webhook: { kind: kindOf[channel] } };
   const [counts, failures] = await Promise.all([
-    db.endpointDelivery.groupBy({ by: ["state"], where, _count: true }),
-    db.endpointDelivery.groupBy({
+    db.webhookDelivery.groupBy({ by: ["state"], where, _count: true }),
+    db.webhookDelivery.groupBy({
       by: ["failure", "state"],
       where: { ...where, failure: { not: null }, state: { in: ["failed", "queued"] } },
       _count: true,
@@ -28,8 +28,8 @@ export async function findRequestProgress(code: string, channel: RequestChannel)
 }
 
 /** How many would be told of something. For staff alone. */
-export async function countEndpoints(channel: RequestChannel): Promise<number> {
-  return db.endpoint.count({ where: { disabledAt: null, kind: kindOf[channel] } });
+export async function countWebhooks(channel: WebhookChannel): Promise<number> {
+  return db.webhook.count({ where: { disabledAt: null, kind: kindOf[channel] } });
 }
 
 const kindOf = { webhooks: { not: "push" }, devices: "push" } as const;

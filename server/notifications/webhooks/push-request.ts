@@ -2,25 +2,25 @@ import { createHash } from "node:crypto";
 import webPush from "web-push";
 import { z } from "zod";
 import { plainLine, shortenAtWord } from "@/domain/shared/plain-line";
-import { toldTitle } from "@/domain/notifications/notification-title";
+import { notificationTitle } from "@/domain/notifications/notification-title";
 import { env } from "@/server/infra/env";
 import { mailFrom } from "@/server/infra/mail/mail-from";
-import type { EndpointRequest, EndpointToTell, Telling } from "./request";
-import type { ToldUpdate } from "./told-update";
+import type { WebhookRequest, WebhookTarget, DeliveryContext } from "./webhook-target";
+import type { NotificationPayload } from "@/server/notifications/notification-payload";
 
-const deviceKeys = z.tuple([z.string(), z.string()]);
+const pushSubscriptionKeys = z.tuple([z.string(), z.string()]);
 
 /**
  * An update as a browser shows it, encrypted for that browser alone (RFC 8291) and signed by this site (RFC 8292). Where
  * the browser is away, its push service keeps the newest of an incident for a day, and no older one.
  */
 export async function pushRequest(
-  { url, secrets }: EndpointToTell,
-  update: ToldUpdate,
-  { edition, findKeys }: Telling,
+  { url, secrets }: WebhookTarget,
+  update: NotificationPayload,
+  { edition, findKeys }: DeliveryContext,
   now: Date,
-): Promise<EndpointRequest> {
-  const [p256dh, auth] = deviceKeys.parse(JSON.parse(secrets[0] ?? "[]"));
+): Promise<WebhookRequest> {
+  const [p256dh, auth] = pushSubscriptionKeys.parse(JSON.parse(secrets[0] ?? "[]"));
   const { publicKey, privateKey } = await findKeys(now);
   const shown = JSON.stringify(notificationOf(update, edition));
   const { headers, body } = webPush.generateRequestDetails({ endpoint: url, keys: { p256dh, auth } }, shown, {
@@ -35,9 +35,9 @@ export async function pushRequest(
 }
 
 /** What `public/push-worker.js` shows. */
-function notificationOf(update: ToldUpdate, edition: number) {
+function notificationOf(update: NotificationPayload, edition: number) {
   return {
-    title: update.isTest ? update.title : toldTitle({ status: update.status, title: update.title, edition }),
+    title: update.isTest ? update.title : notificationTitle({ status: update.status, title: update.title, edition }),
     // A push holds 4,096 bytes, and a phone shows few lines.
     body: `${update.code} · ${shortenAtWord(plainLine(update.text), mostLetters)}`,
     tag: update.code,

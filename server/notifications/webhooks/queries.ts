@@ -1,20 +1,20 @@
 import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
-import type { EndpointChoice, EndpointKind } from "@/domain/notifications/webhooks";
+import type { WebhookChoice, WebhookKind } from "@/domain/notifications/webhooks";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
-export type EndpointView = {
+export type WebhookView = {
   readonly id: string;
-  readonly kind: EndpointKind;
+  readonly kind: WebhookKind;
   readonly name: string;
   /** Its address may be a secret: only its host is shown. */
   readonly host: string;
   readonly isOfSubscriber: boolean;
   /** Null: everything. */
   readonly services: readonly string[] | null;
-  readonly choice: EndpointChoice;
+  readonly choice: WebhookChoice;
   readonly disabledFor: string | null;
   readonly waiting: number;
   /** Over the last 30 days. */
@@ -23,30 +23,30 @@ export type EndpointView = {
   readonly last: { at: Date; responseCode: number | null; failure: string | null } | null;
 };
 
-/** Every endpoint that somebody entered, those of operators first, with what they answered. @throws AppError forbidden */
-export async function listEndpoints(actor: Actor): Promise<EndpointView[]> {
-  requirePermission(actor, "endpoint.manage");
+/** Every webhook that somebody entered, those of operators first, with what they answered. @throws AppError forbidden */
+export async function listWebhooks(actor: Actor): Promise<WebhookView[]> {
+  requirePermission(actor, "webhook.manage");
   const [rows, waiting, tried] = await Promise.all([
-    db.endpoint.findMany({
+    db.webhook.findMany({
       where: { kind: { not: "push" } },
-      select: endpointSelect,
+      select: webhookSelect,
       orderBy: [{ subscriberId: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
       take: mostListed,
     }),
-    db.endpointDelivery.groupBy({
-      by: ["endpointId"],
-      where: { state: "queued", endpoint: { kind: { not: "push" } } },
+    db.webhookDelivery.groupBy({
+      by: ["webhookId"],
+      where: { state: "queued", webhook: { kind: { not: "push" } } },
       _count: true,
     }),
     db.$queryRaw`
-      SELECT endpoint_id AS id, count(*)::int AS attempts, count(endpoint_attempts.failure)::int AS failures,
-        (array_agg(json_build_object('at', at, 'responseCode', response_code, 'failure', endpoint_attempts.failure)
+      SELECT webhook_id AS id, count(*)::int AS attempts, count(webhook_attempts.failure)::int AS failures,
+        (array_agg(json_build_object('at', at, 'responseCode', response_code, 'failure', webhook_attempts.failure)
           ORDER BY at DESC))[1] AS last
-      FROM endpoint_attempts
-      JOIN endpoint_deliveries ON endpoint_deliveries.id = delivery_id
-      JOIN endpoints ON endpoints.id = endpoint_id
+      FROM webhook_attempts
+      JOIN webhook_deliveries ON webhook_deliveries.id = delivery_id
+      JOIN webhooks ON webhooks.id = webhook_id
       WHERE kind <> 'push'
-      GROUP BY endpoint_id`,
+      GROUP BY webhook_id`,
   ]);
   const results = new Map(
     z
@@ -54,7 +54,7 @@ export async function listEndpoints(actor: Actor): Promise<EndpointView[]> {
       .parse(tried)
       .map((each) => [each.id, each]),
   );
-  const waitingFor = new Map(waiting.map(({ endpointId, _count }) => [endpointId, _count]));
+  const waitingFor = new Map(waiting.map(({ webhookId, _count }) => [webhookId, _count]));
 
   return rows.map((row) => ({
     ...toView(row),
@@ -74,7 +74,7 @@ const triedRow = z.object({
   last: z.object({ at: z.coerce.date(), responseCode: z.number().nullable(), failure: z.string().nullable() }),
 });
 
-const endpointSelect = {
+const webhookSelect = {
   id: true,
   kind: true,
   name: true,
@@ -85,13 +85,13 @@ const endpointSelect = {
   disabledFor: true,
   formerSecretUntil: true,
   services: { select: { service: { select: { code: true } } }, orderBy: { service: { position: "asc" } } },
-} satisfies Prisma.EndpointSelect;
+} satisfies Prisma.WebhookSelect;
 
-type Row = Prisma.EndpointGetPayload<{ select: typeof endpointSelect }>;
+type Row = Prisma.WebhookGetPayload<{ select: typeof webhookSelect }>;
 
 function toView({ id, kind, name, url, subscriberId, isEverything, choice, disabledFor, services }: Row) {
   const codes = services.map(({ service }) => service.code);
-  const often: EndpointChoice = choice === "start_and_end" ? "start_and_end" : "every_update";
+  const often: WebhookChoice = choice === "start_and_end" ? "start_and_end" : "every_update";
 
   return {
     id,
@@ -105,11 +105,11 @@ function toView({ id, kind, name, url, subscriberId, isEverything, choice, disab
   };
 }
 
-/** One endpoint with its whole address, which only an operator's shows. Null where there is none. @throws AppError forbidden */
-export async function findEndpoint(actor: Actor, id: string) {
-  requirePermission(actor, "endpoint.manage");
+/** One webhook with its whole address, which only an operator's shows. Null where there is none. @throws AppError forbidden */
+export async function findWebhook(actor: Actor, id: string) {
+  requirePermission(actor, "webhook.manage");
   const row = z.uuid().safeParse(id).success
-    ? await db.endpoint.findUnique({ where: { id, kind: { not: "push" } }, select: endpointSelect })
+    ? await db.webhook.findUnique({ where: { id, kind: { not: "push" } }, select: webhookSelect })
     : null;
 
   return (

@@ -2,24 +2,24 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
-import { tellSubscribers } from "@/server/notifications/email/tell-subscribers";
-import { makeEndpoint } from "@/server/testing/endpoints";
+import { notifySubscribers } from "@/server/notifications/notify-subscribers";
+import { makeWebhook } from "@/server/testing/webhooks";
 import { makeIncident, makeSite } from "@/server/testing/make";
 import { makeSubscribers } from "@/server/testing/subscribers";
 
-const endpointId = randomUUID();
+const webhookId = randomUUID();
 
 beforeAll(async () => {
   await makeSite("MAIL");
   await run(insert({}));
   await run(
-    `INSERT INTO endpoint_deliveries (id, endpoint_id, queued_at, due_at) VALUES ('${endpointId}', '${endpointId}', now(), now())`,
+    `INSERT INTO webhook_deliveries (id, webhook_id, queued_at, due_at) VALUES ('${webhookId}', '${webhookId}', now(), now())`,
   );
 });
 
 function insert(change: Record<string, string>): string {
   const row = {
-    id: `'${endpointId}'`,
+    id: `'${webhookId}'`,
     kind: "'webhook'",
     name: "'E'",
     url: "'https://hooks.example.org/'",
@@ -28,7 +28,7 @@ function insert(change: Record<string, string>): string {
     ...change,
   };
 
-  return `INSERT INTO endpoints (${Object.keys(row).join(", ")}) VALUES (${Object.values(row).join(", ")})`;
+  return `INSERT INTO webhooks (${Object.keys(row).join(", ")}) VALUES (${Object.values(row).join(", ")})`;
 }
 
 function run(statement: string): Promise<number> {
@@ -38,19 +38,19 @@ function run(statement: string): Promise<number> {
 const another = { id: "gen_random_uuid()" };
 
 test.each([
-  ["an address that is none", insert({ ...another, url: "'ftp://example.org'" }), "endpoints_url"],
-  ["a daily mail", insert({ ...another, choice: "'daily_digest'" }), "endpoints_told_at_once"],
-  ["off without a reason", insert({ ...another, disabled_at: "now()" }), "endpoints_disabled_for_a_reason"],
-  ["a former secret without end", insert({ ...another, former_secret_sealed: "'x'" }), "endpoints_former_secret_ends"],
-  ["settled while it waits", `UPDATE endpoint_deliveries SET settled_at = now()`, "endpoint_deliveries_settled"],
+  ["an address that is none", insert({ ...another, url: "'ftp://example.org'" }), "webhooks_url"],
+  ["a daily mail", insert({ ...another, choice: "'daily_digest'" }), "webhooks_told_at_once"],
+  ["off without a reason", insert({ ...another, disabled_at: "now()" }), "webhooks_disabled_for_a_reason"],
+  ["a former secret without end", insert({ ...another, former_secret_sealed: "'x'" }), "webhooks_former_secret_ends"],
+  ["settled while it waits", `UPDATE webhook_deliveries SET settled_at = now()`, "endpoint_deliveries_settled"],
   [
     "a failure without a reason",
-    `UPDATE endpoint_deliveries SET state = 'failed', settled_at = now()`,
+    `UPDATE webhook_deliveries SET state = 'failed', settled_at = now()`,
     "endpoint_deliveries_failed_for_a_reason",
   ],
   [
     "an attempt of which nothing is known",
-    `INSERT INTO endpoint_attempts (id, delivery_id, at, took_ms, sent) VALUES (gen_random_uuid(), '${endpointId}', now(), 1, '')`,
+    `INSERT INTO webhook_attempts (id, delivery_id, at, took_ms, sent) VALUES (gen_random_uuid(), '${webhookId}', now(), 1, '')`,
     "endpoint_attempts_answered",
   ],
 ])("%s is refused by the database", async (_, statement, constraint) => {
@@ -60,19 +60,19 @@ test.each([
 test("a subscriber’s without https:// is refused by the database", async () => {
   const [subscriberId = ""] = await makeSubscribers(["sam@example.org"]);
 
-  await expect(makeEndpoint("http://hooks.example.org/", { subscriberId })).rejects.toThrow("endpoints_of_subscribers");
+  await expect(makeWebhook("http://hooks.example.org/", { subscriberId })).rejects.toThrow("webhooks_of_subscribers");
 });
 
-test("an update is laid out once for each endpoint, however often and by how many it is told", async () => {
-  const code = await makeIncident({ tellsSubscribers: false });
+test("an update is laid out once for each webhook, however often and by how many it is told", async () => {
+  const code = await makeIncident({ notifiesSubscribers: false });
   const { id: updateId } = await db.update.findFirstOrThrow({
     where: { incident: { prefix: "MAIL", number: Number(code.split("-")[1]) } },
     select: { id: true },
   });
-  const tell = () => tellSubscribers(system, { updateId, isEdit: false }, new Date());
+  const tell = () => notifySubscribers(system, { updateId, isEdit: false }, new Date());
   await Promise.all([tell(), tell(), tell()]);
-  await db.endpointDelivery.updateMany({ where: { updateId }, data: { state: "sent", settledAt: new Date() } });
+  await db.webhookDelivery.updateMany({ where: { updateId }, data: { state: "sent", settledAt: new Date() } });
   await tell();
 
-  expect(await db.endpointDelivery.count({ where: { updateId, endpointId } })).toBe(1);
+  expect(await db.webhookDelivery.count({ where: { updateId, webhookId } })).toBe(1);
 });

@@ -5,9 +5,9 @@ import { editUpdateInput } from "@/domain/incidents/incident-input";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";
-import { makeEndpoint, sendRequestsDue } from "@/server/testing/endpoints";
+import { makeWebhook, sendRequestsDue } from "@/server/testing/webhooks";
 import { makeSite, updateInput } from "@/server/testing/make";
-import { doTelling, makeSubscribers, makeToldIncident } from "@/server/testing/subscribers";
+import { runNotificationJobs, makeSubscribers, makeNotifiedIncident } from "@/server/testing/subscribers";
 
 // The environment is read once, by the first import that asks for it. Only this spelling of this machine is allowed.
 const receiver = await vi.hoisted(async () => {
@@ -22,15 +22,15 @@ beforeAll(() => makeSite("MAIL", "WIFI"));
 afterAll(() => receiver.close());
 
 beforeEach(async () => {
-  await db.endpoint.deleteMany();
+  await db.webhook.deleteMany();
   await db.subscriber.deleteMany();
-  await doTelling();
+  await runNotificationJobs();
   receiver.received.length = 0;
 });
 
-function requestTo(endpointId: string) {
-  return db.endpointDelivery.findFirstOrThrow({
-    where: { endpointId },
+function requestTo(webhookId: string) {
+  return db.webhookDelivery.findFirstOrThrow({
+    where: { webhookId },
     select: {
       state: true,
       attempts: true,
@@ -42,12 +42,12 @@ function requestTo(endpointId: string) {
 }
 
 function reasonOf(id: string) {
-  return db.endpoint.findUniqueOrThrow({ where: { id }, select: { disabledFor: true, failingSince: true } });
+  return db.webhook.findUniqueOrThrow({ where: { id }, select: { disabledFor: true, failingSince: true } });
 }
 
 test("a request is signed, and reads as Statuspage's do, with ours beside it", async () => {
-  const { secret } = await makeEndpoint(receiver.url("/ok"));
-  const code = await makeToldIncident({ body: "We **look** into it.", workaround: "Use WebMail." });
+  const { secret } = await makeWebhook(receiver.url("/ok"));
+  const code = await makeNotifiedIncident({ body: "We **look** into it.", workaround: "Use WebMail." });
   await sendRequestsDue();
 
   const [request] = receiver.at("/ok");
@@ -81,23 +81,23 @@ describe("each ends, and none waits for another", () => {
   ];
 
   test("whatever the other side does", async () => {
-    const hanging = await makeEndpoint(receiver.url("/hang"));
-    const refused = await makeEndpoint("http://127.0.0.1:9/");
-    const isPrivate = await makeEndpoint("http://10.11.12.13/");
-    const named = await makeEndpoint(`http://localhost:${receiver.port}/ok`);
+    const hanging = await makeWebhook(receiver.url("/hang"));
+    const refused = await makeWebhook("http://127.0.0.1:9/");
+    const isPrivate = await makeWebhook("http://10.11.12.13/");
+    const named = await makeWebhook(`http://localhost:${receiver.port}/ok`);
     const ids = new Map<string, string>();
     for (const [path] of cases) {
-      ids.set(path, (await makeEndpoint(receiver.url(path))).id);
+      ids.set(path, (await makeWebhook(receiver.url(path))).id);
     }
-    await makeToldIncident();
+    await makeNotifiedIncident();
     await sendRequestsDue();
-    const attempts = await db.endpointAttempt.findMany({
-      select: { delivery: { select: { endpointId: true } } },
+    const attempts = await db.webhookAttempt.findMany({
+      select: { delivery: { select: { webhookId: true } } },
       orderBy: { at: "asc" },
     });
     // Its ten seconds have passed by after everybody else was done.
     expect(attempts).toHaveLength(cases.length + 4);
-    expect(attempts.at(-1)?.delivery.endpointId).toBe(hanging.id);
+    expect(attempts.at(-1)?.delivery.webhookId).toBe(hanging.id);
 
     for (const [path, state, codes] of cases) {
       const request = await requestTo(ids.get(path) ?? "");
@@ -116,7 +116,7 @@ describe("each ends, and none waits for another", () => {
     // Not followed, and not found by another name.
     expect(receiver.at("/ok")).toHaveLength(1);
 
-    await db.endpoint.deleteMany({ where: { id: { in: [hanging.id] } } });
+    await db.webhook.deleteMany({ where: { id: { in: [hanging.id] } } });
     await sendRequestsDue(1);
     expect((await requestTo(ids.get("/flaky") ?? "")).state).toBe("sent");
     expect((await reasonOf(ids.get("/flaky") ?? "")).failingSince).toBeNull();
@@ -130,72 +130,72 @@ describe("each ends, and none waits for another", () => {
   }, 30_000);
 });
 
-test("what is not taken for three days has failed; an endpoint that took nothing for five is disabled", async () => {
-  const { id } = await makeEndpoint(receiver.url("/missing"));
-  await makeToldIncident();
+test("what is not taken for three days has failed; a webhook that took nothing for five is disabled", async () => {
+  const { id } = await makeWebhook(receiver.url("/missing"));
+  await makeNotifiedIncident();
   for (const hours of [0, 24, 48, 71, 80]) {
     await sendRequestsDue(hours);
   }
   expect((await requestTo(id)).state).toBe("failed");
   expect((await reasonOf(id)).disabledFor).toBeNull();
 
-  await makeToldIncident();
+  await makeNotifiedIncident();
   await sendRequestsDue(121);
   expect((await reasonOf(id)).disabledFor).toMatch(/^Every request has failed for five days/);
-  await makeToldIncident();
+  await makeNotifiedIncident();
   await sendRequestsDue(122);
   expect(receiver.at("/missing")).toHaveLength(6);
 });
 
 test("those are told who are to be, each once", async () => {
-  await makeEndpoint(receiver.url("/all"));
-  await makeEndpoint(receiver.url("/mail"), { serviceCode: "MAIL" });
-  await makeEndpoint(receiver.url("/wifi"), { serviceCode: "WIFI" });
-  await makeEndpoint(receiver.url("/ends"), { choice: "start_and_end" });
-  const paused = await makeEndpoint(receiver.url("/paused"));
-  await db.endpoint.update({
+  await makeWebhook(receiver.url("/all"));
+  await makeWebhook(receiver.url("/mail"), { serviceCode: "MAIL" });
+  await makeWebhook(receiver.url("/wifi"), { serviceCode: "WIFI" });
+  await makeWebhook(receiver.url("/ends"), { choice: "start_and_end" });
+  const paused = await makeWebhook(receiver.url("/paused"));
+  await db.webhook.update({
     where: { id: paused.id },
     data: { disabledAt: new Date(), disabledFor: "Paused." },
     select: { id: true },
   });
-  const code = await makeToldIncident();
+  const code = await makeNotifiedIncident();
   await Promise.all([sendRequestsDue(), sendRequestsDue()]);
   expect(receiver.received.map(({ path }) => path).sort()).toEqual(["/all", "/ends", "/mail"]);
 
   receiver.received.length = 0;
-  await postUpdate(system, updateInput(code, 1, { tellsSubscribers: true }), new Date());
-  await doTelling();
+  await postUpdate(system, updateInput(code, 1, { notifiesSubscribers: true }), new Date());
+  await runNotificationJobs();
   await Promise.all([sendRequestsDue(), sendRequestsDue()]);
   expect(receiver.received.map(({ path }) => path).sort()).toEqual(["/all", "/mail"]);
 });
 
-test("a subscriber's endpoint is told what its owner asked for, and never inside a private network", async () => {
+test("a subscriber's webhook is told what its owner asked for, and never inside a private network", async () => {
   const [all = ""] = await makeSubscribers(["all@example.org"]);
   const [wifi = ""] = await makeSubscribers(["wifi@example.org"], { serviceCode: "WIFI" });
-  const told = await makeEndpoint(`https://127.0.0.1:${receiver.port}/ok`, { subscriberId: all });
-  const other = await makeEndpoint("https://hooks.example.org/x", { subscriberId: wifi });
-  await makeToldIncident();
+  const update = await makeWebhook(`https://127.0.0.1:${receiver.port}/ok`, { subscriberId: all });
+  const other = await makeWebhook("https://hooks.example.org/x", { subscriberId: wifi });
+  await makeNotifiedIncident();
   await sendRequestsDue();
 
-  expect((await requestTo(told.id)).failure).toMatch(/is inside a private network/);
-  expect(await db.endpointDelivery.count({ where: { endpointId: other.id } })).toBe(0);
+  expect((await requestTo(update.id)).failure).toMatch(/is inside a private network/);
+  expect(await db.webhookDelivery.count({ where: { webhookId: other.id } })).toBe(0);
   await db.subscriber.delete({ where: { id: all } });
-  expect(await db.endpoint.count({ where: { id: told.id } })).toBe(0);
+  expect(await db.webhook.count({ where: { id: update.id } })).toBe(0);
 });
 
 test("what is edited before it goes out goes out as edited, once; told of an edit later, it is a correction", async () => {
-  await makeEndpoint(receiver.url("/ok"));
-  const code = await makeToldIncident({ body: "The wrong words." });
+  await makeWebhook(receiver.url("/ok"));
+  const code = await makeNotifiedIncident({ body: "The wrong words." });
   const edit = (body: string) =>
-    editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, tellsSubscribers: "on" }), new Date());
+    editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, notifiesSubscribers: "on" }), new Date());
   await edit("The right words.");
-  await doTelling();
+  await runNotificationJobs();
   await sendRequestsDue();
   expect(receiver.received).toHaveLength(1);
   expect(receiver.received[0]?.body).toContain("The right words.");
 
   await edit("Better words.");
-  await doTelling();
+  await runNotificationJobs();
   await sendRequestsDue();
   expect(receiver.received).toHaveLength(2);
   expect(JSON.parse(receiver.received[1]?.body ?? "")).toMatchObject({ allclear: { is_correction: true } });
@@ -203,9 +203,9 @@ test("what is edited before it goes out goes out as edited, once; told of an edi
 });
 
 test("what is deleted, or paused, before it goes out is not told", async () => {
-  const { id } = await makeEndpoint(receiver.url("/ok"));
-  await makeToldIncident();
-  await db.endpoint.update({
+  const { id } = await makeWebhook(receiver.url("/ok"));
+  await makeNotifiedIncident();
+  await db.webhook.update({
     where: { id },
     data: { disabledAt: new Date(), disabledFor: "Paused." },
     select: { id: true },
@@ -213,16 +213,16 @@ test("what is deleted, or paused, before it goes out is not told", async () => {
   await sendRequestsDue();
   expect((await requestTo(id)).state).toBe("skipped");
 
-  await db.endpoint.update({ where: { id }, data: { disabledAt: null, disabledFor: null }, select: { id: true } });
-  const code = await makeToldIncident();
+  await db.webhook.update({ where: { id }, data: { disabledAt: null, disabledFor: null }, select: { id: true } });
+  const code = await makeNotifiedIncident();
   await db.incident.deleteMany({ where: { number: Number(code.split("-")[1]) } });
   await sendRequestsDue();
   expect(receiver.received).toEqual([]);
 });
 
 test.each(["slack", "teams", "discord"] as const)("%s gets a message of its own shape, unsigned", async (kind) => {
-  await makeEndpoint(receiver.url("/ok"), { kind });
-  const code = await makeToldIncident({ body: "Look <!channel> @everyone" });
+  await makeWebhook(receiver.url("/ok"), { kind });
+  const code = await makeNotifiedIncident({ body: "Look <!channel> @everyone" });
   await sendRequestsDue();
 
   const [request] = receiver.received;

@@ -1,21 +1,21 @@
 import { Webhook } from "standardwebhooks";
 import { formatOffsetTime } from "@/domain/shared/offset-time";
 import { env } from "@/server/infra/env";
-import type { EndpointRequest, EndpointToTell, Telling } from "./request";
-import type { ToldUpdate } from "./told-update";
+import type { WebhookRequest, WebhookTarget, DeliveryContext } from "./webhook-target";
+import type { NotificationPayload } from "@/server/notifications/notification-payload";
 
 /**
  * JSON in the shape of Statuspage's webhooks, and ours beside it under `allclear`, signed by the Standard Webhooks
  * specification: with each secret that counts now, so that a receiver may change from one to the next.
  */
 export function signedRequest(
-  { secrets }: EndpointToTell,
-  update: ToldUpdate,
-  telling: Telling,
+  { secrets }: WebhookTarget,
+  update: NotificationPayload,
+  notification: DeliveryContext,
   now: Date,
-): EndpointRequest {
-  const body = JSON.stringify(payload(update, telling, now));
-  const id = webhookId(telling);
+): WebhookRequest {
+  const body = JSON.stringify(payload(update, notification, now));
+  const id = webhookId(notification);
 
   return {
     headers: {
@@ -30,11 +30,11 @@ export function signedRequest(
 }
 
 /** By which a receiver knows a request that comes a second time. */
-function webhookId({ id }: Telling): string {
+function webhookId({ id }: DeliveryContext): string {
   return `msg_${id.replaceAll("-", "")}`;
 }
 
-function payload(update: ToldUpdate, { edition }: Telling, now: Date): object {
+function payload(update: NotificationPayload, { edition }: DeliveryContext, now: Date): object {
   const { site, incident, page } = update;
   const time = (at: Date | null) => at && formatOffsetTime(at, site.timeZone);
 
@@ -70,7 +70,7 @@ function payload(update: ToldUpdate, { edition }: Telling, now: Date): object {
 }
 
 /** Statuspage tells of one component at a time: an update that changes one service is told so as well. */
-function componentUpdate({ changes, incident }: ToldUpdate): object {
+function componentUpdate({ changes, incident }: NotificationPayload): object {
   const [change, another] = changes;
   const component = incident.components.find(({ id }) => id === change?.id);
   const [first] = incident.incident_updates;

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { z } from "zod";
 import type { PublicationEvent } from "@/domain/publishing/publication";
-import { publicationChannel } from "@/server/infra/announce";
+import { publicationTopic } from "@/server/infra/announce";
 import { log } from "@/server/infra/log";
 
 /** How far a publisher has come in `publication_events`. */
@@ -75,7 +75,7 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
     });
     try {
       await mine.connect();
-      await mine.query(`LISTEN ${publicationChannel}`);
+      await mine.query(`LISTEN ${publicationTopic}`);
       await catchUp(mine);
       failures = 0;
       while (!over.signal.aborted) {

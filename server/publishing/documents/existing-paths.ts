@@ -1,5 +1,5 @@
 import { codePath, formatCode, servicePath } from "@/domain/shared/codes";
-import { badgePath, clockPaths, embeddingPath, picturePath, stripPath } from "@/domain/publishing/embeds";
+import { badgePath, schedulePaths, embeddingPath, picturePath, stripPath } from "@/domain/publishing/embeds";
 import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "@/domain/publishing/feeds";
 import { knownErrorPath } from "@/domain/known-errors/known-errors";
 import { monthPath, monthsOf } from "@/domain/publishing/publication";
@@ -31,7 +31,7 @@ export async function listPublishedPaths(): Promise<string[]> {
     "/",
     "/live.json",
     "/widget.json",
-    ...clockPaths,
+    ...schedulePaths,
     "/log",
     "/maintenance",
     "/report",

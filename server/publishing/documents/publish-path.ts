@@ -1,6 +1,6 @@
 import type { Render } from "./render";
 import type { Store } from "./store";
-import type { Strangers } from "./strangers";
+import type { UnlistedPaths } from "./unlisted-paths";
 import { problemPaths } from "./problems";
 
 /** What a site always has: that one of these is missing is a fault, and the last good one stays. */
@@ -13,14 +13,19 @@ export const standingPaths: readonly string[] = ["/", "/live.json", ...problemPa
  */
 export async function publishPath(
   path: string,
-  { store, render, strangers, linked }: { store: Store; render: Render; strangers: Strangers; linked: Set<string> },
+  {
+    store,
+    render,
+    unlistedPaths,
+    linked,
+  }: { store: Store; render: Render; unlistedPaths: UnlistedPaths; linked: Set<string> },
 ): Promise<void> {
   const rendering = await render(path);
   if (rendering.kind === "missing") {
     if (standingPaths.includes(path)) {
       throw new Error(`${path} is missing.`);
     }
-    strangers.noteMissing(path);
+    unlistedPaths.noteMissing(path);
     await store.remove(path);
     return;
   }
@@ -31,10 +36,10 @@ export async function publishPath(
     await publishAsset(asset, store, render);
   }
   await store.put(rendering.document);
-  if (strangers.has(path)) {
-    strangers.noteFound(path);
+  if (unlistedPaths.has(path)) {
+    unlistedPaths.noteFound(path);
   } else {
-    strangers.release(path);
+    unlistedPaths.release(path);
   }
 }
 

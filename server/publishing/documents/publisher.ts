@@ -1,4 +1,4 @@
-import { clockPaths } from "@/domain/publishing/embeds";
+import { schedulePaths } from "@/domain/publishing/embeds";
 import { documentsTouchedBy, isPublishedPath, type PublicationEvent } from "@/domain/publishing/publication";
 import { log } from "@/server/infra/log";
 import { type Cursor, followEvents } from "./events";
@@ -11,7 +11,7 @@ import { createQueue, type Urgency } from "./queue";
 import type { Render } from "./render";
 import type { ServedDocument } from "./reply";
 import type { Store } from "./store";
-import { createStrangers } from "./strangers";
+import { createUnlistedPaths } from "./unlisted-paths";
 
 export type PublisherOptions = {
   store: Store;
@@ -46,7 +46,7 @@ const oldAssetMs = 30 * 86_400_000;
 /** Keeps the store true to the database, for as long as the process lives. */
 export function startPublisher(options: PublisherOptions): Publisher {
   const { store, render } = options;
-  const strangers = createStrangers(store, Date.now);
+  const unlistedPaths = createUnlistedPaths(store, Date.now);
   const linked = new Set<string>(options.publicFiles);
   const failed = new Set<string>();
   const queue = createQueue(publish, { concurrency: 2, onIdle: settle });
@@ -58,7 +58,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
   let retries = 0;
 
   [...standingPaths, ...options.publicFiles].forEach((path) => queue.add(path, "first"));
-  const ticked = [...standingPaths, ...clockPaths];
+  const ticked = [...standingPaths, ...schedulePaths];
   const tick = setInterval(() => ticked.forEach((path) => queue.add(path, "changed")), tickMs);
   const progress = readProgress(options.folders);
   const since = progress?.buildId === options.buildId ? progress.cursor : null;
@@ -77,15 +77,15 @@ export function startPublisher(options: PublisherOptions): Publisher {
 
   return {
     publishNow: async (path) => {
-      if (strangers.isMissing(path)) {
+      if (unlistedPaths.isMissing(path)) {
         return null;
       }
-      if (!queue.has(path) && !strangers.admit(path)) {
+      if (!queue.has(path) && !unlistedPaths.admit(path)) {
         return "unavailable";
       }
       await queue.ask(path);
 
-      return store.get(path) ?? (strangers.isMissing(path) ? null : "unavailable");
+      return store.get(path) ?? (unlistedPaths.isMissing(path) ? null : "unavailable");
     },
     stop: async () => {
       clearInterval(tick);
@@ -97,7 +97,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
   function queueTouched(event: PublicationEvent): void {
     const touched = documentsTouchedBy(event, store.paths().filter(isPublishedPath));
     for (const path of touched) {
-      strangers.release(path);
+      unlistedPaths.release(path);
       queue.add(path, touched.length > many && !livePaths.includes(path) ? "background" : urgencyOf(path));
     }
     if (event.kind === "site_changed") {
@@ -108,13 +108,13 @@ export function startPublisher(options: PublisherOptions): Publisher {
 
   async function publish(path: string): Promise<void> {
     try {
-      await publishPath(path, { store, render, strangers, linked });
+      await publishPath(path, { store, render, unlistedPaths, linked });
       failed.delete(path);
     } catch (error) {
       if (!failed.has(path)) {
         log.warn({ error, path }, "A document could not be rendered; the last good one stays published.");
       }
-      if (!strangers.has(path)) {
+      if (!unlistedPaths.has(path)) {
         failed.add(path);
         retryLater();
       }
@@ -144,9 +144,9 @@ export function startPublisher(options: PublisherOptions): Publisher {
       const existing = new Set([...standingPaths, ...(await options.listPublishedPaths())]);
       isEverythingDue = false;
       isSweepDue = true;
-      existing.forEach((path) => strangers.release(path));
+      existing.forEach((path) => unlistedPaths.release(path));
       const unlisted = store.paths().filter((path) => isPublishedPath(path) && !existing.has(path));
-      unlisted.forEach((path) => strangers.noteFound(path));
+      unlisted.forEach((path) => unlistedPaths.noteFound(path));
       [...existing, ...unlisted].forEach((path) => queue.add(path, "background"));
     } catch (error) {
       log.warn({ error }, "The documents that exist could not be listed; trying again.");

@@ -58,7 +58,7 @@ export function createQueue(
 
   function fill(): void {
     while (running.size < options.concurrency) {
-      const next = isStopped ? null : takeMostUrgent(waiting, canBeginInBackground());
+      const next = isStopped ? null : nextMostUrgent(waiting, canBeginInBackground());
       if (next === null) {
         break;
       }
@@ -124,7 +124,7 @@ function moreUrgent(one: Urgency, other: Urgency): Urgency {
 
 type Next = { path: string; urgency: Urgency };
 
-function takeMostUrgent(waiting: Record<Urgency, Set<string>>, canBeginInBackground: boolean): Next | null {
+function nextMostUrgent(waiting: Record<Urgency, Set<string>>, canBeginInBackground: boolean): Next | null {
   for (const urgency of urgencies) {
     if (urgency === "background" && !canBeginInBackground) {
       return null;

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/server/infra/db";
 import { announceDay } from "./announce-day";
-import { forgetEvents } from "./forget-events";
+import { purgeEvents } from "./purge-events";
 
 beforeEach(async () => {
   await db.publicationEvent.deleteMany();
@@ -36,7 +36,7 @@ test("announcements are kept for a week", async () => {
   await announcedAt("2006-12-12T12:00:00Z");
   await announcedAt("2006-12-12T12:00:01Z");
 
-  await forgetEvents(new Date("2006-12-19T12:00:01Z"));
+  await purgeEvents(new Date("2006-12-19T12:00:01Z"));
 
   expect(await db.publicationEvent.count()).toBe(1);
 });

@@ -31,7 +31,7 @@ export const statuspageUpdateSelect = {
   postedAt: true,
   happenedAt: true,
   editedAt: true,
-  isTold: true,
+  notifiesSubscribers: true,
   changes: {
     select: { serviceId: true, oldStatus: true, newStatus: true },
     orderBy: [{ service: { position: "asc" } }, { service: { code: "asc" } }],
@@ -61,7 +61,7 @@ export function toIncidentUpdate(
     updated_at: shown.time(row.editedAt ?? row.postedAt),
     display_at: shown.time(effectiveAt(row)),
     affected_components: changes.length > 0 ? changes : null,
-    deliver_notifications: row.isTold,
+    deliver_notifications: row.notifiesSubscribers,
     custom_tweet: null,
     tweet_id: null,
   };

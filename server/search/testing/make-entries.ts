@@ -4,7 +4,7 @@ import { writeCommentInput } from "@/domain/comments/comment-input";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { findCommentByToken } from "@/server/comments/queries";
 import { writeComment } from "@/server/comments/write-comment";
-import { originAt } from "@/server/infra/origin";
+import { originAt } from "@/server/infra/client";
 import { at } from "@/server/testing/make";
 
 /** A visitor's comment, held as it is at first. @returns its id */

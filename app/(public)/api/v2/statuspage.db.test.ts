@@ -57,8 +57,8 @@ test.each([
 });
 
 test("whether subscribers were told of an update is what its writer, or who corrected it, chose", async () => {
-  const code = await makeIncident({ tellsSubscribers: false }, at("09:00"));
-  await makeUpdate(code, 1, at("09:30"), { tellsSubscribers: true });
+  const code = await makeIncident({ notifiesSubscribers: false }, at("09:00"));
+  await makeUpdate(code, 1, at("09:30"), { notifiesSubscribers: true });
   const told = async () =>
     (await read()).summary.incidents[0]?.incident_updates.map((update) => update.deliver_notifications);
   expect(await told()).toEqual([true, false]);
@@ -67,7 +67,7 @@ test("whether subscribers were told of an update is what its writer, or who corr
     editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, ...choice }), at("10:00"));
   await edit("Corrected.", {});
   expect(await told()).toEqual([true, false]);
-  await edit("Corrected again.", { tellsSubscribers: "on" });
+  await edit("Corrected again.", { notifiesSubscribers: "on" });
   expect(await told()).toEqual([true, true]);
 });
 

@@ -78,7 +78,7 @@ export function PageGallery() {
           token="sample"
           clock={clock}
           services={services}
-          canBeTold
+          canBeNotified
           refused={null}
         />
       ))}

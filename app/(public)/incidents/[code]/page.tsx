@@ -117,7 +117,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
           <CommentForm
             values={emptyComment(incident.code)}
             signInPath={signInPath(incident.code)}
-            canBeTold={canSendMail()}
+            canBeNotified={canSendMail()}
             services={incident.affected.map(({ serviceCode, serviceName }) => ({
               code: serviceCode,
               name: serviceName,

@@ -34,7 +34,7 @@ export default async function OwnCommentPage({ params }: PageProps<"/comments/[t
         token={token}
         clock={clock}
         services={withChosen(await listServices(clock.now), comment)}
-        canBeTold={canSendMail()}
+        canBeNotified={canSendMail()}
         refused={refused}
       />
     </>

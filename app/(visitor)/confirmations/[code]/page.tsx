@@ -7,11 +7,11 @@ import { ConfirmationReceipt } from "@/components/confirmations/confirmation-rec
 import { PageHead } from "@/components/site/page-head";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { codePath } from "@/domain/shared/codes";
-import { askedKind, endSaidAt } from "@/domain/confirmations/confirmations";
+import { openConfirmationKind, endPostedAt } from "@/domain/confirmations/confirmations";
 import type { IncidentView } from "@/domain/shared/views";
 import { findOwnConfirmation, listRoundedCounts } from "@/server/confirmations/queries";
 import { findIncident } from "@/server/incidents/queries";
-import { findPerson } from "@/server/infra/crypto/person";
+import { findVisitor } from "@/server/infra/crypto/visitor";
 
 export const metadata: Metadata = { title: "I have this too" };
 
@@ -24,8 +24,8 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
   const { code, title } = incident;
   const { counted, saved } = await searchParams;
   const refused = refusedTapHeader.read(await headers());
-  const [{ asked, own, person }, counts] = await Promise.all([ownOf(incident), listRoundedCounts([incident.id])]);
-  const isUnknown = counted !== undefined && person === null && !refused;
+  const [{ openKind, own, visitorId }, counts] = await Promise.all([ownOf(incident), listRoundedCounts([incident.id])]);
+  const isUnknown = counted !== undefined && visitorId === null && !refused;
   const isCounted = own !== null || isUnknown;
 
   return (
@@ -46,7 +46,7 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
       )}
       <ConfirmationReceipt
         code={code}
-        asked={asked}
+        openKind={openKind}
         own={own && { program: refused?.program ?? own.program ?? "", place: refused?.place ?? own.place ?? "" }}
         isUnknown={isUnknown}
         confirmed={counts.get(incident.id) ?? { affected: 0, stillBroken: 0 }}
@@ -58,9 +58,9 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
 
 /** What people are asked about an incident now, and what the one who asks for this page has said. */
 async function ownOf(incident: IncidentView) {
-  const person = findPerson((await headers()).get("cookie"));
-  const asked = askedKind({ ...incident, endSaidAt: endSaidAt(incident.updates) }, renderedAt());
-  const own = asked && person ? await findOwnConfirmation(incident.id, asked, person) : null;
+  const visitorId = findVisitor((await headers()).get("cookie"));
+  const openKind = openConfirmationKind({ ...incident, endPostedAt: endPostedAt(incident.updates) }, renderedAt());
+  const own = openKind && visitorId ? await findOwnConfirmation(incident.id, openKind, visitorId) : null;
 
-  return { asked, own, person };
+  return { openKind, own, visitorId };
 }

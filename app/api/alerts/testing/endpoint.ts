@@ -1,27 +1,32 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { serve } from "@/server/monitoring/sources/testing/http-server";
-import { POST } from "@/app/api/alerts/[senderId]/route";
+import { POST } from "@/app/api/alerts/[alertSourceId]/route";
 
 /** What becomes of the nth delivery: it is answered as it is, or 500 before or after it has been recorded. */
 type Fate = "answered" | "lost before" | "lost after";
 
 /** The endpoint of alerts behind a real server, for one test. */
 export async function serveAlerts(
-  senderId: string,
+  alertSourceId: string,
   fateOf: (delivery: number) => Fate = () => "answered",
 ): Promise<{ url: string; fates: Fate[] }> {
   const fates: Fate[] = [];
   const origin = await serve((request, response) => {
     const fate = fateOf(fates.length);
     fates.push(fate);
-    answer(request, response, senderId, fate).catch(() => response.destroy());
+    answer(request, response, alertSourceId, fate).catch(() => response.destroy());
   });
 
-  return { url: `${origin}/api/alerts/${senderId}`, fates };
+  return { url: `${origin}/api/alerts/${alertSourceId}`, fates };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, senderId: string, fate: Fate): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  alertSourceId: string,
+  fate: Fate,
+): Promise<void> {
   const body = await buffer(request);
   if (fate === "lost before") {
     response.writeHead(500).end();
@@ -33,6 +38,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, sender
     headers: { authorization },
     body: new Uint8Array(body),
   });
-  const answered = await POST(given, { params: Promise.resolve({ senderId }) });
+  const answered = await POST(given, { params: Promise.resolve({ alertSourceId }) });
   response.writeHead(fate === "lost after" ? 500 : answered.status).end(await answered.text());
 }

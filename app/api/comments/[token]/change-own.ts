@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/shared/errors";
 import { env } from "@/server/infra/env";
-import { type Origin, originOf } from "@/server/infra/origin";
+import { type Client, clientOf } from "@/server/infra/client";
 import { toRefusal } from "@/server/infra/refusal";
 import type { RefusedChange } from "@/app/(visitor)/comments/[token]/refused-change";
 import { readForm } from "@/app/api/comments/form-body";
@@ -11,7 +11,7 @@ type Change = {
   form: RefusedChange["form"];
   params: Promise<{ token: string }>;
   /** Parses what the form sent, and calls the verb. */
-  apply: (typed: Record<string, string>, origin: Origin) => Promise<void>;
+  apply: (typed: Record<string, string>, origin: Client) => Promise<void>;
 };
 
 /**
@@ -24,7 +24,7 @@ export async function changeOwn(request: Request, { form, params, apply }: Chang
   try {
     requireOwnOrigin(request);
     requireReadable(isTooLarge);
-    await apply({ ...Object.fromEntries(fields), token }, originOf(request.headers));
+    await apply({ ...Object.fromEntries(fields), token }, clientOf(request.headers));
   } catch (error) {
     const refusal = toRefusal(error);
     if (refusal.code !== "not_found") {

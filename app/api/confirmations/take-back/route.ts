@@ -5,9 +5,9 @@ import { refusedPage } from "@/app/api/confirmations/refused-page";
 import { seeOther } from "@/app/api/confirmations/see-other";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { visitor } from "@/domain/accounts/actor";
-import { takeBackConfirmationInput } from "@/domain/confirmations/confirmation-input";
+import { undoConfirmationInput } from "@/domain/confirmations/confirmation-input";
 import { parseInput } from "@/domain/shared/input";
-import { takeBackConfirmation } from "@/server/confirmations/take-back-confirmation";
+import { undoConfirmation } from "@/server/confirmations/undo-confirmation";
 import { toRefusal } from "@/server/infra/refusal";
 
 /** Takes back what a person said with one tap. 303 to their page, or that page with the reason. */
@@ -15,8 +15,8 @@ export async function POST(request: Request): Promise<Response> {
   const { fields } = await readForm(request);
   try {
     requireSameOrigin(request);
-    const input = parseInput(takeBackConfirmationInput, Object.fromEntries(fields));
-    const { code } = await takeBackConfirmation(visitor, input, personalOriginOf(request), new Date());
+    const input = parseInput(undoConfirmationInput, Object.fromEntries(fields));
+    const { code } = await undoConfirmation(visitor, input, personalOriginOf(request), new Date());
 
     return seeOther(confirmationPath(code), null);
   } catch (error) {

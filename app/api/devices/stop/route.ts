@@ -1,15 +1,15 @@
-import { answerDevice } from "@/app/api/devices/answer";
+import { answerPushSubscription } from "@/app/api/devices/answer";
 import { visitor } from "@/domain/accounts/actor";
-import { deviceAddressInput } from "@/domain/notifications/push-subscription-input";
+import { pushAddressInput } from "@/domain/notifications/push-subscription-input";
 import { parseInput } from "@/domain/shared/input";
-import { unsubscribeDevice } from "@/server/notifications/push/unsubscribe-device";
+import { unsubscribePush } from "@/server/notifications/push/unsubscribe-push";
 
 /** A browser is to be told no more: 204, whether or not it was. */
 export async function POST(request: Request): Promise<Response> {
-  return answerDevice(request, async ({ fields, origin }) => {
-    await unsubscribeDevice(
+  return answerPushSubscription(request, async ({ fields, origin }) => {
+    await unsubscribePush(
       visitor,
-      parseInput(deviceAddressInput, { address: fields.get("address") }),
+      parseInput(pushAddressInput, { address: fields.get("address") }),
       origin,
       new Date(),
     );

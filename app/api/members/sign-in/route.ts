@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { formatCode, parseCode } from "@/domain/shared/codes";
-import { originOf } from "@/server/infra/origin";
+import { clientOf } from "@/server/infra/client";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { toRefusal } from "@/server/infra/refusal";
 import { startSignIn } from "./start-sign-in";
@@ -10,7 +10,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const code = parseCode(request.nextUrl.searchParams.get("incident") ?? "");
   const headers = new Headers({ "cache-control": "no-store", "content-type": "text/plain; charset=utf-8" });
   try {
-    await consumeLimits([{ limit: perNetwork, key: originOf(request.headers).network }]);
+    await consumeLimits([{ limit: perNetwork, key: clientOf(request.headers).network }]);
     const { location, setCookies } = await startSignIn(
       code ? `/comment?incident=${formatCode({ ...code, update: null })}` : "/comment",
     );

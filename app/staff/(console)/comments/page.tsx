@@ -3,20 +3,25 @@ import { firstOf } from "@/app/staff/search-params";
 import { requireStaffWith } from "@/app/staff/session";
 import { ChecklistProgress } from "@/components/console/comments/checklist-progress";
 import { Desk } from "@/components/console/comments/moderation";
-import type { DeskShow } from "@/components/console/comments/moderation-list";
-import { complaintsPath, DeskViewsNav } from "@/components/console/comments/moderation-views-nav";
+import type { ModerationShow } from "@/components/console/comments/moderation-list";
+import { commentsPath, ModerationViewsNav } from "@/components/console/comments/moderation-views-nav";
 import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
 import { MissingMail } from "@/components/console/dashboard/missing-mail";
 import { PageTitle } from "@/components/console/page-title";
 import { formatCode, parseCode } from "@/domain/shared/codes";
-import { mailTroubles, missingMailSettings } from "@/domain/inbox/mail-channel";
+import { mailTroubles, missingMailSettings } from "@/domain/inbox/mail-state";
 import { hasPermission } from "@/domain/accounts/permissions";
 import { listAnswerTemplates } from "@/server/comments/answer-templates/queries";
-import { countHeldComments, findDeskMark, listCommentsForDesk, listComplaints } from "@/server/comments/desk-queries";
+import {
+  countHeldComments,
+  findModerationMark,
+  listCommentsToModerate,
+  listCommentsOfIncident,
+} from "@/server/comments/moderation-queries";
 import { withContinued } from "@/server/comments/with-continued";
 import { listKnownErrorChoices } from "@/server/known-errors/queries";
 import { listOpenIncidents, listRecentlyEnded } from "@/server/incidents/queries";
-import { findMailChannel } from "@/server/inbox/queries";
+import { findMailState } from "@/server/inbox/queries";
 import { findSite } from "@/server/site/queries";
 import { answer, attach, link, merge, moderate, promote, separate, triage } from "./actions";
 
@@ -24,20 +29,20 @@ export const metadata: Metadata = { title: "Comments" };
 
 export default async function CommentsPage({ searchParams }: PageProps<"/staff/comments">) {
   const actor = await requireStaffWith("comment.moderate");
-  const asked = await searchParams;
-  const code = codeIn(firstOf(asked.incident));
-  const show = showIn(code, firstOf(asked.show));
+  const query = await searchParams;
+  const code = codeIn(firstOf(query.incident));
+  const show = showIn(code, firstOf(query.show));
   const now = new Date();
   // Before the comments: what comes between the two is asked for again.
-  const mark = await findDeskMark();
+  const mark = await findModerationMark();
   const [comments, heldCount, open, ended, knownErrors, templates, mail, { timeZone }] = await Promise.all([
-    (code === null ? listCommentsForDesk() : listComplaints(code)).then(withContinued),
+    (code === null ? listCommentsToModerate() : listCommentsOfIncident(code)).then(withContinued),
     countHeldComments(),
     listOpenIncidents(now),
     listRecentlyEnded(now, 5),
     listKnownErrorChoices(),
     listAnswerTemplates(),
-    findMailChannel(),
+    findMailState(),
     findSite(),
   ]);
   const incidents = [...open, ...ended].map(({ code: known, title }) => ({ code: known, title }));
@@ -46,7 +51,7 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
   return (
     <div className="mx-auto max-w-3xl">
       <PageTitle>{titleOf(code, show, heldCount)}</PageTitle>
-      <DeskViewsNav current={pathOf(code, show)} heldCount={heldCount} incidents={open} />
+      <ModerationViewsNav current={pathOf(code, show)} heldCount={heldCount} incidents={open} />
       <MailTrouble sentences={mailTroubles(mail, { open, timeZone, now })} />
       {code !== null && <ChecklistProgress code={code} comments={comments} showsUnanswered={show === "unanswered"} />}
       <Desk
@@ -66,29 +71,29 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
 }
 
 /** MAIL-7, of any spelling of it. */
-function codeIn(asked: string | undefined): string | null {
-  const parsed = parseCode(asked ?? "");
+function codeIn(query: string | undefined): string | null {
+  const parsed = parseCode(query ?? "");
 
   return parsed && formatCode({ ...parsed, update: null });
 }
 
-function showIn(code: string | null, asked: string | undefined): DeskShow {
+function showIn(code: string | null, query: string | undefined): ModerationShow {
   if (code !== null) {
-    return asked === "unanswered" ? "unanswered" : "complaints";
+    return query === "unanswered" ? "unanswered" : "complaints";
   }
 
-  return asked === "all" ? "all" : "waiting";
+  return query === "all" ? "all" : "waiting";
 }
 
-function pathOf(code: string | null, show: DeskShow): string {
+function pathOf(code: string | null, show: ModerationShow): string {
   if (code !== null) {
-    return complaintsPath(code, show === "unanswered" ? "unanswered" : "all");
+    return commentsPath(code, show === "unanswered" ? "unanswered" : "all");
   }
 
   return show === "all" ? "/staff/comments?show=all" : "/staff/comments";
 }
 
-function titleOf(code: string | null, show: DeskShow, heldCount: number): string {
+function titleOf(code: string | null, show: ModerationShow, heldCount: number): string {
   if (code !== null) {
     return show === "unanswered" ? `Not answered yet: ${code}` : `Every complaint of ${code}`;
   }

@@ -1,8 +1,8 @@
 import { fromDraftContent } from "@/components/console/incidents/composer/draft-content";
 import type { ServerDraft } from "@/components/console/incidents/composer/draft-keeper";
 import { findDraft } from "@/server/incidents/drafts/queries";
-import { countEndpoints } from "@/server/notifications/webhooks/progress";
-import { findMailChannel } from "@/server/inbox/queries";
+import { countWebhooks } from "@/server/notifications/webhooks/progress";
+import { findMailState } from "@/server/inbox/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 import { countSubscribers } from "@/server/notifications/email/queries";
@@ -18,16 +18,17 @@ type About = {
 
 /** What every composer needs, whatever it writes about. */
 export async function loadComposer(actor: StaffActor, { incidentCode, serviceCodes }: About, now: Date) {
-  const [{ timeZone }, services, readings, kept, channel, subscribers, endpointCount, deviceCount] = await Promise.all([
-    findSite(),
-    listServices(now),
-    offeredReadings(serviceCodes, now),
-    findDraft(actor, incidentCode),
-    findMailChannel(),
-    countSubscribers(),
-    countEndpoints("webhooks"),
-    countEndpoints("devices"),
-  ]);
+  const [{ timeZone }, services, readings, kept, mail, subscribers, webhookCount, pushSubscriptionCount] =
+    await Promise.all([
+      findSite(),
+      listServices(now),
+      offeredReadings(serviceCodes, now),
+      findDraft(actor, incidentCode),
+      findMailState(),
+      countSubscribers(),
+      countWebhooks("webhooks"),
+      countWebhooks("devices"),
+    ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { values, savedAt: kept.savedAt } : null;
 
@@ -36,8 +37,8 @@ export async function loadComposer(actor: StaffActor, { incidentCode, serviceCod
     services: services.map(({ code, name }) => ({ code, name })),
     readings,
     draft,
-    mail: { isSetUp: channel.isSent, subscriberCount: subscribers.confirmed, failure: channel.sendFailure },
-    endpointCount,
-    deviceCount,
+    mail: { isSetUp: mail.isSent, subscriberCount: subscribers.confirmed, failure: mail.sendFailure },
+    webhookCount,
+    pushSubscriptionCount,
   };
 }

@@ -1,5 +1,5 @@
 import type { MissedUpdate } from "@/components/console/incidents/composer/post-answer";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import { incidentStatusLabels } from "@/domain/shared/words";
 import { listUpdatesSince } from "@/server/incidents/queries";
 
@@ -17,6 +17,6 @@ export async function listMissedUpdates(
     statusLabel: incidentStatusLabels[update.status],
     html: update.html + (update.workaroundHtml ?? ""),
     authorName: update.authorName,
-    postedAtText: formatMoment(update.postedAt, timeZone, now),
+    postedAtText: formatDateTime(update.postedAt, timeZone, now),
   }));
 }

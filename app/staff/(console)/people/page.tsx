@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
 import { InviteForm } from "@/components/console/accounts/invite-form";
-import { PersonRows } from "@/components/console/accounts/person-rows";
+import { UserRows } from "@/components/console/accounts/user-rows";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
 import { listUsers } from "@/server/accounts/users/queries";
@@ -9,14 +9,14 @@ import { changeRole, disable, invite } from "./actions";
 
 export const metadata: Metadata = { title: "People" };
 
-export default async function PeoplePage() {
+export default async function UsersPage() {
   const actor = await requireStaffWith("user.manage");
   const users = await listUsers(actor);
 
   return (
     <>
       <PageTitle>People</PageTitle>
-      <PersonRows users={users} ownId={actor.id} changeRole={changeRole} disable={disable} />
+      <UserRows users={users} ownId={actor.id} changeRole={changeRole} disable={disable} />
       <Section title="Invite somebody">
         <InviteForm invite={invite} />
       </Section>

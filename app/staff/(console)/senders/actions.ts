@@ -4,17 +4,17 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { addAlertSenderInput, removeAlertSenderInput, renewAlertSenderInput } from "@/domain/monitoring/alert-input";
+import { addAlertSourceInput, removeAlertSourceInput, renewAlertSourceInput } from "@/domain/monitoring/alert-input";
 import { parseInput } from "@/domain/shared/input";
-import { addAlertSender } from "@/server/monitoring/alerts/add-alert-sender";
-import { removeAlertSender } from "@/server/monitoring/alerts/remove-alert-sender";
-import { renewAlertSender } from "@/server/monitoring/alerts/renew-alert-sender";
+import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { removeAlertSource } from "@/server/monitoring/alerts/remove-alert-source";
+import { renewAlertSource } from "@/server/monitoring/alerts/renew-alert-source";
 
 /** The secret is the message: it is shown once. */
-export async function createSender(previous: FormState, form: FormData): Promise<FormState> {
+export async function createAlertSource(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    const input = parseInput(addAlertSenderInput, typedIn(form));
-    const { secret } = await addAlertSender(await currentActor(), input, new Date());
+    const input = parseInput(addAlertSourceInput, typedIn(form));
+    const { secret } = await addAlertSource(await currentActor(), input, new Date());
     refresh();
 
     return secret;
@@ -24,16 +24,16 @@ export async function createSender(previous: FormState, form: FormData): Promise
 /** The secret is the message: it is shown once. */
 export async function renewSecret(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    const input = parseInput(renewAlertSenderInput, typedIn(form));
-    const { secret } = await renewAlertSender(await currentActor(), input, new Date());
+    const input = parseInput(renewAlertSourceInput, typedIn(form));
+    const { secret } = await renewAlertSource(await currentActor(), input, new Date());
 
     return secret;
   });
 }
 
-export async function deleteSender(previous: FormState, form: FormData): Promise<FormState> {
+export async function deleteAlertSource(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await removeAlertSender(await currentActor(), parseInput(removeAlertSenderInput, typedIn(form)), new Date());
+    await removeAlertSource(await currentActor(), parseInput(removeAlertSourceInput, typedIn(form)), new Date());
     refresh();
 
     return "Removed.";

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
-import { AddSender } from "@/components/console/monitoring/alerts/sender-add";
-import { SenderCard } from "@/components/console/monitoring/alerts/sender-card";
+import { AddAlertSourceForm } from "@/components/console/monitoring/alerts/alert-source-add";
+import { AlertSourceCard } from "@/components/console/monitoring/alerts/alert-source-card";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
-import { listAlertSenders } from "@/server/monitoring/alerts/sender-queries";
+import { listAlertSources } from "@/server/monitoring/alerts/alert-source-queries";
 import { env } from "@/server/infra/env";
 import { findSite } from "@/server/site/queries";
-import { createSender, deleteSender, renewSecret } from "./actions";
+import { createAlertSource, deleteAlertSource, renewSecret } from "./actions";
 
 export const metadata: Metadata = { title: "Senders" };
 
-export default async function SendersPage() {
+export default async function AlertSourcesPage() {
   await requireStaffWith("sender.manage");
-  const [senders, { timeZone }] = await Promise.all([listAlertSenders(), findSite()]);
+  const [alertSources, { timeZone }] = await Promise.all([listAlertSources(), findSite()]);
 
   return (
     <>
@@ -22,19 +22,19 @@ export default async function SendersPage() {
         Programs that may send alerts, and say when something has happened again. What they send is for staff, until
         somebody makes an incident of it.
       </p>
-      {senders.map((sender) => (
-        <SenderCard
-          key={sender.id}
-          sender={sender}
+      {alertSources.map((alertSource) => (
+        <AlertSourceCard
+          key={alertSource.id}
+          alertSource={alertSource}
           origin={env().ORIGIN}
           timeZone={timeZone}
           now={new Date()}
           renew={renewSecret}
-          remove={deleteSender}
+          remove={deleteAlertSource}
         />
       ))}
       <Section title="Add a sender">
-        <AddSender add={createSender} />
+        <AddAlertSourceForm add={createAlertSource} />
       </Section>
     </>
   );

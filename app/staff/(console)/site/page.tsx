@@ -5,8 +5,8 @@ import { TextField } from "@/components/console/fields";
 import { MissingMail } from "@/components/console/dashboard/missing-mail";
 import { PageTitle } from "@/components/console/page-title";
 import { limits } from "@/domain/shared/input";
-import { missingMailSettings } from "@/domain/inbox/mail-channel";
-import { findMailChannel } from "@/server/inbox/queries";
+import { missingMailSettings } from "@/domain/inbox/mail-state";
+import { findMailState } from "@/server/inbox/queries";
 import { findSiteSettings } from "@/server/site/queries";
 import { saveSite } from "./actions";
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Site" };
 
 export default async function SitePage() {
   await requireStaffWith("site.manage");
-  const [site, mail] = await Promise.all([findSiteSettings(), findMailChannel()]);
+  const [site, mail] = await Promise.all([findSiteSettings(), findMailState()]);
 
   return (
     <>

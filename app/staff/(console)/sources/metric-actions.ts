@@ -4,7 +4,7 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { holdSeconds } from "@/domain/monitoring/sustained-time";
+import { sustainSeconds } from "@/domain/monitoring/sustained-time";
 import { parseInput } from "@/domain/shared/input";
 import { addMetricInput, changeMetricInput, removeMetricInput } from "@/domain/monitoring/source-input";
 import { addMetric } from "@/server/monitoring/metrics/add-metric";
@@ -44,7 +44,7 @@ function metricIn(form: FormData): Record<string, string | null> {
 
   return {
     ...typed,
-    ...Object.fromEntries(times.map(([name, value]) => [name, holdSeconds(value)])),
+    ...Object.fromEntries(times.map(([name, value]) => [name, sustainSeconds(value)])),
     serviceCode: typed.serviceCode || null,
   };
 }

@@ -7,7 +7,7 @@ import type { Tried } from "@/components/console/monitoring/sources/tried";
 import { parseInput } from "@/domain/shared/input";
 import { formatValue } from "@/domain/monitoring/metrics";
 import { trySourceInput } from "@/domain/monitoring/source-input";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import { type Unit, units } from "@/domain/shared/words";
 import { toRefusal } from "@/server/infra/refusal";
 import { findSite } from "@/server/site/queries";
@@ -50,5 +50,5 @@ async function ofWhen(at: Date, now: Date): Promise<string> {
     return "";
   }
 
-  return `(of ${formatMoment(at, (await findSite()).timeZone, now)})`;
+  return `(of ${formatDateTime(at, (await findSite()).timeZone, now)})`;
 }

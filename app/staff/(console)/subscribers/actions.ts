@@ -18,7 +18,7 @@ export async function writeAgain(previous: FormState, form: FormData): Promise<F
   });
 }
 
-export async function forgetAddress(previous: FormState, form: FormData): Promise<FormState> {
+export async function deleteAddress(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     await endSubscription(await currentActor(), parseInput(endSubscriptionInput, typedIn(form)), new Date());
     refresh();

@@ -10,12 +10,12 @@ import { canSendMail } from "@/server/infra/mail/mail";
 import { findSite } from "@/server/site/queries";
 import {
   countSubscribersByChoice,
-  countSubscribersByWish,
+  countSubscribersByScope,
   listSuspendedSubscribers,
   mostFound,
   searchSubscribers,
 } from "@/server/notifications/email/console-queries";
-import { forgetAddress, writeAgain } from "./actions";
+import { deleteAddress, writeAgain } from "./actions";
 
 export const metadata: Metadata = { title: "Subscribers" };
 
@@ -25,13 +25,13 @@ export default async function SubscribersPage({ searchParams }: PageProps<"/staf
   const typed = firstOf((await searchParams)["address"])?.trim() ?? "";
   const [choices, wishes, suspended, found, { timeZone }] = await Promise.all([
     countSubscribersByChoice(),
-    countSubscribersByWish(),
+    countSubscribersByScope(),
     listSuspendedSubscribers(),
     searchSubscribers(typed),
     findSite(),
   ]);
   const suspendedCount = choices.reduce((sum, each) => sum + each.suspended, 0);
-  const rows = { timeZone, now: new Date(), resume: writeAgain, end: forgetAddress };
+  const rows = { timeZone, now: new Date(), resume: writeAgain, end: deleteAddress };
 
   return (
     <>

@@ -5,35 +5,35 @@ import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import {
-  addEndpointInput,
-  changeEndpointInput,
-  endpointInput,
+  addWebhookInput,
+  changeWebhookInput,
+  webhookInput,
   retryRequestInput,
 } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
-import { addEndpoint } from "@/server/notifications/webhooks/add-endpoint";
-import { changeEndpoint } from "@/server/notifications/webhooks/change-endpoint";
-import { pauseEndpoint } from "@/server/notifications/webhooks/pause-endpoint";
-import { removeEndpoint } from "@/server/notifications/webhooks/remove-endpoint";
-import { renewEndpointSecret } from "@/server/notifications/webhooks/renew-secret";
-import { resumeEndpoint } from "@/server/notifications/webhooks/resume-endpoint";
-import { retryRequest } from "@/server/notifications/webhooks/retry-request";
-import { testEndpoint } from "@/server/notifications/webhooks/test-endpoint";
+import { addWebhook } from "@/server/notifications/webhooks/add-webhook";
+import { changeWebhook } from "@/server/notifications/webhooks/change-webhook";
+import { pauseWebhook } from "@/server/notifications/webhooks/pause-webhook";
+import { removeWebhook } from "@/server/notifications/webhooks/remove-webhook";
+import { renewWebhookSecret } from "@/server/notifications/webhooks/renew-secret";
+import { resumeWebhook } from "@/server/notifications/webhooks/resume-webhook";
+import { retryWebhookDelivery } from "@/server/notifications/webhooks/retry-delivery";
+import { testWebhook } from "@/server/notifications/webhooks/test-webhook";
 
 /** The secret is the message: it is shown once. */
-export async function createEndpoint(previous: FormState, form: FormData): Promise<FormState> {
+export async function createWebhook(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    const input = parseInput(addEndpointInput, withServices(form));
-    const { secret } = await addEndpoint(await currentActor(), input, new Date());
+    const input = parseInput(addWebhookInput, withServices(form));
+    const { secret } = await addWebhook(await currentActor(), input, new Date());
     refresh();
 
     return secret ?? "Added. Send it a test from its page.";
   });
 }
 
-export async function saveEndpoint(previous: FormState, form: FormData): Promise<FormState> {
+export async function saveWebhook(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await changeEndpoint(await currentActor(), parseInput(changeEndpointInput, withServices(form)), new Date());
+    await changeWebhook(await currentActor(), parseInput(changeWebhookInput, withServices(form)), new Date());
     refresh();
 
     return "Saved.";
@@ -43,18 +43,18 @@ export async function saveEndpoint(previous: FormState, form: FormData): Promise
 /** The secret is the message: it is shown once. */
 export async function renewSecret(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    const input = parseInput(endpointInput, typedIn(form));
-    const { secret } = await renewEndpointSecret(await currentActor(), input, new Date());
+    const input = parseInput(webhookInput, typedIn(form));
+    const { secret } = await renewWebhookSecret(await currentActor(), input, new Date());
     refresh();
 
     return secret;
   });
 }
 
-export async function tryEndpoint(previous: FormState, form: FormData): Promise<FormState> {
+export async function tryWebhook(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    const input = parseInput(endpointInput, typedIn(form));
-    const said = await testEndpoint(await currentActor(), input, () => new Date());
+    const input = parseInput(webhookInput, typedIn(form));
+    const said = await testWebhook(await currentActor(), input, () => new Date());
     refresh();
 
     return said;
@@ -63,7 +63,7 @@ export async function tryEndpoint(previous: FormState, form: FormData): Promise<
 
 export async function pauseOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await pauseEndpoint(await currentActor(), parseInput(endpointInput, typedIn(form)), new Date());
+    await pauseWebhook(await currentActor(), parseInput(webhookInput, typedIn(form)), new Date());
     refresh();
 
     return "Paused.";
@@ -72,16 +72,16 @@ export async function pauseOne(previous: FormState, form: FormData): Promise<For
 
 export async function resumeOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await resumeEndpoint(await currentActor(), parseInput(endpointInput, typedIn(form)), new Date());
+    await resumeWebhook(await currentActor(), parseInput(webhookInput, typedIn(form)), new Date());
     refresh();
 
     return "Taken up again.";
   });
 }
 
-export async function deleteEndpoint(previous: FormState, form: FormData): Promise<FormState> {
+export async function deleteWebhook(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await removeEndpoint(await currentActor(), parseInput(endpointInput, typedIn(form)), new Date());
+    await removeWebhook(await currentActor(), parseInput(webhookInput, typedIn(form)), new Date());
 
     return { nextPath: "/staff/webhooks" };
   });
@@ -89,7 +89,7 @@ export async function deleteEndpoint(previous: FormState, form: FormData): Promi
 
 export async function retryOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await retryRequest(await currentActor(), parseInput(retryRequestInput, typedIn(form)), new Date());
+    await retryWebhookDelivery(await currentActor(), parseInput(retryRequestInput, typedIn(form)), new Date());
     refresh();
 
     return "It is tried again.";

@@ -2,16 +2,16 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaffWith } from "@/app/staff/session";
 import { buttonClass } from "@/components/console/button";
-import { EndpointList } from "@/components/console/notifications/endpoint-list";
+import { WebhookList } from "@/components/console/notifications/webhook-list";
 import { PageTitle } from "@/components/console/page-title";
-import { listEndpoints } from "@/server/notifications/webhooks/queries";
+import { listWebhooks } from "@/server/notifications/webhooks/queries";
 import { findSite } from "@/server/site/queries";
 
 export const metadata: Metadata = { title: "Webhooks" };
 
 export default async function WebhooksPage() {
-  const actor = await requireStaffWith("endpoint.manage");
-  const [endpoints, { timeZone }] = await Promise.all([listEndpoints(actor), findSite()]);
+  const actor = await requireStaffWith("webhook.manage");
+  const [webhooks, { timeZone }] = await Promise.all([listWebhooks(actor), findSite()]);
 
   return (
     <>
@@ -20,7 +20,7 @@ export default async function WebhooksPage() {
         Chats and programs that are told by HTTP of what is posted. What they do not take is tried again for three days;
         whatever takes nothing for five days is switched off.
       </p>
-      <EndpointList endpoints={endpoints} timeZone={timeZone} now={new Date()} />
+      <WebhookList webhooks={webhooks} timeZone={timeZone} now={new Date()} />
       <p className="mt-4">
         <Link href="/staff/webhooks/new" className={buttonClass("plain")}>
           Add a webhook

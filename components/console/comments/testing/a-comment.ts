@@ -1,7 +1,7 @@
-import type { DeskCommentView } from "@/domain/comments/moderation-views";
+import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 
 /** A guest's comment that waits, on MAIL-7. */
-export function aComment(change: Partial<DeskCommentView> = {}): DeskCommentView {
+export function aComment(change: Partial<ModeratedCommentView> = {}): ModeratedCommentView {
   return {
     id: "c",
     authorName: "Sam",
@@ -17,7 +17,7 @@ export function aComment(change: Partial<DeskCommentView> = {}): DeskCommentView
     triagedAt: null,
     state: "held",
     heldFor: [],
-    channel: "web",
+    origin: "web",
     isMember: false,
     isFollowed: false,
     incidentCode: "MAIL-7",

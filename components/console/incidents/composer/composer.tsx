@@ -12,13 +12,13 @@ import { KindChoice } from "./kind-choice";
 import { MailDownNote } from "./mail-down-note";
 import { MoreChoices } from "./more-choices";
 import type { PostAction } from "./post-answer";
-import { PostNotice } from "./post-notice";
+import { PostNote } from "./post-note";
 import { Preview, type PreviewAction } from "./preview";
 import { PromiseChoice } from "./promise-choice";
 import { ReadingsChoice, type ComposerReading } from "./readings-choice";
 import { SavedNote } from "./saved-note";
 import { type ComposerService, ServiceChoice } from "./service-choice";
-import { type ComposerMail, TellingChoice } from "./telling-choice";
+import { type ComposerMail, NotifyChoice } from "./notify-choice";
 import { ComposerTextArea } from "./text-area";
 import { useDraft } from "./use-draft";
 import { usePosting } from "./use-posting";
@@ -31,12 +31,12 @@ export type ComposerProps = {
   initial: ComposerValues;
   draft: ServerDraft | null;
   /** The server keeps another draft of a new entry: this one is kept on the device. */
-  isOnDeviceOnly?: boolean;
+  isUnsaved?: boolean;
   services: readonly ComposerService[];
   readings: readonly ComposerReading[];
   mail: ComposerMail;
-  endpointCount: number;
-  deviceCount: number;
+  webhookCount: number;
+  pushSubscriptionCount: number;
   timeZone: string;
   post: PostAction;
   preview: PreviewAction;
@@ -48,12 +48,12 @@ export function Composer({
   incident,
   initial,
   draft,
-  isOnDeviceOnly = false,
+  isUnsaved = false,
   services,
   readings,
   mail,
-  endpointCount,
-  deviceCount,
+  webhookCount,
+  pushSubscriptionCount,
   timeZone,
   ...actions
 }: ComposerProps) {
@@ -67,7 +67,7 @@ export function Composer({
     incidentCode,
     initial,
     onServer: draft,
-    isOnDeviceOnly,
+    isUnsaved,
   });
   const { isBusy, answer, round, post } = usePosting(keeper, incidentCode, actions.post);
   const errors = answer?.outcome === "refused" ? answer.fields : {};
@@ -83,7 +83,7 @@ export function Composer({
       }}
     >
       {answer && (
-        <PostNotice
+        <PostNote
           key={round}
           answer={answer}
           formId={formId}
@@ -150,16 +150,16 @@ export function Composer({
           isChosen={values.addsReadings}
           onChange={(addsReadings) => set({ addsReadings })}
         />
-        <TellingChoice
+        <NotifyChoice
           mail={mail}
-          endpointCount={endpointCount}
-          deviceCount={deviceCount}
-          isChosen={values.tellsSubscribers}
-          onChange={(tellsSubscribers) => set({ tellsSubscribers })}
+          webhookCount={webhookCount}
+          pushSubscriptionCount={pushSubscriptionCount}
+          isChosen={values.notifiesSubscribers}
+          onChange={(notifiesSubscribers) => set({ notifiesSubscribers })}
         />
         <MailDownNote
           mail={mail}
-          otherCount={endpointCount + deviceCount}
+          otherCount={webhookCount + pushSubscriptionCount}
           chosen={values.services}
           services={services}
           incidentCode={incidentCode}

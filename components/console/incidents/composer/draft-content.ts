@@ -20,7 +20,7 @@ export function fromDraftContent(content: unknown): ComposerValues | null {
 }
 
 function isText(name: string): boolean {
-  return !["basedOn", "withdrawsWorkaround", "services", "addsReadings", "tellsSubscribers"].includes(name);
+  return !["basedOn", "withdrawsWorkaround", "services", "addsReadings", "notifiesSubscribers"].includes(name);
 }
 
 function parsed(value: string): unknown {

@@ -47,7 +47,7 @@ test("what the server could not take is sent again, and the form says meanwhile 
 });
 
 test("where the server keeps another text, this one stays on the device, and nothing is sent", async () => {
-  const keeper = createDraftKeeper({ name, incidentCode: null, initial, onServer: null, isOnDeviceOnly: true });
+  const keeper = createDraftKeeper({ name, incidentCode: null, initial, onServer: null, isUnsaved: true });
   keeper.change(typed);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(keeper.current().saving.state).toBe("on_device");

@@ -20,7 +20,7 @@ type DraftOptions = {
   initial: ComposerValues;
   onServer: ServerDraft | null;
   /** The server keeps another text in the place of this one, which must not be lost. */
-  isOnDeviceOnly?: boolean;
+  isUnsaved?: boolean;
 };
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
@@ -29,7 +29,7 @@ export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
  * Holds what is typed: on the device at every keystroke, on the server a moment after the last one. It outlives the
  * form: what was typed before leaving the page is still saved.
  */
-export function createDraftKeeper({ name, incidentCode, initial, onServer, isOnDeviceOnly = false }: DraftOptions) {
+export function createDraftKeeper({ name, incidentCode, initial, onServer, isUnsaved = false }: DraftOptions) {
   const untouched: DraftSaving = { state: "untouched", at: 0 };
   const rendered: DraftState = {
     values: onServer?.values ?? initial,
@@ -77,7 +77,7 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isOnD
 
   async function save(isKept: boolean): Promise<void> {
     const { values } = current();
-    if (isOnDeviceOnly) {
+    if (isUnsaved) {
       set({ saving: { state: isKept ? "on_device" : "nowhere", at: Date.now() } });
       return;
     }
@@ -135,7 +135,7 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isOnD
     restart: () => {
       forget();
       set({ values: initial, saving: untouched, isRestored: false });
-      if (!isOnDeviceOnly) {
+      if (!isUnsaved) {
         void sendDraft(incidentCode, null);
       }
     },

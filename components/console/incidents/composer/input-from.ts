@@ -13,7 +13,7 @@ export function updateInputFrom(values: ComposerValues, context: Context) {
     headline: values.headline,
     summary: values.summary,
     withdrawWorkaround: values.withdrawsWorkaround,
-    tellsSubscribers: values.tellsSubscribers,
+    notifiesSubscribers: values.notifiesSubscribers,
     ...given("impact", values.impact === "derived" ? undefined : values.impact),
     ...given("nextUpdateBy", isEnd(values.status) ? undefined : promisedTime(values, context)),
     ...given("happenedAt", wallTime(values.happenedAt, context)),

@@ -1,14 +1,14 @@
 "use client";
 
-import { noticePath } from "@/components/console/incidents/poster-path";
-import { isMailService } from "@/domain/inbox/mail-channel";
+import { posterPath } from "@/components/console/incidents/poster-path";
+import { isMailService } from "@/domain/inbox/mail-state";
 import type { ComposerService } from "./service-choice";
-import type { ComposerMail } from "./telling-choice";
+import type { ComposerMail } from "./notify-choice";
 import type { ComposerValues } from "./values";
 
 type MailDownNoteProps = {
   mail: ComposerMail;
-  /** How many browsers and endpoints can be told. */
+  /** How many browsers and webhooks can be told. */
   otherCount: number;
   chosen: ComposerValues["services"];
   services: readonly ComposerService[];
@@ -36,7 +36,7 @@ export function MailDownNote({ mail, otherCount, chosen, services, incidentCode 
             "A notice for doors and walls, with its code and a QR code: you can print it as soon as this is posted."
           ) : (
             <>
-              <a href={noticePath(incidentCode)} target="_blank" className="inline-block py-1">
+              <a href={posterPath(incidentCode)} target="_blank" className="inline-block py-1">
                 A notice for doors and walls
               </a>
               , with its code and a QR code.

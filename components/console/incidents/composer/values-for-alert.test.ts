@@ -28,7 +28,7 @@ test("a form that is opened from an alert knows what the alert knows", () => {
 });
 
 test.each([
-  ["notice", "operational"],
+  ["info", "operational"],
   ["degraded", "degraded_performance"],
   ["critical", "partial_outage"],
 ] as const)("%s means for the service: %s", (level, status) => {

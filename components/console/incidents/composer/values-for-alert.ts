@@ -1,6 +1,6 @@
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import type { AlertForEntry } from "@/domain/shared/views";
 import type { AlertLevel, ServiceStatus } from "@/domain/shared/words";
 import { type ComposerValues, valuesForKind } from "./values";
@@ -17,7 +17,7 @@ export function valuesForAlert(
   return {
     ...valuesForKind("incident"),
     title: draft?.title ?? alert.title.slice(0, limits.title),
-    body: draft?.body ?? bodyOf(alert, formatMoment(alert.startsAt, timeZone, now)),
+    body: draft?.body ?? bodyOf(alert, formatDateTime(alert.startsAt, timeZone, now)),
     services: draft ? [{ code: draft.serviceCode, status: draft.serviceStatus }] : services,
     happenedAt: hasBegun ? formatWallTime(alert.startsAt, timeZone) : "",
     addsReadings: true,
@@ -27,7 +27,7 @@ export function valuesForAlert(
 
 /** What an alert of this level usually means for people. The impact follows from it. */
 const usualStatus: Record<AlertLevel, ServiceStatus> = {
-  notice: "operational",
+  info: "operational",
   degraded: "degraded_performance",
   critical: "partial_outage",
 };

@@ -29,7 +29,7 @@ export const composerValues = z.object({
   promiseAt: z.string().max(10),
   impact: z.enum(["derived", ...impacts]),
   addsReadings: z.boolean(),
-  tellsSubscribers: z.boolean().default(true),
+  notifiesSubscribers: z.boolean().default(true),
   /** Times as a datetime-local field holds them, 2006-12-12T09:20, in the site's time zone; empty: not given. */
   happenedAt: z.string().max(30),
   scheduledFor: z.string().max(30),
@@ -55,7 +55,7 @@ const emptyValues: ComposerValues = {
   promiseAt: "",
   impact: "derived",
   addsReadings: false,
-  tellsSubscribers: true,
+  notifiesSubscribers: true,
   happenedAt: "",
   scheduledFor: "",
   scheduledUntil: "",

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
-import { formatDuration, formatMoment } from "@/domain/shared/time";
+import { formatDuration, formatDateTime } from "@/domain/shared/time";
 import type { AlertView } from "@/domain/shared/views";
 import { type AlertLevel, alertLevelLabels } from "@/domain/shared/words";
 
@@ -30,13 +30,13 @@ export function AlertFacts({ alert, timeZone, now }: AlertFactsProps) {
   );
 }
 
-const levelTone: Record<AlertLevel, Tone> = { notice: "plain", degraded: "slow", critical: "down" };
+const levelTone: Record<AlertLevel, Tone> = { info: "plain", degraded: "slow", critical: "down" };
 
 function spanOf({ startsAt, endsAt }: AlertView, timeZone: string, now: Date): string {
-  const from = formatMoment(startsAt, timeZone, now);
+  const from = formatDateTime(startsAt, timeZone, now);
   const lasted = formatDuration((endsAt ?? now).getTime() - startsAt.getTime());
 
-  return endsAt ? `${from} to ${formatMoment(endsAt, timeZone, now)} (${lasted})` : `since ${from} (${lasted})`;
+  return endsAt ? `${from} to ${formatDateTime(endsAt, timeZone, now)} (${lasted})` : `since ${from} (${lasted})`;
 }
 
 function ordinal(count: number): string {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import type { AlertForEntry } from "@/domain/shared/views";
 
 type AlertNoteProps = { alert: AlertForEntry; timeZone: string; now: Date };
@@ -10,7 +10,7 @@ export function AlertNote({ alert, timeZone, now }: AlertNoteProps) {
     <p className="mt-3 rounded-card bg-well px-4 py-2 text-[.9375rem]">
       {alert.incidentCode === null ? (
         <>
-          From the alert <b>{alert.title}</b>, since {formatMoment(alert.startsAt, timeZone, now)}.{" "}
+          From the alert <b>{alert.title}</b>, since {formatDateTime(alert.startsAt, timeZone, now)}.{" "}
           {alert.draft ? "A rule has laid out the words. " : ""}Nothing is public until you open the incident.
         </>
       ) : (

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { untouchedForm } from "@/components/console/form-state";
 import type { AlertView } from "@/domain/shared/views";
-import { DeskAlerts } from "./open-alerts";
+import { OpenAlerts } from "./open-alerts";
 
 const alert: AlertView = {
   id: "a",
@@ -23,9 +23,9 @@ const alert: AlertView = {
 const nothing = { waiting: [], waitingCount: 0, decided: [], ended: [] };
 const form = () => Promise.resolve(untouchedForm);
 
-function html(alerts: Partial<Parameters<typeof DeskAlerts>[0]["alerts"]>, canDecide = true): string {
+function html(alerts: Partial<Parameters<typeof OpenAlerts>[0]["alerts"]>, canDecide = true): string {
   return renderToStaticMarkup(
-    <DeskAlerts
+    <OpenAlerts
       alerts={{ ...nothing, ...alerts }}
       incidents={[{ code: "MAIL-7", title: "Mail is slow" }]}
       timeZone="UTC"

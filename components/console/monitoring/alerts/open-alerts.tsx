@@ -4,7 +4,7 @@ import type { AlertView } from "@/domain/shared/views";
 import { AlertFacts } from "./alert-facts";
 import { type AlertActions, type OpenIncidentName, WaitingAlert } from "./waiting-alert";
 
-type DeskAlertsProps = {
+type OpenAlertsProps = {
   alerts: {
     waiting: readonly AlertView[];
     waitingCount: number;
@@ -18,7 +18,7 @@ type DeskAlertsProps = {
 };
 
 /** What machines say is wrong: first what waits for a person, folded away what was decided or is over. */
-export function DeskAlerts({ alerts, incidents, timeZone, now, actions }: DeskAlertsProps) {
+export function OpenAlerts({ alerts, incidents, timeZone, now, actions }: OpenAlertsProps) {
   const { waiting, waitingCount, decided, ended } = alerts;
   if (waiting.length + decided.length + ended.length === 0) {
     return null;

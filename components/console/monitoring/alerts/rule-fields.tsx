@@ -6,12 +6,12 @@ import { alertLevelLabels, alertLevels, serviceStatuses, serviceStatusLabels } f
 
 type RuleFieldsProps = {
   services: readonly { code: string; name: string }[];
-  senders: readonly { id: string; name: string }[];
+  alertSources: readonly { id: string; name: string }[];
   /** The rule to change; without it, a new one. */
   rule?: AlertRuleView;
 };
 
-export function RuleFields({ services, senders, rule }: RuleFieldsProps) {
+export function RuleFields({ services, alertSources, rule }: RuleFieldsProps) {
   return (
     <>
       <TextField
@@ -30,7 +30,7 @@ export function RuleFields({ services, senders, rule }: RuleFieldsProps) {
       />
       <fieldset className="mt-6 min-w-0">
         <legend className="font-bold">Which alerts</legend>
-        <WhichFields senders={senders} {...(rule ? { rule } : {})} />
+        <WhichFields alertSources={alertSources} {...(rule ? { rule } : {})} />
       </fieldset>
       <fieldset className="mt-6 min-w-0">
         <legend className="font-bold">What it says</legend>
@@ -40,17 +40,17 @@ export function RuleFields({ services, senders, rule }: RuleFieldsProps) {
   );
 }
 
-function WhichFields({ senders, rule }: Pick<RuleFieldsProps, "senders" | "rule">) {
+function WhichFields({ alertSources, rule }: Pick<RuleFieldsProps, "alertSources" | "rule">) {
   return (
     <>
       <SelectField
-        name="senderId"
+        name="alertSourceId"
         label="Sender"
         options={[
           { value: "", label: "Any, and our own thresholds" },
-          ...senders.map(({ id, name }) => ({ value: id, label: name })),
+          ...alertSources.map(({ id, name }) => ({ value: id, label: name })),
         ]}
-        initial={rule?.senderId ?? ""}
+        initial={rule?.alertSourceId ?? ""}
       />
       <TextAreaField
         name="labels"
@@ -69,11 +69,11 @@ function WhichFields({ senders, rule }: Pick<RuleFieldsProps, "senders" | "rule"
         initial={rule?.leastLevel ?? "critical"}
       />
       <TextField
-        name="heldForSeconds"
+        name="forSeconds"
         label="Seconds it must have held"
         hint="300 is five minutes. What is over sooner stays between machines"
         inputMode="numeric"
-        initial={String(rule?.heldForSeconds ?? 300)}
+        initial={String(rule?.forSeconds ?? 300)}
       />
     </>
   );

@@ -40,12 +40,12 @@ export function RuleList({ rules, remove }: RuleListProps) {
   );
 }
 
-function whenOf({ senderName, labels, leastLevel, heldForSeconds }: AlertRuleView): string {
+function whenOf({ alertSourceName, labels, leastLevel, forSeconds }: AlertRuleView): string {
   const named = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
   const which = named.length > 0 ? ` with ${named.join(" and ")}` : "";
-  const held = heldForSeconds < 60 ? `${heldForSeconds} s` : formatDuration(heldForSeconds * 1_000);
+  const held = forSeconds < 60 ? `${forSeconds} s` : formatDuration(forSeconds * 1_000);
 
-  return `When an alert of ${senderName ?? "any sender"}${which}, at least “${alertLevelLabels[leastLevel]}”, has held for ${held}:`;
+  return `When an alert of ${alertSourceName ?? "any sender"}${which}, at least “${alertLevelLabels[leastLevel]}”, has held for ${held}:`;
 }
 
 function thenOf({ action, title, serviceName, serviceStatus }: AlertRuleView): string {

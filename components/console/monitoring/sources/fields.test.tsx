@@ -29,7 +29,7 @@ test("a kept secret is said to be kept, and is no part of the form", () => {
 });
 
 const limits =
-  "noticeAt degradedAt degradedForSeconds degradedGoneSeconds criticalAt criticalForSeconds criticalGoneSeconds";
+  "infoAt degradedAt degradedForSeconds degradedClearSeconds criticalAt criticalForSeconds criticalClearSeconds";
 const common = `unit direction serviceCode bannerPosition capacity usual ${limits}`;
 
 test.each<[SourceKind, string]>([
@@ -43,12 +43,12 @@ test.each<[SourceKind, string]>([
 });
 
 test("times to hold are shown as people type them; a certificate warns 30, 14 and 3 days ahead", () => {
-  const metric = { ...newMetric("certificate"), degradedForSeconds: 300, degradedGoneSeconds: 90 };
+  const metric = { ...newMetric("certificate"), degradedForSeconds: 300, degradedClearSeconds: 90 };
   const html = renderToStaticMarkup(<MetricFields kind="certificate" services={[]} metric={metric} />);
   const valueOf = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];
 
-  expect(["noticeAt", "degradedAt", "criticalAt"].map(valueOf)).toEqual(["30", "14", "3"]);
-  expect(["degradedForSeconds", "degradedGoneSeconds"].map(valueOf)).toEqual(["5 min", "90 s"]);
+  expect(["infoAt", "degradedAt", "criticalAt"].map(valueOf)).toEqual(["30", "14", "3"]);
+  expect(["degradedForSeconds", "degradedClearSeconds"].map(valueOf)).toEqual(["5 min", "90 s"]);
 });
 
 function namesIn(html: string): string {

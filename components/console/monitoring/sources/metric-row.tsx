@@ -3,7 +3,7 @@ import { ActionButton } from "@/components/console/action-button";
 import { buttonClass } from "@/components/console/button";
 import type { FormAction } from "@/components/console/form-state";
 import { formatValue } from "@/domain/monitoring/metrics";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import type { SourceMetricView } from "@/domain/shared/views";
 
 export type LastValue = { readonly at: Date; readonly value: number };
@@ -26,7 +26,7 @@ export function MetricRow({ metric, last, timeZone, now, remove }: MetricRowProp
       <span className="min-w-0 flex-1 basis-48">
         <b>{name}</b> {last ? formatValue(last.value, unit) : "no data yet"}
         <span className="block text-sm text-soft">
-          {last && `read ${formatMoment(last.at, timeZone, now)} · `}
+          {last && `read ${formatDateTime(last.at, timeZone, now)} · `}
           {placeOf(metric)}
         </span>
         <code className="block text-sm break-words text-soft">{query}</code>

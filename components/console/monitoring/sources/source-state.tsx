@@ -1,5 +1,5 @@
 import { Badge } from "@/components/ui/badge";
-import { formatMoment } from "@/domain/shared/time";
+import { formatDateTime } from "@/domain/shared/time";
 import type { SourceView } from "@/domain/shared/views";
 import { kindWords } from "./kinds";
 
@@ -9,7 +9,7 @@ type SourceStateProps = { source: SourceView; timeZone: string; now: Date };
 export function SourceState({ source, timeZone, now }: SourceStateProps) {
   const { failure, succeededAt, intervalSeconds, url, kind } = source;
   const [good, none] = kind === "push" ? ["Sending", "Nothing sent yet"] : ["Answering", "Not asked yet"];
-  const last = succeededAt ? `last number ${formatMoment(succeededAt, timeZone, now)}` : "no number yet";
+  const last = succeededAt ? `last number ${formatDateTime(succeededAt, timeZone, now)}` : "no number yet";
 
   return (
     <>

@@ -1,17 +1,17 @@
 import { TextField } from "@/components/console/fields";
-import { holdTimeText } from "@/domain/monitoring/sustained-time";
+import { durationText } from "@/domain/monitoring/sustained-time";
 import type { SourceMetricView } from "@/domain/shared/views";
 import { numberText } from "./number-text";
 
 type Thresholds = Pick<
   SourceMetricView,
-  | "noticeAt"
+  | "infoAt"
   | "degradedAt"
   | "degradedForSeconds"
-  | "degradedGoneSeconds"
+  | "degradedClearSeconds"
   | "criticalAt"
   | "criticalForSeconds"
-  | "criticalGoneSeconds"
+  | "criticalClearSeconds"
 >;
 
 /** From which value on something is said, and how long that must have been so: a number that flaps says nothing. */
@@ -23,11 +23,11 @@ export function ThresholdFields({ metric }: { metric: Thresholds }) {
         All optional. A value that is exactly at one has reached it. Times: 90 s, 5 min; 0 for at once.
       </p>
       <TextField
-        name="noticeAt"
+        name="infoAt"
         label="Notice from"
         hint="Staff see it on the desk; the public does not"
         inputMode="decimal"
-        initial={numberText(metric.noticeAt)}
+        initial={numberText(metric.infoAt)}
       />
       <div className={row}>
         <TextField
@@ -39,12 +39,12 @@ export function ThresholdFields({ metric }: { metric: Thresholds }) {
         <TextField
           name="degradedForSeconds"
           label="Degraded once it held for"
-          initial={holdTimeText(metric.degradedForSeconds)}
+          initial={durationText(metric.degradedForSeconds)}
         />
         <TextField
-          name="degradedGoneSeconds"
+          name="degradedClearSeconds"
           label="Degraded over once gone for"
-          initial={holdTimeText(metric.degradedGoneSeconds)}
+          initial={durationText(metric.degradedClearSeconds)}
         />
       </div>
       <div className={row}>
@@ -57,12 +57,12 @@ export function ThresholdFields({ metric }: { metric: Thresholds }) {
         <TextField
           name="criticalForSeconds"
           label="Critical once it held for"
-          initial={holdTimeText(metric.criticalForSeconds)}
+          initial={durationText(metric.criticalForSeconds)}
         />
         <TextField
-          name="criticalGoneSeconds"
+          name="criticalClearSeconds"
           label="Critical over once gone for"
-          initial={holdTimeText(metric.criticalGoneSeconds)}
+          initial={durationText(metric.criticalClearSeconds)}
         />
       </div>
     </fieldset>

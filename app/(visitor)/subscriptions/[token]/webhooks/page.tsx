@@ -9,8 +9,8 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
-import { mostOwnEndpoints } from "@/domain/notifications/webhooks";
-import { listOwnEndpoints } from "@/server/notifications/webhooks/own-queries";
+import { maxOwnWebhooks } from "@/domain/notifications/webhooks";
+import { listOwnWebhooks } from "@/server/notifications/webhooks/own-queries";
 import { type WebhookForm, webhookFormHeader } from "./webhook-form";
 
 // The address is the key to this page: no other page is told it.
@@ -19,8 +19,8 @@ export const metadata: Metadata = { title: "Your webhooks", referrer: "no-referr
 /** Where a subscriber's chats and programs are told as well. Opening it changes nothing; its buttons do. */
 export default async function WebhooksPage({ params }: PageProps<"/subscriptions/[token]/webhooks">) {
   const { token } = await params;
-  const endpoints = await listOwnEndpoints(token);
-  if (!endpoints) {
+  const webhooks = await listOwnWebhooks(token);
+  if (!webhooks) {
     notFound();
   }
   const form = webhookFormHeader.read(await headers());
@@ -36,11 +36,11 @@ export default async function WebhooksPage({ params }: PageProps<"/subscriptions
         again for three days. <a href={`/subscriptions/${token}`}>What you are told</a>
       </p>
       <ul className="max-w-measure">
-        {endpoints.map((endpoint) => (
-          <OwnWebhook key={endpoint.id} endpoint={endpoint} action={action} />
+        {webhooks.map((webhook) => (
+          <OwnWebhook key={webhook.id} webhook={webhook} action={action} />
         ))}
       </ul>
-      {endpoints.length < mostOwnEndpoints ? (
+      {webhooks.length < maxOwnWebhooks ? (
         <Section id="add" title="Add a webhook">
           <form method="post" action={`${action}/add`} noValidate className="max-w-measure">
             <input type="hidden" name="idempotencyKey" value={randomUUID()} />
@@ -51,7 +51,7 @@ export default async function WebhooksPage({ params }: PageProps<"/subscriptions
           </form>
         </Section>
       ) : (
-        <p>These are {mostOwnEndpoints}, which is the most. Remove one to add another.</p>
+        <p>These are {maxOwnWebhooks}, which is the most. Remove one to add another.</p>
       )}
     </>
   );

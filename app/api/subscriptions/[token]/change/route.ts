@@ -5,7 +5,7 @@ import { refusedPage } from "@/app/api/subscriptions/refused-page";
 import { visitor } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import { parseInput } from "@/domain/shared/input";
-import { changeSubscriptionInput, wishesIn } from "@/domain/notifications/subscription-input";
+import { changeSubscriptionInput, subscriptionScopesIn } from "@/domain/notifications/subscription-input";
 import { env } from "@/server/infra/env";
 import { toRefusal } from "@/server/infra/refusal";
 import { changeSubscription } from "@/server/notifications/email/change-subscription";
@@ -19,7 +19,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
     if (!isOwnOrigin(request.headers, env().ORIGIN)) {
       throw new AppError("forbidden", "This form was sent from another site. Look it over and send it from here.");
     }
-    const input = parseInput(changeSubscriptionInput, { ...wishesIn(fields), token });
+    const input = parseInput(changeSubscriptionInput, { ...subscriptionScopesIn(fields), token });
     await changeSubscription(visitor, input, new Date());
   } catch (error) {
     const refusal = toRefusal(error);

@@ -1,6 +1,6 @@
 import { currentActor } from "@/app/staff/session";
 import { hasPermission } from "@/domain/accounts/permissions";
-import { findDeskMark } from "@/server/comments/desk-queries";
+import { findModerationMark } from "@/server/comments/moderation-queries";
 
 /** What the desk asks every few seconds, for whoever may see it: whether something was done about comments. */
 export async function GET(): Promise<Response> {
@@ -8,5 +8,5 @@ export async function GET(): Promise<Response> {
     return new Response(null, { status: 401 });
   }
 
-  return new Response(await findDeskMark(), { headers: { "Cache-Control": "no-store" } });
+  return new Response(await findModerationMark(), { headers: { "Cache-Control": "no-store" } });
 }

@@ -15,18 +15,18 @@ import { PostedNote } from "@/components/console/incidents/posted-note";
 import { StaffConfirmations } from "@/components/console/incidents/staff-confirmations";
 import { StaffOccurrences } from "@/components/console/incidents/staff-occurrences";
 import { StaffTimeline } from "@/components/console/incidents/staff-timeline";
-import { TellingProgress } from "@/components/console/notifications/telling-progress";
+import { NotificationProgress } from "@/components/console/notifications/notification-progress";
 import { hasPermission } from "@/domain/accounts/permissions";
 import type { IncidentView } from "@/domain/shared/views";
 import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
 import { listStillBroken } from "@/server/confirmations/still-broken";
-import { findRequestProgress } from "@/server/notifications/webhooks/progress";
+import { findWebhookProgress } from "@/server/notifications/webhooks/progress";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { findSite } from "@/server/site/queries";
-import { findDeliveryProgress } from "@/server/notifications/email/progress";
+import { findEmailProgress } from "@/server/notifications/email/progress";
 import type { StaffActor } from "@/server/accounts/users/queries";
 
 export async function generateMetadata({ params }: PageProps<"/staff/incidents/[code]">): Promise<Metadata> {
@@ -47,9 +47,9 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     listOccurrences(incident.code),
     findCommentPause(incident.code),
     incident.endedAt ? listStillBroken(now) : [],
-    findDeliveryProgress(incident.code),
-    findRequestProgress(incident.code, "webhooks"),
-    findRequestProgress(incident.code, "devices"),
+    findEmailProgress(incident.code),
+    findWebhookProgress(incident.code, "webhooks"),
+    findWebhookProgress(incident.code, "devices"),
   ]);
 
   return (
@@ -63,7 +63,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
         isLinked={false}
       />
       <PostedNote code={firstOf((await searchParams).posted)} />
-      <TellingProgress mails={mails} requests={requests} pushes={pushes} />
+      <NotificationProgress mails={mails} requests={requests} pushes={pushes} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
       <Confirmations incident={incident} timeZone={timeZone} now={now} />
       {incident.kind === "incident" && (

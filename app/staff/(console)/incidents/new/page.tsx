@@ -18,8 +18,8 @@ export const metadata: Metadata = { title: "New entry" };
 
 export default async function NewEntryPage({ searchParams }: PageProps<"/staff/incidents/new">) {
   const actor = await requireStaffWith("incident.open");
-  const asked = await searchParams;
-  const alertId = firstOf(asked.alert);
+  const query = await searchParams;
+  const alertId = firstOf(query.alert);
   const alert = alertId === undefined ? null : await findAlertForEntry(alertId);
   if (alertId !== undefined && !alert) {
     notFound();
@@ -31,14 +31,14 @@ export default async function NewEntryPage({ searchParams }: PageProps<"/staff/i
       {alert ? (
         <EntryFromAlert actor={actor} alert={alert} now={new Date()} />
       ) : (
-        <PlainEntry actor={actor} wanted={firstOf(asked.kind)} now={new Date()} />
+        <PlainEntry actor={actor} requested={firstOf(query.kind)} now={new Date()} />
       )}
     </div>
   );
 }
 
-async function PlainEntry({ actor, wanted, now }: { actor: StaffActor; wanted: string | undefined; now: Date }) {
-  const kind = incidentKinds.find((known) => known === wanted) ?? "incident";
+async function PlainEntry({ actor, requested, now }: { actor: StaffActor; requested: string | undefined; now: Date }) {
+  const kind = incidentKinds.find((known) => known === requested) ?? "incident";
   const { readings, ...data } = await loadComposer(actor, { incidentCode: null, serviceCodes: [] }, now);
   const initial = { ...valuesForKind(kind), addsReadings: readings.some(({ isBeyond }) => isBeyond) };
 
@@ -72,7 +72,7 @@ async function EntryFromAlert({ actor, alert, now }: { actor: StaffActor; alert:
           incident={null}
           initial={valuesForAlert(alert, { timeZone: data.timeZone, now })}
           draft={isOwnDraft ? draft : null}
-          isOnDeviceOnly={draft !== null && !isOwnDraft}
+          isUnsaved={draft !== null && !isOwnDraft}
           {...data}
           post={postEntry}
           preview={previewText}

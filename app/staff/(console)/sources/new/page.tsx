@@ -15,8 +15,8 @@ export const metadata: Metadata = { title: "Add a source" };
 
 export default async function NewSourcePage({ searchParams }: PageProps<"/staff/sources/new">) {
   await requireStaffWith("source.manage");
-  const { kind: wanted } = await searchParams;
-  const kind = sourceKinds.find((known) => known === firstOf(wanted));
+  const { kind: requested } = await searchParams;
+  const kind = sourceKinds.find((known) => known === firstOf(requested));
   if (!kind) {
     notFound();
   }

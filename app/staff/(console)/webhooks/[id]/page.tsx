@@ -4,26 +4,26 @@ import * as actions from "@/app/staff/(console)/webhooks/actions";
 import { requireStaffWith } from "@/app/staff/session";
 import { ActionButton } from "@/components/console/action-button";
 import { ConsoleForm } from "@/components/console/console-form";
-import { EndpointFields } from "@/components/console/notifications/endpoint-fields";
-import { RequestLog } from "@/components/console/notifications/request-log";
+import { WebhookFields } from "@/components/console/notifications/webhook-fields";
+import { RequestLog } from "@/components/console/notifications/delivery-log";
 import { SecretForm } from "@/components/console/notifications/secret-form";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
-import { endpointKindLabels } from "@/domain/notifications/webhooks";
-import { formatMoment } from "@/domain/shared/time";
+import { webhookKindLabels } from "@/domain/notifications/webhooks";
+import { formatDateTime } from "@/domain/shared/time";
 import { listRequests } from "@/server/notifications/webhooks/log-queries";
-import { findEndpoint } from "@/server/notifications/webhooks/queries";
+import { findWebhook } from "@/server/notifications/webhooks/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 
 export const metadata: Metadata = { title: "Webhook" };
 
 export default async function WebhookPage({ params }: PageProps<"/staff/webhooks/[id]">) {
-  const actor = await requireStaffWith("endpoint.manage");
+  const actor = await requireStaffWith("webhook.manage");
   const { id } = await params;
   const now = new Date();
-  const endpoint = await findEndpoint(actor, id);
-  if (!endpoint) {
+  const webhook = await findWebhook(actor, id);
+  if (!webhook) {
     notFound();
   }
   const [requests, services, { timeZone }] = await Promise.all([
@@ -31,20 +31,20 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
     listServices(now),
     findSite(),
   ]);
-  const { name, kind, host, disabledFor, formerSecretUntil } = endpoint;
+  const { name, kind, host, disabledFor, formerSecretUntil } = webhook;
 
   return (
     <>
       <PageTitle>{name}</PageTitle>
       <p className="text-soft">
-        {endpointKindLabels[kind]} · {host}
+        {webhookKindLabels[kind]} · {host}
       </p>
       {disabledFor !== null && (
         <p className="mt-3 rounded-card border border-slow bg-slow-bg px-4 py-3">
           <b>Off: nothing is sent to it.</b> {disabledFor}
         </p>
       )}
-      <ConsoleForm action={actions.tryEndpoint} submitLabel="Send a test" hidden={{ id }} />
+      <ConsoleForm action={actions.tryWebhook} submitLabel="Send a test" hidden={{ id }} />
       <div className="mt-3 flex flex-wrap gap-2">
         {disabledFor === null ? (
           <ActionButton action={actions.pauseOne} fields={{ id }} label={`Pause ${name}`}>
@@ -59,30 +59,30 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
       <Section title="What was sent">
         <RequestLog requests={requests} retry={actions.retryOne} timeZone={timeZone} now={now} />
       </Section>
-      {!endpoint.isOfSubscriber && (
+      {!webhook.isOfSubscriber && (
         <Section title="Change it">
-          <ConsoleForm action={actions.saveEndpoint} submitLabel="Save" hidden={{ id }}>
-            <EndpointFields
+          <ConsoleForm action={actions.saveWebhook} submitLabel="Save" hidden={{ id }}>
+            <WebhookFields
               services={services.map((each) => ({ code: each.code, name: each.name }))}
-              endpoint={endpoint}
+              webhook={webhook}
             />
           </ConsoleForm>
         </Section>
       )}
-      {kind === "webhook" && !endpoint.isOfSubscriber && (
+      {kind === "webhook" && !webhook.isOfSubscriber && (
         <Section title="Secret">
           <p className="text-soft">
             For a day after a new one is made, requests are signed with both.
             {formerSecretUntil !== null &&
               formerSecretUntil > now &&
-              ` The one before signs until ${formatMoment(formerSecretUntil, timeZone, now)}.`}
+              ` The one before signs until ${formatDateTime(formerSecretUntil, timeZone, now)}.`}
           </p>
           <SecretForm action={actions.renewSecret} submitLabel="Make a new secret" hidden={{ id }} />
         </Section>
       )}
       <Section title="Remove it">
         <p className="text-soft">With it goes what waits for it, and its log.</p>
-        <ConsoleForm action={actions.deleteEndpoint} submitLabel={`Remove ${name}`} hidden={{ id }} />
+        <ConsoleForm action={actions.deleteWebhook} submitLabel={`Remove ${name}`} hidden={{ id }} />
       </Section>
     </>
   );

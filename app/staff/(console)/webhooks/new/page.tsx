@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { createEndpoint } from "@/app/staff/(console)/webhooks/actions";
+import { createWebhook } from "@/app/staff/(console)/webhooks/actions";
 import { requireStaffWith } from "@/app/staff/session";
-import { EndpointFields } from "@/components/console/notifications/endpoint-fields";
+import { WebhookFields } from "@/components/console/notifications/webhook-fields";
 import { SecretForm } from "@/components/console/notifications/secret-form";
 import { PageTitle } from "@/components/console/page-title";
 import { listServices } from "@/server/services/queries";
@@ -11,14 +11,14 @@ import { listServices } from "@/server/services/queries";
 export const metadata: Metadata = { title: "Add a webhook" };
 
 export default async function NewWebhookPage() {
-  await requireStaffWith("endpoint.manage");
+  await requireStaffWith("webhook.manage");
   const services = await listServices(new Date());
 
   return (
     <>
       <PageTitle>Add a webhook</PageTitle>
-      <SecretForm action={createEndpoint} submitLabel="Add" hidden={{ idempotencyKey: randomUUID() }}>
-        <EndpointFields services={services.map(({ code, name }) => ({ code, name }))} />
+      <SecretForm action={createWebhook} submitLabel="Add" hidden={{ idempotencyKey: randomUUID() }}>
+        <WebhookFields services={services.map(({ code, name }) => ({ code, name }))} />
       </SecretForm>
       <p className="mt-4">
         <Link href="/staff/webhooks">All webhooks</Link>

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { RuleFields } from "@/components/console/monitoring/alerts/rule-fields";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
-import { listAlertRules, listSenderNames } from "@/server/monitoring/alerts/rule-queries";
+import { listAlertRules, listAlertSourceNames } from "@/server/monitoring/alerts/rule-queries";
 import { listServices } from "@/server/services/queries";
 import { requireStaffWith } from "@/app/staff/session";
 import { saveRule } from "@/app/staff/(console)/alerts/rules/actions";
@@ -13,10 +13,10 @@ export const metadata: Metadata = { title: "Change a rule" };
 export default async function ChangeAlertRulePage({ params }: PageProps<"/staff/alerts/rules/[id]">) {
   const actor = await requireStaffWith("alert_rule.manage");
   const { id } = await params;
-  const [rules, services, senders] = await Promise.all([
+  const [rules, services, alertSources] = await Promise.all([
     listAlertRules(actor),
     listServices(new Date()),
-    listSenderNames(),
+    listAlertSourceNames(),
   ]);
   const rule = rules.find((known) => known.id === id);
   if (!rule) {
@@ -27,7 +27,7 @@ export default async function ChangeAlertRulePage({ params }: PageProps<"/staff/
     <>
       <PageTitle>{rule.name}</PageTitle>
       <ConsoleForm action={saveRule} submitLabel="Save" hidden={{ id }}>
-        <RuleFields services={services} senders={senders} rule={rule} />
+        <RuleFields services={services} alertSources={alertSources} rule={rule} />
       </ConsoleForm>
     </>
   );

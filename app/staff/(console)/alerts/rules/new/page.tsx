@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { RuleFields } from "@/components/console/monitoring/alerts/rule-fields";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/console/page-title";
-import { listSenderNames } from "@/server/monitoring/alerts/rule-queries";
+import { listAlertSourceNames } from "@/server/monitoring/alerts/rule-queries";
 import { listServices } from "@/server/services/queries";
 import { requireStaffWith } from "@/app/staff/session";
 import { saveRule } from "@/app/staff/(console)/alerts/rules/actions";
@@ -11,13 +11,13 @@ export const metadata: Metadata = { title: "Add a rule" };
 
 export default async function NewAlertRulePage() {
   await requireStaffWith("alert_rule.manage");
-  const [services, senders] = await Promise.all([listServices(new Date()), listSenderNames()]);
+  const [services, alertSources] = await Promise.all([listServices(new Date()), listAlertSourceNames()]);
 
   return (
     <>
       <PageTitle>Add a rule</PageTitle>
       <ConsoleForm action={saveRule} submitLabel="Add">
-        <RuleFields services={services} senders={senders} />
+        <RuleFields services={services} alertSources={alertSources} />
       </ConsoleForm>
     </>
   );

@@ -12,8 +12,8 @@ export const metadata: Metadata = { title: "Change a template" };
 
 export default async function ChangeTemplatePage({ params }: PageProps<"/staff/comments/templates/[id]">) {
   await requireStaffWith("answer_template.manage");
-  const asked = removeTemplateInput.safeParse(await params);
-  const template = asked.success ? await findAnswerTemplate(asked.data.id) : null;
+  const query = removeTemplateInput.safeParse(await params);
+  const template = query.success ? await findAnswerTemplate(query.data.id) : null;
   if (!template) {
     notFound();
   }

@@ -4,13 +4,13 @@ import { notFound } from "next/navigation";
 import { requireStaff } from "@/app/staff/session";
 import { PageTitle } from "@/components/console/page-title";
 import { PrintButton } from "@/components/console/print-button";
-import { PrintedNotice } from "@/components/helpdesk/poster";
+import { Poster } from "@/components/helpdesk/poster";
 import { findIncidentCard } from "@/server/helpdesk/find-card";
 import { findSite } from "@/server/site/queries";
 
 export const metadata: Metadata = { title: "Notice to print" };
 
-export default async function NoticePage({ params }: PageProps<"/staff/incidents/[code]/notice">) {
+export default async function PosterPage({ params }: PageProps<"/staff/incidents/[code]/notice">) {
   const { code } = await params;
   const now = new Date();
   const actor = await requireStaff();
@@ -34,7 +34,7 @@ export default async function NoticePage({ params }: PageProps<"/staff/incidents
           </Link>
         </p>
       </div>
-      <PrintedNotice card={card} site={site} now={now} />
+      <Poster card={card} site={site} now={now} />
     </div>
   );
 }

@@ -13,8 +13,12 @@ export const metadata: Metadata = { title: "Add a metric" };
 
 export default async function NewMetricPage({ searchParams }: PageProps<"/staff/sources/metrics/new">) {
   await requireStaffWith("source.manage");
-  const [services, sources, { source: wanted }] = await Promise.all([listAllServices(), listSources(), searchParams]);
-  const source = sources.find(({ id }) => id === firstOf(wanted));
+  const [services, sources, { source: requested }] = await Promise.all([
+    listAllServices(),
+    listSources(),
+    searchParams,
+  ]);
+  const source = sources.find(({ id }) => id === firstOf(requested));
   if (!source) {
     notFound();
   }

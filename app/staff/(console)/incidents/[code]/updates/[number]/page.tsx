@@ -8,7 +8,7 @@ import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
-import { countEndpoints } from "@/server/notifications/webhooks/progress";
+import { countWebhooks } from "@/server/notifications/webhooks/progress";
 import { listKnownErrorChoices, listKnownErrorSlugsOfUpdate } from "@/server/known-errors/queries";
 import { findUpdateForEdit } from "@/server/incidents/queries";
 import { canSendMail } from "@/server/infra/mail/mail";
@@ -20,11 +20,11 @@ export const metadata: Metadata = { title: "Edit an update" };
 export default async function EditUpdatePage({ params }: PageProps<"/staff/incidents/[code]/updates/[number]">) {
   const { code, number } = await params;
   await requireStaffWith("update.edit");
-  const [update, { timeZone }, endpointCount, deviceCount] = await Promise.all([
+  const [update, { timeZone }, webhookCount, pushSubscriptionCount] = await Promise.all([
     findUpdateForEdit(`${code}.${number}`),
     findSite(),
-    countEndpoints("webhooks"),
-    countEndpoints("devices"),
+    countWebhooks("webhooks"),
+    countWebhooks("devices"),
   ]);
   if (!update) {
     notFound();
@@ -51,8 +51,8 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           type="datetime-local"
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
-        {canSendMail() || endpointCount + deviceCount > 0 ? (
-          <CheckField name="tellsSubscribers" label="Tell subscribers of this correction" isChecked={false} />
+        {canSendMail() || webhookCount + pushSubscriptionCount > 0 ? (
+          <CheckField name="notifiesSubscribers" label="Tell subscribers of this correction" isChecked={false} />
         ) : (
           <p className="mt-4 text-soft">Nobody will be told by mail: mail is not set up here (SMTP_URL).</p>
         )}

@@ -1,0 +1,35 @@
+import { ActionButton } from "@/components/console/action-button";
+import type { FormAction } from "@/components/console/form-state";
+import type { Role } from "@/domain/shared/words";
+import { RoleForm } from "./role-form";
+
+type User = { id: string; name: string; email: string; role: Role; disabledAt: Date | null };
+
+type UserRowsProps = { users: readonly User[]; ownId: string; changeRole: FormAction; disable: FormAction };
+
+export function UserRows({ users, ownId, changeRole, disable }: UserRowsProps) {
+  return (
+    <ul className="mt-3 divide-y divide-line">
+      {users.map((user) => (
+        <li key={user.id} className="flex flex-wrap items-center gap-2 py-3">
+          <span className="min-w-0 flex-1 basis-56">
+            <b>{user.name}</b> {user.id === ownId && <span className="text-sm text-soft">you</span>}
+            <span className="block text-sm break-all text-soft">{user.email}</span>
+          </span>
+          {user.disabledAt ? (
+            <span className="text-soft">may not sign in</span>
+          ) : (
+            <>
+              <RoleForm user={user} changeRole={changeRole} />
+              {user.id !== ownId && (
+                <ActionButton action={disable} fields={{ id: user.id }} label={`Disable ${user.name}`}>
+                  Disable
+                </ActionButton>
+              )}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import { errorSummary, expect, test } from "./support/staff";
+
+test("an admin lets a program send alerts, with a secret that is shown once and can be renewed", async ({
+  signedInAs,
+  request,
+}) => {
+  const { page } = await signedInAs("admin");
+  await page.goto("/staff/set-up");
+  await page.getByRole("link", { name: "Senders" }).click();
+  const name = `Script ${Date.now()}`;
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Kind").selectOption("Any other program");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const secret = await page.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
+  const card = page.getByRole("region", { name });
+  const { pathname } = new URL(await card.getByRole("textbox", { name: `Address for alerts of ${name}` }).inputValue());
+
+  const send = (token: string) =>
+    request.post(pathname, {
+      headers: { authorization: `Bearer ${token}` },
+      data: {
+        alert: { fingerprint: name, title: "The disk is full", status: "resolved", endsAt: "2006-12-12T10:00:00Z" },
+      },
+    });
+  expect((await send(secret)).status()).toBe(200);
+  await page.reload();
+  await expect(page.getByText(secret)).toBeHidden();
+  await expect(card.getByText("last heard")).toBeVisible();
+  await card.getByText("What to enter there").click();
+  await expect(card.getByText(`curl http`)).toBeVisible();
+
+  await card.getByText("Change the secret").click();
+  await card.getByRole("button", { name: `Make a new secret for ${name}` }).click();
+  const renewed = await card.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
+  expect((await send(secret)).status()).toBe(401);
+  expect((await send(renewed)).status()).toBe(200);
+
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(errorSummary(page)).toContainText(`There is already a sender called “${name}”.`);
+
+  await card.getByRole("button", { name: `Remove ${name}` }).click();
+  await expect(card).toBeHidden();
+  expect((await send(renewed)).status()).toBe(401);
+});

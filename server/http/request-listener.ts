@@ -1,0 +1,195 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { BlockList } from "node:net";
+import { documentOfPath } from "@/domain/publishing/embeds";
+import { feedOfService } from "@/domain/publishing/feeds";
+import { canonicalPath, isPublishedPath } from "@/domain/publishing/publication";
+import { log } from "@/server/infra/log";
+import { isOpenPath } from "@/server/publishing/documents/open-paths";
+import { problemPaths } from "@/server/publishing/documents/problems";
+import type { Publisher } from "@/server/publishing/documents/publisher";
+import { sendDocument } from "@/server/publishing/documents/reply";
+import type { Store } from "@/server/publishing/documents/store";
+import {
+  openToAll,
+  sendJson,
+  sendNotAllowed,
+  sendNotFound,
+  sendPreflight,
+  sendPrivatePage,
+  sendRedirect,
+  sendText,
+  sendUnavailable,
+} from "./answers";
+import { clientAddress } from "./forwarded";
+import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } from "./next-requests";
+import { refuseSearch } from "./refuse-search";
+import { readTarget, type Target } from "./target";
+
+export type ServerOptions = {
+  store: Store;
+  /** Everything that needs Next, which takes its time to start. Published pages do not wait for it. */
+  nextRenderer: Promise<NextRenderer>;
+  publicFiles: ReadonlySet<string>;
+  trustedProxies: BlockList;
+  isSecure: boolean;
+};
+
+export type NextRenderer = {
+  handle: NextHandler;
+  publisher: Publisher;
+  renderVisitorPage: (target: string, headers: Record<string, string>) => Promise<{ status: number; html: string }>;
+};
+
+/** Answers everything that the world asks. */
+export function createRequestListener(options: ServerOptions): RequestListener {
+  const { store } = options;
+
+  return (request, response) => {
+    const document = store.get(request.url ?? "/");
+    if (document && isRead(request) && !isProblem(document.path)) {
+      sendDocument(request, response, document);
+      return;
+    }
+    answer(request, response, options).catch((error: unknown) => {
+      log.error({ error, path: readTarget(request.url ?? "")?.path }, "A request could not be answered.");
+      sendUnavailable(request, response, store);
+    });
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, options: ServerOptions): Promise<void> {
+  const { store } = options;
+  const target = readTarget(request.url ?? "/");
+  if (target === null) {
+    sendNotFound(request, response, store, 400);
+    return;
+  }
+  const { path } = target;
+  if (belongsToNext(path) || (options.publicFiles.has(path) && !store.get(path))) {
+    await answerByNext(request, response, target, options);
+    return;
+  }
+  if (isOpenPath(path)) {
+    openToAll(response);
+    if (request.method === "OPTIONS") {
+      sendPreflight(response);
+      return;
+    }
+  }
+  if (!isRead(request)) {
+    sendNotAllowed(response);
+    return;
+  }
+  if (path === "/healthz") {
+    sendText(response, 200, "ok\n");
+    return;
+  }
+  if (path === "/readyz") {
+    sendReadiness(response, store);
+    return;
+  }
+  if (isVisitorPage(path)) {
+    await answerVisitor(request, response, target, options);
+    return;
+  }
+  await answerPublished(request, response, target, options);
+}
+
+async function answerPublished(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, query }: Target,
+  { store, nextRenderer }: ServerOptions,
+): Promise<void> {
+  const ofService = feedOfService(path, query);
+  if (ofService?.path === null) {
+    sendNotFound(request, response, store);
+    return;
+  }
+  const canonical = ofService?.path ?? canonicalPath(path);
+  if (canonical !== null) {
+    sendRedirect(response, canonical);
+    return;
+  }
+  const shown = documentOfPath(path);
+  const stored = isProblem(shown) ? undefined : store.get(shown);
+  const document = stored ?? (isPublishedPath(shown) ? await (await nextRenderer).publisher.publishNow(shown) : null);
+  if (document === null) {
+    sendNotFound(request, response, store);
+  } else if (document === "unavailable") {
+    sendUnavailable(request, response, store);
+  } else {
+    sendDocument(request, response, document);
+  }
+}
+
+async function answerByNext(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, query }: Target,
+  { store, nextRenderer, trustedProxies, isSecure }: ServerOptions,
+): Promise<void> {
+  if (!prepareForNext(request, trustedProxies)) {
+    sendNotFound(request, response, store, 400);
+    return;
+  }
+  const { handle } = await nextRenderer;
+  // What a handler does not read, because it is too much, would stand in the way of the connection's next request.
+  if (Number(request.headers["content-length"]) > mostOnKeptConnection) {
+    response.setHeader("Connection", "close");
+  }
+  const { socket } = request;
+  response.once("finish", () => {
+    if (!request.complete) {
+      socket.destroySoon();
+    }
+  });
+  setSafetyHeaders(response, path, isSecure);
+  request.url = path + query;
+  await handle(request, response);
+}
+
+const mostOnKeptConnection = 64 * 1024;
+
+async function answerVisitor(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, query }: Target,
+  { store, nextRenderer, trustedProxies, isSecure }: ServerOptions,
+): Promise<void> {
+  const { renderVisitorPage } = await nextRenderer;
+  const { cookie } = request.headers;
+  const refused = await refuseSearch({ path, query }, clientAddress(request, trustedProxies));
+  const page = await renderVisitorPage(path + query, {
+    ...(cookie === undefined ? {} : { cookie }),
+    ...refused?.headers,
+  });
+  if (page.status === 404) {
+    sendNotFound(request, response, store);
+  } else {
+    sendPrivatePage(response, { status: refused?.status ?? page.status, html: page.html, path, isSecure });
+  }
+}
+
+/** Small pages that differ for each visitor: forms, the private pages of a comment, a subscription and its webhooks, a tap, a search. */
+function isVisitorPage(path: string): boolean {
+  return (
+    /^\/(?:search|subscribe|notifications|comment|(?:comments|subscriptions)\/[A-Za-z0-9_-]{1,200})$/.test(path) ||
+    /^\/subscriptions\/[A-Za-z0-9_-]{1,200}\/webhooks$/.test(path) ||
+    /^\/confirmations\/[a-z]{2,8}-[1-9]\d{0,5}$/.test(path)
+  );
+}
+
+/** Whether there is something to show; the database may come and go. */
+function sendReadiness(response: ServerResponse, store: Store): void {
+  const documents = store.paths().length;
+  sendJson(response, store.get("/") ? 200 : 503, { documents });
+}
+
+function isRead({ method }: IncomingMessage): boolean {
+  return method === "GET" || method === "HEAD";
+}
+
+function isProblem(path: string): boolean {
+  return problemPaths.some((each) => each === path);
+}

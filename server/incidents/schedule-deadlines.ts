@@ -1,0 +1,52 @@
+import { stillBrokenUntil } from "@/domain/confirmations/confirmations";
+import type { IncidentKind, IncidentStatus } from "@/domain/shared/words";
+import type { Tx } from "@/server/infra/db";
+import { enqueue, withdrawJob } from "@/server/infra/jobs";
+
+type Deadlines = {
+  id: string;
+  kind: IncidentKind;
+  status: IncidentStatus;
+  nextUpdateBy: Date | null;
+  scheduledFor: Date | null;
+  scheduledUntil: Date | null;
+};
+
+/** Sees to it that pages are published anew when the clock reaches a moment that they show, and only then. */
+export async function scheduleDeadlines(tx: Tx, incident: Deadlines): Promise<void> {
+  await schedule(tx, incident.id, "promise", incident.nextUpdateBy && afterwards(incident.nextUpdateBy));
+  if (incident.kind === "maintenance") {
+    const isOver = incident.status === "completed";
+    await schedule(tx, incident.id, "begin", incident.status === "scheduled" ? incident.scheduledFor : null);
+    await schedule(tx, incident.id, "end", isOver ? null : incident.scheduledUntil);
+  }
+}
+
+/**
+ * The page of what has ended asks for a while whether it is still broken. If it is reopened meanwhile, that moment only
+ * publishes it once more.
+ * @param endPostedAt when people were told that it is over
+ */
+export async function scheduleLastAsking(
+  tx: Tx,
+  { id, kind }: Pick<Deadlines, "id" | "kind">,
+  endPostedAt: Date | null,
+): Promise<void> {
+  if (endPostedAt && kind !== "notice") {
+    await schedule(tx, id, "still-broken", afterwards(stillBrokenUntil(endPostedAt)));
+  }
+}
+
+/** The very moment of a promise is still in time, and the clocks of two machines differ. */
+function afterwards(moment: Date): Date {
+  return new Date(moment.getTime() + 1_000);
+}
+
+async function schedule(tx: Tx, incidentId: string, moment: string, runAt: Date | null): Promise<void> {
+  const key = `${moment}-${incidentId}`;
+  if (runAt) {
+    await enqueue(tx, "announce_deadline", { incidentId }, { runAt, key });
+  } else {
+    await withdrawJob(tx, key);
+  }
+}

@@ -1,0 +1,185 @@
+import { codePath, formatCode } from "@/domain/shared/codes";
+import { formatOffsetTime } from "@/domain/shared/offset-time";
+import type { Impact, IncidentKind, IncidentStatus, ServiceStatus } from "@/domain/shared/words";
+import { db } from "@/server/infra/db";
+import { env } from "@/server/infra/env";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { findSite } from "@/server/site/queries";
+import { findStatuspageNews } from "@/server/publishing/statuspage/documents";
+import type { Incident } from "@/server/publishing/statuspage/incidents";
+import { shortId } from "@/server/publishing/statuspage/short-id";
+import { plainText } from "@/server/text/plain-text";
+
+/** An update as it reads now, for whichever kind of webhook. Only words of staff are in it. */
+export type NotificationPayload = {
+  readonly isTest: boolean;
+  readonly incidentId: string;
+  /** MAIL-7 */
+  readonly code: string;
+  /** MAIL-7.3 */
+  readonly updateCode: string;
+  readonly title: string;
+  readonly kind: IncidentKind;
+  readonly status: IncidentStatus;
+  readonly impact: Impact;
+  /** Plain. */
+  readonly text: string;
+  readonly workaround: string | null;
+  readonly services: readonly { code: string; name: string; status: ServiceStatus }[];
+  readonly changes: readonly { id: string; code: string; name: string; old: ServiceStatus; new: ServiceStatus }[];
+  readonly postedAt: Date;
+  readonly happenedAt: Date | null;
+  readonly editedAt: Date | null;
+  readonly nextUpdateBy: Date | null;
+  /** Of the incident's page, and of the update's place on it. */
+  readonly url: string;
+  readonly updateUrl: string;
+  readonly site: { readonly name: string; readonly timeZone: string };
+  /** What Statuspage's clients read. */
+  readonly page: { id: string; name: string; url: string; status_indicator: string; status_description: string };
+  readonly incident: Incident;
+};
+
+const service = { select: { id: true, code: true, name: true } };
+const byService = [{ service: { position: "asc" } }, { service: { code: "asc" } }] as const;
+
+const updateSelect = {
+  number: true,
+  status: true,
+  bodyHtml: true,
+  workaroundHtml: true,
+  postedAt: true,
+  happenedAt: true,
+  editedAt: true,
+  nextUpdateBy: true,
+  changes: { select: { oldStatus: true, newStatus: true, service }, orderBy: [...byService] },
+  incident: {
+    select: {
+      id: true,
+      prefix: true,
+      number: true,
+      title: true,
+      kind: true,
+      impact: true,
+      affected: { select: { status: true, service }, orderBy: [...byService] },
+    },
+  },
+} satisfies Prisma.UpdateSelect;
+
+/** Null where it is gone meanwhile. */
+export async function findNotificationPayload(updateId: string): Promise<NotificationPayload | null> {
+  const found = await db.update.findUnique({ where: { id: updateId }, select: updateSelect });
+  if (!found) {
+    return null;
+  }
+  const { incident, bodyHtml, workaroundHtml, changes, number, ...update } = found;
+  const [site, news] = await Promise.all([findSite(), findStatuspageNews(incident.id)]);
+  if (!news.incident) {
+    return null;
+  }
+  const code = formatCode(incident);
+  const updateCode = formatCode({ ...incident, update: number });
+
+  return {
+    ...update,
+    isTest: false,
+    incidentId: incident.id,
+    code,
+    updateCode,
+    title: incident.title,
+    kind: incident.kind,
+    impact: incident.impact,
+    text: plainText(bodyHtml),
+    workaround: workaroundHtml === null ? null : plainText(workaroundHtml),
+    services: incident.affected.map((each) => ({ ...nameOf(each.service), status: each.status })),
+    changes: changes.map((each) => ({
+      ...nameOf(each.service),
+      id: shortId(each.service.id),
+      old: each.oldStatus,
+      new: each.newStatus,
+    })),
+    url: env().ORIGIN + codePath(code),
+    updateUrl: env().ORIGIN + codePath(updateCode),
+    site: { name: site.name, timeZone: site.timeZone },
+    page: pageOf(news),
+    incident: news.incident,
+  };
+}
+
+/** What a test tells: an entry that was never posted, and that says so. */
+export async function makeTestUpdate(now: Date): Promise<NotificationPayload> {
+  const [site, news] = await Promise.all([findSite(), findStatuspageNews(testId)]);
+  const at = formatOffsetTime(now, site.timeZone);
+  const text = "This is a test: nothing is wrong. An update would read like this.";
+  const id = shortId(testId);
+  const url = env().ORIGIN;
+
+  return {
+    isTest: true,
+    incidentId: testId,
+    code: "TEST-1",
+    updateCode: "TEST-1.1",
+    title: "This is a test",
+    kind: "notice",
+    status: "posted",
+    impact: "none",
+    text,
+    workaround: null,
+    services: [],
+    changes: [],
+    postedAt: now,
+    happenedAt: null,
+    editedAt: null,
+    nextUpdateBy: null,
+    url,
+    updateUrl: url,
+    site: { name: site.name, timeZone: site.timeZone },
+    page: pageOf(news),
+    incident: {
+      id,
+      name: "This is a test",
+      status: "posted",
+      created_at: at,
+      updated_at: at,
+      monitoring_at: null,
+      resolved_at: null,
+      impact: "none",
+      shortlink: url,
+      started_at: at,
+      page_id: news.page.id,
+      incident_updates: [
+        {
+          id,
+          status: "posted",
+          body: text,
+          incident_id: id,
+          created_at: at,
+          updated_at: at,
+          display_at: at,
+          affected_components: null,
+          deliver_notifications: true,
+          custom_tweet: null,
+          tweet_id: null,
+        },
+      ],
+      components: [],
+      reminder_intervals: null,
+    },
+  };
+}
+
+const testId = "00000000-0000-7000-8000-000000000000";
+
+function nameOf({ code, name }: { code: string; name: string }) {
+  return { code, name };
+}
+
+function pageOf({ page, status }: Awaited<ReturnType<typeof findStatuspageNews>>): NotificationPayload["page"] {
+  return {
+    id: page.id,
+    name: page.name,
+    url: page.url,
+    status_indicator: status.indicator,
+    status_description: status.description,
+  };
+}

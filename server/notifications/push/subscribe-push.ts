@@ -1,0 +1,70 @@
+import { randomUUID } from "node:crypto";
+import type { Actor } from "@/domain/accounts/actor";
+import type { SubscribePush } from "@/domain/notifications/push-subscription-input";
+import { invalid } from "@/domain/shared/input";
+import { isPushService } from "@/domain/notifications/push-services";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import { env } from "@/server/infra/env";
+import type { Client } from "@/server/infra/client";
+import { sealSecret } from "@/server/infra/crypto/secret-box";
+import { namedIn } from "@/server/notifications/write-subscriptions";
+import { pushSubscriptionKey } from "./push-subscription-key";
+import { limitPushSubscriptions } from "./limits";
+
+/**
+ * Tells a browser from now on of what its owner wants to hear, in place of what it was told before. The address that its
+ * push service gave it is all that is known of it.
+ * @throws AppError invalid, rate_limited, unavailable
+ */
+export async function subscribePush(actor: Actor, input: SubscribePush, origin: Client, now: Date): Promise<void> {
+  await limitPushSubscriptions(actor, origin);
+  if (!isPushService(input.address, env().PUSH_SERVICES)) {
+    throw invalid({ address: "The push service of your browser is not known here. Be told by mail instead." });
+  }
+
+  await transaction(async (tx) => {
+    const named = await namedIn(tx, input);
+    const id = await requirePushSubscription(tx, input, now);
+    await tx.webhookService.deleteMany({ where: { webhookId: id } });
+    await tx.webhookIncident.deleteMany({ where: { webhookId: id } });
+    await tx.webhookService.createMany({
+      data: named.flatMap(({ serviceId }) => (serviceId === null ? [] : { webhookId: id, serviceId })),
+    });
+    await tx.webhookIncident.createMany({
+      data: named.flatMap(({ incidentId }) => (incidentId === null ? [] : { webhookId: id, incidentId })),
+    });
+    await tx.webhook.update({
+      where: { id },
+      data: {
+        isEverything: input.everything,
+        choice: input.choice,
+        secretSealed: sealSecret(JSON.stringify([input.publicKey, input.authSecret]), id),
+        disabledAt: null,
+        disabledFor: null,
+        failingSince: null,
+      },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, { action: "push_subscription.added", subjectId: id, at: now });
+  });
+}
+
+/** Of two requests of one browser at once, the second waits here for the first. @returns its id */
+async function requirePushSubscription(
+  tx: Tx,
+  { address, publicKey, authSecret }: SubscribePush,
+  now: Date,
+): Promise<string> {
+  const id = randomUUID();
+  const idempotencyKey = pushSubscriptionKey(address);
+  const secretSealed = sealSecret(JSON.stringify([publicKey, authSecret]), id);
+  await tx.webhook.createMany({
+    data: [{ id, kind: "push", name: "", url: address, secretSealed, createdAt: now, idempotencyKey }],
+    skipDuplicates: true,
+  });
+  await tx.$queryRaw`SELECT id FROM webhooks WHERE idempotency_key = ${idempotencyKey}::uuid FOR UPDATE`;
+  const found = await tx.webhook.findUniqueOrThrow({ where: { idempotencyKey }, select: { id: true } });
+
+  return found.id;
+}

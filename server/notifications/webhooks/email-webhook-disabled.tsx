@@ -1,0 +1,51 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { db } from "@/server/infra/db";
+import { canSendMail, sendMailIfAccepted } from "@/server/infra/mail/mail";
+import { frameHtml, frameText, Plain } from "@/server/infra/mail/mail-frame";
+import { findSite } from "@/server/site/queries";
+import { webhookDisabledMessageId } from "@/server/notifications/email/message-ids";
+import { oneClickUrl, privateUrl, subscriberFoot } from "@/server/notifications/email/private-urls";
+
+/**
+ * Tells a subscriber that nothing is sent to their webhook any more, and why.
+ * @throws AppError unavailable when the mail server did not take it: the job tries again
+ */
+export async function emailWebhookDisabled(
+  actor: Actor,
+  { webhookId }: { readonly webhookId: string },
+  now: Date,
+): Promise<void> {
+  requirePermission(actor, "webhook.send");
+  const webhook = await db.webhook.findUnique({
+    where: { id: webhookId },
+    select: {
+      name: true,
+      disabledAt: true,
+      disabledFor: true,
+      subscriber: { select: { id: true, email: true, suspendedAt: true } },
+    },
+  });
+  if (!canSendMail() || !webhook?.subscriber || webhook.subscriber.suspendedAt || webhook.disabledFor === null) {
+    return;
+  }
+  const { subscriber } = webhook;
+  const url = privateUrl(subscriber.id);
+  const foot = subscriberFoot(subscriber.id, (await findSite()).name);
+  const words = [
+    `Nothing is sent to your webhook “${webhook.name}” any more. ${webhook.disabledFor}`,
+    `When that is mended, take it up again on your page: ${url}`,
+  ];
+
+  await sendMailIfAccepted({
+    to: subscriber.email,
+    subject: `Your webhook “${webhook.name}” is off`,
+    text: frameText(words.join("\n\n"), foot),
+    html: frameHtml(<Plain text={words.join("\n\n")} />, foot),
+    messageId: webhookDisabledMessageId(webhookId, webhook.disabledAt ?? now),
+    inReplyTo: null,
+    references: [],
+    unsubscribeUrl: oneClickUrl(subscriber.id),
+    isOneClick: true,
+  });
+}

@@ -1,0 +1,13 @@
+import { describeIncident } from "@/server/incidents/announce-incident";
+import { announce } from "@/server/infra/announce";
+import { transaction } from "@/server/infra/db";
+
+/** Says that the clock has reached a moment of an incident that its pages show. One that is gone meanwhile has none. */
+export async function announceDeadline(incidentId: string): Promise<void> {
+  await transaction(async (tx) => {
+    const found = await tx.incident.findUnique({ where: { id: incidentId }, select: { id: true } });
+    if (found) {
+      await announce(tx, { kind: "deadline_reached", incident: await describeIncident(tx, found.id) });
+    }
+  });
+}
