@@ -29,7 +29,7 @@ test("no word of a comment that is held, hidden, spam or withdrawn is in anythin
     await write(request, code),
     await write(request, code),
   ];
-  const pages = ["/", `/incidents/${path}`, "/live.json", "/log", "/errors", "/report", "/sitemap.xml"];
+  const pages = ["/", `/incidents/${path}`, "/live.json", "/log", "/known-errors", "/report", "/sitemap.xml"];
   const places = (word: string) => findEverywhere(request, pages, word);
 
   // What is taken back was public before: it has to leave what is published, not only never come there.

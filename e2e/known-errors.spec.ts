@@ -7,7 +7,7 @@ test("a student finds the message that the program shows, and what to do", async
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Known errors");
   await reader.getByRole("link", { name: "Inbox does not open: failed to parse the mailbox" }).click();
 
-  await expect(reader).toHaveURL("/errors/inbox-does-not-open-failed-to-parse-the-mailbox");
+  await expect(reader).toHaveURL("/known-errors/inbox-does-not-open-failed-to-parse-the-mailbox");
   const page = reader.getByRole("main");
   await expect(page).toContainText("Reason Given: failed to parse the mailbox");
   await expect(page).toContainText("Fixed on Friday 15 December 2006, 4:50 pm");
@@ -22,7 +22,7 @@ test("a student finds the message that the program shows, and what to do", async
     .getByRole("region", { name: "Error messages that belong to this" })
     .getByRole("link", { name: /failed to parse/ })
     .click();
-  await expect(reader).toHaveURL(/\/errors\/inbox-does-not-open/);
+  await expect(reader).toHaveURL(/\/known-errors\/inbox-does-not-open/);
 });
 
 test("search engines are told of every public page, by its one address", async ({ request, baseURL }) => {
@@ -36,9 +36,9 @@ test("search engines are told of every public page, by its one address", async (
   expect(addresses).toEqual(expect.arrayContaining([`${baseURL}/`, `${baseURL}/incidents/mail-7`]));
   expect(addresses.filter((address) => /staff|comment|live|api|problem|sitemap|robots/.test(address))).toEqual([]);
 
-  const page = `${baseURL}/errors/outlook-stops-with-error-0x800ccc0f`;
+  const page = `${baseURL}/known-errors/outlook-stops-with-error-0x800ccc0f`;
   expect(addresses).toContain(page);
-  const html = await (await request.get("/errors/outlook-stops-with-error-0x800ccc0f")).text();
+  const html = await (await request.get("/known-errors/outlook-stops-with-error-0x800ccc0f")).text();
   expect(html).toContain(`<link rel="canonical" href="${page}">`);
   expect(html).toMatch(/<meta name="description" content="“0x800CCC0F”\. It is fixed\./);
   expect(html).not.toContain("noindex");
@@ -66,7 +66,7 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
 
     const slug = `printing-says-pc-load-${path}`;
-    await published(reader, `/errors/${slug}`, async () => {
+    await published(reader, `/known-errors/${slug}`, async () => {
       await expect(reader.getByRole("main")).toContainText(`<b>pc load ${code}</b>`, { timeout: 1_000 });
     });
     await expect(reader.getByRole("region", { name: "What you can do" })).toContainText("Put letter paper in.");
@@ -82,7 +82,7 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
     await expect(page.getByText("Saved.")).toBeVisible();
     await expectAccessible(page);
 
-    await published(reader, `/errors/${slug}`, async () => {
+    await published(reader, `/known-errors/${slug}`, async () => {
       await expect(reader.getByRole("main")).toContainText("460 of 630 accounts fixed", { timeout: 1_000 });
       await expect(reader.getByRole("main")).toContainText("Fixed on", { timeout: 1_000 });
     });
@@ -92,9 +92,9 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
 
     await page.getByText("Remove it with its page").click();
     await page.getByRole("button", { name: "Remove this known error" }).click();
-    await expect(page).toHaveURL("/staff/errors");
+    await expect(page).toHaveURL("/staff/known-errors");
     await expect(async () => {
-      expect((await reader.goto(`/errors/${slug}`))?.status()).toBe(404);
+      expect((await reader.goto(`/known-errors/${slug}`))?.status()).toBe(404);
     }).toPass({ timeout: 15_000 });
   });
 }

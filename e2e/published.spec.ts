@@ -8,7 +8,7 @@ const pages = [
   "/maintenance",
   "/report",
   "/log",
-  "/errors",
+  "/known-errors",
 ];
 
 for (const page of pages) {

@@ -5,24 +5,24 @@ const pages = [
   "/staff",
   "/staff/incidents/new?kind=maintenance",
   "/staff/comments",
-  "/staff/errors",
-  "/staff/errors/new",
-  "/staff/errors/inbox-does-not-open-failed-to-parse-the-mailbox",
+  "/staff/known-errors",
+  "/staff/known-errors/new",
+  "/staff/known-errors/inbox-does-not-open-failed-to-parse-the-mailbox",
   "/staff/comments?show=all",
   "/staff/comments/templates",
-  "/staff/set-up",
+  "/staff/settings",
   "/staff/services",
   "/staff/sources",
   "/staff/sources/new?kind=json",
   "/staff/sources/new?kind=certificate",
   "/staff/alerts/rules",
   "/staff/alerts/rules/new",
-  "/staff/senders",
+  "/staff/alert-sources",
   "/staff/webhooks",
   "/staff/webhooks/new",
   "/staff/subscribers",
   "/staff/subscribers?address=example",
-  "/staff/people",
+  "/staff/users",
   "/staff/site",
   "/staff/account",
   "/staff/sign-in",
@@ -35,7 +35,7 @@ for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
     test.setTimeout(300_000);
     const { path } = await story.incident();
     const { page } = await signedInAs("admin", { viewport });
-    const ofIncident = ["", "/about", "/notice", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);
+    const ofIncident = ["", "/about", "/poster", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);
 
     for (const address of [...pages, ...ofIncident]) {
       await page.goto(address);

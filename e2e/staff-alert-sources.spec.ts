@@ -5,7 +5,7 @@ test("an admin lets a program send alerts, with a secret that is shown once and 
   request,
 }) => {
   const { page } = await signedInAs("admin");
-  await page.goto("/staff/set-up");
+  await page.goto("/staff/settings");
   await page.getByRole("link", { name: "Senders" }).click();
   const name = `Script ${Date.now()}`;
   await page.getByLabel("Name").fill(name);

@@ -144,7 +144,7 @@ type Sent = {
 
 /** A program of this story, which an admin lets send alerts. */
 async function senderOf(admin: Page, request: APIRequestContext): Promise<(alert: Sent) => Promise<void>> {
-  await admin.goto("/staff/senders");
+  await admin.goto("/staff/alert-sources");
   const name = `Program ${Date.now()}`;
   await admin.getByLabel("Name").fill(name);
   await admin.getByLabel("Kind").selectOption("Any other program");

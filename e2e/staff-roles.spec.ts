@@ -22,12 +22,12 @@ test("an editor does not set up services, numbers, people or the site", async ({
   for (const forbidden of [
     "/staff/services",
     "/staff/sources",
-    "/staff/senders",
+    "/staff/alert-sources",
     "/staff/webhooks",
     "/staff/subscribers",
-    "/staff/people",
+    "/staff/users",
     "/staff/site",
-    "/staff/set-up",
+    "/staff/settings",
   ]) {
     await page.goto(forbidden);
     await expect(page).toHaveURL("/staff");
@@ -41,7 +41,7 @@ test("a role that was taken away acts at once, on the form that is already open"
   await page.goto(`/staff/incidents/${path}`);
   await page.getByLabel("What is happening?").fill("I may not say this any more.");
 
-  await admin.page.goto("/staff/people");
+  await admin.page.goto("/staff/users");
   await admin.page.getByLabel(`Role of ${user.name}`, { exact: true }).selectOption("helpdesk");
   await admin.page.getByRole("button", { name: `Save the role of ${user.name}` }).click();
   await expect(admin.page.getByRole("button", { name: `Save the role of ${user.name}` })).toBeEnabled();

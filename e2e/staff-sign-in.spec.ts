@@ -60,7 +60,7 @@ test("whoever is disabled is out at the next request", async ({ signedInAs, stor
 
 test("an invitation makes an account once", async ({ signedInAs, browser }) => {
   const { page } = await signedInAs("admin");
-  await page.goto("/staff/people");
+  await page.goto("/staff/users");
   await page.getByLabel("Role", { exact: true }).selectOption("helpdesk");
   await page.getByRole("button", { name: "Make a link" }).click();
   const link = await page.getByLabel("Send this link to one person").inputValue();

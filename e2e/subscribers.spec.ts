@@ -22,7 +22,7 @@ test("a reader asks at a service to be told about it, without scripts, and an ad
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
 
   const { page } = await signedInAs("admin", { viewport: phone.viewport });
-  await page.goto("/staff/set-up");
+  await page.goto("/staff/settings");
   await page.getByRole("link", { name: "Subscribers" }).click();
   await page.getByLabel("Address, or a part of it").fill(address.slice(4, 20));
   await page.getByRole("button", { name: "Find" }).click();

@@ -17,7 +17,7 @@ test("an admin adds a webhook, tests it, posts, and reads what it answered, on a
   const name = `Program ${randomUUID().slice(0, 8)}`;
   const at = `/${randomUUID()}`;
 
-  await page.goto("/staff/set-up");
+  await page.goto("/staff/settings");
   await page.getByRole("link", { name: "Webhooks" }).click();
   await page.getByRole("link", { name: "Add a webhook" }).click();
   await page.getByLabel("Name").fill(name);

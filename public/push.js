@@ -29,7 +29,7 @@
     }
     const registration = await navigator.serviceWorker.register("/push-worker.js");
     const subscription = await registration.pushManager.getSubscription();
-    const told = subscription && (await ask("/api/devices/state", subscription));
+    const told = subscription && (await ask("/api/push-subscriptions/state", subscription));
     if (told?.ok) {
       fill(await told.json());
       say("This device is told of what is chosen here.");
@@ -51,7 +51,7 @@
       return;
     }
     const subscription = await subscribe(registration);
-    const answer = await ask("/api/devices", subscription, new FormData(form));
+    const answer = await ask("/api/push-subscriptions", subscription, new FormData(form));
     if (!answer.ok) {
       say((await answer.text()) || "This was not saved. Try again in a minute.");
       return;
@@ -63,7 +63,7 @@
   async function end(registration) {
     const subscription = await registration.pushManager.getSubscription();
     if (subscription) {
-      const answer = await ask("/api/devices/stop", subscription);
+      const answer = await ask("/api/push-subscriptions/stop", subscription);
       if (!answer.ok) {
         say((await answer.text()) || "This was not saved. Try again in a minute.");
         return;

@@ -13,7 +13,7 @@ test.each([
   [
     0,
     { slug: "outlook-stops", title: "Outlook stops" },
-    'This is a known error: <a href="/errors/outlook-stops">Outlook stops</a>',
+    'This is a known error: <a href="/known-errors/outlook-stops">Outlook stops</a>',
   ],
 ])("%i others said the same, it speaks of %o: %s", (alsoSaid, knownError, said) => {
   const html = renderToStaticMarkup(

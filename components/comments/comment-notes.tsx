@@ -13,7 +13,7 @@ export function CommentNotes({ note }: { note: Pick<CommentNote, "knownError" | 
       )}
       {knownError && (
         <p className="mt-2">
-          This is a known error: <a href={`/errors/${knownError.slug}`}>{knownError.title}</a>
+          This is a known error: <a href={`/known-errors/${knownError.slug}`}>{knownError.title}</a>
         </p>
       )}
     </>

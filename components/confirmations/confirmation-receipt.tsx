@@ -113,7 +113,7 @@ function DetailsForm({
 
 function UndoForm({ code }: { code: string }) {
   return (
-    <form method="post" action="/api/confirmations/take-back" className="mt-6">
+    <form method="post" action="/api/confirmations/undo" className="mt-6">
       <input type="hidden" name="incident" value={code} />
       <Button type="submit" weight="plain">
         Take it back

@@ -8,7 +8,7 @@ import { card } from "./testing/card";
 
 const known: CallerCard = {
   ...card,
-  key: "/errors/x",
+  key: "/known-errors/x",
   title: "0x800CCC0F",
   badge: { kind: "error", state: "being_fixed" },
   code: null,

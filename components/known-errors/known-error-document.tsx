@@ -78,5 +78,5 @@ function SaidBy({ count }: { count: RoundedCount }) {
 
 const crumbs = [
   { href: "/", label: "Status" },
-  { href: "/errors", label: "Known errors" },
+  { href: "/known-errors", label: "Known errors" },
 ];

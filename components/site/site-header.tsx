@@ -25,7 +25,7 @@ export function SiteHeader({ name }: { name: string }) {
 const destinations = [
   { href: "/log", label: "Log" },
   { href: "/maintenance", label: "Maintenance" },
-  { href: "/errors", label: "Known errors" },
+  { href: "/known-errors", label: "Known errors" },
   { href: "/search", label: "Search" },
   { href: "/report", label: "Report a problem" },
   { href: "/subscribe", label: "Be told by mail" },

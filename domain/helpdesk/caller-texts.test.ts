@@ -36,7 +36,7 @@ test("what goes into a mail is a letter", () => {
 });
 
 test("what is not known is left out", () => {
-  const link = "https://status.example.edu/errors/0x800ccc0f";
+  const link = "https://status.example.edu/known-errors/0x800ccc0f";
   const site = { name: "Example University", helpDeskPhone: null, helpDeskHours: "every day" };
   const texts = callerTexts({ ...facts, code: null, spokenCode: null, link, promise: null, site });
 

@@ -23,7 +23,7 @@ test.each([
   ["Ошибка 403", "403"],
   ["a".repeat(90), "a".repeat(longestSlug)],
   [`${"word ".repeat(20)}end`, "word-word-word-word-word-word-word-word-word-word-word-word"],
-])("“%s” stands at /errors/%s", (title, slug) => {
+])("“%s” stands at /known-errors/%s", (title, slug) => {
   expect(slugOf(title)).toBe(slug);
   expect(isPublishedPath(knownErrorPath(slugOf(title)))).toBe(true);
 });

@@ -3,7 +3,7 @@ import type { IncidentStatus, KnownErrorState } from "@/domain/shared/words";
 
 /** A known error as lists show it. */
 export type KnownErrorSummary = {
-  /** Its page is /errors/<slug>. */
+  /** Its page is /known-errors/<slug>. */
   slug: string;
   title: string;
   state: KnownErrorState;
@@ -43,9 +43,9 @@ type KnownErrorUpdate = {
   happenedAt: Date | null;
 };
 
-/** `/errors/failed-to-parse-the-mailbox` */
+/** `/known-errors/failed-to-parse-the-mailbox` */
 export function knownErrorPath(slug: string): string {
-  return `/errors/${slug}`;
+  return `/known-errors/${slug}`;
 }
 
 export const longestSlug = 60;

@@ -130,8 +130,11 @@ const documents: readonly Document[] = [
   { pattern: /^\/report$/, touchedBy: (event) => (isOfReport(event) ? ["/report"] : []) },
   { pattern: /^\/(?:widget\.json|status\.txt|badge\.svg|embed)$/, touchedBy: siteEmbeds },
   { pattern: /^\/services\/[a-z]{2,8}\/(?:badge\.svg|embed)$/, touchedBy: serviceEmbeds },
-  { pattern: /^\/errors\/[a-z0-9]+(-[a-z0-9]+)*$/, touchedBy: (event) => knownErrorSlugs(event).map(knownErrorPath) },
-  { pattern: /^\/errors$/, touchedBy: ({ kind }) => (kind === "known_error_changed" ? ["/errors"] : []) },
+  {
+    pattern: /^\/known-errors\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    touchedBy: (event) => knownErrorSlugs(event).map(knownErrorPath),
+  },
+  { pattern: /^\/known-errors$/, touchedBy: ({ kind }) => (kind === "known_error_changed" ? ["/known-errors"] : []) },
   { pattern: /^\/(?:updates\.(?:atom|rss)|feed\.json)$/, touchedBy: siteFeeds },
   { pattern: /^\/history\.(?:atom|rss)$/, touchedBy: historyFeeds },
   { pattern: /^\/(?:services\/[a-z]{2,8}\/)?maintenance\.ics$/, touchedBy: calendars },

@@ -175,13 +175,13 @@ describe("finding", () => {
 
     expect(await cards("0×800ccc0f")).toMatchObject([
       {
-        key: "/errors/0x800ccc0f",
+        key: "/known-errors/0x800ccc0f",
         reason: "Has the error code 0x800CCC0F.",
         title: "0x800CCC0F when sending",
         badge: { kind: "error", state: "open" },
         script: "The server closes the connection. Send it again.",
         code: null,
-        link: `${env().ORIGIN}/errors/0x800ccc0f`,
+        link: `${env().ORIGIN}/known-errors/0x800ccc0f`,
         counting: { code: "MAIL-2", label: "Nobody said so yet" },
       },
     ]);

@@ -48,7 +48,7 @@ function toCard(row: ErrorRow, counts: CallerCounts, { site, now }: CardClock): 
   const cause = row.causeHtml && plainText(row.causeHtml);
   const workaround = row.workaroundHtml && plainText(row.workaroundHtml);
   const script = scriptOfError({ ...row, cause, workaround }, times);
-  const path = `/errors/${row.slug}`;
+  const path = `/known-errors/${row.slug}`;
   const link = env().ORIGIN + path;
   const open = openIncidentOf(row);
   const fixed = row.fixedAt && `fixed ${formatDateTime(row.fixedAt, site.timeZone, now)}`;

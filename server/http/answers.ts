@@ -34,6 +34,12 @@ export function sendRedirect(response: ServerResponse, location: string): void {
   response.end();
 }
 
+/** To the name that an address has by now. A form that is posted to the old one is posted again, with what it holds. */
+export function sendMoved(response: ServerResponse, location: string): void {
+  response.writeHead(308, ["Location", location, "Cache-Control", "public, max-age=3600", "Content-Length", "0"]);
+  response.end();
+}
+
 export function sendNotAllowed(response: ServerResponse): void {
   sendText(response, 405, "This address can only be read.\n", ["Allow", "GET, HEAD"]);
 }

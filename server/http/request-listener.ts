@@ -12,6 +12,7 @@ import type { Store } from "@/server/publishing/documents/store";
 import {
   openToAll,
   sendJson,
+  sendMoved,
   sendNotAllowed,
   sendNotFound,
   sendPreflight,
@@ -21,6 +22,7 @@ import {
   sendUnavailable,
 } from "./answers";
 import { clientAddress } from "./forwarded";
+import { movedPath } from "./moved-paths";
 import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } from "./next-requests";
 import { refuseSearch } from "./refuse-search";
 import { readTarget, type Target } from "./target";
@@ -65,6 +67,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     return;
   }
   const { path } = target;
+  const moved = movedPath(path);
+  if (moved !== null) {
+    sendMoved(response, moved + target.query);
+    return;
+  }
   if (belongsToNext(path) || (options.publicFiles.has(path) && !store.get(path))) {
     await answerByNext(request, response, target, options);
     return;

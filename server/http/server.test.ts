@@ -73,6 +73,21 @@ test("each encoding has its tag, and each tag gives 304", async () => {
 });
 
 test.each([
+  ["/errors", "/known-errors"],
+  ["/errors/0x800ccc0f?from=mail", "/known-errors/0x800ccc0f?from=mail"],
+  ["/staff/errors/0x800ccc0f", "/staff/known-errors/0x800ccc0f"],
+  ["/staff/people", "/staff/users"],
+  ["/staff/senders", "/staff/alert-sources"],
+  ["/staff/set-up", "/staff/settings"],
+  ["/staff/incidents/mail-7/notice", "/staff/incidents/mail-7/poster"],
+  ["/api/devices/stop", "/api/push-subscriptions/stop"],
+  ["/api/confirmations/take-back", "/api/confirmations/undo"],
+])("the former address %s leads to %s for good, and keeps what a form holds", async (former, now) => {
+  const answer = await get(former);
+  expect([answer.status, answer.headers.location]).toEqual([308, now]);
+});
+
+test.each([
   ["/updates.atom?service=mail", 301, "/services/mail/updates.atom"],
   ["/feed.json?service=MAIL", 301, "/services/mail/feed.json"],
   ["/updates.rss?service=../staff", 404, undefined],

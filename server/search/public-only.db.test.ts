@@ -241,7 +241,7 @@ test("a known error is found by what it says now", async () => {
     services: ["MAIL"],
   });
   const { id } = await db.knownError.findUniqueOrThrow({ where: { slug }, select: { id: true } });
-  expect(await find()).toEqual([`/errors/${slug}`]);
+  expect(await find()).toEqual([`/known-errors/${slug}`]);
   expect(await search({ text: word, service: "MAIL" }, now)).toHaveLength(1);
 
   await db.knownErrorService.deleteMany({ where: { knownErrorId: id } });

@@ -85,7 +85,7 @@ test.each(["0x800CCC0F", "0×800CCC0F", "0800ccc0f", "800ccc0f", "Outlook says (
       ["incident", "comment"],
     ]);
     expect(results[0]).toMatchObject({
-      path: "/errors/the-connection-was-interrupted",
+      path: "/known-errors/the-connection-was-interrupted",
       reasons: [{ kind: "error_code", codes: ["800CCC0F"] }],
       snippet: [{ text: "0x800CCC0F", isMatch: true }, { isMatch: false }],
     });
@@ -157,7 +157,7 @@ test("by service, by time, by kind", async () => {
   expect(await find("slow", { withinDays: 7 })).toEqual(["/incidents/mail-2"]);
   expect(await find("slow", { kind: "maintenance" })).toEqual([]);
   expect(await find("thunderbird", { kind: "comment" })).toHaveLength(1);
-  expect(await find("connection", { kind: "known_error" })).toEqual(["/errors/the-connection-was-interrupted"]);
+  expect(await find("connection", { kind: "known_error" })).toEqual(["/known-errors/the-connection-was-interrupted"]);
   const updates = await search({ text: "queue", kind: "update" }, now);
   expect(updates.map(({ code, kind }) => [code, kind])).toEqual([
     ["MAIL-1.2", "update"],

@@ -36,7 +36,7 @@ const slow = { code: "MAIL-1", title: "Mail is slow", path: "/incidents/mail-1",
 const interrupted = {
   code: null,
   title: "The connection was interrupted",
-  path: "/errors/the-connection-was-interrupted",
+  path: "/known-errors/the-connection-was-interrupted",
   advice: "Send again.",
 };
 

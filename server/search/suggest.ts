@@ -53,7 +53,7 @@ export async function findMatches(text: string): Promise<Suggestion[]> {
   return suggestionRows.parse(rows).map(({ code, slug, title, advice }) => ({
     code,
     title,
-    path: slug === null ? codePath(code ?? "") : `/errors/${slug}`,
+    path: slug === null ? codePath(code ?? "") : `/known-errors/${slug}`,
     advice,
   }));
 }

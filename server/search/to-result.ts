@@ -73,7 +73,7 @@ function toPhraseReason({ typed }: SearchText["phrases"][number]): SearchReason 
 /** The place that matched, in the page of its incident. */
 function pathOf({ place, placeCode, placeId, parentCode, slug }: Hit): string {
   if (slug !== null) {
-    return `/errors/${slug}`;
+    return `/known-errors/${slug}`;
   }
   const page = codePath(parentCode ?? "");
 

@@ -51,7 +51,7 @@ export async function runNotificationJobs(): Promise<void> {
   const jobs = await db.$queryRaw<{ id: string; payload: { updateId: string; isEdit: boolean } }[]>`
     SELECT jobs.id::text, payload FROM graphile_worker._private_jobs AS jobs
     JOIN graphile_worker._private_tasks AS tasks ON tasks.id = jobs.task_id
-    WHERE identifier = 'tell_subscribers' ORDER BY jobs.id`;
+    WHERE identifier = 'notify_subscribers' ORDER BY jobs.id`;
   for (const { id, payload } of jobs) {
     await notifySubscribers(system, payload, new Date());
     await db.$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE id = ${id}::bigint`;

@@ -20,7 +20,7 @@ export function FirstSteps({ isAdmin }: { isAdmin: boolean }) {
         <Link href="/staff/site" className={buttonClass("plain")}>
           Name the site
         </Link>
-        <Link href="/staff/people" className={buttonClass("plain")}>
+        <Link href="/staff/users" className={buttonClass("plain")}>
           Invite people
         </Link>
       </p>

@@ -30,7 +30,7 @@ export function KnownErrorFields({ services, timeZone, knownError }: KnownErrorF
         label="Title"
         hint={
           knownError
-            ? `Its address stays /errors/${knownError.slug}`
+            ? `Its address stays /known-errors/${knownError.slug}`
             : "What people notice: Outlook stops with 0x800CCC0F. Its address is made from it, and stays"
         }
         initial={knownError?.title ?? ""}

@@ -27,7 +27,7 @@ export function KnownErrorRows({
           </span>
           <KnownErrorBadge state={state} />
           {canWrite && (
-            <Link href={`/staff/errors/${slug}`} aria-label={`Change: ${title}`} className={buttonClass("plain")}>
+            <Link href={`/staff/known-errors/${slug}`} aria-label={`Change: ${title}`} className={buttonClass("plain")}>
               Change
             </Link>
           )}

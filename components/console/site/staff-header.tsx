@@ -30,11 +30,11 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
             </span>
           )}
         </Link>
-        <Link href="/staff/errors" className={item}>
+        <Link href="/staff/known-errors" className={item}>
           Errors
         </Link>
         {isAdmin && (
-          <Link href="/staff/set-up" className={item}>
+          <Link href="/staff/settings" className={item}>
             Set up
           </Link>
         )}

@@ -29,11 +29,11 @@ export async function listMetricsToRecord(
   }
   const rows = await tx.$queryRaw<Omit<MetricToRecord, "gapSeconds">[]>`
     SELECT id, direction, banner_position IS NOT NULL AS "isOnBanner", level_state AS "levelState",
-      info_at AS "noticeAt",
+      info_at AS "infoAt",
       degraded_at AS "degradedAt", degraded_for_seconds AS "degradedForSeconds",
       degraded_clear_seconds AS "degradedClearSeconds",
       critical_at AS "criticalAt", critical_for_seconds AS "criticalForSeconds",
-      critical_clear_seconds AS "criticalGoneSeconds",
+      critical_clear_seconds AS "criticalClearSeconds",
       (SELECT at FROM samples WHERE metric_id = metrics.id ORDER BY at DESC LIMIT 1) AS "lastAt",
       ${notRolledUpSince(wholeSince(now))} AS "notRolledUpSince"
     FROM metrics

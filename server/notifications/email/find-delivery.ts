@@ -23,7 +23,7 @@ export function listDeliveriesById(ids: readonly string[]): Promise<EmailDeliver
 async function listDeliveries(which: Prisma.Sql): Promise<EmailDeliveryToSend[]> {
   const rows = await db.$queryRaw`
     SELECT
-      deliveries.id, edition, attempts, queued_at AS "queuedAt", subscriber_id AS "subscriberId", email,
+      email_deliveries.id, edition, attempts, queued_at AS "queuedAt", subscriber_id AS "subscriberId", email,
       confirmed_at IS NOT NULL AND suspended_at IS NULL AS "isWanted",
       update_id AS "updateId", updates.number AS "updateNumber", updates.status::text,
       body_markdown AS "bodyMarkdown", body_html AS "bodyHtml",
@@ -40,7 +40,7 @@ async function listDeliveries(which: Prisma.Sql): Promise<EmailDeliveryToSend[]>
     JOIN updates ON updates.id = update_id
     JOIN incidents ON incidents.id = incident_id
     WHERE state = 'queued' AND ${which}
-    ORDER BY posted_at, deliveries.id`;
+    ORDER BY posted_at, email_deliveries.id`;
 
   return z.array(row).parse(rows).map(toDelivery);
 }

@@ -117,7 +117,7 @@ test("its owner is told by mail when it is disabled, and takes it up again", asy
   const jobs = await db.$queryRaw`
     SELECT payload FROM graphile_worker._private_jobs AS jobs
     JOIN graphile_worker._private_tasks AS tasks ON tasks.id = jobs.task_id
-    WHERE identifier = 'mail_endpoint_disabled'`;
+    WHERE identifier = 'email_webhook_disabled'`;
   expect(jobs).toEqual([{ payload: { webhookId: id } }]);
   await emailWebhookDisabled(system, { webhookId: id }, clock());
 

@@ -42,16 +42,16 @@ test.each([
   ["a daily mail", insert({ ...another, choice: "'daily_digest'" }), "webhooks_told_at_once"],
   ["off without a reason", insert({ ...another, disabled_at: "now()" }), "webhooks_disabled_for_a_reason"],
   ["a former secret without end", insert({ ...another, former_secret_sealed: "'x'" }), "webhooks_former_secret_ends"],
-  ["settled while it waits", `UPDATE webhook_deliveries SET settled_at = now()`, "endpoint_deliveries_settled"],
+  ["settled while it waits", `UPDATE webhook_deliveries SET settled_at = now()`, "webhook_deliveries_settled"],
   [
     "a failure without a reason",
     `UPDATE webhook_deliveries SET state = 'failed', settled_at = now()`,
-    "endpoint_deliveries_failed_for_a_reason",
+    "webhook_deliveries_failed_for_a_reason",
   ],
   [
     "an attempt of which nothing is known",
     `INSERT INTO webhook_attempts (id, delivery_id, at, took_ms, sent) VALUES (gen_random_uuid(), '${webhookId}', now(), 1, '')`,
-    "endpoint_attempts_answered",
+    "webhook_attempts_answered",
   ],
 ])("%s is refused by the database", async (_, statement, constraint) => {
   await expect(run(statement)).rejects.toThrow(constraint);

@@ -35,7 +35,7 @@ export async function listPublishedPaths(): Promise<string[]> {
     "/log",
     "/maintenance",
     "/report",
-    "/errors",
+    "/known-errors",
     "/sitemap.xml",
     "/robots.txt",
     ...statuspagePaths,

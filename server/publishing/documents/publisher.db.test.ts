@@ -40,6 +40,14 @@ test("at first everything that exists is published", async () => {
   await vi.waitFor(() => expect(store.paths()).toContain("/incidents/mail-1"));
 });
 
+test("what a former build published at an address that has another name by now goes", async () => {
+  const { store, isSettled } = await start({ before: ["/errors/0x800ccc0f", "/incidents/mail-1"] });
+  await isSettled();
+
+  await vi.waitFor(() => expect(store.paths()).not.toContain("/errors/0x800ccc0f"));
+  expect(store.paths()).toContain("/");
+});
+
 test("what is announced is on the page, within a second, in every publisher", async () => {
   const one = await start({ name: "one" });
   const other = await start({ name: "other" });
@@ -154,12 +162,24 @@ type Situation = {
   buildId?: string;
   existing?: string[];
   missing?: string[];
+  /** What is published before it starts. */
+  before?: string[];
   delayMs?: number;
 };
 
-async function start({ name = "web", buildId = "build", existing = [], missing = [], delayMs = 0 }: Situation) {
+async function start({
+  name = "web",
+  buildId = "build",
+  existing = [],
+  missing = [],
+  before = [],
+  delayMs = 0,
+}: Situation) {
   const folders = foldersIn(join(dataDir, name));
   const store = await openStore(folders, { isSecure: false, now: new Date() });
+  for (const path of before) {
+    await store.put(await packDocument(path, Buffer.from("former"), new Date()));
+  }
   const rendered: string[] = [];
   const failing = new Set<string>();
   const missingPaths = new Set(missing);

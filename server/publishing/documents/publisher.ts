@@ -163,6 +163,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
     if (isSweepDue) {
       isSweepDue = false;
       sweepAssets();
+      sweepFormerPaths();
     }
     if (reached !== remembered) {
       remembered = reached;
@@ -177,6 +178,14 @@ export function startPublisher(options: PublisherOptions): Publisher {
     const isOld = (path: string) => (store.get(path)?.renderedAt.getTime() ?? Infinity) < Date.now() - oldAssetMs;
     const unused = store.paths().filter((path) => isImmutable(path) && !linked.has(path) && isOld(path));
     unused.forEach((path) => void store.remove(path));
+  }
+
+  /** What a former build published at an address that has another name by now would be served for ever. */
+  function sweepFormerPaths(): void {
+    const kept = new Set([...standingPaths, ...options.publicFiles]);
+    const isKnown = (path: string) => isPublishedPath(path) || isImmutable(path) || kept.has(path);
+    const former = store.paths().filter((path) => !isKnown(path));
+    former.forEach((path) => void store.remove(path));
   }
 }
 

@@ -25,7 +25,7 @@ export async function listSitemapEntries(): Promise<SitemapEntry[]> {
   ]);
 
   return [
-    ...["/", embeddingPath, "/errors", "/feeds", "/log", "/maintenance", "/report"].map((path) => ({
+    ...["/", embeddingPath, "/known-errors", "/feeds", "/log", "/maintenance", "/report"].map((path) => ({
       path,
       changedAt: null,
     })),

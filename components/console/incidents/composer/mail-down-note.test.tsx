@@ -38,7 +38,7 @@ test.each<[string, Parameters<typeof text>, RegExp | null]>([
     expect(html).toBe("");
   } else {
     expect(html).toMatch(expected);
-    expect(html).toContain('href="/staff/incidents/imap-7/notice"');
+    expect(html).toContain('href="/staff/incidents/imap-7/poster"');
     expect(html).toContain("3 are told as always");
   }
 });

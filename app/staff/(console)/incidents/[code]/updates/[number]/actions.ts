@@ -1,7 +1,7 @@
 "use server";
 
 import { answerForm, typedIn } from "@/app/staff/answer-form";
-import { checkedIn } from "@/app/staff/(console)/errors/known-error-of";
+import { checkedIn } from "@/app/staff/(console)/known-errors/known-error-of";
 import { currentActor } from "@/app/staff/session";
 import { wallTimesOf } from "@/app/staff/wall-times";
 import type { FormState } from "@/components/console/form-state";

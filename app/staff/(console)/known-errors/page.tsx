@@ -19,7 +19,7 @@ export default async function StaffKnownErrorsPage() {
       <p className="text-soft">What programs say, why, and what people can do. Each has a public page.</p>
       {hasPermission(actor, "known_error.write") && (
         <p className="mt-3">
-          <Link href="/staff/errors/new" className={buttonClass("main")}>
+          <Link href="/staff/known-errors/new" className={buttonClass("main")}>
             Add a known error
           </Link>
         </p>

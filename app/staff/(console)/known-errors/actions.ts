@@ -27,7 +27,7 @@ export async function createKnownError(previous: FormState, form: FormData): Pro
     const input = parseInput(addKnownErrorInput, knownErrorOf(form, timeZone));
     const { slug } = await addKnownError(await currentActor(), input, new Date());
 
-    return { nextPath: `/staff/errors/${slug}` };
+    return { nextPath: `/staff/known-errors/${slug}` };
   });
 }
 
@@ -46,7 +46,7 @@ export async function deleteKnownError(previous: FormState, form: FormData): Pro
   return answerForm(previous, form, async () => {
     await removeKnownError(await currentActor(), parseInput(removeKnownErrorInput, typedIn(form)), new Date());
 
-    return { nextPath: "/staff/errors" };
+    return { nextPath: "/staff/known-errors" };
   });
 }
 

@@ -10,7 +10,7 @@ import { findSite } from "@/server/site/queries";
 
 export const metadata: Metadata = { title: "Notice to print" };
 
-export default async function PosterPage({ params }: PageProps<"/staff/incidents/[code]/notice">) {
+export default async function PosterPage({ params }: PageProps<"/staff/incidents/[code]/poster">) {
   const { code } = await params;
   const now = new Date();
   const actor = await requireStaff();

@@ -9,7 +9,7 @@ import { listKnownErrors } from "@/server/known-errors/queries";
 const lead = "Error messages that we know: what each one means, what you can do, and whether it is fixed.";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ title: "Known errors", description: lead, path: "/errors" });
+  return pageMetadata({ title: "Known errors", description: lead, path: "/known-errors" });
 }
 
 export default async function KnownErrorsPage() {

@@ -9,7 +9,7 @@ import { findKnownError } from "@/server/known-errors/queries";
 
 const currentKnownError = cache(findKnownError);
 
-export async function generateMetadata({ params }: PageProps<"/errors/[slug]">): Promise<Metadata> {
+export async function generateMetadata({ params }: PageProps<"/known-errors/[slug]">): Promise<Metadata> {
   const knownError = await currentKnownError((await params).slug);
   if (!knownError) {
     notFound();
@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: PageProps<"/errors/[slug]">):
   });
 }
 
-export default async function KnownErrorPage({ params }: PageProps<"/errors/[slug]">) {
+export default async function KnownErrorPage({ params }: PageProps<"/known-errors/[slug]">) {
   const knownError = await currentKnownError((await params).slug);
   if (!knownError) {
     notFound();

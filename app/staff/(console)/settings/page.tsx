@@ -37,9 +37,13 @@ const parts = [
     title: "Alert rules",
     about: "What may become of an alert when nobody has looked yet",
   },
-  { path: "/staff/senders", title: "Senders", about: "Programs that may send alerts: Alertmanager, and any other" },
+  {
+    path: "/staff/alert-sources",
+    title: "Senders",
+    about: "Programs that may send alerts: Alertmanager, and any other",
+  },
   { path: "/staff/webhooks", title: "Webhooks", about: "Chats and programs that are told of what is posted" },
   { path: "/staff/subscribers", title: "Subscribers", about: "Who is told by mail, and whom mail does not reach" },
-  { path: "/staff/people", title: "People", about: "Who may sign in, and what each may do" },
+  { path: "/staff/users", title: "People", about: "Who may sign in, and what each may do" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
-import { addCount, deleteCount, deleteKnownError, saveKnownError } from "@/app/staff/(console)/errors/actions";
+import { addCount, deleteCount, deleteKnownError, saveKnownError } from "@/app/staff/(console)/known-errors/actions";
 import { ConsoleForm } from "@/components/console/console-form";
 import { Counts } from "@/components/console/known-errors/counts";
 import { KnownErrorFields } from "@/components/console/known-errors/known-error-fields";
@@ -14,7 +14,7 @@ import { findSite } from "@/server/site/queries";
 
 export const metadata: Metadata = { title: "Change a known error" };
 
-export default async function ChangeKnownErrorPage({ params }: PageProps<"/staff/errors/[slug]">) {
+export default async function ChangeKnownErrorPage({ params }: PageProps<"/staff/known-errors/[slug]">) {
   await requireStaffWith("known_error.write");
   const { slug } = await params;
   const [knownError, typed, services, { timeZone }] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { randomUUID } from "node:crypto";
 import { requireStaffWith } from "@/app/staff/session";
-import { createKnownError } from "@/app/staff/(console)/errors/actions";
+import { createKnownError } from "@/app/staff/(console)/known-errors/actions";
 import { ConsoleForm } from "@/components/console/console-form";
 import { KnownErrorFields } from "@/components/console/known-errors/known-error-fields";
 import { PageTitle } from "@/components/console/page-title";
