@@ -3,17 +3,14 @@ import type { AlertSourceKind } from "@/domain/shared/words";
 import { requireAlertSource } from "@/server/monitoring/alerts/require-alert-source";
 import { answerProgram, parseBody } from "./answer-program";
 
-/** A payload of 2,000 alerts, each with a kilobyte of words. */
-export const largestPayload = 2 * 1024 * 1024;
-
 type Work = (sender: { actor: Actor; kind: AlertSourceKind }, payload: unknown) => Promise<Response>;
 
 /**
- * Answers a program that posts JSON with its sender's secret: 401 not with this secret, 413 too large, 422 not to be
- * understood, 500 and 503 to be sent again, each with `{"error": "a sentence"}`.
+ * Answers a program that posts JSON with its sender's secret: 401 not with this secret, 422 not to be understood, 500
+ * and 503 to be sent again, each with `{"error": "a sentence"}`.
  */
 export async function answerAlertSource(request: Request, alertSourceId: string, work: Work): Promise<Response> {
-  return answerProgram(request, largestPayload, async (body) => {
+  return answerProgram(request, async (body) => {
     const sender = await requireAlertSource(alertSourceId, request.headers, body);
 
     return work(sender, parseBody(body));

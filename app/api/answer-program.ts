@@ -1,19 +1,10 @@
 import { AppError } from "@/domain/shared/errors";
 import { type Refusal, toRefusal } from "@/server/infra/refusal";
-import { readUpTo } from "./read-up-to";
 
 /** Answers a program: what the work gives, or a status of its own with `{"error": "a sentence"}`. */
-export async function answerProgram(
-  request: Request,
-  largestBody: number,
-  work: (body: string) => Promise<Response>,
-): Promise<Response> {
-  const { bytes, isTooLarge } = await readUpTo(request.body, largestBody);
-  if (isTooLarge) {
-    return refuse(413, `This is more than ${sizeInWords(largestBody)}. Send it in parts.`);
-  }
+export async function answerProgram(request: Request, work: (body: string) => Promise<Response>): Promise<Response> {
   try {
-    return await work(new TextDecoder().decode(bytes));
+    return await work(await request.text());
   } catch (error) {
     const refusal = toRefusal(error);
 
@@ -39,10 +30,6 @@ export function parseBody(body: string): unknown {
   } catch (cause) {
     throw new AppError("invalid", "The body is not JSON. Send it whole, as application/json.", { cause });
   }
-}
-
-function sizeInWords(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${bytes / 1024} kB` : `${bytes / 1024 / 1024} MB`;
 }
 
 /** A program reads one line: all that has to change stands in it. */

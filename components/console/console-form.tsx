@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useId } from "react";
+import { answeredAction } from "./answered-action";
 import { Button } from "./button";
 import { ErrorSummary } from "./error-summary";
 import { type FormAction, type FormState, untouchedForm } from "./form-state";
@@ -18,7 +19,7 @@ type ConsoleFormProps = {
 
 /** A form that comes back with what was typed, says what is wrong on top, and what was done below. */
 export function ConsoleForm({ action, submitLabel, hidden = {}, renderDone, children }: ConsoleFormProps) {
-  const [state, submit, isPending] = useActionState(action, untouchedForm);
+  const [state, submit, isPending] = useActionState(answeredAction(action, "Not done"), untouchedForm);
   const formId = useId();
   useNextPath(state);
 

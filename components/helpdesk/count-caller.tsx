@@ -1,12 +1,12 @@
 "use client";
 
 import { type Ref, startTransition, useActionState, useId, useRef, useState } from "react";
+import { answeredAction } from "@/components/console/answered-action";
 import { Button } from "@/components/console/button";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
 import { limits } from "@/domain/shared/input";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
-import { answeredAction } from "./answered-action";
 import { KeyHint } from "./key-hint";
 
 type CountCallerProps = {

@@ -1,10 +1,10 @@
 "use client";
 
 import { startTransition, useActionState, useEffect, useId, useRef, useState } from "react";
+import { answeredAction } from "@/components/console/answered-action";
 import { Button } from "@/components/console/button";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
 import { limits } from "@/domain/shared/input";
-import { answeredAction } from "./answered-action";
 
 type ScriptFormProps = {
   incident: string;

@@ -24,6 +24,7 @@ import {
 import { clientAddress } from "./forwarded";
 import { movedPath } from "./moved-paths";
 import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } from "./next-requests";
+import { receiveBody } from "./receive-body";
 import { refuseSearch } from "./refuse-search";
 import { readTarget, type Target } from "./target";
 
@@ -140,23 +141,14 @@ async function answerByNext(
     sendNotFound(request, response, store, 400);
     return;
   }
-  const { handle } = await nextRenderer;
-  // What a handler does not read, because it is too much, would stand in the way of the connection's next request.
-  if (Number(request.headers["content-length"]) > mostOnKeptConnection) {
-    response.setHeader("Connection", "close");
-  }
-  const { socket } = request;
-  response.once("finish", () => {
-    if (!request.complete) {
-      socket.destroySoon();
-    }
-  });
-  setSafetyHeaders(response, path, isSecure);
   request.url = path + query;
-  await handle(request, response);
+  setSafetyHeaders(response, path, isSecure);
+  const received = await receiveBody(request, response, path);
+  if (received !== null) {
+    const { handle } = await nextRenderer;
+    await handle(received, response);
+  }
 }
-
-const mostOnKeptConnection = 64 * 1024;
 
 async function answerVisitor(
   request: IncomingMessage,

@@ -1,35 +1,24 @@
-import { readUpTo } from "@/app/api/read-up-to";
-
-/** More than every field of the form filled to its limit, in characters that take nine bytes each to send. */
-export const largestBody = 64 * 1024;
-
 /**
  * The first value of each field of a form, read from whatever was sent: wrong encodings, files and broken bodies give
- * fewer fields, never an error. What lies beyond the largest body is not read.
+ * fewer fields, never an error. How much there can be is for server/front/body-limits.ts to say.
  */
-export async function readForm(
-  request: Request,
-): Promise<{ fields: ReadonlyMap<string, string>; isTooLarge: boolean }> {
-  const { bytes, isTooLarge } = await readUpTo(request.body, largestBody);
+export async function readForm(request: Request): Promise<ReadonlyMap<string, string>> {
   const fields = new Map<string, string>();
-  for (const [name, value] of await parseFields(bytes, request.headers.get("content-type") ?? "")) {
+  for (const [name, value] of await parseFields(request)) {
     if (typeof value === "string" && !fields.has(name)) {
       fields.set(name, value);
     }
   }
 
-  return { fields, isTooLarge };
+  return fields;
 }
 
-async function parseFields(
-  bytes: Uint8Array<ArrayBuffer>,
-  contentType: string,
-): Promise<Iterable<[string, FormDataEntryValue]>> {
-  if (!contentType.toLowerCase().startsWith("multipart/form-data")) {
-    return new URLSearchParams(new TextDecoder().decode(bytes));
+async function parseFields(request: Request): Promise<Iterable<[string, FormDataEntryValue]>> {
+  if (!request.headers.get("content-type")?.toLowerCase().startsWith("multipart/form-data")) {
+    return new URLSearchParams(await request.text());
   }
   try {
-    return await new Response(bytes, { headers: { "content-type": contentType } }).formData();
+    return await request.formData();
   } catch {
     // Cut short, or no multipart at all.
     return [];

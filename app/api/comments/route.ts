@@ -20,10 +20,9 @@ import { isSameOrigin } from "./same-origin";
  * typed, and a question or the reason: 403 from elsewhere, 422 not acceptable, 429 too many, 503 not possible now.
  */
 export async function POST(request: Request): Promise<Response> {
-  const { fields, isTooLarge } = await readForm(request);
+  const fields = await readForm(request);
   try {
     requireSameOrigin(request);
-    requireReadable(isTooLarge);
     const input = parseInput(writeCommentInput, Object.fromEntries(fields));
     const now = new Date();
     const { origin, setCookie } = senderOf(request);
@@ -61,12 +60,5 @@ function senderOf({ headers }: Request): { origin: CommentOrigin; setCookie: Rec
 function requireSameOrigin(request: Request): void {
   if (!isSameOrigin(request.headers, env().ORIGIN)) {
     throw new AppError("forbidden", "This form was sent from another site. Look it over and send it from here.");
-  }
-}
-
-/** @throws AppError invalid */
-function requireReadable(isTooLarge: boolean): void {
-  if (isTooLarge) {
-    throw new AppError("invalid", "This is more than the form can take. Shorten it.");
   }
 }

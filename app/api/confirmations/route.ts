@@ -15,7 +15,7 @@ import { seeOther } from "./see-other";
  * that page with the reason: 403 from elsewhere, 404 no such incident, 409 over, 422 not acceptable, 429 too many, 503.
  */
 export async function POST(request: Request): Promise<Response> {
-  const { fields } = await readForm(request);
+  const fields = await readForm(request);
   try {
     requireSameOrigin(request);
     const input = parseInput(confirmIncidentInput, Object.fromEntries(fields));

@@ -20,7 +20,7 @@ export async function answerPushSubscription(
 ): Promise<Response> {
   try {
     requireSameOrigin(request);
-    const { fields } = await readForm(request);
+    const fields = await readForm(request);
     const said = await work({ fields, origin: clientOf(request.headers) });
 
     return said ? Response.json(said, { headers }) : new Response(null, { status: 204, headers });

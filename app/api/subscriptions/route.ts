@@ -14,7 +14,7 @@ import { refusedPage } from "./refused-page";
  * not possible now; each of these with the form and what was typed.
  */
 export async function POST(request: Request): Promise<Response> {
-  const { fields } = await readForm(request);
+  const fields = await readForm(request);
   try {
     requireSameOrigin(request);
     const input = parseInput(subscribeInput, { ...subscriptionScopesIn(fields), email: fields.get("email") });

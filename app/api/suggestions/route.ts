@@ -1,12 +1,9 @@
 import { isSameOrigin } from "@/app/api/comments/same-origin";
-import { readUpTo } from "@/app/api/read-up-to";
 import { addressOf } from "@/server/infra/client-address";
 import { env } from "@/server/infra/env";
 import { toRefusal } from "@/server/infra/refusal";
 import { limitSuggestions } from "@/server/search/limits";
 import { findMatches } from "@/server/search/suggest";
-
-const largestText = 32 * 1024;
 
 /**
  * What the text in the body looks like, as `{"suggestions": […]}`: for the form that is being filled in. It is a POST so
@@ -18,9 +15,8 @@ export async function POST(request: Request): Promise<Response> {
   }
   try {
     await limitSuggestions(addressOf(request.headers));
-    const { bytes } = await readUpTo(request.body, largestText);
 
-    return answer({ suggestions: await findMatches(new TextDecoder().decode(bytes)) }, 200);
+    return answer({ suggestions: await findMatches(await request.text()) }, 200);
   } catch (error) {
     const { code, message } = toRefusal(error);
 

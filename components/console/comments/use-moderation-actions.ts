@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState, useTransition } from "react";
+import { answeredAction } from "@/components/console/answered-action";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
 
 /** One thing to do: an action, and what it is told. */
@@ -66,17 +67,9 @@ async function doAll(moderationActions: readonly ModerationAction[]): Promise<Fo
   return outcome;
 }
 
-async function doOne(action: FormAction, fields: ModerationAction["fields"]): Promise<FormState> {
+function doOne(action: FormAction, fields: ModerationAction["fields"]): Promise<FormState> {
   const form = new FormData();
   Object.entries(fields).forEach(([name, value]) => form.set(name, value));
-  try {
-    return await action(untouchedForm, form);
-  } catch (cause) {
-    const message =
-      cause instanceof Error && cause.name === "UnrecognizedActionError"
-        ? "Not done: Allclear was updated meanwhile. What you typed is kept. Load this page again."
-        : "Not done: the server did not answer. What you typed is kept. Try again.";
 
-    return { ...untouchedForm, outcome: "refused", message };
-  }
+  return answeredAction(action, "Not done")(untouchedForm, form);
 }

@@ -20,10 +20,9 @@ type Change = {
  */
 export async function changeOwn(request: Request, { form, params, apply }: Change): Promise<Response> {
   const { token } = await params;
-  const { fields, isTooLarge } = await readForm(request);
+  const fields = await readForm(request);
   try {
     requireOwnOrigin(request);
-    requireReadable(isTooLarge);
     await apply({ ...Object.fromEntries(fields), token }, clientOf(request.headers));
   } catch (error) {
     const refusal = toRefusal(error);
@@ -43,12 +42,5 @@ export async function changeOwn(request: Request, { form, params, apply }: Chang
 function requireOwnOrigin({ headers }: Request): void {
   if (!isOwnOrigin(headers, env().ORIGIN)) {
     throw new AppError("forbidden", "This form was sent from another site. Look it over and send it from here.");
-  }
-}
-
-/** @throws AppError invalid */
-function requireReadable(isTooLarge: boolean): void {
-  if (isTooLarge) {
-    throw new AppError("invalid", "This is more than the form can take. Shorten it.");
   }
 }

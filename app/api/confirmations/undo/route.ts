@@ -12,7 +12,7 @@ import { toRefusal } from "@/server/infra/refusal";
 
 /** Takes back what a person said with one tap. 303 to their page, or that page with the reason. */
 export async function POST(request: Request): Promise<Response> {
-  const { fields } = await readForm(request);
+  const fields = await readForm(request);
   try {
     requireSameOrigin(request);
     const input = parseInput(undoConfirmationInput, Object.fromEntries(fields));

@@ -1,3 +1,4 @@
+import { type Unanswered, whyUnanswered } from "@/components/console/why-unanswered";
 import type { ErrorCode, FieldErrors } from "@/domain/shared/errors";
 import type { ComposerValues } from "./values";
 
@@ -34,17 +35,13 @@ export async function askToPost(post: PostAction, request: PostRequest): Promise
   try {
     return await post(request);
   } catch (cause) {
-    return { outcome: "refused", code: "unreachable", message: sentenceFor(cause), fields: {} };
+    return { outcome: "refused", code: "unreachable", message: sentences[whyUnanswered(cause)], fields: {} };
   }
 }
 
-function sentenceFor(cause: unknown): string {
-  // A newer build answers an older page this way: its actions have other names.
-  if (cause instanceof Error && cause.name === "UnrecognizedActionError") {
-    return "Not saved: Allclear was updated meanwhile. Your text is kept. Reload this page, then post again.";
-  }
-
-  return navigator.onLine
-    ? "Not saved: the server did not answer. Your text is kept. Post again: it will not appear twice."
-    : "Not saved: this device is offline. Your text is kept. Post again when you are connected.";
-}
+const sentences: Record<Unanswered, string> = {
+  updated: "Not saved: Allclear was updated. Your text is kept. Reload this page, then post again.",
+  too_large: "Not saved: this is more than can be sent at once. Your text is kept. Shorten it, then post again.",
+  offline: "Not saved: this device is offline. Your text is kept. Post again when you are connected.",
+  silent: "Not saved: the server did not answer. Your text is kept. Post again: it will not appear twice.",
+};

@@ -13,7 +13,7 @@ import { changeSubscription } from "@/server/notifications/email/change-subscrip
 /** The form of a private page: 303 back to it, or the page again with the reason. */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
-  const { fields } = await readForm(request);
+  const fields = await readForm(request);
   const path = `/subscriptions/${encodeURIComponent(token)}`;
   try {
     if (!isOwnOrigin(request.headers, env().ORIGIN)) {

@@ -16,7 +16,7 @@ type Context = { params: Promise<{ token: string }> };
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
-  const { fields } = await readForm(request);
+  const fields = await readForm(request);
   try {
     await unsubscribe(visitor, parseInput(unsubscribeInput, { token }), new Date());
   } catch (error) {

@@ -25,7 +25,7 @@ export async function POST(
   { params }: { params: Promise<{ token: string; action: string }> },
 ): Promise<Response> {
   const { token, action } = await params;
-  const { fields } = await readForm(request);
+  const fields = await readForm(request);
   const typed = { ...Object.fromEntries(fields), token };
   const path = `/subscriptions/${encodeURIComponent(token)}/webhooks`;
   try {

@@ -5,8 +5,6 @@ import { pushInput, pushTargetInput } from "@/domain/monitoring/push-input";
 import { pushSample } from "@/server/monitoring/sources/push-sample";
 import { requirePusher } from "@/server/monitoring/sources/require-pusher";
 
-const largestBody = 4 * 1024;
-
 type Context = RouteContext<"/api/v1/pages/[pageId]/metrics/[metricId]/[data]">;
 
 /**
@@ -16,7 +14,7 @@ type Context = RouteContext<"/api/v1/pages/[pageId]/metrics/[metricId]/[data]">;
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { metricId, data } = await params;
 
-  return answerProgram(request, largestBody, async (body) => {
+  return answerProgram(request, async (body) => {
     if (data !== "data" && data !== "data.json") {
       throw new AppError("not_found", "There is nothing at this address. It ends in /data.json.");
     }
