@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { expect, phone, published, test } from "./support/staff";
+import { nextWord } from "./support/words";
 
 const widths = [phone.viewport, { width: 1100, height: 900 }];
 
@@ -12,8 +13,8 @@ for (const viewport of widths) {
   }) => {
     test.setTimeout(120_000);
     const { code, path } = await story.incident();
-    const first = await story.comment(code, { name: "Jan", what: `It says 0x800CCC0F since ${word()}` });
-    const same = await story.comment(code, { name: "Kim", what: `It also says 0x800CCC0F, ${word()}` });
+    const first = await story.comment(code, { name: "Jan", what: `It says 0x800CCC0F since ${nextWord()}` });
+    const same = await story.comment(code, { name: "Kim", what: `It also says 0x800CCC0F, ${nextWord()}` });
     const { page } = await signedInAs("editor", { viewport });
     await page.goto(`/staff/comments?incident=${code}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Every complaint of ${code}`);
@@ -75,7 +76,7 @@ test("what arrives while somebody types takes neither the focus, nor the choice,
   story,
 }) => {
   const { code } = await story.incident();
-  const first = await story.comment(code, { name: "Jan", what: `It hangs, ${word()}` });
+  const first = await story.comment(code, { name: "Jan", what: `It hangs, ${nextWord()}` });
   const { page } = await signedInAs("helpdesk");
   await page.goto("/staff/comments");
   await nameOf(page, "Jan", first).click();
@@ -83,7 +84,7 @@ test("what arrives while somebody types takes neither the focus, nor the choice,
   const field = page.getByLabel("Your answer: everyone sees it");
   await field.fill("We are j s h x");
 
-  const later = word();
+  const later = nextWord();
   await story.comment(code, { name: "Kim", what: `It hangs too, ${later}` });
   await expect(page.getByText(later)).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "new comment" })).toBeVisible();
@@ -106,11 +107,11 @@ test("a template is added, and answers in two keys; what was not listed moves to
   visitor,
 }) => {
   const { code, path } = await story.incident();
-  const seen = `The printer in Hall B says offline ${word()}`;
+  const seen = `The printer in Hall B says offline ${nextWord()}`;
   const id = await story.comment(null, { name: "Jan", what: seen });
   const { page } = await signedInAs("helpdesk", { viewport: { width: 1100, height: 900 } });
   await page.goto("/staff/comments/templates");
-  const name = `Template ${word()}`;
+  const name = `Template ${nextWord()}`;
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("The answer").fill("Please print in Hall A.");
   await page.getByRole("button", { name: "Add" }).click();
@@ -140,9 +141,4 @@ test("a template is added, and answers in two keys; what was not listed moves to
 
 function nameOf(page: Page, name: string, id?: string) {
   return id ? page.locator(`#comment-${id}-name`) : page.getByRole("button", { name, exact: true });
-}
-
-/** A word that nobody else has written. */
-function word(): string {
-  return Math.random().toString(36).slice(2, 10);
 }

@@ -8,6 +8,7 @@ import { addServiceInput, changeServiceInput } from "@/domain/services/service-i
 import { createUserInput } from "@/domain/accounts/user-input";
 import type { Role } from "@/domain/shared/words";
 import type { Verbs } from "./verbs";
+import { nextWord } from "./words";
 
 export const password = "the password of a story";
 
@@ -21,7 +22,7 @@ export class Story {
   constructor(private readonly verbs: Verbs) {}
 
   async user(role: Role): Promise<StaffUser> {
-    const name = `Story ${word()}`;
+    const name = `Story ${nextWord()}`;
     const email = `${randomUUID()}@example.edu`;
     const input = parseInput(createUserInput, { email, name, publicName: `${name} team`, role, password });
     const { id } = await this.verbs.createUser(system, input, new Date());
@@ -31,7 +32,7 @@ export class Story {
   }
 
   async service(): Promise<{ code: string; name: string }> {
-    const code = word().toUpperCase();
+    const code = await this.newCode();
     const input = parseInput(addServiceInput, { code, name: `Service ${code}`, position: 900 });
     await this.verbs.addService(system, input, new Date());
     this.services.push(code);
@@ -142,6 +143,14 @@ export class Story {
     }
   }
 
+  /** A folder of data that was used before has the names of then. */
+  private async newCode(): Promise<string> {
+    const code = nextWord().toUpperCase();
+    const taken = await this.verbs.db.service.findUnique({ where: { code }, select: { code: true } });
+
+    return taken ? this.newCode() : code;
+  }
+
   private async resolveAll(prefix: string): Promise<void> {
     const open = await this.verbs.db.incident.findMany({
       where: { prefix, endedAt: null },
@@ -167,11 +176,4 @@ export class Story {
       select: { lastUpdateNumber: true },
     });
   }
-}
-
-/** Seven random letters that can be said: a code that nobody has yet, and that is not spelled on the phone. */
-function word(): string {
-  const letter = (letters: string) => letters[Math.floor(Math.random() * letters.length)] ?? "";
-
-  return Array.from({ length: 7 }, (_, at) => letter(at % 2 === 0 ? "bcdfghklmnprstvwz" : "aeiou")).join("");
 }
