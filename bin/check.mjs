@@ -9,26 +9,12 @@ import { generateDatabaseClient } from "./setup/types.mjs";
 const rooms = ["app", "bin", "components", "domain", "e2e", "prisma", "server"];
 const next = { name: "types of the routes", command: ["next/dist/bin/next", "typegen"] };
 const checks = [
-  {
-    name: "lint",
-    command: [
-      "eslint/bin/eslint.js",
-      "--config",
-      ".config/eslint.config.js",
-      "--cache",
-      "--cache-location",
-      "node_modules/.cache/eslint",
-      ".",
-    ],
-  },
-  { name: "unit tests", command: ["vitest/vitest.mjs", "run", "--config", ".config/vitest.ts", "--project", "unit"] },
+  { name: "lint", command: ["eslint/bin/eslint.js", "--cache", "--cache-location", "node_modules/.cache/eslint", "."] },
+  { name: "unit tests", command: ["vitest/vitest.mjs", "run", "--project", "unit"] },
   { name: "types", command: ["typescript/bin/tsc", "--noEmit", "--project", "."] },
   { name: "format", command: ["prettier/bin/prettier.cjs", "--check", "--cache", "--log-level", "warn", "."] },
-  { name: "unused code", command: ["knip/bin/knip.js", "--config", ".config/knip.json", "--no-progress"] },
-  {
-    name: "imports",
-    command: ["dependency-cruiser/bin/dependency-cruise.mjs", "--config", ".config/dependency-cruiser.cjs", ...rooms],
-  },
+  { name: "unused code", command: ["knip/bin/knip.js", "--no-progress"] },
+  { name: "imports", command: ["dependency-cruiser/bin/dependency-cruise.mjs", ...rooms] },
 ];
 
 requireNode();

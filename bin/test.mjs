@@ -32,14 +32,7 @@ const problems = [];
 await installDependencies();
 await installServers();
 await stage("check", ["bin/check.mjs"]);
-await stage("integration tests", [
-  "node_modules/vitest/vitest.mjs",
-  "run",
-  "--config",
-  ".config/vitest.ts",
-  "--project",
-  "db",
-]);
+await stage("integration tests", ["node_modules/vitest/vitest.mjs", "run", "--project", "db"]);
 await build();
 await runStories();
 rmSync(folder, { recursive: true, force: true });
@@ -60,7 +53,7 @@ async function runStories() {
     );
     return;
   }
-  const command = ["node_modules/@playwright/test/cli.js", "test", "--config", ".config/playwright.ts"];
+  const command = ["node_modules/@playwright/test/cli.js", "test"];
   await stage("stories", command, {
     ...browser,
     E2E_PORT: String(await freePort()),

@@ -17,7 +17,6 @@ const sources = [
   "next.config.ts",
   "package-lock.json",
   "package.json",
-  "postcss.config.mjs",
   "tsconfig.json",
 ];
 

@@ -18,13 +18,8 @@ export async function generateDatabaseClient() {
     return;
   }
   const prisma = path.join(root, "node_modules/prisma/build/index.js");
-  await step(
-    "Generating the database client",
-    process.execPath,
-    [prisma, "generate", "--config", ".config/prisma.ts"],
-    {
-      env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
-    },
-  );
+  await step("Generating the database client", process.execPath, [prisma, "generate"], {
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
+  });
   writeFileSync(stampFile, stamp);
 }

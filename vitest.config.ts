@@ -1,7 +1,6 @@
-import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-const root = path.resolve(import.meta.dirname, "..");
+const root = import.meta.dirname;
 const common = { alias: { "@": root }, exclude: ["**/node_modules/**", ".next/**", "dist/**", ".data/**", "e2e/**"] };
 
 // `unit` needs nothing; `db` needs TEST_DATABASE_URL, the address of a server on which databases may be created.
@@ -10,7 +9,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic" } },
   test: {
     reporters: process.env.TEST_SUMMARY
-      ? ["default", ["./.config/vitest-summary.ts", { file: process.env.TEST_SUMMARY }]]
+      ? ["default", ["./bin/reporters/vitest-summary.ts", { file: process.env.TEST_SUMMARY }]]
       : ["default"],
     projects: [
       {

@@ -12,15 +12,15 @@ process.env.DEMO_PASSWORD ??= "only for the tests";
 const origin = `http://localhost:${process.env.E2E_PORT}`;
 const chromium = process.env.CHROMIUM;
 const summary: ReporterDescription[] = process.env.TEST_SUMMARY
-  ? [["./playwright-summary.ts", { file: process.env.TEST_SUMMARY }]]
+  ? [["./bin/reporters/playwright-summary.ts", { file: process.env.TEST_SUMMARY }]]
   : [];
 
 const measured = "within-a-second.spec.ts";
 const chrome = { ...devices["Desktop Chrome"], channel: undefined };
 
 export default defineConfig({
-  testDir: "../e2e",
-  outputDir: "../test-results",
+  testDir: "e2e",
+  outputDir: "test-results",
   workers: 2,
   // Stories tell what happens, on whatever machine; how fast it has to be is told by what is measured, with limits of its own.
   timeout: 60_000,
@@ -49,7 +49,7 @@ export default defineConfig({
   // The production build with the demo story, started as a person starts it.
   webServer: {
     command: `${process.execPath} bin/demo.mjs`,
-    cwd: path.resolve(import.meta.dirname, ".."),
+    cwd: import.meta.dirname,
     env: {
       PORT: process.env.E2E_PORT,
       DATA_DIR: process.env.E2E_DATA_DIR,
