@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { defineConfig, devices, type ReporterDescription } from "@playwright/test";
+import { chromium, defineConfig, devices, type ReporterDescription } from "@playwright/test";
+import { locateBrowser } from "@/bin/setup/browser.mjs";
 
 // Playwright reads this file in each of its processes: what the first one chooses, the others find in the environment.
 process.env.E2E_PORT ??= "4317";
@@ -10,7 +12,8 @@ process.env.E2E_IMAP_PORT ??= String(Number(process.env.E2E_PORT) + 2_000);
 process.env.DEMO_PASSWORD ??= "only for the tests";
 
 const origin = `http://localhost:${process.env.E2E_PORT}`;
-const chromium = process.env.CHROMIUM;
+const isDownloaded = existsSync(chromium.executablePath());
+const browser = process.env.CHROMIUM || (isDownloaded ? undefined : locateBrowser());
 const summary: ReporterDescription[] = process.env.TEST_SUMMARY
   ? [["./bin/reporters/playwright-summary.ts", { file: process.env.TEST_SUMMARY }]]
   : [];
@@ -30,7 +33,7 @@ export default defineConfig({
   use: {
     baseURL: origin,
     launchOptions: {
-      ...(chromium ? { executablePath: chromium } : {}),
+      ...(browser ? { executablePath: browser } : {}),
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 const root = import.meta.dirname;
 const common = { alias: { "@": root }, exclude: ["**/node_modules/**", ".next/**", "dist/**", ".data/**", "e2e/**"] };
 
-// `unit` needs nothing; `db` needs TEST_DATABASE_URL, the address of a server on which databases may be created.
+// `unit` needs nothing. `db` starts a PostgreSQL for the run, or takes the server that TEST_DATABASE_URL names; it is not
+// touched where only unit tests are chosen.
 export default defineConfig({
   root,
   oxc: { jsx: { runtime: "automatic" } },

@@ -4,18 +4,25 @@ import { canInstall, findProgram, install } from "./debian.mjs";
 import { root } from "./root.mjs";
 import { run, say } from "./step.mjs";
 
-// The same browser without its windows: the stories take a quarter less time on it. It is what Playwright downloads, too.
+// The same browser without its windows: the tests take a quarter less time on it. It is what Playwright downloads, too.
 const shell = "chromium-headless-shell";
 const whole = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const timeoutMs = 240_000;
 
 /**
- * A Chromium for the stories: the one that CHROMIUM names, Debian's without windows, one that is found, or one that
- * Playwright can download. @returns the environment that leads Playwright to it; null when there is none to be had
+ * A Chromium that is on this machine, for Playwright where it has none of its own: the one that CHROMIUM names, or one
+ * in PATH. @returns its path
+ */
+export function locateBrowser() {
+  return process.env.CHROMIUM || [shell, ...whole].map(findProgram).find((file) => file !== null);
+}
+
+/**
+ * A Chromium for the end-to-end tests, installed or downloaded where there is none.
+ * @returns the environment that leads Playwright to it; null when there is none to be had
  */
 export async function findBrowser() {
-  const found =
-    process.env.CHROMIUM || findProgram(shell) || (await installed(shell)) || whole.map(findProgram).find(Boolean);
+  const found = process.env.CHROMIUM || findProgram(shell) || (await installed(shell)) || locateBrowser();
   if (found) {
     return { CHROMIUM: found };
   }

@@ -10,7 +10,10 @@ export function canInstall() {
   return process.getuid?.() === 0 && findProgram("apt-get") !== null;
 }
 
-/** Where a program is in PATH, or where Debian keeps those for administrators; null when nowhere. */
+/**
+ * Where a program is in PATH, or where Debian keeps those for administrators; null when nowhere.
+ * @param {string} name
+ */
 export function findProgram(name) {
   const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
 
