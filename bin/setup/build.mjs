@@ -68,16 +68,13 @@ async function bundleServers() {
 }
 
 function entryPoints() {
-  const servers = [
-    "server/runtime/start.ts",
-    "server/runtime/web.ts",
-    "server/runtime/worker.ts",
-    "server/runtime/fill.ts",
-  ];
-  const demo = ["prisma/demo/load.ts", "prisma/demo/exporter.ts"];
-  const named = [...servers, ...demo].map((file) => ({ in: file, out: file.replace(/^server\/runtime\/|\.ts$/g, "") }));
+  const processes = ["web", "worker", "fill", "demo-exporter"];
 
-  return named.map((entry) => ({ ...entry, out: entry.out.replace(/^prisma\/demo\//, "demo-") }));
+  return [
+    { in: "server/runtime/start.ts", out: "start" },
+    ...processes.map((name) => ({ in: `server/runtime/entries/${name}.ts`, out: name })),
+    { in: "prisma/demo/load.ts", out: "demo-load" },
+  ];
 }
 
 function isBuilt(stamp) {

@@ -2,12 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import path from "node:path";
 import { parseEnv } from "node:util";
-import { checks, checkTogether } from "./checks.mjs";
+import { describeProblems, findProblems, settableNames, variables } from "../../server/infra/variables.mjs";
 import { keepSecret } from "./secret.mjs";
 import { root } from "./root.mjs";
 import { refuse } from "./refuse.mjs";
-
-const names = Object.keys(checks);
 
 /**
  * Reads the environment, a `.env` file beneath it, and defaults beneath that. Everything that is wrong is said at once,
@@ -18,16 +16,15 @@ export function readSettings({ defaultDataDir, isDemo }) {
   const given = readGiven();
   const settings = {
     ...given,
-    PORT: given.PORT ?? "3000",
-    HOST: given.HOST ?? "127.0.0.1",
+    PORT: given.PORT ?? variables.PORT.default,
+    HOST: given.HOST ?? variables.HOST.default,
     DATA_DIR: path.resolve(root, given.DATA_DIR ?? defaultDataDir),
   };
   settings.ORIGIN ??= defaultOrigin(settings);
 
-  const wrong = names.flatMap((name) => (settings[name] === undefined ? [] : (checks[name](settings[name]) ?? [])));
-  const problems = [...wrong, ...checkTogether(settings)];
+  const problems = findProblems(settings, { checkedHere: ["DATA_DIR", "DKIM_KEY_FILE"] });
   if (problems.length > 0) {
-    refuse(`Allclear cannot start with these settings:\n${problems.map((problem) => `- ${problem}`).join("\n")}`);
+    refuse(describeProblems(problems));
   }
   settings.AUTH_SECRET ??= keepSecret(settings.DATA_DIR, "auth-secret", 32);
   if (isDemo) {
@@ -41,7 +38,7 @@ export function readSettings({ defaultDataDir, isDemo }) {
 function readGiven() {
   const file = path.join(root, ".env");
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
-  const entries = names.map((name) => [name, process.env[name] || fromFile[name]]);
+  const entries = settableNames.map((name) => [name, process.env[name] || fromFile[name]]);
 
   return Object.fromEntries(entries.filter(([, value]) => value));
 }

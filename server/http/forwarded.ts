@@ -1,12 +1,13 @@
 import { BlockList, isIPv4, isIPv6 } from "node:net";
 import type { IncomingMessage } from "node:http";
+import { splitList } from "@/server/infra/variables.mjs";
 
 /** Whom to believe about where a request came from: this machine, and the proxies that were named. */
 export function trustProxies(list: string): BlockList {
   const trusted = new BlockList();
   trusted.addSubnet("127.0.0.0", 8, "ipv4");
   trusted.addAddress("::1", "ipv6");
-  for (const entry of list.split(",").map((each) => each.trim())) {
+  for (const entry of splitList(list)) {
     const [address = "", bits] = entry.split("/");
     if (isIPv4(address)) {
       trusted.addSubnet(address, Number(bits ?? 32), "ipv4");

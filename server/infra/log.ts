@@ -4,7 +4,7 @@ const { err } = pino.stdSerializers;
 
 /** One JSON line per event, on stderr: stdout is for what a person started the command to read. */
 export const log = pino(
-  { level: process.env.LOG_LEVEL ?? "info", serializers: { error: describe, err: describe } },
+  { level: process.env.LOG_LEVEL || "info", serializers: { error: describe, err: describe } },
   pino.destination({ fd: 2, sync: true }),
 );
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { demoUsers } from "@/prisma/demo/demo-users";
-import { parseEnv, type Env } from "@/server/infra/env";
+import { EnvError, parseEnv, type Env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import { findFreePort } from "@/server/runtime/postgres/cluster";
 import { openPostgres } from "@/server/runtime/postgres/embedded";
@@ -99,7 +99,7 @@ async function endBecauseOf(error: unknown, started: Started): Promise<void> {
   if (started.isStopping()) {
     return;
   }
-  if (error instanceof StartError) {
+  if (error instanceof StartError || error instanceof EnvError) {
     process.stderr.write(`\n${error.message}\n`);
   } else {
     log.fatal({ error }, "Allclear could not be started.");

@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { isIP, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import { AppError } from "@/domain/shared/errors";
+import { splitList } from "@/server/infra/variables.mjs";
 
 export type PinnedAddress = { readonly address: string; readonly family: 4 | 6 };
 
@@ -66,7 +67,7 @@ function isGlobalUnicast(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
 
 function isAllowedHost(url: URL, allowedHosts: string): boolean {
   const port = url.port || (url.protocol === "https:" ? "443" : "80");
-  const allowed = allowedHosts.split(",").map((host) => host.trim().toLowerCase());
+  const allowed = splitList(allowedHosts.toLowerCase());
 
   return allowed.includes(url.hostname) || allowed.includes(`${url.hostname}:${port}`);
 }
