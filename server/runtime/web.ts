@@ -10,10 +10,6 @@ import { foldersIn } from "@/server/publishing/documents/files";
 import { fileOfPath } from "@/server/publishing/documents/paths";
 import { openStore } from "@/server/publishing/documents/store";
 
-// What is served lies in memory and does not depend on whatever broke: readers come first.
-process.on("unhandledRejection", (error) => log.error({ error }, "Something failed and nobody was waiting for it."));
-process.on("uncaughtException", (error) => log.error({ error }, "Something failed where nothing should."));
-
 const settings = env();
 // Next and next-auth read these when they are loaded, which is below.
 Object.assign(process.env, {
@@ -45,6 +41,11 @@ try {
   log.fatal({ error }, `Nothing can listen on ${settings.HOST}, port ${settings.PORT}: another program may have it.`);
   process.exit(1);
 }
+
+// What is served lies in memory and does not depend on whatever broke: readers come first. Not before there is something
+// to serve: a process that lives and does not listen would never be started again.
+process.on("unhandledRejection", (error) => log.error({ error }, "Something failed and nobody was waiting for it."));
+process.on("uncaughtException", (error) => log.error({ error }, "Something failed where nothing should."));
 
 /** The paths of what lies in `public/`. */
 function listPublicFiles(): ReadonlySet<string> {
