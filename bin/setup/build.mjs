@@ -31,6 +31,29 @@ const noSettings = {
 };
 const isIrrelevant = (file) => /\.test\.tsx?$|\/generated$|\/testing$/.test(file);
 
+/** How the servers are built for Node, of which each finds its packages itself. */
+export const serverOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  platform: "node",
+  format: "esm",
+  target: "node20",
+  packages: "external",
+  sourcemap: true,
+  tsconfig: "tsconfig.json",
+  logLevel: "warning",
+};
+
+/** What is built: `start`, and these processes that it starts. */
+export function entryPoints(processes) {
+  return [
+    { in: "server/runtime/start.ts", out: "start" },
+    { in: "prisma/demo/load.ts", out: "demo-load" },
+    ...processes.map((name) => ({ in: `server/runtime/entries/${name}.ts`, out: name })),
+  ];
+}
+
 /** Builds the pages and the servers, unless that was done from exactly these sources. */
 export async function build() {
   const stamp = hashSources();
@@ -51,30 +74,11 @@ async function bundleServers() {
   say("Building the servers …");
   const esbuild = await import("esbuild");
   await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: entryPoints(),
+    ...serverOptions,
+    entryPoints: entryPoints(["web", "worker", "fill", "demo-exporter"]),
     outdir: "dist",
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    sourcemap: true,
-    tsconfig: "tsconfig.json",
-    logLevel: "warning",
   });
   await esbuild.stop();
-}
-
-function entryPoints() {
-  const processes = ["web", "worker", "fill", "demo-exporter"];
-
-  return [
-    { in: "server/runtime/start.ts", out: "start" },
-    ...processes.map((name) => ({ in: `server/runtime/entries/${name}.ts`, out: name })),
-    { in: "prisma/demo/load.ts", out: "demo-load" },
-  ];
 }
 
 function isBuilt(stamp) {

@@ -4,7 +4,7 @@ import { refuse, requireNode } from "./refuse.mjs";
 import { root } from "./root.mjs";
 
 /** From whatever state a clone is in to a running site. `options` are those that may stand on the command line. */
-export async function launch({ isDemo, options }) {
+export async function launch({ isDemo, isDevelopment = false, options }) {
   requireNode();
   const given = process.argv.slice(2);
   const unknown = given.filter((argument) => !options.includes(argument));
@@ -18,17 +18,42 @@ export async function launch({ isDemo, options }) {
   const { readSettings } = await import("./settings.mjs");
   const settings = readSettings({
     isDemo,
-    defaultDataDir: !isDemo ? ".data" : isQuietDay ? ".data/quiet-day" : ".data/demo",
+    isDevelopment,
+    defaultDataDir: folderOf({ isDemo, isDevelopment, isQuietDay }),
   });
   const { refuseUsedPort } = await import("./port.mjs");
   await refuseUsedPort(settings);
   const { installDependencies } = await import("./dependencies.mjs");
   await installDependencies();
-  const { build } = await import("./build.mjs");
-  await build();
+  const mode = { NODE_ENV: isDevelopment ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" };
+  const story = !isDemo ? null : isQuietDay ? "quiet_day" : "december_2006";
 
+  if (isDevelopment) {
+    const { buildAndWatch, developmentFolder } = await import("./develop.mjs");
+    const whenRebuilt = await buildAndWatch();
+    const start = await loadStart(developmentFolder, { ...settings, ...mode });
+    const { restartWorker } = await start({ story, isDevelopment });
+    whenRebuilt(restartWorker);
+  } else {
+    const { build } = await import("./build.mjs");
+    await build();
+    const start = await loadStart("dist", { ...settings, ...mode });
+    await start({ story });
+  }
+}
+
+function folderOf({ isDemo, isDevelopment, isQuietDay }) {
+  if (isDevelopment) {
+    return ".data/dev";
+  }
+
+  return !isDemo ? ".data" : isQuietDay ? ".data/quiet-day" : ".data/demo";
+}
+
+async function loadStart(folder, environment) {
   process.chdir(root);
-  Object.assign(process.env, settings, { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" });
-  const { start } = await import(pathToFileURL(path.join(root, "dist/start.js")).href);
-  await start({ story: !isDemo ? null : isQuietDay ? "quiet_day" : "december_2006" });
+  Object.assign(process.env, environment);
+  const { start } = await import(pathToFileURL(path.join(root, folder, "start.js")).href);
+
+  return start;
 }

@@ -11,15 +11,15 @@ import { findPostmaster } from "./processes";
 
 const accessSchema = z.object({ port: z.number(), password: z.string() });
 
-/** One run of `npm start`, as far as a person at its terminal can tell. */
+/** One run of `npm start` or `npm run dev`, as far as a person at its terminal can tell. */
 export class Run {
   output = "";
   readonly process: ChildProcess;
   private readonly ended: Promise<number | null>;
 
-  constructor(env: Record<string, string>) {
+  constructor(program: string, env: Record<string, string>) {
     const inherited = Object.entries(process.env).filter(([name]) => !/^(DATABASE_URL|ORIGIN|AUTH_SECRET)$/.test(name));
-    this.process = spawn(process.execPath, ["bin/start.mjs"], {
+    this.process = spawn(process.execPath, [program], {
       env: { ...Object.fromEntries(inherited), NODE_ENV: "production", ...env },
     });
     this.process.stdout?.on("data", (chunk) => (this.output += String(chunk)));
@@ -36,8 +36,8 @@ export class Run {
     return this.ended;
   }
 
-  async says(words: string): Promise<void> {
-    await expect.poll(() => this.output, { timeout: 60_000, message: `to say “${words}”` }).toContain(words);
+  async says(words: string, timeoutMs = 60_000): Promise<void> {
+    await expect.poll(() => this.output, { timeout: timeoutMs, message: `to say “${words}”` }).toContain(words);
   }
 }
 
@@ -53,7 +53,16 @@ export class Installation {
   }
 
   start(env: Record<string, string> = {}): Run {
-    const run = new Run({ PORT: String(this.port), HOST: "127.0.0.1", DATA_DIR: this.dataDir, ...env });
+    return this.run("bin/start.mjs", env);
+  }
+
+  /** Pages from their sources, in the development mode of Next, of which one checkout can run one at a time. */
+  develop(): Run {
+    return this.run("bin/dev.mjs", {});
+  }
+
+  private run(program: string, env: Record<string, string>): Run {
+    const run = new Run(program, { PORT: String(this.port), HOST: "127.0.0.1", DATA_DIR: this.dataDir, ...env });
     this.runs.push(run);
 
     return run;

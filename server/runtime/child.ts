@@ -1,9 +1,13 @@
-import { fork, type ChildProcess } from "node:child_process";
+import { fork, type ChildProcess, type ForkOptions } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { log } from "@/server/infra/log";
 
-export type Child = { stop: () => Promise<void> };
+export type Child = {
+  stop: () => Promise<void>;
+  /** Asks it to end, so that it is started again from its file as that is now. */
+  restart: () => void;
+};
 
 const firstPauseMs = 250;
 const longestPauseMs = 10_000;
@@ -22,14 +26,14 @@ export function lowMemoryOptions(): { execArgv: string[]; env: NodeJS.ProcessEnv
  * Runs a program and starts it again whenever it ends, at once the first time and ever later if it keeps ending.
  * It is in a session of its own, so that Ctrl-C reaches it through us and in order; it ends when its channel closes.
  */
-export function keepRunning(name: string, file: string): Child {
+export function keepRunning(name: string, file: string, options: ForkOptions = lowMemoryOptions()): Child {
   const stopping = new AbortController();
   let pauseMs = firstPauseMs;
   let child = begin();
 
   function begin(): ChildProcess {
     const startedAt = Date.now();
-    const begun = fork(file, { ...lowMemoryOptions(), detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const begun = fork(file, { ...options, detached: true, stdio: ["ignore", "inherit", "inherit", "ipc"] });
     begun.on("error", (error) => log.error({ error }, `${name} could not be started.`));
     begun.on("exit", (code, signal) => void restart(startedAt, signal ?? `code ${code}`));
 
@@ -49,6 +53,7 @@ export function keepRunning(name: string, file: string): Child {
   }
 
   return {
+    restart: () => void child.kill("SIGTERM"),
     stop: async () => {
       stopping.abort();
       if (child.exitCode !== null || child.signalCode !== null) {

@@ -1,3 +1,4 @@
+import type { ForkOptions } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { demoUsers } from "@/prisma/demo/demo-users";
 import { EnvError, parseEnv, type Env } from "@/server/infra/env";
@@ -5,26 +6,32 @@ import { log } from "@/server/infra/log";
 import { findFreePort } from "@/server/runtime/postgres/cluster";
 import { openPostgres } from "@/server/runtime/postgres/embedded";
 import { StartError } from "./start-error";
-import { keepRunning } from "./child";
+import { type Child, keepRunning } from "./child";
 import { awaitSchema, hasPublished, prepareSchema } from "./database";
 import { fillDatabase } from "./filling";
 import { awaitFrontPage } from "./readiness";
 import { stopOnSignals, type Started } from "./stopping";
 import type { Story } from "./story";
 
-type Options = { story: Story | null };
+type Options = {
+  story: Story | null;
+  /** Pages are rendered from their sources when they are asked for, instead of published from a build. */
+  isDevelopment?: boolean;
+};
 
 /**
  * Starts everything on this machine and keeps it running until it is told to stop. The environment is complete but for
  * DATABASE_URL: without one a PostgreSQL is started in DATA_DIR.
  */
-export async function start({ story }: Options): Promise<void> {
+export async function start(options: Options): Promise<{ restartWorker: () => void }> {
   const started = stopOnSignals();
   try {
     process.env.DATABASE_URL ??= await startPostgres(started);
-    await startSite(parseEnv(process.env), story, started);
+    const worker = await startSite(parseEnv(process.env), options, started);
+
+    return { restartWorker: () => worker.restart() };
   } catch (error) {
-    await endBecauseOf(error, started);
+    return endBecauseOf(error, started);
   }
 }
 
@@ -36,7 +43,7 @@ async function startPostgres(started: Started): Promise<string> {
   return (await opening).url;
 }
 
-async function startSite(env: Env, story: Story | null, started: Started): Promise<void> {
+async function startSite(env: Env, { story, isDevelopment }: Options, started: Started): Promise<Child> {
   if (story) {
     await startExporter(story, started);
   }
@@ -44,18 +51,25 @@ async function startSite(env: Env, story: Story | null, started: Started): Promi
   const isInReach = await prepareSchema(env.DATABASE_URL, hasPages);
   // Before the pages where there are none yet, so that they are published once; after them where readers wait.
   let filling = hasPages ? null : await fillDatabase(fileOf("fill.js"), started.signal);
-  startChild("The web server", "web.js", started);
+  if (isDevelopment) {
+    // Next's compiler needs more memory than the processes that serve its work.
+    startChild("The web server", "development.js", started, {});
+  } else {
+    startChild("The web server", "web.js", started);
+  }
   if (!isInReach) {
     await awaitFrontPage(env, started.isStopping);
     say(`${env.ORIGIN} shows what was published before: the database is out of reach. Trying again until it is back.`);
     await awaitSchema(env.DATABASE_URL, started.isStopping);
   }
   filling ??= await fillDatabase(fileOf("fill.js"), started.signal);
-  startChild("The worker", "worker.js", started);
+  const worker = startChild("The worker", "worker.js", started);
   await awaitFrontPage(env, started.isStopping);
   if (!started.isStopping()) {
     sayReady(env, story, filling.invitation);
   }
+
+  return worker;
 }
 
 /** Children that start from now on may ask it for its numbers. */
@@ -71,11 +85,14 @@ async function startExporter(story: Story, started: Started): Promise<void> {
   startChild("The demo's exporter", "demo-exporter.js", started);
 }
 
-function startChild(name: string, file: string, started: Started): void {
-  if (!started.isStopping()) {
-    started.add(keepRunning(name, fileOf(file)).stop);
-  }
+function startChild(name: string, file: string, started: Started, options?: ForkOptions): Child {
+  const child = started.isStopping() ? noChild : keepRunning(name, fileOf(file), options);
+  started.add(child.stop);
+
+  return child;
 }
+
+const noChild: Child = { stop: () => Promise.resolve(), restart: () => undefined };
 
 function fileOf(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
@@ -95,9 +112,10 @@ function sayReady(env: Env, story: Story | null, invitation: string | null): voi
   say("\nCtrl-C stops everything.");
 }
 
-async function endBecauseOf(error: unknown, started: Started): Promise<void> {
+async function endBecauseOf(error: unknown, started: Started): Promise<never> {
   if (started.isStopping()) {
-    return;
+    // Whoever stops us ends this process when everything else has ended.
+    return new Promise(() => undefined);
   }
   if (error instanceof StartError || error instanceof EnvError) {
     process.stderr.write(`\n${error.message}\n`);

@@ -86,7 +86,7 @@ export const publicPagePolicy = [
 ].join("; ");
 
 /** Strips stand in pages of others: they hold links alone, and nothing that one could be tricked into pressing. */
-function policyOf(path: string): string {
+export function policyOf(path: string): string {
   if (isFramedPath(path)) {
     return publicPagePolicy.replace("frame-ancestors 'none'", "frame-ancestors *");
   }
