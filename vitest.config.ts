@@ -33,6 +33,8 @@ export default defineConfig({
           pool: "forks",
           // More than the two cores: many of these tests wait for a server that hangs, and that costs no core.
           maxWorkers: 4,
+          // Where both are chosen, after the others: Vitest wants it said because of their different numbers of workers.
+          sequence: { groupOrder: 1 },
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
