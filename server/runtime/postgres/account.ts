@@ -48,6 +48,9 @@ async function lookUp(name: string): Promise<Account> {
 
 async function create(): Promise<Account> {
   const noShell = "/usr/sbin/nologin";
+  process.stdout.write(
+    `This is root, and PostgreSQL does not run as root: adding the system user “${accountName}” to this machine for it.\n`,
+  );
   // Whatever these say, what counts is whether the account is there afterwards: another start may have made it meanwhile.
   await execute("useradd", ["--system", "--user-group", "--no-create-home", "--shell", noShell, accountName])
     .catch(() => execute("adduser", ["-S", "-D", "-H", "-s", noShell, accountName]))

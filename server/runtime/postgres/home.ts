@@ -18,7 +18,7 @@ export async function prepareHome(dataDir: string): Promise<Home> {
   const account = await findAccount(path.join(place, "cluster"));
   const isNew = (await lstat(place).catch(() => null)) === null;
   if (isNew) {
-    await makeHome(place, account);
+    await makeHome(place, dataDir, account);
   }
   const folder = await realpath(place).catch(() => refuseBrokenLink(place));
   if (!isNew && account && !(await canEnter(account, folder))) {
@@ -30,13 +30,14 @@ export async function prepareHome(dataDir: string): Promise<Home> {
   return { folder, cluster: path.join(folder, "cluster"), account };
 }
 
-async function makeHome(place: string, account: Account): Promise<void> {
+async function makeHome(place: string, dataDir: string, account: Account): Promise<void> {
   await makeOwned(place, account);
   if (!account || (await canEnter(account, place))) {
     return;
   }
   await rmdir(place);
   const elsewhere = path.join(sharedFolder, randomBytes(6).toString("hex"));
+  process.stdout.write(`PostgreSQL's user cannot enter ${dataDir}: the database is kept in ${elsewhere}.\n`);
   await mkdir(sharedFolder, { recursive: true, mode: 0o755 });
   await makeOwned(elsewhere, account);
   await symlink(elsewhere, place);
