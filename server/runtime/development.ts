@@ -9,7 +9,7 @@ import { readTarget, type Target } from "@/server/http/target";
 import { env } from "@/server/infra/env";
 import { policyOf } from "@/server/publishing/documents/reply";
 import { stripFramework } from "@/server/publishing/documents/strip";
-import { stopWhenAsked } from "./stop-when-asked";
+import { stopOnSignal } from "./stop-on-signal";
 
 // A visitor's form that was refused travels to its page in a header, with everything that was typed.
 const maxHeaderSize = 131_072;
@@ -31,7 +31,7 @@ const internal = createServer({ maxHeaderSize }, (request, response) => void han
 const internalOrigin = `http://127.0.0.1:${await listen(internal, 0, "127.0.0.1")}`;
 // The handler of comments asks there for the form that it gives back.
 process.env.INTERNAL_ORIGIN = internalOrigin;
-stopWhenAsked(() => app.close());
+stopOnSignal(() => app.close());
 await listen(server, settings.PORT, settings.HOST);
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
