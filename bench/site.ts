@@ -5,7 +5,7 @@ import { findFreePort } from "@/server/runtime/postgres/cluster";
 import { openPostgres } from "@/server/runtime/postgres/embedded";
 import { lowMemoryOptions } from "@/server/runtime/child";
 import { prepareSchema } from "@/server/runtime/database";
-import { loadStory } from "@/server/runtime/story";
+import { loadStory } from "@/prisma/demo/load-story";
 import { onServerCore } from "./cores";
 import { endProcess } from "./end-process";
 import { insertIncidents } from "./many-incidents";

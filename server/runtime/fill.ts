@@ -3,7 +3,7 @@ import { z } from "zod";
 import { watchdogFileName } from "@/prisma/demo/watchdog-file";
 import { StartError } from "./start-error";
 import type { Filled } from "./filling";
-import { loadStory } from "./story";
+import { loadStory } from "@/prisma/demo/load-story";
 import { ensureSite } from "@/server/site/ensure-site";
 import { ensureFirstInvitation } from "@/server/accounts/users/ensure-first-invitation";
 

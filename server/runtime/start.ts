@@ -11,7 +11,7 @@ import { awaitSchema, hasPublished, prepareSchema } from "./database";
 import { fillDatabase } from "./filling";
 import { awaitFrontPage } from "./readiness";
 import { stopOnSignals, type Started } from "./stopping";
-import type { Story } from "./story";
+import type { Story } from "@/prisma/demo/load-story";
 
 type Options = {
   story: Story | null;

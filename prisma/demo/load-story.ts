@@ -1,5 +1,5 @@
 import { system } from "@/domain/accounts/actor";
-import { StartError } from "./start-error";
+import { StartError } from "@/server/runtime/start-error";
 
 export type Story = "december_2006" | "quiet_day";
 
@@ -32,7 +32,7 @@ export async function loadStory({ story, say, ...telling }: StoryOptions): Promi
   if (!begun) {
     await transaction((tx) => recordAudit(tx, system, { action: "story.begun", subjectId: story, at: telling.now }));
   }
-  const { loadDemo } = await import("@/prisma/demo/load");
+  const { loadDemo } = await import("./load");
   await loadDemo({ ...telling, quietDay: story === "quiet_day", onProgress: nowAndThen(say) });
 }
 
