@@ -45,11 +45,12 @@ export const serverOptions = {
   logLevel: "warning",
 };
 
-/** What is built: `start`, and these processes that it starts. */
+/** What is built: `start`, the demo, and these processes that `start` starts. */
 export function entryPoints(processes) {
   return [
     { in: "server/runtime/start.ts", out: "start" },
-    { in: "prisma/demo/load.ts", out: "demo-load" },
+    { in: "prisma/demo/demo.ts", out: "demo" },
+    ...["demo-fill", "demo-exporter"].map((name) => ({ in: `prisma/demo/entries/${name}.ts`, out: name })),
     ...processes.map((name) => ({ in: `server/runtime/entries/${name}.ts`, out: name })),
   ];
 }
@@ -75,7 +76,7 @@ async function bundleServers() {
   const esbuild = await import("esbuild");
   await esbuild.build({
     ...serverOptions,
-    entryPoints: entryPoints(["web", "worker", "fill", "demo-exporter"]),
+    entryPoints: entryPoints(["web", "worker", "fill"]),
     outdir: "dist",
   });
   await esbuild.stop();

@@ -18,7 +18,7 @@ export async function buildAndWatch() {
   const isBuilt = new Promise((resolve) => (onBuilt = resolve));
   const context = await esbuild.context({
     ...serverOptions,
-    entryPoints: entryPoints(["development", "worker", "fill", "demo-exporter"]),
+    entryPoints: entryPoints(["development", "worker", "fill"]),
     outdir: developmentFolder,
     plugins: [
       { name: "built", setup: ({ onEnd }) => onEnd(({ errors }) => (errors.length === 0 ? onBuilt() : undefined)) },

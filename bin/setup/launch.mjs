@@ -31,14 +31,14 @@ export async function launch({ isDemo, isDevelopment = false, options }) {
   if (isDevelopment) {
     const { buildAndWatch, developmentFolder } = await import("./develop.mjs");
     const whenRebuilt = await buildAndWatch();
-    const start = await loadStart(developmentFolder, { ...settings, ...mode });
-    const { restartWorker } = await start({ story, isDevelopment });
+    const { start, demo } = await load(developmentFolder, { ...settings, ...mode }, story);
+    const { restartWorker } = await start({ demo, isDevelopment });
     whenRebuilt(restartWorker);
   } else {
     const { build } = await import("./build.mjs");
     await build();
-    const start = await loadStart("dist", { ...settings, ...mode });
-    await start({ story });
+    const { start, demo } = await load("dist", { ...settings, ...mode }, story);
+    await start({ demo });
   }
 }
 
@@ -50,10 +50,13 @@ function folderOf({ isDemo, isDevelopment, isQuietDay }) {
   return !isDemo ? ".data" : isQuietDay ? ".data/quiet-day" : ".data/demo";
 }
 
-async function loadStart(folder, environment) {
+/** What was built, in the environment that it needs. `demo` is null without a story. */
+async function load(folder, environment, story) {
   process.chdir(root);
   Object.assign(process.env, environment);
-  const { start } = await import(pathToFileURL(path.join(root, folder, "start.js")).href);
+  const built = (name) => import(pathToFileURL(path.join(root, folder, name)).href);
+  const { start } = await built("start.js");
+  const demo = story && (await built("demo.js")).demoOf(story);
 
-  return start;
+  return { start, demo };
 }

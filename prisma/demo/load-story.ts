@@ -13,11 +13,11 @@ type StoryOptions = {
 };
 
 /**
- * Tells the demo story to an empty database. A telling that was interrupted is taken up again; of one that is complete,
+ * Loads the demo story into an empty database. One that was interrupted goes on where it ended; of one that is complete,
  * each start only sees to the password and to the address of the exporter.
  * @throws StartError the database holds something else
  */
-export async function loadStory({ story, say, ...telling }: StoryOptions): Promise<void> {
+export async function loadStory({ story, say, ...rest }: StoryOptions): Promise<void> {
   // Only now: whoever imports the database client must have its address in the environment.
   const { db, transaction } = await import("@/server/infra/db");
   const { recordAudit } = await import("@/server/infra/audit");
@@ -30,10 +30,10 @@ export async function loadStory({ story, say, ...telling }: StoryOptions): Promi
     );
   }
   if (!begun) {
-    await transaction((tx) => recordAudit(tx, system, { action: "story.begun", subjectId: story, at: telling.now }));
+    await transaction((tx) => recordAudit(tx, system, { action: "story.begun", subjectId: story, at: rest.now }));
   }
   const { loadDemo } = await import("./load");
-  await loadDemo({ ...telling, quietDay: story === "quiet_day", onProgress: nowAndThen(say) });
+  await loadDemo({ ...rest, quietDay: story === "quiet_day", onProgress: nowAndThen(say) });
 }
 
 /** Says at once, and then no more often than every two seconds. */

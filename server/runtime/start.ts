@@ -1,6 +1,5 @@
 import type { ForkOptions } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { demoUsers } from "@/prisma/demo/demo-users";
 import { EnvError, parseEnv, type Env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import { findFreePort } from "@/server/runtime/postgres/cluster";
@@ -11,10 +10,17 @@ import { awaitSchema, hasPublished, prepareSchema } from "./database";
 import { fillDatabase } from "./filling";
 import { awaitFrontPage } from "./readiness";
 import { stopOnSignals, type Started } from "./stopping";
-import type { Story } from "@/prisma/demo/load-story";
+
+/** What a demo has besides a site: what fills its database, numbers to show, and who may sign in. */
+export type Demo = {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly fillFile: string;
+  readonly exporterFile: string;
+  readonly users: readonly { readonly email: string; readonly role: string }[];
+};
 
 type Options = {
-  story: Story | null;
+  demo: Demo | null;
   /** Pages are rendered from their sources when they are asked for, instead of published from a build. */
   isDevelopment?: boolean;
 };
@@ -43,14 +49,15 @@ async function startPostgres(started: Started): Promise<string> {
   return (await opening).url;
 }
 
-async function startSite(env: Env, { story, isDevelopment }: Options, started: Started): Promise<Child> {
-  if (story) {
-    await startExporter(story, started);
+async function startSite(env: Env, { demo, isDevelopment }: Options, started: Started): Promise<Child> {
+  if (demo) {
+    await startExporter(demo, started);
   }
+  const fill = () => fillDatabase(fileOf(demo?.fillFile ?? "fill.js"), started.signal);
   const hasPages = await hasPublished(env.DATA_DIR);
   const isInReach = await prepareSchema(env.DATABASE_URL, hasPages);
   // Before the pages where there are none yet, so that they are published once; after them where readers wait.
-  let filling = hasPages ? null : await fillDatabase(fileOf("fill.js"), started.signal);
+  let filling = hasPages ? null : await fill();
   if (isDevelopment) {
     // Next's compiler needs more memory than the processes that serve its work.
     startChild("The web server", "development.js", started, {});
@@ -62,27 +69,26 @@ async function startSite(env: Env, { story, isDevelopment }: Options, started: S
     say(`${env.ORIGIN} shows what was published before: the database is out of reach. Trying again until it is back.`);
     await awaitSchema(env.DATABASE_URL, started.isStopping);
   }
-  filling ??= await fillDatabase(fileOf("fill.js"), started.signal);
+  filling ??= await fill();
   const worker = startChild("The worker", "worker.js", started);
   await awaitFrontPage(env, started.isStopping);
   if (!started.isStopping()) {
-    sayReady(env, story, filling.invitation);
+    sayReady(env, demo, filling.invitation);
   }
 
   return worker;
 }
 
 /** Children that start from now on may ask it for its numbers. */
-async function startExporter(story: Story, started: Started): Promise<void> {
+async function startExporter(demo: Demo, started: Started): Promise<void> {
   const port = await findFreePort();
   const hosts = [process.env.ALLOW_PRIVATE_HOSTS, `127.0.0.1:${port}`];
   Object.assign(process.env, {
-    STORY: story,
+    ...demo.environment,
     EXPORTER_PORT: String(port),
     ALLOW_PRIVATE_HOSTS: hosts.filter(Boolean).join(","),
-    QUIET_DAY: story === "quiet_day" ? "1" : "",
   });
-  startChild("The demo's exporter", "demo-exporter.js", started);
+  startChild("The demo's exporter", demo.exporterFile, started);
 }
 
 function startChild(name: string, file: string, started: Started, options?: ForkOptions): Child {
@@ -98,11 +104,11 @@ function fileOf(name: string): string {
   return fileURLToPath(new URL(name, import.meta.url));
 }
 
-function sayReady(env: Env, story: Story | null, invitation: string | null): void {
+function sayReady(env: Env, demo: Demo | null, invitation: string | null): void {
   say(`\nAllclear is at ${env.ORIGIN}\n`);
-  if (story) {
+  if (demo) {
     say(`Staff sign in at ${env.ORIGIN}/staff with the password ${process.env.DEMO_PASSWORD} as`);
-    Object.values(demoUsers).forEach((person) => say(`  ${person.email} (${person.role})`));
+    demo.users.forEach(({ email, role }) => say(`  ${email} (${role})`));
   } else if (invitation) {
     say("Nobody can sign in yet. Make the first admin with this link, which works once:");
     say(`  ${env.ORIGIN}/staff/welcome?token=${invitation}`);
