@@ -1,26 +1,30 @@
-// The table of docs/architecture.md, "The house": who may import what. A room may always import itself.
-const rooms = {
-  domain: ["^domain/"],
-  components: ["^(components|domain)/"],
-  "server/infra": ["^server/infra/", "^domain/"],
-  "server/text": ["^server/text/", "^server/infra/", "^domain/"],
-  "server/publishing/documents": ["^server/", "^domain/"],
-  e2e: ["^e2e/", "^playwright\\.config\\.ts$"],
-};
+// The table "Architecture layers" of docs/architecture.md, which a test compares with it. A layer may import itself, the
+// layers listed for it, and packages. `server/<noun>` is every folder under server/ that is not a layer of its own.
+const layers = require("./bin/setup/layers.json");
 
-const everywhere = "^node_modules/|^(node:)?[a-z_/0-9]+$";
+const machinery = Object.keys(layers)
+  .filter((layer) => layer.startsWith("server/") && layer !== "server/<noun>")
+  .map((layer) => `${layer.slice("server/".length)}/`);
 
-const mayOnlyImport = Object.entries(rooms).map(([room, allowed]) => ({
-  name: `${room.replace("/", "-")}-imports`,
-  comment: `${room} may import ${allowed.join(", ")} and packages. Move what you need, or hand it over as an argument.`,
+/** A regular expression for the files of a layer. */
+function filesOf(layer) {
+  return layer === "server/<noun>" ? `^server/(?!${[...machinery, "testing/"].join("|")})[^/]+/` : `^${layer}(/|$)`;
+}
+
+const tests = "\\.test\\.tsx?$|/testing/|^e2e/support/|^e2e/[^/]+\\.config\\.ts$";
+const packages = "^node_modules/|^(node:)?[a-z_/0-9]+$";
+
+const layersImport = Object.entries(layers).map(([layer, allowed]) => ({
+  name: `${layer.replace(/[/<>]+/g, "-")}-imports`,
+  comment: `${layer} may import ${["itself", ...allowed].join(", ")} and packages. Move what you need, or hand it over as an argument.`,
   severity: "error",
-  from: { path: `^${room}/`, pathNot: room === "e2e" ? "^e2e/support/" : undefined },
-  to: { pathNot: [...allowed, everywhere] },
+  from: { path: filesOf(layer), pathNot: tests },
+  to: { pathNot: [filesOf(layer), ...allowed.map(filesOf), packages] },
 }));
 
 module.exports = {
   forbidden: [
-    ...mayOnlyImport,
+    ...layersImport,
     {
       name: "domain-is-pure",
       comment: "Rules do no I/O: of all packages they know zod alone.",
@@ -41,13 +45,6 @@ module.exports = {
       severity: "error",
       from: { path: "^app/", pathNot: "\\.test\\.tsx?$" },
       to: { path: "^server/infra/mail/mail-frame", reachable: true },
-    },
-    {
-      name: "nouns-do-not-publish",
-      comment: "A verb announces what happened; who publishes is none of its business.",
-      severity: "error",
-      from: { path: "^server/(?!publishing/|http/|infra/|runtime/)" },
-      to: { path: "^server/(publishing/documents|http)/" },
     },
     {
       name: "pages-do-not-query",
