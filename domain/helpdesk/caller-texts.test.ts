@@ -41,7 +41,7 @@ test("what is not known is left out", () => {
   const texts = callerTexts({ ...facts, code: null, spokenCode: null, link, promise: null, site });
 
   expect(texts).toEqual({
-    phone: "Mail is slow. Use WebMail. You can read it at status.example.edu slash errors slash 0x800ccc0f.",
+    phone: "Mail is slow. Use WebMail. You can read it at status.example.edu slash known dash errors slash 0x800ccc0f.",
     chat: `Mail is slow. Use WebMail. ${link}`,
     mail: `Hello,\n\nMail is slow.\nUse WebMail.\n\nThis page is kept up to date:\n${link}\n\nHelp desk\nExample University`,
   });
