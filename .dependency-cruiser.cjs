@@ -54,6 +54,13 @@ module.exports = {
       to: { path: "^server/infra/(db|generated)" },
     },
     {
+      name: "demo-stays-a-demo",
+      comment: "The product knows nothing of the demo; only what starts the processes does.",
+      severity: "error",
+      from: { path: "^(server|app|components|domain)/", pathNot: "^server/runtime/|\\.test\\.tsx?$|/testing/" },
+      to: { path: "^prisma/demo/" },
+    },
+    {
       name: "tests-stay-tests",
       comment: "What the product runs imports nothing that is there for tests.",
       severity: "error",
