@@ -101,7 +101,7 @@ function codeIn(text: string): string[] {
 
 /** Without the punctuation around them. Parts of a path in parentheses or brackets are names of routes. */
 function wordsOf(code: string): string[] {
-  return code.split(/[\s,;:"'=|]+/).map((word) => word.replace(/^[(`]+(?!\w+\))|[).`]+$/g, ""));
+  return code.split(/[\s,;:"'=|]+/).map((word) => (/\(\w+\)/.test(word) ? word : word.replace(/^[(`]+|[).`]+$/g, "")));
 }
 
 const rooms = "app|bench|bin|components|deploy|dist|docs|domain|e2e|prisma|public|server|\\.github";
