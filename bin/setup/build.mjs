@@ -15,6 +15,7 @@ const sources = [
   "server",
   "bin/setup/build.mjs",
   "next.config.ts",
+  "proxy.ts",
   "package-lock.json",
   "package.json",
   "tsconfig.json",
