@@ -7,13 +7,15 @@ import { step } from "./step.mjs";
 const folder = path.join(root, "server/infra/generated");
 
 /**
- * Generates the database client from its schema, unless that was done. `prisma generate` insists on an engine that it
+ * Generates the database client from its schema, unless this version of Prisma has done that. `prisma generate` insists on an engine that it
  * does not need and may not be able to download; any program in its place will do.
  */
 export async function generateDatabaseClient() {
   const stampFile = path.join(folder, "schema.sha256");
-  const schema = readFileSync(path.join(root, "prisma/schema.prisma"));
-  const stamp = createHash("sha256").update(schema).digest("hex");
+  const sources = ["prisma/schema.prisma", "node_modules/prisma/package.json"];
+  const stamp = sources
+    .reduce((hash, file) => hash.update(readFileSync(path.join(root, file))), createHash("sha256"))
+    .digest("hex");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) {
     return;
   }
