@@ -1,7 +1,5 @@
 import type { Nodes } from "hast";
-import rehypeParse from "rehype-parse";
-import rehypeStringify from "rehype-stringify";
-import { unified } from "unified";
+import { rehype } from "rehype";
 
 /** Rendered text for those who read it elsewhere: each link leads where it led on the page at `base`. */
 export function absoluteLinks(html: string, base: string): string {
@@ -17,7 +15,7 @@ export function absoluteLinks(html: string, base: string): string {
 // Rendered text has its attributes in double quotes.
 const relativeLink = /href="(?!https?:|mailto:)/i;
 
-const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze();
+const processor = rehype().data("settings", { fragment: true }).freeze();
 
 function resolveLinks(node: Nodes, base: string): void {
   if (node.type === "element" && typeof node.properties.href === "string") {

@@ -1,6 +1,5 @@
 import type { Nodes } from "hast";
-import rehypeParse from "rehype-parse";
-import { unified } from "unified";
+import { rehype } from "rehype";
 
 /** What is left of rendered text when it is read out or put into a chat: its words, a line for each block. */
 export function plainText(html: string): string {
@@ -11,7 +10,7 @@ export function plainText(html: string): string {
     .trim();
 }
 
-const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+const parser = rehype().data("settings", { fragment: true }).freeze();
 
 const blocks = new Set(["p", "br", "li", "ul", "ol", "pre", "blockquote", "hr", "h4", "h5", "h6", "table", "tr"]);
 

@@ -1,9 +1,8 @@
 import rehypeSanitize, { defaultSchema, type Options as Schema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
+import { remark } from "remark";
 import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
-import { unified } from "unified";
 import { isCostly } from "./markdown-cost";
 import { staffHandlers, visitorHandlers } from "./markdown-handlers";
 import { renderPlain } from "./render-plain";
@@ -50,8 +49,7 @@ const pipelines = {
 };
 
 function pipeline(handlers: typeof staffHandlers, relation: Relation) {
-  const processor = unified()
-    .use(remarkParse)
+  const processor = remark()
     .use(remarkGfm, { singleTilde: false })
     .use(remarkRehype, { handlers })
     .use(rehypeSanitize, schema)

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Element, Nodes } from "hast";
 import { createElement, type ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import rehypeParse from "rehype-parse";
-import { unified } from "unified";
+import { rehype } from "rehype";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { CommentList } from "@/components/comments/comment-list";
 import { CommentReceipt } from "@/components/comments/comment-receipt";
@@ -161,7 +160,7 @@ function render(element: ReactElement): string {
 }
 
 function parse(html: string): Nodes {
-  return unified().use(rehypeParse, { fragment: true }).parse(html);
+  return rehype().data("settings", { fragment: true }).parse(html);
 }
 
 /** Elements that run or load something, handlers of events, and links to what is no page. */

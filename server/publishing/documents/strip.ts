@@ -1,7 +1,5 @@
 import type { Element, Root, RootContent } from "hast";
-import rehypeParse from "rehype-parse";
-import rehypeStringify from "rehype-stringify";
-import { unified } from "unified";
+import { rehype } from "rehype";
 
 /** The scripts that public and visitors' pages carry: our own files, and no other. */
 const ownScripts: readonly unknown[] = ["/live.js", "/prove.js", "/push.js", "/strip.js", "/suggest.js"];
@@ -14,15 +12,14 @@ export type StrippedPage = {
 
 /** Takes out of a page what the framework put in for its own run time. Adds nothing. */
 export function stripFramework(html: string): StrippedPage {
-  const tree = reader.parse(html);
+  const tree = processor.parse(html);
   const assets = new Set<string>();
   stripChildren(tree, assets);
 
-  return { html: writer.stringify(tree), assets: [...assets] };
+  return { html: processor.stringify(tree), assets: [...assets] };
 }
 
-const reader = unified().use(rehypeParse);
-const writer = unified().use(rehypeStringify);
+const processor = rehype().freeze();
 
 function stripChildren(parent: Root | Element, assets: Set<string>): void {
   const kept: RootContent[] = [];
