@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, defineConfig, devices, type ReporterDescription } from "@playwright/test";
+import { defineConfig, devices, type ReporterDescription } from "@playwright/test";
+import { chromium } from "playwright";
 import { locateBrowser } from "@/bin/setup/browser.mjs";
 
 // Playwright reads this file in each of its processes: what the first one chooses, the others find in the environment.

@@ -40,14 +40,14 @@ async function installed(name) {
 }
 
 async function hasDownloaded() {
-  const { chromium } = await import("@playwright/test");
+  const { chromium } = await import("playwright");
 
   return existsSync(chromium.executablePath());
 }
 
 async function download() {
   say("Downloading a browser …");
-  const playwright = path.join(root, "node_modules/@playwright/test/cli.js");
+  const playwright = path.join(root, "node_modules/playwright/cli.js");
   const code = await run(process.execPath, [playwright, "install", "chromium"], { output: "ignore", timeoutMs });
 
   return code === 0 && (await hasDownloaded());
