@@ -1,8 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { BlockList } from "node:net";
 import { isApiPath } from "@/server/publishing/documents/open-paths";
 import { publicPagePolicy, safetyHeaders } from "@/server/publishing/documents/reply";
-import { clientAddress, isFromProxy } from "./forwarded";
+import { clientAddress, isFromProxy, type TrustedProxies } from "./forwarded";
 import { isPrivateLink } from "./private-links";
 
 export type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -16,7 +15,7 @@ export function belongsToNext(path: string): boolean {
 }
 
 /** Takes out of a request what only we may say, and says it. Returns whether it can be handed on at all. */
-export function prepareForNext(request: IncomingMessage, trusted: BlockList): boolean {
+export function prepareForNext(request: IncomingMessage, trusted: TrustedProxies): boolean {
   const { headers } = request;
   if (!isHost(headers.host)) {
     return false;

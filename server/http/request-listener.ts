@@ -1,5 +1,4 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { BlockList } from "node:net";
 import { documentOfPath } from "@/domain/publishing/embeds";
 import { feedOfService } from "@/domain/publishing/feeds";
 import { canonicalPath, isPublishedPath } from "@/domain/publishing/publication";
@@ -21,7 +20,7 @@ import {
   sendText,
   sendUnavailable,
 } from "./answers";
-import { clientAddress } from "./forwarded";
+import { clientAddress, type TrustedProxies } from "./forwarded";
 import { movedPath } from "./moved-paths";
 import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } from "./next-requests";
 import { receiveBody } from "./receive-body";
@@ -33,7 +32,7 @@ export type ServerOptions = {
   /** Everything that needs Next, which takes its time to start. Published pages do not wait for it. */
   nextRenderer: Promise<NextRenderer>;
   publicFiles: ReadonlySet<string>;
-  trustedProxies: BlockList;
+  trustedProxies: TrustedProxies;
   isSecure: boolean;
 };
 

@@ -232,10 +232,10 @@ function isHost(value) {
 
 /** @param {string} value */
 function isRange(value) {
-  const [address = "", bits = "0", ...rest] = value.split("/");
+  const [address = "", bits = "1", ...rest] = value.split("/");
   const family = isIP(address);
 
-  return family > 0 && isBetween(0, family === 4 ? 32 : 128)(bits) && rest.length === 0;
+  return family > 0 && isBetween(1, family === 4 ? 32 : 128)(bits) && rest.length === 0;
 }
 
 /** @param {string} folder */
