@@ -18,7 +18,7 @@ test.each([
   ["br;q=0, *", "gzip"],
   ["*;q=0", "identity"],
   ["identity;q=0", "identity"],
-  ["br;q=7", "identity"],
+  ["br;q=7, gzip", "br"],
   ["br;q=nonsense, gzip;q=0.2", "gzip"],
   ["zstd", "identity"],
   [",,;;q=,", "identity"],
