@@ -1,7 +1,7 @@
 "use client";
 
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { KeyHint } from "./key-hint";
 

@@ -2,7 +2,8 @@
 
 import { type Ref, startTransition, useActionState, useId, useRef, useState } from "react";
 import { answeredAction } from "@/components/console/answered-action";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
 import { limits } from "@/domain/shared/input";
@@ -77,7 +78,7 @@ export function CountCaller(props: CountCallerProps) {
       }}
     >
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-        <Button type="submit" look="main" isBusy={isPending} aria-keyshortcuts="c">
+        <Button type="submit" isBusy={isPending} aria-keyshortcuts="c">
           A caller has this <KeyHint>C</KeyHint>
         </Button>
         <div className="min-w-52 flex-1">
@@ -96,9 +97,7 @@ export function CountCaller(props: CountCallerProps) {
         </div>
       </div>
       {state.outcome === "refused" && (
-        <p key={state.attempt} role="alert" className="mt-1 font-semibold text-down">
-          {state.message}
-        </p>
+        <FocusedErrorSummary key={state.attempt} formId={noteId} message={state.message} />
       )}
       <p className="mt-1 text-sm text-soft">
         <span role="status" className="font-semibold text-ink">

@@ -1,5 +1,5 @@
 import { Code } from "@/components/ui/code";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import type { CallerCard, CardGroup, HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 import { CardBadge } from "./card-badge";
 import { PromiseLine } from "./promise-line";

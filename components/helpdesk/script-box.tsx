@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { KeyHint } from "./key-hint";

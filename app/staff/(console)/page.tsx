@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { OpenAlerts } from "@/components/console/monitoring/alerts/open-alerts";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Disagreements } from "@/components/console/dashboard/disagreements";
 import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
@@ -9,9 +9,9 @@ import { DraftList } from "@/components/console/dashboard/draft-list";
 import { IncidentList } from "@/components/console/dashboard/incident-list";
 import { StillBroken } from "@/components/console/dashboard/still-broken";
 import { FirstSteps } from "@/components/console/dashboard/first-steps";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { RefreshEvery } from "@/components/console/refresh-every";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { mailTroubles } from "@/domain/inbox/mail-state";
 import { hasPermission } from "@/domain/accounts/permissions";
 import { listOpenAlerts } from "@/server/monitoring/alerts/queries";
@@ -68,7 +68,7 @@ export default async function DashboardPage() {
       {hasPermission(actor, "incident.open") && services.length > 0 && <NewEntryLinks />}
       {heldCount > 0 && (
         <Section title={`${heldCount} ${heldCount === 1 ? "comment waits" : "comments wait"} for a decision`}>
-          <Link href="/staff/comments" className={`mt-2 ${buttonClass("plain")}`}>
+          <Link href="/staff/comments" className={`mt-2 ${buttonClass("secondary")}`}>
             Read and decide
           </Link>
         </Section>
@@ -109,13 +109,13 @@ function titleOf(openCount: number, alertCount: number): string {
 function NewEntryLinks() {
   return (
     <p className="mt-4 flex flex-wrap gap-2">
-      <Link href="/staff/incidents/new?kind=incident" className={buttonClass("main")}>
+      <Link href="/staff/incidents/new?kind=incident" className={buttonClass("primary")}>
         Open an incident
       </Link>
-      <Link href="/staff/incidents/new?kind=maintenance" className={buttonClass("plain")}>
+      <Link href="/staff/incidents/new?kind=maintenance" className={buttonClass("secondary")}>
         Plan maintenance
       </Link>
-      <Link href="/staff/incidents/new?kind=notice" className={buttonClass("plain")}>
+      <Link href="/staff/incidents/new?kind=notice" className={buttonClass("secondary")}>
         Post a notice
       </Link>
     </p>

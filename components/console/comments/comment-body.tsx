@@ -1,4 +1,4 @@
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
 import type { ModeratedAnswerView, ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { formatDateTime } from "@/domain/shared/time";

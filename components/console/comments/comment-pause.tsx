@@ -1,6 +1,6 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/domain/shared/time";
 
 type CommentPauseProps = {

@@ -1,5 +1,5 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 
 type KeyButtonProps = Omit<ComponentProps<typeof Button>, "children"> & {
   /** The key that does the same. */

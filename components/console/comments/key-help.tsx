@@ -1,4 +1,4 @@
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import { moderationKeys } from "./moderation-keys";
 
 type KeyHelpProps = { areKeysOn: boolean; onSwitch: () => void };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ErrorSummary } from "@/components/console/error-summary";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
 import { type ModeratedCommentView, isUnanswered } from "@/domain/comments/moderation-views";
 import { CommentBody } from "./comment-body";
@@ -142,7 +142,7 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
         )}
       </p>
       {isHelpOpen && <KeyHelp areKeysOn={areKeysOn} onSwitch={switchKeys} />}
-      {said.isRefusal && panel === null && <ErrorSummary key={said.round} message={said.text} formId="desk" />}
+      {said.isRefusal && panel === null && <FocusedErrorSummary key={said.round} message={said.text} formId="desk" />}
       <ul className="mt-2 space-y-3">
         {shown.map((comment) => (
           <li

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import type { AnswerTemplateView } from "@/domain/comments/moderation-views";
 
 type TemplateChoiceProps = {

@@ -1,4 +1,4 @@
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import type { ConfirmationDetails, CurvePoint } from "@/domain/confirmations/confirmation-views";
 import { formatDateTime } from "@/domain/shared/time";
 import { ConfirmationCurve } from "./confirmation-curve";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { Prose } from "@/components/ui/prose";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { Button } from "@/components/console/button";
-import { Section } from "@/components/console/section";
+import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
 import { limits } from "@/domain/shared/input";
 
 /** Finds one person's address; what was found stands below. */
@@ -28,7 +28,9 @@ export function FindSubscriber({ typed, children }: { typed: string; children: R
             spellCheck={false}
             className="min-h-11 min-w-0 flex-1 basis-60 rounded-control border border-edge bg-card px-3 py-2.5 text-ink"
           />
-          <Button type="submit">Find</Button>
+          <Button type="submit" look="secondary">
+            Find
+          </Button>
         </div>
       </form>
       {children}

@@ -1,4 +1,4 @@
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/notifications/subscriptions";
 
 type CountsProps = {

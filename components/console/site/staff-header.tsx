@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
 
 type StaffHeaderProps = {
   siteName: string;
@@ -24,10 +25,10 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
         <Link href="/staff/comments" className={item}>
           Comments{" "}
           {heldCount > 0 && (
-            <span className="rounded-full bg-slow-bg px-2 text-[.8125rem] font-semibold text-slow">
+            <Badge look="count" tone="slow">
               {heldCount}
-              <span className="sr-only"> waiting</span>
-            </span>
+              <span className="sr-only"> to review</span>
+            </Badge>
           )}
         </Link>
         <Link href="/staff/known-errors" className={item}>

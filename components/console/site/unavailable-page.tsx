@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 
 type UnavailablePageProps = {
   title: string;
@@ -22,7 +22,7 @@ export function UnavailablePage({ title, children, error, kept }: UnavailablePag
         {error.digest && <span className="text-soft"> Reference: {error.digest}</span>}
       </p>
       <p className="mt-3">
-        <Button look="main" onClick={() => location.reload()}>
+        <Button look="primary" onClick={() => location.reload()}>
           Try again
         </Button>
       </p>

@@ -7,7 +7,7 @@ import type { ModerationShow } from "@/components/console/comments/moderation-li
 import { commentsPath, ModerationViewsNav } from "@/components/console/comments/moderation-views-nav";
 import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
 import { MissingMail } from "@/components/console/dashboard/missing-mail";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { mailTroubles, missingMailSettings } from "@/domain/inbox/mail-state";
 import { hasPermission } from "@/domain/accounts/permissions";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { RefreshEvery } from "@/components/console/refresh-every";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { KindList } from "@/components/console/monitoring/sources/kind-list";
 import { SourceCard } from "@/components/console/monitoring/sources/source-card";
 import { listLastValues } from "@/server/monitoring/metrics/queries";
@@ -19,8 +19,7 @@ export default async function SourcesPage() {
 
   return (
     <>
-      <PageTitle>Numbers</PageTitle>
-      <p className="text-soft">Monitoring systems that are asked, and the metrics that they give.</p>
+      <PageTitle lead="Monitoring systems that are asked, and the metrics that they give.">Numbers</PageTitle>
       <RefreshEvery seconds={10} />
       {sources.map((source) => (
         <SourceCard

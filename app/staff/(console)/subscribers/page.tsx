@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { firstOf } from "@/app/staff/search-params";
 import { requireStaffWith } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { FindSubscriber } from "@/components/console/notifications/find-subscriber";
 import { SubscriberCounts } from "@/components/console/notifications/subscriber-counts";
 import { SubscriberRows } from "@/components/console/notifications/subscriber-rows";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { canSendMail } from "@/server/infra/mail/mail";
 import { findSite } from "@/server/site/queries";
 import {
@@ -35,11 +35,9 @@ export default async function SubscribersPage({ searchParams }: PageProps<"/staf
 
   return (
     <>
-      <PageTitle>Subscribers</PageTitle>
-      <p className="text-soft">
-        Addresses whose owners asked to be told by mail. Each has a private page where its owner changes it; what is
-        done here is noted with your name.
-      </p>
+      <PageTitle lead="Addresses whose owners asked to be told by mail. Each has a private page where its owner changes it; what is done here is noted with your name.">
+        Subscribers
+      </PageTitle>
       {!canSendMail() && <p className="mt-2 font-semibold">Nobody is told by mail: no mail server is set up.</p>}
       <SubscriberCounts choices={choices} services={wishes.services} incidents={wishes.incidents} />
       <FindSubscriber typed={typed}>

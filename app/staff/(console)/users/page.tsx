@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
 import { InviteForm } from "@/components/console/accounts/invite-form";
 import { UserRows } from "@/components/console/accounts/user-rows";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { listUsers } from "@/server/accounts/users/queries";
 import { changeRole, disable, invite } from "./actions";
 

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Note } from "@/components/ui/note";
 import { formatDateTime } from "@/domain/shared/time";
 import type { AlertForEntry } from "@/domain/shared/views";
 
@@ -7,7 +8,7 @@ type AlertNoteProps = { alert: AlertForEntry; timeZone: string; now: Date };
 /** Above the composer: which alert the entry is opened from, or what the alert has become meanwhile. */
 export function AlertNote({ alert, timeZone, now }: AlertNoteProps) {
   return (
-    <p className="mt-3 rounded-card bg-well px-4 py-2 text-[.9375rem]">
+    <Note tone="plain">
       {alert.incidentCode === null ? (
         <>
           From the alert <b>{alert.title}</b>, since {formatDateTime(alert.startsAt, timeZone, now)}.{" "}
@@ -20,6 +21,6 @@ export function AlertNote({ alert, timeZone, now }: AlertNoteProps) {
           an update there.
         </>
       )}
-    </p>
+    </Note>
   );
 }

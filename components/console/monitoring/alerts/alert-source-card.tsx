@@ -1,7 +1,7 @@
 import { ActionButton } from "@/components/console/action-button";
 import { CopyField } from "@/components/console/copy-field";
 import type { FormAction } from "@/components/console/form-state";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/domain/shared/time";
 import type { AlertSourceView } from "@/domain/shared/views";
 import { kindNames } from "./alert-source-kinds";

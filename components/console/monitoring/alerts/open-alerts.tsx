@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import type { AlertView } from "@/domain/shared/views";
 import { AlertFacts } from "./alert-facts";
 import { type AlertActions, type OpenIncidentName, WaitingAlert } from "./waiting-alert";

@@ -1,4 +1,5 @@
 import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
+import { FieldGroup } from "@/components/ui/field-group";
 import { labelsText } from "@/domain/monitoring/alert-rule-input";
 import { limits } from "@/domain/shared/input";
 import type { AlertRuleView } from "@/domain/shared/views";
@@ -28,14 +29,12 @@ export function RuleFields({ services, alertSources, rule }: RuleFieldsProps) {
         options={switchOptions}
         initial={String(rule?.isOn ?? false)}
       />
-      <fieldset className="mt-6 min-w-0">
-        <legend className="font-bold">Which alerts</legend>
+      <FieldGroup look="boxed" legend="Which alerts">
         <WhichFields alertSources={alertSources} {...(rule ? { rule } : {})} />
-      </fieldset>
-      <fieldset className="mt-6 min-w-0">
-        <legend className="font-bold">What it says</legend>
+      </FieldGroup>
+      <FieldGroup look="boxed" legend="What it says">
         <SaysFields services={services} {...(rule ? { rule } : {})} />
-      </fieldset>
+      </FieldGroup>
     </>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import { Badge } from "@/components/ui/badge";
 import { formatDuration } from "@/domain/shared/time";
@@ -26,7 +26,7 @@ export function RuleList({ rules, remove }: RuleListProps) {
             <Link
               href={`/staff/alerts/rules/${rule.id}`}
               aria-label={`Change ${rule.name}`}
-              className={buttonClass("plain")}
+              className={buttonClass("secondary")}
             >
               Change
             </Link>

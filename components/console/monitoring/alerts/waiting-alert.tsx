@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import type { AlertView } from "@/domain/shared/views";
 import { AlertFacts } from "./alert-facts";
@@ -30,7 +30,7 @@ export function WaitingAlert({ alert, incidents, timeZone, now, actions }: Waiti
         {actions && (
           <Link
             href={`/staff/incidents/new?alert=${alert.id}`}
-            className={buttonClass("main")}
+            className={buttonClass("primary")}
             aria-label={`${beginning}: ${alert.title}`}
           >
             {beginning}

@@ -4,8 +4,8 @@ import { requireStaffWith } from "@/app/staff/session";
 import { TemplateFields } from "@/components/console/comments/template-fields";
 import { TemplateRows } from "@/components/console/comments/template-rows";
 import { ConsoleForm } from "@/components/console/console-form";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { listAnswerTemplates } from "@/server/comments/answer-templates/queries";
 import { add, remove, reorder } from "./actions";
 

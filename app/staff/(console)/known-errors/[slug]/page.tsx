@@ -5,8 +5,8 @@ import { addCount, deleteCount, deleteKnownError, saveKnownError } from "@/app/s
 import { ConsoleForm } from "@/components/console/console-form";
 import { Counts } from "@/components/console/known-errors/counts";
 import { KnownErrorFields } from "@/components/console/known-errors/known-error-fields";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { knownErrorPath } from "@/domain/known-errors/known-errors";
 import { findKnownError, findKnownErrorForEdit } from "@/server/known-errors/queries";
 import { listAllServices } from "@/server/services/queries";

@@ -6,9 +6,10 @@ import { ActionButton } from "@/components/console/action-button";
 import { ConsoleForm } from "@/components/console/console-form";
 import { WebhookFields } from "@/components/console/notifications/webhook-fields";
 import { RequestLog } from "@/components/console/notifications/delivery-log";
-import { SecretForm } from "@/components/console/notifications/secret-form";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { SecretForm } from "@/components/console/secret-form";
+import { Note } from "@/components/ui/note";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { webhookKindLabels } from "@/domain/notifications/webhooks";
 import { formatDateTime } from "@/domain/shared/time";
 import { listRequests } from "@/server/notifications/webhooks/log-queries";
@@ -40,9 +41,9 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
         {webhookKindLabels[kind]} · {host}
       </p>
       {disabledFor !== null && (
-        <p className="mt-3 rounded-card border border-slow bg-slow-bg px-4 py-3">
-          <b>Off: nothing is sent to it.</b> {disabledFor}
-        </p>
+        <Note tone="slow">
+          <b>Paused: nothing is sent to it.</b> {disabledFor}
+        </Note>
       )}
       <ConsoleForm action={actions.tryWebhook} submitLabel="Send a test" hidden={{ id }} />
       <div className="mt-3 flex flex-wrap gap-2">

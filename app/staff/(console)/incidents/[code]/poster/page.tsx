@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { PrintButton } from "@/components/console/print-button";
 import { Poster } from "@/components/helpdesk/poster";
 import { findIncidentCard } from "@/server/helpdesk/find-card";
