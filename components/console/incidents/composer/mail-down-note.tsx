@@ -1,7 +1,6 @@
 "use client";
 
 import { posterPath } from "@/components/console/incidents/poster-path";
-import { Note } from "@/components/ui/note";
 import { isMailService } from "@/domain/inbox/mail-state";
 import type { ComposerService } from "./service-choice";
 import type { ComposerMail } from "./notify-choice";
@@ -25,7 +24,10 @@ export function MailDownNote({ mail, otherCount, chosen, services, incidentCode 
   }
 
   return (
-    <Note tone="slow" role="region" aria-label="Other ways to reach people">
+    <section
+      aria-label="Other ways to reach people"
+      className="mt-3 rounded-card border border-slow bg-slow-bg px-4 py-3"
+    >
       <p className="font-semibold">{trouble}</p>
       <p className="mt-1">People also hear of it in these ways, which need no mail:</p>
       <ul className="mt-1 list-disc pl-6">
@@ -51,7 +53,7 @@ export function MailDownNote({ mail, otherCount, chosen, services, incidentCode 
         {otherCount > 0 && <li>Web push and webhooks: {otherCount.toLocaleString("en-US")} are told as always.</li>}
         <li>The public page, its feeds, and the programs that ask it.</li>
       </ul>
-    </Note>
+    </section>
   );
 }
 

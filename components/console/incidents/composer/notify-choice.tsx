@@ -1,64 +1,66 @@
 "use client";
 
-import { CheckBox } from "@/components/ui/check-box";
-import { Note } from "@/components/ui/note";
-
-/** Who can be notified by email. */
+/** Who can be told by mail. */
 export type ComposerMail = { isSetUp: boolean; subscriberCount: number; failure: string | null };
 
 type NotifyChoiceProps = {
   mail: ComposerMail;
-  /** How many webhooks, and how many browsers, can be notified. */
+  /** How many webhooks, and how many browsers, can be told. */
   webhookCount: number;
   pushSubscriptionCount: number;
   isChosen: boolean;
   onChange: (isChosen: boolean) => void;
 };
 
-/** Whether subscribers are notified, and by what; and plainly, where nobody would be. */
+/** Whether subscribers are told, and by what; and plainly, where nobody would be. */
 export function NotifyChoice({ mail, webhookCount, pushSubscriptionCount, isChosen, onChange }: NotifyChoiceProps) {
   if (!mail.isSetUp && webhookCount + pushSubscriptionCount === 0) {
-    return <Note tone="slow">{noMail}</Note>;
+    return (
+      <p className="mt-4 rounded-card border border-slow bg-slow-bg px-4 py-3">
+        Nobody will be told by mail: mail is not set up here (SMTP_URL).
+      </p>
+    );
   }
-
-  const recipients = recipientsOf({
-    "email subscriber": mail.isSetUp ? mail.subscriberCount : 0,
-    webhook: webhookCount,
-    browser: pushSubscriptionCount,
-  });
 
   return (
     <div className="mt-4 rounded-card border border-line bg-card px-4 py-2">
-      <CheckBox
-        look="primary"
-        label="Notify subscribers"
-        checked={isChosen}
-        onChange={(event) => onChange(event.target.checked)}
-      />
+      <label className="flex min-h-11 items-center gap-3 font-semibold">
+        <input type="checkbox" checked={isChosen} onChange={(event) => onChange(event.target.checked)} />
+        Tell subscribers
+      </label>
       <p className="pb-2 text-sm text-soft">
-        {[recipients, mailTrouble(mail)].filter((sentence) => sentence !== "").join(" ")}
+        {mailSentence(mail)} {webhookSentence(webhookCount)} {pushSentence(pushSubscriptionCount)}
       </p>
     </div>
   );
 }
 
-const noMail = "Nobody is notified by email: mail is not set up here (SMTP_URL).";
-
-function mailTrouble({ isSetUp, failure }: ComposerMail): string {
+function mailSentence({ isSetUp, subscriberCount, failure }: ComposerMail): string {
   if (!isSetUp) {
-    return noMail;
+    return "Nobody will be told by mail: mail is not set up here (SMTP_URL).";
   }
+  const people =
+    subscriberCount === 0
+      ? "Nobody has subscribed by mail yet."
+      : `${subscriberCount.toLocaleString("en-US")} ${subscriberCount === 1 ? "address has" : "addresses have"} subscribed by mail; those are told who asked for it.`;
 
-  return failure === null ? "" : `Email cannot be sent right now: ${failure} It is kept, and retried for a day.`;
+  return failure === null
+    ? people
+    : `${people} Mail does not go out just now: ${failure} It is kept, and tried for a day.`;
 }
 
-/** "12 email subscribers, 3 webhooks. Only those subscribed to these services are notified." */
-function recipientsOf(counts: Readonly<Record<string, number>>): string {
-  const parts = Object.entries(counts)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${count.toLocaleString("en-US")} ${name}${count === 1 ? "" : "s"}`);
+function pushSentence(count: number): string {
+  if (count === 0) {
+    return "";
+  }
 
-  return parts.length === 0
-    ? "Nobody has subscribed yet."
-    : `${parts.join(", ")}. Only those subscribed to these services are notified.`;
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "browser is" : "browsers are"} told by web push, as far as it is for them.`;
+}
+
+function webhookSentence(count: number): string {
+  if (count === 0) {
+    return "";
+  }
+
+  return `${count.toLocaleString("en-US")} ${count === 1 ? "webhook is" : "webhooks are"} told by webhook, as far as it is for them.`;
 }
