@@ -16,7 +16,7 @@ export type CardActions = { count: FormAction; uncount: FormAction; saveScript: 
 type CallerCardViewProps = {
   card: CallerCard;
   actions: CardActions;
-  /** Something was written: the card is to be read anew. */
+  /** Something was written: the card is to be read again. */
   onChanged: () => void;
   ref: Ref<HTMLElement>;
 };

@@ -23,7 +23,7 @@ type CountCallerProps = {
 
 /**
  * "A caller has this": counts one more on the curve of the incident, with a note for staff if there is something to note.
- * The last one can be taken back.
+ * The last one can be undone.
  */
 export function CountCaller(props: CountCallerProps) {
   const { counting, isOfAnother, onCounted, formRef, noteRef } = props;
@@ -33,15 +33,13 @@ export function CountCaller(props: CountCallerProps) {
   const [lastCounted, setLastCounted] = useState("");
   const noteId = useId();
   const [state, submit, isPending] = useActionState(async (previous: FormState, form: FormData) => {
-    const isBack = form.get("idempotencyKey") === lastCounted;
-    const action = isBack
-      ? answeredAction(props.uncount, "Not taken back")
-      : answeredAction(props.count, "Not counted");
+    const isUndo = form.get("idempotencyKey") === lastCounted;
+    const action = isUndo ? answeredAction(props.uncount, "Not undone") : answeredAction(props.count, "Not counted");
     const next = await action(previous, form);
     if (next.outcome !== "done") {
       return next;
     }
-    if (isBack) {
+    if (isUndo) {
       setLastCounted("");
     } else {
       setLastCounted(key.current);
@@ -105,7 +103,7 @@ export function CountCaller(props: CountCallerProps) {
         </span>
         {lastCounted !== "" && !isPending && (
           <Button look="quiet" onClick={() => send(lastCounted)}>
-            Take it back
+            Undo
           </Button>
         )}
         {isOfAnother ? `${counting.code}: ${counting.label}` : counting.label}

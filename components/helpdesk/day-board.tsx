@@ -34,7 +34,7 @@ export function DayBoard({ groups, readAt, phone, hours, onOpen }: DayBoardProps
           </div>
         ))}
       {!isOpen && (
-        <p className="order-first mt-6 text-lg lg:col-span-2">Nothing is open. Everything that we know of works.</p>
+        <p className="order-first mt-6 text-lg lg:col-span-2">No open incidents. Everything that we know of works.</p>
       )}
       <Section title="Help desk">
         <p className="mt-1">

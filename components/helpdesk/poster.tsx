@@ -7,17 +7,17 @@ import { QrPicture } from "./qr-picture";
 
 type PosterProps = { card: CallerCard; site: SiteView; now: Date };
 
-/** One sheet for a door or a wall: what is wrong, what to do, and where the newest word is, for a phone's camera. */
+/** One sheet for a door or a wall: what is wrong, what to do, and where the newest update is, for a phone's camera. */
 export function Poster({ card, site, now }: PosterProps) {
   const { title, badge, detail, latest, workaroundHtml, promise, code, spokenCode, link, qr } = card;
 
   return (
-    <article aria-labelledby="notice-title" className={sheet}>
+    <article aria-labelledby="poster-title" className={sheet}>
       <p className="flex flex-wrap items-center justify-between gap-3">
         <span className="font-semibold">{site.name}</span>
         <CardBadge badge={badge} />
       </p>
-      <h2 id="notice-title" className="mt-6 text-4xl print:text-[34pt]">
+      <h2 id="poster-title" className="mt-6 text-4xl print:text-[34pt]">
         {title}
       </h2>
       <p className="mt-2 text-lg print:text-[15pt]">{detail}</p>

@@ -23,7 +23,7 @@ export function ScriptForm({ incident, script, writtenScript, action, onDone, on
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(script);
-  // What its writer has seen: after a refusal they have been told what it reads now.
+  // What its writer has seen: after a refusal they know what it reads now.
   const basedOn = useRef(writtenScript);
   const [state, submit, isPending] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await answeredAction(action, "Not saved")(previous, form);

@@ -27,7 +27,6 @@ export function ErrorSummary({ message, fields = {}, formId, ref, children }: Er
       role="alert"
       tabIndex={-1}
       autoFocus
-      aria-labelledby={titleId}
       className="my-4 rounded-card border-2 border-down bg-card p-4 sm:p-5"
     >
       <h2 id={titleId} className="text-lg">

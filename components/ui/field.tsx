@@ -70,7 +70,7 @@ export function SelectField({ label, hint, error, formId, value, onValue, option
   );
 }
 
-/** What stands around every control: its label, its hint, and what is wrong with it. */
+/** The frame of every control: its label, its hint, and what is wrong with it. */
 export function Field({ name, label, hint, error, formId, children }: FieldProps & { children: ReactNode }) {
   const id = fieldId(name, formId);
 

@@ -28,7 +28,7 @@ import { requireStaff } from "@/app/staff/session";
 import { pause, resume } from "./pause-actions";
 import { disagreementsOfNow } from "./disagreements-of-now";
 
-export const metadata: Metadata = { title: "Desk" };
+export const metadata: Metadata = { title: "Dashboard" };
 
 export default async function DashboardPage() {
   const actor = await requireStaff();
@@ -67,9 +67,9 @@ export default async function DashboardPage() {
       />
       {hasPermission(actor, "incident.open") && services.length > 0 && <NewEntryLinks />}
       {heldCount > 0 && (
-        <Section title={`${heldCount} ${heldCount === 1 ? "comment waits" : "comments wait"} for a decision`}>
+        <Section title={`${heldCount} ${heldCount === 1 ? "comment" : "comments"} to review`}>
           <Link href="/staff/comments" className={`mt-2 ${buttonClass("secondary")}`}>
-            Read and decide
+            Review comments
           </Link>
         </Section>
       )}
@@ -90,7 +90,7 @@ export default async function DashboardPage() {
         </Section>
       )}
       {ended.length > 0 && (
-        <Section title="Ended lately">
+        <Section title="Ended recently">
           <IncidentList incidents={ended} {...times} />
         </Section>
       )}
@@ -99,11 +99,10 @@ export default async function DashboardPage() {
 }
 
 function titleOf(openCount: number, alertCount: number): string {
-  if (openCount > 0) {
-    return `${openCount} open`;
-  }
+  const open =
+    openCount === 0 ? "No open incidents" : `${openCount} open ${openCount === 1 ? "incident" : "incidents"}`;
 
-  return alertCount > 0 ? "Nothing is open, but something fires" : "Nothing is open";
+  return alertCount === 0 ? open : `${open} · ${alertCount} ${alertCount === 1 ? "alert" : "alerts"} firing`;
 }
 
 function NewEntryLinks() {

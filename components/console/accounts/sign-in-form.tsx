@@ -42,7 +42,7 @@ export function SignInForm({ returnPath, problem, hasSingleSignOn }: SignInFormP
     <>
       <form method="post" onSubmit={(event) => void signIn(event)}>
         {refusal.message && <FocusedErrorSummary key={refusal.attempt} message={refusal.message} formId="sign-in" />}
-        <TextField formId="sign-in" name="email" label="E-mail" type="email" autoComplete="username" required />
+        <TextField formId="sign-in" name="email" label="Email" type="email" autoComplete="username" required />
         <TextField
           formId="sign-in"
           name="password"

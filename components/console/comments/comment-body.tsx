@@ -71,7 +71,7 @@ function Answer({ answer, timeZone, now }: AnswerProps) {
   );
 }
 
-/** As much of a text as tells which one it is. */
+/** As much of a text as shows which one it is. */
 function beginning(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
 

@@ -22,7 +22,7 @@ export function TemplateChoice({ templates, onChoose }: TemplateChoiceProps) {
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event);
-    // Before the desk's own keys, which let go of what is taken.
+    // Before the keys of moderation, which let go of what is taken.
     window.addEventListener("keydown", listener, true);
 
     return () => window.removeEventListener("keydown", listener, true);

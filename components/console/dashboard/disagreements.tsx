@@ -3,7 +3,7 @@ import { Section } from "@/components/ui/section";
 import { Note } from "@/components/ui/note";
 import type { Disagreement } from "@/domain/confirmations/disagreement";
 
-/** Where people and checks say different things: a person has to look. Nothing where they agree. */
+/** Where people and checks say different things: somebody has to look. Nothing where they agree. */
 export function Disagreements({ disagreements }: { disagreements: readonly Disagreement[] }) {
   if (disagreements.length === 0) {
     return null;

@@ -9,7 +9,7 @@ import { PromiseNote } from "./promise-note";
 
 type IncidentListProps = { incidents: readonly IncidentSummary[]; timeZone: string; now: Date };
 
-/** Rows of the desk: each is one large link to its composer. */
+/** Rows of the dashboard: each is one large link to its composer. */
 export function IncidentList({ incidents, timeZone, now }: IncidentListProps) {
   return (
     <ul className="mt-2 space-y-2">

@@ -12,10 +12,10 @@ export function PostedNote({ code }: { code: string | undefined }) {
     <Note tone="ok" role="status" className="font-semibold">
       {code} is posted.{" "}
       <a href={codePath(code)} className="inline-block py-1">
-        See it in public
+        View on site
       </a>{" "}
       <a href={posterPath(code)} className="ml-3 inline-block py-1">
-        Print a notice
+        Print a poster
       </a>
     </Note>
   );

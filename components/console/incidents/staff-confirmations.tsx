@@ -47,7 +47,7 @@ function sentenceOf({ affected, stillBroken, callers }: StaffConfirmationsProps[
     affected > 0 ? `${people(affected)} said that they have this too` : "",
     stillBroken > 0 ? `${people(stillBroken)} said after its end that it is still broken for them` : "",
   ];
-  const called = callers > 0 ? ` ${callers} of them called help desk.` : "";
+  const called = callers > 0 ? ` ${callers} of them called the help desk.` : "";
 
   return `${parts.filter(Boolean).join("; ")}.${called}`;
 }

@@ -14,7 +14,7 @@ type StaffOccurrencesProps = {
   actions: { add: FormAction; remove: FormAction } | null;
 };
 
-/** Every time it happened, newest first, with the way to add one and to take one back. */
+/** Every time it happened, newest first, with the way to add one and to remove one. */
 export function StaffOccurrences({ incidentCode, occurrences, timeZone, now, actions }: StaffOccurrencesProps) {
   if (occurrences.length === 0 && !actions) {
     return null;

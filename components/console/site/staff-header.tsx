@@ -17,7 +17,7 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
       </strong>
       <nav aria-label="Staff" className="-mx-1 flex flex-wrap items-center gap-x-2 text-[.95rem]">
         <Link href="/staff" className={item}>
-          Desk
+          Dashboard
         </Link>
         <Link href="/helpdesk" className={item}>
           Help desk
@@ -32,18 +32,18 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
           )}
         </Link>
         <Link href="/staff/known-errors" className={item}>
-          Errors
+          Known errors
         </Link>
         {isAdmin && (
           <Link href="/staff/settings" className={item}>
-            Set up
+            Settings
           </Link>
         )}
         <Link href="/staff/account" className={item}>
-          You
+          Account
         </Link>
         <Link href="/" prefetch={false} className={item}>
-          Public
+          View site
         </Link>
       </nav>
     </header>

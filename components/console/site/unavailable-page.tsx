@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 
 type UnavailablePageProps = {
   title: string;
-  /** What can be done meanwhile. */
+  /** What can be done in the meantime. */
   children: ReactNode;
   error: Error & { digest?: string };
   /** Below the button. */

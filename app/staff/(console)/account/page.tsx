@@ -8,7 +8,7 @@ import { SignOutButton } from "@/components/console/accounts/sign-out-button";
 import { limits } from "@/domain/shared/input";
 import { savePassword } from "./actions";
 
-export const metadata: Metadata = { title: "You" };
+export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const actor = await requireStaff();

@@ -9,7 +9,7 @@ import { env } from "@/server/infra/env";
 import { findSite } from "@/server/site/queries";
 import { createAlertSource, deleteAlertSource, renewSecret } from "./actions";
 
-export const metadata: Metadata = { title: "Senders" };
+export const metadata: Metadata = { title: "Alert sources" };
 
 export default async function AlertSourcesPage() {
   await requireStaffWith("sender.manage");
@@ -18,7 +18,7 @@ export default async function AlertSourcesPage() {
   return (
     <>
       <PageTitle lead="Programs that may send alerts, and say when something has happened again. What they send is for staff, until somebody makes an incident of it.">
-        Senders
+        Alert sources
       </PageTitle>
       {alertSources.map((alertSource) => (
         <AlertSourceCard
@@ -31,7 +31,7 @@ export default async function AlertSourcesPage() {
           remove={deleteAlertSource}
         />
       ))}
-      <Section title="Add a sender">
+      <Section title="Add an alert source">
         <AddAlertSourceForm add={createAlertSource} />
       </Section>
     </>

@@ -24,7 +24,7 @@ export default async function SitePage() {
         <TextField
           name="timeZone"
           label="Time zone"
-          hint="Such as America/New_York. Every time on the public pages is told in it."
+          hint="Such as America/New_York. Every time on the public pages is in this zone."
           initial={site.timeZone}
           maxLength={60}
           autoComplete="off"

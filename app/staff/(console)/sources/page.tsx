@@ -10,7 +10,7 @@ import { findSite } from "@/server/site/queries";
 import { listSources } from "@/server/monitoring/sources/queries";
 import { deleteMetric } from "./metric-actions";
 
-export const metadata: Metadata = { title: "Numbers" };
+export const metadata: Metadata = { title: "Metrics" };
 
 export default async function SourcesPage() {
   await requireStaffWith("source.manage");
@@ -19,7 +19,7 @@ export default async function SourcesPage() {
 
   return (
     <>
-      <PageTitle lead="Monitoring systems that are asked, and the metrics that they give.">Numbers</PageTitle>
+      <PageTitle lead="Monitoring systems that are polled, and their metrics.">Metrics</PageTitle>
       <RefreshEvery seconds={10} />
       {sources.map((source) => (
         <SourceCard

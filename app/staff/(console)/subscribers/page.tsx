@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Subscribers" };
 export default async function SubscribersPage({ searchParams }: PageProps<"/staff/subscribers">) {
   await requireStaffWith("subscriber.manage");
   const typed = firstOf((await searchParams)["address"])?.trim() ?? "";
-  const [choices, wishes, suspended, found, { timeZone }] = await Promise.all([
+  const [choices, scopes, suspended, found, { timeZone }] = await Promise.all([
     countSubscribersByChoice(),
     countSubscribersByScope(),
     listSuspendedSubscribers(),
@@ -35,11 +35,11 @@ export default async function SubscribersPage({ searchParams }: PageProps<"/staf
 
   return (
     <>
-      <PageTitle lead="Addresses whose owners asked to be told by mail. Each has a private page where its owner changes it; what is done here is noted with your name.">
+      <PageTitle lead="Addresses subscribed to email updates. Each has a private page where its owner changes it; what is done here is noted with your name.">
         Subscribers
       </PageTitle>
-      {!canSendMail() && <p className="mt-2 font-semibold">Nobody is told by mail: no mail server is set up.</p>}
-      <SubscriberCounts choices={choices} services={wishes.services} incidents={wishes.incidents} />
+      {!canSendMail() && <p className="mt-2 font-semibold">Nobody is notified by email: no mail server is set up.</p>}
+      <SubscriberCounts choices={choices} services={scopes.services} incidents={scopes.incidents} />
       <FindSubscriber typed={typed}>
         {typed !== "" && <SubscriberRows subscribers={found.slice(0, mostFound)} {...rows} />}
         {typed !== "" && found.length === 0 && <p className="mt-2">No address contains “{typed}”.</p>}

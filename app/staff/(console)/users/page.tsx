@@ -7,7 +7,7 @@ import { Section } from "@/components/ui/section";
 import { listUsers } from "@/server/accounts/users/queries";
 import { changeRole, disable, invite } from "./actions";
 
-export const metadata: Metadata = { title: "People" };
+export const metadata: Metadata = { title: "Users" };
 
 export default async function UsersPage() {
   const actor = await requireStaffWith("user.manage");
@@ -15,7 +15,7 @@ export default async function UsersPage() {
 
   return (
     <>
-      <PageTitle>People</PageTitle>
+      <PageTitle>Users</PageTitle>
       <UserRows users={users} ownId={actor.id} changeRole={changeRole} disable={disable} />
       <Section title="Invite somebody">
         <InviteForm invite={invite} />

@@ -15,7 +15,7 @@ export default async function WebhooksPage() {
 
   return (
     <>
-      <PageTitle lead="Chats and programs that are told by HTTP of what is posted. What they do not take is tried again for three days; whatever takes nothing for five days is switched off.">
+      <PageTitle lead="Chats and programs that are notified by HTTP of what is posted. Failed deliveries are retried for three days; a webhook that fails for five days is paused.">
         Webhooks
       </PageTitle>
       <WebhookList webhooks={webhooks} timeZone={timeZone} now={new Date()} />

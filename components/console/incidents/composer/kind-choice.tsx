@@ -29,7 +29,7 @@ export function KindChoice({ values, timeZone, formId, errors, onChange }: KindC
         formId={formId}
         name="title"
         label="Title"
-        hint="Short, as it will stand in the log"
+        hint="Short, as it will appear in the log"
         value={values.title}
         maxLength={limits.title}
         error={errors.title}

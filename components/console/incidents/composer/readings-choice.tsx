@@ -16,7 +16,7 @@ type ReadingsChoiceProps = {
   onChange: (isChosen: boolean) => void;
 };
 
-/** The numbers of the moment of posting, frozen into the update. */
+/** The metrics at the time of posting, frozen into the update. */
 export function ReadingsChoice({ readings, isChosen, onChange }: ReadingsChoiceProps) {
   if (readings.length === 0) {
     return null;

@@ -26,8 +26,7 @@ export function AlertSourceCard({ alertSource, origin, timeZone, now, renew, rem
     <Section title={name}>
       <div className="mt-2 rounded-card border border-line bg-card px-4 py-3">
         <p className="text-sm text-soft">
-          {kindNames[kind]} ·{" "}
-          {lastSeenAt ? `last heard ${formatDateTime(lastSeenAt, timeZone, now)}` : "not heard from yet"}
+          {kindNames[kind]} · {lastSeenAt ? `last seen ${formatDateTime(lastSeenAt, timeZone, now)}` : "not seen yet"}
         </p>
         <CopyField label={`Address for alerts of ${name}`} value={address} />
         <details className="mt-2">
@@ -39,7 +38,7 @@ export function AlertSourceCard({ alertSource, origin, timeZone, now, renew, rem
         <details className="mt-1">
           <summary>Change the secret, or remove {name}</summary>
           <RenewAlertSourceForm alertSource={alertSource} renew={renew} />
-          <p className="mt-4 text-soft">Removed, its alerts leave the desk. Incidents that came of them stay.</p>
+          <p className="mt-4 text-soft">Its alerts are removed with it. Incidents opened from them stay.</p>
           <ActionButton action={remove} fields={{ id }} label={`Remove ${name}`}>
             Remove
           </ActionButton>

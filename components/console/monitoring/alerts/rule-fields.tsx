@@ -44,7 +44,7 @@ function WhichFields({ alertSources, rule }: Pick<RuleFieldsProps, "alertSources
     <>
       <SelectField
         name="alertSourceId"
-        label="Sender"
+        label="Alert source"
         options={[
           { value: "", label: "Any, and our own thresholds" },
           ...alertSources.map(({ id, name }) => ({ value: id, label: name })),
@@ -69,8 +69,8 @@ function WhichFields({ alertSources, rule }: Pick<RuleFieldsProps, "alertSources
       />
       <TextField
         name="forSeconds"
-        label="Seconds it must have held"
-        hint="300 is five minutes. What is over sooner stays between machines"
+        label="For how many seconds"
+        hint="300 is five minutes. An alert that is over sooner creates nothing"
         inputMode="numeric"
         initial={String(rule?.forSeconds ?? 300)}
       />
@@ -114,7 +114,7 @@ function SaysFields({ services, rule }: Pick<RuleFieldsProps, "services" | "rule
       <SelectField
         name="saysRecovered"
         label="When the alert is over"
-        hint="It resolves only what no person has touched"
+        hint="It resolves only what nobody has touched"
         options={recoveredOptions}
         initial={String(rule?.saysRecovered ?? false)}
       />
@@ -128,11 +128,11 @@ const switchOptions = [
 ];
 
 const actionOptions = [
-  { value: "draft", label: "Lay out a draft on the desk. A person decides" },
+  { value: "draft", label: "Create a draft. Staff decide" },
   { value: "publish", label: "Publish an incident at once. Nobody is asked" },
 ];
 
 const recoveredOptions = [
-  { value: "false", label: "Leave the end to people" },
+  { value: "false", label: "Leave it to staff" },
   { value: "true", label: "Post “Recovered at 12:49 am”" },
 ];

@@ -43,15 +43,15 @@ export function RuleList({ rules, remove }: RuleListProps) {
 function whenOf({ alertSourceName, labels, leastLevel, forSeconds }: AlertRuleView): string {
   const named = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
   const which = named.length > 0 ? ` with ${named.join(" and ")}` : "";
-  const held = forSeconds < 60 ? `${forSeconds} s` : formatDuration(forSeconds * 1_000);
+  const duration = forSeconds < 60 ? `${forSeconds} s` : formatDuration(forSeconds * 1_000);
 
-  return `When an alert of ${alertSourceName ?? "any sender"}${which}, at least “${alertLevelLabels[leastLevel]}”, has held for ${held}:`;
+  return `When an alert of ${alertSourceName ?? "any alert source"}${which}, at least “${alertLevelLabels[leastLevel]}”, has fired for ${duration}:`;
 }
 
 function thenOf({ action, title, serviceName, serviceStatus }: AlertRuleView): string {
   return action === "publish"
     ? `everybody reads “${title}”, and ${serviceName} is shown as “${serviceStatusLabels[serviceStatus]}”.`
-    : `a draft “${title}” of ${serviceName} stands on the desk.`;
+    : `a draft “${title}” of ${serviceName} is created.`;
 }
 
 function endOf({ saysRecovered }: AlertRuleView): string {

@@ -54,16 +54,16 @@ export function WaitingAlert({ alert, incidents, timeZone, now, actions }: Waiti
       </div>
       {actions && incidents.length > 0 && (
         <details className="mt-1">
-          <summary>It belongs to an incident that is open</summary>
+          <summary>Add to an open incident</summary>
           <ul className="mt-1 space-y-1">
             {incidents.map(({ code, title }) => (
               <li key={code} className="flex flex-wrap items-center gap-2">
                 <ActionButton
                   action={actions.attach}
                   fields={{ id: alert.id, incident: code }}
-                  label={`It belongs to ${code}: ${alert.title}`}
+                  label={`Add to ${code}: ${alert.title}`}
                 >
-                  It belongs to {code}
+                  Add to {code}
                 </ActionButton>
                 <span className="min-w-0 text-sm break-words text-soft">{title}</span>
               </li>

@@ -17,7 +17,7 @@ type MetricRowProps = {
   remove: FormAction;
 };
 
-/** A metric of a source: what it said last and when, and where it stands. */
+/** A metric of a source: what it said last and when, and where it is shown. */
 export function MetricRow({ metric, last, timeZone, now, remove }: MetricRowProps) {
   const { id, name, query, unit } = metric;
 

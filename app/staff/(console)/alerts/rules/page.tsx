@@ -15,7 +15,7 @@ export default async function AlertRulesPage() {
 
   return (
     <>
-      <PageTitle lead="An alert waits on the desk for a person. A rule may lay out a draft for that person, or speak to everybody when nobody has looked yet. It says only what you write here, never twice, and never resolves what a person has touched. Without a rule, no machine publishes anything.">
+      <PageTitle lead="Alerts wait on the dashboard for staff. A rule may create a draft for them, or publish an incident when nobody has looked yet. It says only what you write here, never twice, and never resolves what somebody has touched. Without a rule, no machine publishes anything.">
         Alert rules
       </PageTitle>
       <RuleList rules={rules} remove={deleteRule} />

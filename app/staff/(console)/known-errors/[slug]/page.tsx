@@ -48,10 +48,10 @@ export default async function ChangeKnownErrorPage({ params }: PageProps<"/staff
         />
       </ConsoleForm>
       <Counts slug={slug} counts={typed.counts} timeZone={timeZone} add={addCount} remove={deleteCount} />
-      <Section title="Was this none?">
+      <Section title="Delete this known error">
         <details>
-          <summary>Remove it with its page</summary>
-          <ConsoleForm action={deleteKnownError} submitLabel="Remove this known error" hidden={{ slug }}>
+          <summary>Delete it and its page</summary>
+          <ConsoleForm action={deleteKnownError} submitLabel="Delete this known error" hidden={{ slug }}>
             <p className="text-soft">
               For what was never an error. What is fixed can stay: people still look for its message.
             </p>

@@ -5,7 +5,7 @@ import { requireStaffWith } from "@/app/staff/session";
 import { ActionButton } from "@/components/console/action-button";
 import { ConsoleForm } from "@/components/console/console-form";
 import { WebhookFields } from "@/components/console/notifications/webhook-fields";
-import { RequestLog } from "@/components/console/notifications/delivery-log";
+import { DeliveryLog } from "@/components/console/notifications/delivery-log";
 import { SecretForm } from "@/components/console/secret-form";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
@@ -52,13 +52,13 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
             Pause
           </ActionButton>
         ) : (
-          <ActionButton action={actions.resumeOne} fields={{ id }} label={`Take up again: ${name}`}>
-            Take up again
+          <ActionButton action={actions.resumeOne} fields={{ id }} label={`Resume ${name}`}>
+            Resume
           </ActionButton>
         )}
       </div>
       <Section title="What was sent">
-        <RequestLog requests={requests} retry={actions.retryOne} timeZone={timeZone} now={now} />
+        <DeliveryLog deliveries={requests} retry={actions.retryOne} timeZone={timeZone} now={now} />
       </Section>
       {!webhook.isOfSubscriber && (
         <Section title="Change it">
@@ -82,7 +82,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
         </Section>
       )}
       <Section title="Remove it">
-        <p className="text-soft">With it goes what waits for it, and its log.</p>
+        <p className="text-soft">Its queued deliveries and its log are deleted with it.</p>
         <ConsoleForm action={actions.deleteWebhook} submitLabel={`Remove ${name}`} hidden={{ id }} />
       </Section>
     </>

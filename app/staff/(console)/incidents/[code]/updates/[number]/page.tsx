@@ -51,9 +51,9 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
         {canSendMail() || webhookCount + pushSubscriptionCount > 0 ? (
-          <CheckField name="notifiesSubscribers" label="Tell subscribers of this correction" isChecked={false} />
+          <CheckField name="notifiesSubscribers" label="Notify subscribers of this correction" isChecked={false} />
         ) : (
-          <p className="mt-4 text-soft">Nobody will be told by mail: mail is not set up here (SMTP_URL).</p>
+          <p className="mt-4 text-soft">Nobody is notified by email: mail is not set up here (SMTP_URL).</p>
         )}
       </ConsoleForm>
       <KnownErrors code={update.code} />
