@@ -15,7 +15,7 @@ export function CommentEntry({ comment, note, clock }: CommentEntryProps) {
   return (
     <li
       id={`comment-${comment.id}`}
-      className="my-4 rounded-card border border-line bg-card p-4 target:border-ink sm:p-5 print:break-inside-avoid"
+      className="my-4 rounded-box border border-line bg-card p-4 target:border-ink sm:p-5 print:break-inside-avoid"
     >
       <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
         <b className="min-w-0 wrap-anywhere">{comment.authorName ?? (comment.isMember ? "A member" : "A visitor")}</b>

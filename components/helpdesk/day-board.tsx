@@ -59,7 +59,7 @@ function DayEntry({ card, onOpen }: { card: CallerCard; onOpen: (key: string) =>
     <button
       type="button"
       onClick={() => onOpen(card.key)}
-      className="block h-full w-full cursor-pointer rounded-card border border-line bg-card px-4 py-3 text-left hover:border-edge"
+      className="block h-full w-full cursor-pointer rounded-box border border-line bg-card px-4 py-3 text-left hover:border-edge"
     >
       <span className="flex flex-wrap items-center gap-2">
         {card.code !== null && <Code>{card.code}</Code>}

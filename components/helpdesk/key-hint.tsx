@@ -3,7 +3,7 @@ export function KeyHint({ children }: { children: string }) {
   return (
     <kbd
       aria-hidden
-      className="rounded-[5px] border border-current px-[.4em] font-mono text-[.75rem] leading-[1.5] font-semibold opacity-80 max-sm:hidden"
+      className="rounded-box border border-current px-[.4em] font-mono text-[.75rem] leading-[1.5] font-semibold opacity-80 max-sm:hidden"
     >
       {children}
     </kbd>

@@ -27,7 +27,7 @@ export function Poster({ card, site, now }: PosterProps) {
         </p>
       )}
       {workaroundHtml !== null && (
-        <section className="mt-5 rounded-card border-2 border-ink px-5 py-3">
+        <section className="mt-5 rounded-box border-2 border-ink px-5 py-3">
           <h3 className="text-xl">What you can do</h3>
           <Prose html={workaroundHtml} />
         </section>
@@ -50,7 +50,7 @@ export function Poster({ card, site, now }: PosterProps) {
   );
 }
 
-const sheet = "mt-4 rounded-card border border-line bg-card px-6 py-6 text-ink print:mt-0 print:border-0 print:p-0";
+const sheet = "mt-4 rounded-box border border-line bg-card px-6 py-6 text-ink print:mt-0 print:border-0 print:p-0";
 
 function HelpDesk({ helpDeskPhone, helpDeskHours }: Pick<SiteView, "helpDeskPhone" | "helpDeskHours">) {
   const known = [helpDeskPhone, helpDeskHours].filter((part) => part !== null && part !== "");

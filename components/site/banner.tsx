@@ -21,7 +21,7 @@ export function Banner({ banner, lead, clock, level = 1 }: BannerProps) {
   const tone = banner.tone === "unknown" ? "plain" : serviceTone[banner.tone];
 
   return (
-    <section aria-labelledby={id} className={`rounded-card border-l-[6px] p-4 sm:p-5 print:border ${noteGround[tone]}`}>
+    <section aria-labelledby={id} className={`rounded-box border-l-[6px] p-4 sm:p-5 print:border ${noteGround[tone]}`}>
       <Heading
         id={id}
         className={`flex items-baseline gap-[.4em] text-[clamp(1.5rem,1.1rem+2vw,2.125rem)] ${toneInk[tone]}`}

@@ -30,7 +30,7 @@ function lookOf(type: ComponentProps<"button">["type"]): ButtonLook {
 const busy: ComponentProps<"button"> = { "aria-disabled": true, onClick: (event) => event.preventDefault() };
 
 const shape =
-  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-control border px-3.5 py-2 text-[.9375rem] font-semibold no-underline aria-disabled:cursor-progress aria-disabled:opacity-70 print:hidden";
+  "inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-box border px-3.5 py-2 text-[.9375rem] font-semibold no-underline aria-disabled:cursor-progress aria-disabled:opacity-70 print:hidden";
 
 const colours: Record<ButtonLook, string> = {
   primary: "border-ink bg-ink text-paper hover:bg-ink/85",

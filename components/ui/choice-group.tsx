@@ -45,4 +45,4 @@ export function ChoiceGroup<Value extends string>({
 }
 
 const tile =
-  "relative flex min-h-12 cursor-pointer items-center justify-center rounded-control border border-edge bg-card px-1 py-1 text-center text-[.9375rem] font-semibold has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-work";
+  "relative flex min-h-12 cursor-pointer items-center justify-center rounded-box border border-edge bg-card px-1 py-1 text-center text-[.9375rem] font-semibold has-checked:border-ink has-checked:bg-ink has-checked:text-paper has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-work";

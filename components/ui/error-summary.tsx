@@ -27,7 +27,7 @@ export function ErrorSummary({ message, fields = {}, formId, ref, children }: Er
       role="alert"
       tabIndex={-1}
       autoFocus
-      className="my-4 rounded-card border-2 border-down bg-card p-4 sm:p-5"
+      className="my-4 rounded-box border-2 border-down bg-card p-4 sm:p-5"
     >
       <h2 id={titleId} className="text-lg">
         {only && others.length === 0 ? <FieldLink id={fieldId(only[0], formId)}>{message}</FieldLink> : message}

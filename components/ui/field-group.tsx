@@ -20,7 +20,7 @@ export function FieldGroup({ legend, hint, look = "plain", name = "", formId, er
   return (
     <fieldset
       {...(error ? { "aria-describedby": `${id}-error` } : {})}
-      className={`min-w-0 ${look === "boxed" ? "mt-6 rounded-card border border-line px-4 pb-4" : "mt-4"}`}
+      className={`min-w-0 ${look === "boxed" ? "mt-6 rounded-box border border-line px-4 pb-4" : "mt-4"}`}
     >
       <legend className={`font-semibold ${look === "boxed" ? "px-1" : "mb-1"}`}>
         {legend} {hint && <span className="text-sm font-normal text-soft">{hint}</span>}

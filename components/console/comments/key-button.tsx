@@ -19,7 +19,7 @@ export function KeyButton({ keyName, about, children, ...rest }: KeyButtonProps)
       </span>
       <kbd
         aria-hidden
-        className="rounded border border-current px-1.5 font-mono text-xs leading-5 font-normal opacity-80"
+        className="rounded-box border border-current px-1.5 font-mono text-xs leading-5 font-normal opacity-80"
       >
         {keyName}
       </kbd>

@@ -6,12 +6,12 @@ type KeyHelpProps = { areKeysOn: boolean; onSwitch: () => void };
 /** What every key does, and a way to switch them off: who speaks to the machine may set them off unawares. */
 export function KeyHelp({ areKeysOn, onSwitch }: KeyHelpProps) {
   return (
-    <section aria-label="Keys" className="mt-3 rounded-card border border-line bg-card px-4 py-3">
+    <section aria-label="Keys" className="mt-3 rounded-box border border-line bg-card px-4 py-3">
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr_auto_1fr]">
         {moderationKeys.map(({ key, says }) => (
           <div key={key} className="contents">
             <dt>
-              <kbd className="rounded border border-edge px-1.5 font-mono text-sm">{key}</kbd>
+              <kbd className="rounded-box border border-edge px-1.5 font-mono text-sm">{key}</kbd>
             </dt>
             <dd>{says}</dd>
           </div>

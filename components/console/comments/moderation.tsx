@@ -149,7 +149,7 @@ export function Moderation({ comments, show, isChecklist, mark, choices, timeZon
         {shown.map((comment) => (
           <li
             key={comment.id}
-            className={`rounded-card border bg-card px-4 py-2 ${comment.id === selectedId ? "border-ink" : "border-line"}`}
+            className={`rounded-box border bg-card px-4 py-2 ${comment.id === selectedId ? "border-ink" : "border-line"}`}
           >
             <CommentHead
               comment={comment}

@@ -50,7 +50,7 @@ export function PanelForm({ title, submitLabel, onSubmit, onClose, children }: P
       ref={form}
       noValidate
       aria-labelledby={titleId}
-      className="mt-3 rounded-card bg-well p-3"
+      className="mt-3 rounded-box bg-well p-3"
       onKeyDown={sendByKey}
       onSubmit={(event) => {
         event.preventDefault();

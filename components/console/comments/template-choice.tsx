@@ -37,7 +37,7 @@ export function TemplateChoice({ templates, onChoose }: TemplateChoiceProps) {
   }
 
   return (
-    <ul ref={list} aria-label="Templates" className="mt-3 flex flex-wrap gap-2 rounded-card bg-well p-3">
+    <ul ref={list} aria-label="Templates" className="mt-3 flex flex-wrap gap-2 rounded-box bg-well p-3">
       {templates.map((template, index) => (
         <li key={template.id}>
           <Button onClick={() => onChoose(template)}>

@@ -42,7 +42,7 @@ export function DeliveryLog({ deliveries, retry, timeZone, now }: DeliveryLogPro
       {deliveries.some(({ state }) => state === "queued") && <RefreshEvery seconds={5} />}
       <ul className="mt-2 space-y-2">
         {deliveries.map((delivery) => (
-          <li key={delivery.id} className="rounded-card border border-line bg-card px-4 py-3">
+          <li key={delivery.id} className="rounded-box border border-line bg-card px-4 py-3">
             <p className="break-words">
               <DeliveryName of={delivery} /> · {stateWords[delivery.state]}
               {delivery.state === "queued" && delivery.attempts > 0
@@ -112,7 +112,7 @@ function WhatWasSent({ of: { tries, updateCode } }: { of: LoggedDelivery }) {
         tabIndex={0}
         aria-label={`What was sent: ${updateCode ?? "test"}`}
         role="region"
-        className="max-h-80 overflow-auto rounded-card bg-well px-4 py-3 text-xs"
+        className="max-h-80 overflow-auto rounded-box bg-well px-4 py-3 text-xs"
       >
         {readable(newest.sent)}
       </pre>

@@ -26,7 +26,7 @@ export function FindSubscriber({ typed, children }: { typed: string; children: R
             maxLength={limits.email}
             autoComplete="off"
             spellCheck={false}
-            className="min-h-11 min-w-0 flex-1 basis-60 rounded-control border border-edge bg-card px-3 py-2.5 text-ink"
+            className="min-h-11 min-w-0 flex-1 basis-60 rounded-box border border-edge bg-card px-3 py-2.5 text-ink"
           />
           <Button type="submit" look="secondary">
             Find

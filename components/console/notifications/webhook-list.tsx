@@ -24,7 +24,7 @@ export function WebhookList({ webhooks, timeZone, now }: WebhookListProps) {
   return (
     <ul className="mt-3 space-y-2">
       {webhooks.map((webhook) => (
-        <li key={webhook.id} className="rounded-card border border-line bg-card px-4 py-3">
+        <li key={webhook.id} className="rounded-box border border-line bg-card px-4 py-3">
           <p className="flex flex-wrap items-center gap-2">
             <StateBadge of={webhook} />
             <Link href={`/staff/webhooks/${webhook.id}`} className="min-w-0 py-1 font-bold break-words">

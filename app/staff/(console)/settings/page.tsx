@@ -13,7 +13,7 @@ export default async function SettingsPage() {
       <PageTitle>Settings</PageTitle>
       <ul className="mt-3 space-y-2">
         {parts.map(({ path, title, about }) => (
-          <li key={path} className="rounded-card border border-line bg-card">
+          <li key={path} className="rounded-box border border-line bg-card">
             <Link href={path} className="block px-4 py-3 text-ink no-underline hover:bg-well">
               <b className="underline underline-offset-4">{title}</b>
               <span className="block text-sm text-soft">{about}</span>

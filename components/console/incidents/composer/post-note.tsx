@@ -45,7 +45,7 @@ export function PostNote({ answer, formId, signInPath, onPost, onEdit }: PostNot
     >
       <ol className="mt-2 space-y-3 text-ink">
         {answer.missed.map((update) => (
-          <li key={update.code} className="rounded-card bg-well px-4 py-3">
+          <li key={update.code} className="rounded-box bg-well px-4 py-3">
             <p className="text-sm text-soft">
               <Code>{update.code}</Code> {update.statusLabel} · {update.postedAtText}
               {update.authorName && ` · ${update.authorName}`}

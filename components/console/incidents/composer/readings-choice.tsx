@@ -23,7 +23,7 @@ export function ReadingsChoice({ readings, isChosen, onChange }: ReadingsChoiceP
   }
 
   return (
-    <div className="mt-4 rounded-card border border-line bg-card px-4 py-2">
+    <div className="mt-4 rounded-box border border-line bg-card px-4 py-2">
       <CheckBox
         look="primary"
         label="Attach current metrics"

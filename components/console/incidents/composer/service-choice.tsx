@@ -42,7 +42,7 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
     >
       <div className="grid gap-2 sm:grid-cols-2">
         {values.services.map(({ code, status }) => (
-          <label key={code} className="flex min-w-0 items-center gap-2 rounded-control border border-edge bg-card pl-3">
+          <label key={code} className="flex min-w-0 items-center gap-2 rounded-box border border-edge bg-card pl-3">
             <span className="min-w-20 flex-1 truncate font-semibold">{nameOf.get(code) ?? code}</span>
             <StatusSelect status={status} onChoose={(choice) => setStatus(code, choice)} />
           </label>

@@ -24,14 +24,14 @@ export function AlertSourceCard({ alertSource, origin, timeZone, now, renew, rem
 
   return (
     <Section title={name}>
-      <div className="mt-2 rounded-card border border-line bg-card px-4 py-3">
+      <div className="mt-2 rounded-box border border-line bg-card px-4 py-3">
         <p className="text-sm text-soft">
           {kindNames[kind]} · {lastSeenAt ? `last seen ${formatDateTime(lastSeenAt, timeZone, now)}` : "not seen yet"}
         </p>
         <CopyField label={`Address for alerts of ${name}`} value={address} />
         <details className="mt-2">
           <summary>What to enter there</summary>
-          <pre className="overflow-x-auto rounded-card bg-well px-4 py-3 text-sm" tabIndex={0}>
+          <pre className="overflow-x-auto rounded-box bg-well px-4 py-3 text-sm" tabIndex={0}>
             {snippetFor(kind, address)}
           </pre>
         </details>

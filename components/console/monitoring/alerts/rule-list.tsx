@@ -13,7 +13,7 @@ export function RuleList({ rules, remove }: RuleListProps) {
   return (
     <ul className="mt-3 space-y-2">
       {rules.map((rule) => (
-        <li key={rule.id} className="rounded-card border border-line bg-card px-4 py-3">
+        <li key={rule.id} className="rounded-box border border-line bg-card px-4 py-3">
           <p className="flex flex-wrap items-center gap-2">
             <Badge tone={rule.isOn ? "ok" : "plain"}>{rule.isOn ? "On" : "Off"}</Badge>
             <b className="min-w-0 break-words">{rule.name}</b>

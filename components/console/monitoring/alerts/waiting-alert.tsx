@@ -24,7 +24,7 @@ export function WaitingAlert({ alert, incidents, timeZone, now, actions }: Waiti
   const beginning = alert.ruleName === null ? "Open an incident from this" : "Read the draft";
 
   return (
-    <li className="rounded-card border border-line bg-card px-4 py-3">
+    <li className="rounded-box border border-line bg-card px-4 py-3">
       <AlertFacts alert={alert} timeZone={timeZone} now={now} />
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {actions && (

@@ -17,7 +17,7 @@ type SourceCardProps = {
 export function SourceCard({ source, timeZone, now, lastValues, removeMetric }: SourceCardProps) {
   return (
     <Section title={source.name}>
-      <div className="mt-2 rounded-card border border-line bg-card px-4 py-3">
+      <div className="mt-2 rounded-box border border-line bg-card px-4 py-3">
         <SourceState source={source} timeZone={timeZone} now={now} />
         <ul className="mt-2 divide-y divide-line">
           {source.metrics.map((metric) => (
