@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button";
+import { Key } from "@/components/ui/key";
 import { moderationKeys } from "./moderation-keys";
 
 type KeyHelpProps = { areKeysOn: boolean; onSwitch: () => void };
@@ -11,7 +12,7 @@ export function KeyHelp({ areKeysOn, onSwitch }: KeyHelpProps) {
         {moderationKeys.map(({ key, says }) => (
           <div key={key} className="contents">
             <dt>
-              <kbd className="rounded-box border border-edge px-1.5 font-mono text-sm">{key}</kbd>
+              <Key>{key}</Key>
             </dt>
             <dd>{says}</dd>
           </div>

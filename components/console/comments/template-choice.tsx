@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
+import { Key } from "@/components/ui/key";
 import type { AnswerTemplateView } from "@/domain/comments/moderation-views";
 
 type TemplateChoiceProps = {
@@ -41,7 +42,7 @@ export function TemplateChoice({ templates, onChoose }: TemplateChoiceProps) {
       {templates.map((template, index) => (
         <li key={template.id}>
           <Button onClick={() => onChoose(template)}>
-            {index < 9 && <kbd aria-hidden>{index + 1}</kbd>}
+            {index < 9 && <Key aria-hidden>{index + 1}</Key>}
             {template.name}
           </Button>
         </li>

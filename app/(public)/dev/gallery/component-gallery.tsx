@@ -6,6 +6,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Button, ButtonLink, type ButtonLook, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Code } from "@/components/ui/code";
+import { Key } from "@/components/ui/key";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Prose } from "@/components/ui/prose";
@@ -41,6 +42,7 @@ export function ComponentGallery() {
           ))}
           <Badge look="label">Signed-in member</Badge>
           <Code>MAIL-7.12</Code>
+          <Key>Esc</Key>
         </p>
         <p className={row}>
           {tones.map((tone) => (
