@@ -128,7 +128,7 @@ test("where comments are paused the page says so and has no form; who had it ope
   await expect(writer.getByRole("alert")).toContainText("paused");
   await expect(writer.getByLabel("What do you see?")).toHaveValue("It hiccups since noon.");
 
-  await desk.getByRole("button", { name: `Open comments on ${code} again` }).click();
+  await desk.getByRole("button", { name: `Resume comments on ${code}` }).click();
   await expect(desk.getByRole("heading", { name: "Visitors can comment" })).toBeVisible();
   await writer.getByRole("button", { name: "Send" }).click();
   await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);

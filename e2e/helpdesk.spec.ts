@@ -46,10 +46,10 @@ test("a caller is answered by the keyboard alone: typed, read out, counted, copi
   await page.keyboard.type("Second floor");
   await page.keyboard.press("Enter");
   await expect(card).toContainText("2 people said so, 2 by phone");
-  await card.getByRole("button", { name: "Take it back" }).press("Enter");
-  await expect(card).toContainText(`Taken back for ${code}.`);
+  await card.getByRole("button", { name: "Undo" }).press("Enter");
+  await expect(card).toContainText(`Caller removed from ${code}.`);
   await expect(card).toContainText("1 person said so, 1 by phone");
-  await expect(card.getByRole("button", { name: "Take it back" })).toBeHidden();
+  await expect(card.getByRole("button", { name: "Undo" })).toBeHidden();
 
   await card.focus();
   await page.keyboard.press("2");
@@ -60,7 +60,7 @@ test("a caller is answered by the keyboard alone: typed, read out, counted, copi
   await expect(card).toContainText("Copied for phone.");
   expect(await copied()).toContain(`The code to remember is`);
   await page.keyboard.press("3");
-  await expect(card).toContainText("Copied for mail.");
+  await expect(card).toContainText("Copied for email.");
   expect(await copied()).toMatch(/^Hello,\n\n/);
 
   await page.keyboard.press("Escape");

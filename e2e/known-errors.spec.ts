@@ -59,7 +59,7 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
     const { code, path } = await story.incident({ title: "Print jobs vanish" });
     const { page } = await signedInAs("editor", device);
     const title = `Printing says PC LOAD ${code}`;
-    await page.getByRole("link", { name: "Errors" }).click();
+    await page.getByRole("link", { name: "Known errors" }).click();
     await page.getByRole("link", { name: "Add a known error" }).click();
     await page.getByLabel("Title").fill(title);
     await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -95,8 +95,8 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
       await expect(reader.getByRole("link", { name: title })).toBeVisible({ timeout: 1_000 });
     });
 
-    await page.getByText("Remove it with its page").click();
-    await page.getByRole("button", { name: "Remove this known error" }).click();
+    await page.getByText("Delete it and its page").click();
+    await page.getByRole("button", { name: "Delete this known error" }).click();
     await expect(page).toHaveURL("/staff/known-errors");
     await expect(async () => {
       expect((await reader.goto(`/known-errors/${slug}`))?.status()).toBe(404);

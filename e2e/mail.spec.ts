@@ -3,7 +3,7 @@ import { expectFitting } from "./support/accessible";
 import { hasDovecot, startMailServers } from "./support/mail-servers";
 import { expect, phone, published, test } from "./support/staff";
 
-test("a report that came by mail is answered on the desk, and its writer is told by mail", async ({
+test("a report that came by mail is answered in moderation, and its writer is told by mail", async ({
   story,
   signedInAs,
   visitor,
@@ -21,7 +21,7 @@ test("a report that came by mail is answered on the desk, and its writer is told
   const { page: desk } = await signedInAs("helpdesk");
   await desk.goto(`/staff/comments?incident=${code}`);
   const waiting = desk.getByRole("listitem").filter({ hasText: words });
-  await expect(waiting).toContainText("by mail");
+  await expect(waiting).toContainText("by email");
   await expect(waiting).not.toContainText("room 12");
   await waiting.getByRole("heading").getByRole("button").click();
   await waiting.getByText("Show and answer").click();

@@ -20,11 +20,11 @@ for (const device of [phone, desk]) {
     await expect(ways).toContainText("you can print it as soon as this is posted");
 
     await page.goto(`/staff/incidents/${path}`);
-    await page.getByRole("link", { name: "Notice to print" }).click();
-    const notice = page.getByRole("article", { name: "The door cards do not open" });
-    await expect(notice).toContainText("Call the porter.");
-    await expect(notice).toContainText(code);
-    await expect(notice.getByRole("img", { name: `QR code of` })).toBeVisible();
+    await page.getByRole("link", { name: "Print a poster" }).click();
+    const poster = page.getByRole("article", { name: "The door cards do not open" });
+    await expect(poster).toContainText("Call the porter.");
+    await expect(poster).toContainText(code);
+    await expect(poster.getByRole("img", { name: `QR code of` })).toBeVisible();
     await expectAccessible(page);
 
     await page.emulateMedia({ media: "print" });

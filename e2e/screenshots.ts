@@ -15,7 +15,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test(`screenshots, ${colorScheme} at ${width} px`, async ({ browser }) => {
       const page = await browser.newPage({ colorScheme, viewport: { width, height: width === 390 ? 844 : 900 } });
       await page.goto("/staff/sign-in");
-      await page.getByLabel("E-mail").fill("editor@example.edu");
+      await page.getByLabel("Email").fill("editor@example.edu");
       await page.getByLabel("Password").fill(process.env.DEMO_PASSWORD ?? "");
       await page.getByRole("button", { name: "Sign in" }).click();
       await page.waitForURL("/staff");

@@ -6,7 +6,7 @@ test("an admin lets a program send alerts, with a secret that is shown once and 
 }) => {
   const { page } = await signedInAs("admin");
   await page.goto("/staff/settings");
-  await page.getByRole("link", { name: "Senders" }).click();
+  await page.getByRole("link", { name: "Alert sources" }).click();
   const name = `Script ${Date.now()}`;
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Kind").selectOption("Any other program");
@@ -25,7 +25,7 @@ test("an admin lets a program send alerts, with a secret that is shown once and 
   expect((await send(secret)).status()).toBe(200);
   await page.reload();
   await expect(page.getByText(secret)).toBeHidden();
-  await expect(card.getByText("last heard")).toBeVisible();
+  await expect(card.getByText("last seen")).toBeVisible();
   await card.getByText("What to enter there").click();
   await expect(card.getByText(`curl http`)).toBeVisible();
 
@@ -37,7 +37,7 @@ test("an admin lets a program send alerts, with a secret that is shown once and 
 
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(errorSummary(page)).toContainText(`There is already a sender called “${name}”.`);
+  await expect(errorSummary(page)).toContainText(`There is already an alert source called “${name}”.`);
 
   await card.getByRole("button", { name: `Remove ${name}` }).click();
   await expect(card).toBeHidden();

@@ -2,17 +2,17 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { errorSummary, expect, posted, published, test } from "./support/staff";
 
-// The desk looks for what is new every 15 s.
+// The dashboard looks for what is new every 15 s.
 test.setTimeout(90_000);
 
-test("an alert appears on the desk, is promoted, read by everybody, and resolves", async ({
+test("an alert appears on the dashboard, is promoted, read by everybody, and resolves", async ({
   signedInAs,
   story,
   visitor,
   request,
 }) => {
   const { code, name } = await story.service();
-  const send = await senderOf((await signedInAs("admin")).page, request);
+  const send = await alertSourceOf((await signedInAs("admin")).page, request);
   const { page } = await signedInAs("editor");
   const title = `ImapDown ${code}`;
   const alert = page.getByRole("listitem").filter({ hasText: title });
@@ -47,15 +47,15 @@ test("an alert appears on the desk, is promoted, read by everybody, and resolves
 
 test("what is not news is attached to what is open, or dismissed", async ({ signedInAs, story, request }) => {
   const { code } = await story.incident();
-  const send = await senderOf((await signedInAs("admin")).page, request);
+  const send = await alertSourceOf((await signedInAs("admin")).page, request);
   await send({ fingerprint: "a", title: `Queue grows ${code}`, status: "firing" });
   await send({ fingerprint: "b", title: `Disk warm ${code}`, status: "firing", level: "notice" });
   const { page } = await signedInAs("editor");
   const waiting = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: /^Dismiss/ }) });
 
   const queue = waiting.filter({ hasText: `Queue grows ${code}` });
-  await queue.getByText("It belongs to an incident that is open").click();
-  await queue.getByRole("button", { name: `belongs to ${code}` }).click();
+  await queue.getByText("Add to an open incident").click();
+  await queue.getByRole("button", { name: `Add to ${code}` }).click();
   await expect(queue).toBeHidden();
   await page.getByRole("button", { name: `Dismiss Disk warm ${code}` }).click();
   await expect(waiting.filter({ hasText: `Disk warm ${code}` })).toBeHidden();
@@ -73,7 +73,7 @@ test("of two who open from one alert, the second is told where to go on, and kee
   request,
 }) => {
   const { code } = await story.service();
-  const send = await senderOf((await signedInAs("admin")).page, request);
+  const send = await alertSourceOf((await signedInAs("admin")).page, request);
   const title = `SmtpDown ${code}`;
   await send({ fingerprint: code, title, status: "firing", labels: { service: code } });
   const [first, second] = [await signedInAs("editor"), await signedInAs("editor")];
@@ -87,7 +87,7 @@ test("of two who open from one alert, the second is told where to go on, and kee
   await expect(posted(first.page)).toContainText(`${code}-1.1 is posted`);
   await second.page.getByLabel("What is happening?").fill("Written slowly.");
   await second.page.getByRole("button", { name: "Open incident" }).click();
-  await expect(errorSummary(second.page)).toContainText(`This alert belongs to ${code}-1 meanwhile`);
+  await expect(errorSummary(second.page)).toContainText(`This alert is already linked to ${code}-1`);
   await expect(second.page.getByLabel("What is happening?")).toHaveValue("Written slowly.");
   await send({ fingerprint: code, title, status: "resolved" });
 });
@@ -100,13 +100,13 @@ test("a rule that was switched on publishes what was written beforehand, and say
 }) => {
   const { code, name } = await story.service();
   const { page } = await signedInAs("admin");
-  const send = await senderOf(page, request);
+  const send = await alertSourceOf(page, request);
   await page.goto("/staff/alerts/rules/new");
   await page.getByLabel("Name").fill(`Rule ${code}`);
   await expect(page.getByLabel("Switch")).toHaveValue("false");
   await page.getByLabel("Switch").selectOption("On");
   await page.getByLabel("What it does").selectOption({ label: "Publish an incident at once. Nobody is asked" });
-  await page.getByLabel("Seconds it must have held").fill("0");
+  await page.getByLabel("For how many seconds").fill("0");
   await page.getByLabel("Service", { exact: true }).selectOption(name);
   await page.getByLabel("Title").fill("People cannot sign in");
   await page.getByLabel("First update").fill("Our monitoring sees it. **We** have been called.");
@@ -143,7 +143,7 @@ type Sent = {
 };
 
 /** A program of this story, which an admin lets send alerts. */
-async function senderOf(admin: Page, request: APIRequestContext): Promise<(alert: Sent) => Promise<void>> {
+async function alertSourceOf(admin: Page, request: APIRequestContext): Promise<(alert: Sent) => Promise<void>> {
   await admin.goto("/staff/alert-sources");
   const name = `Program ${Date.now()}`;
   await admin.getByLabel("Name").fill(name);

@@ -6,7 +6,7 @@ import { nextWord } from "./support/words";
 const widths = [phone.viewport, { width: 1100, height: 900 }];
 
 for (const viewport of widths) {
-  test(`a triager works through the desk by keyboard alone, ${viewport.width} px`, async ({
+  test(`a triager works through moderation by keyboard alone, ${viewport.width} px`, async ({
     signedInAs,
     story,
     visitor,
@@ -17,7 +17,7 @@ for (const viewport of widths) {
     const same = await story.comment(code, { name: "Kim", what: `It also says 0x800CCC0F, ${nextWord()}` });
     const { page } = await signedInAs("editor", { viewport });
     await page.goto(`/staff/comments?incident=${code}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Every complaint of ${code}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Comments on ${code}`);
     await expect(page.getByText("0 of 2 are done; 2 wait for an answer.")).toBeVisible();
 
     // Kim's says the same as Jan's: m merges it into the likeliest.
@@ -26,7 +26,7 @@ for (const viewport of widths) {
     await page.keyboard.press("j");
     await expect(nameOf(page, "Kim")).toBeFocused();
     await page.keyboard.press("m");
-    await expect(page.getByLabel("This one stands for both from then on")).toBeFocused();
+    await expect(page.getByLabel("Show this one for both")).toBeFocused();
     await page.keyboard.press("Control+Enter");
     await expect(nameOf(page, "Jan")).toBeFocused();
     await expect(page.getByText("1 other says the same")).toBeVisible();
@@ -81,7 +81,7 @@ test("what arrives while somebody types takes neither the focus, nor the choice,
   await page.goto("/staff/comments");
   await nameOf(page, "Jan", first).click();
   await page.keyboard.press("a");
-  const field = page.getByLabel("Your answer: everyone sees it");
+  const field = page.getByRole("textbox", { name: "Your answer" });
   await field.fill("We are j s h x");
 
   const later = nextWord();
@@ -98,7 +98,7 @@ test("what arrives while somebody types takes neither the focus, nor the choice,
   await page.reload();
   await nameOf(page, "Jan", first).click();
   await page.keyboard.press("a");
-  await expect(page.getByLabel("Your answer: everyone sees it")).toHaveValue("We are j s h x typing on");
+  await expect(page.getByRole("textbox", { name: "Your answer" })).toHaveValue("We are j s h x typing on");
 });
 
 test("a template is added, and answers in two keys; what was not listed moves to its incident", async ({
@@ -120,13 +120,13 @@ test("a template is added, and answers in two keys; what was not listed moves to
   await page.goto("/staff/comments");
   await nameOf(page, "Jan", id).click();
   await page.keyboard.press("l");
-  await page.getByLabel("Incident: its code").fill(code.toLowerCase());
+  await page.getByLabel("Incident", { exact: true }).fill(code.toLowerCase());
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "Linked." })).toBeVisible();
   await page.keyboard.press("t");
   await page.getByRole("button", { name }).focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByLabel("Your answer: everyone sees it")).toHaveValue("Please print in Hall A.");
+  await expect(page.getByRole("textbox", { name: "Your answer" })).toHaveValue("Please print in Hall A.");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("status").filter({ hasText: "Your answer is posted." })).toBeVisible();
 

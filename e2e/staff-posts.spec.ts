@@ -90,7 +90,7 @@ test("an answer that was lost on the way, and a retry, post once", async ({ sign
   expect(await story.countUpdates(code)).toBe(2);
 });
 
-test("the second of two is shown what was posted meanwhile, and decides", async ({ signedInAs, story }) => {
+test("the second of two is shown what was posted since, and decides", async ({ signedInAs, story }) => {
   const { code, path } = await story.incident();
   const first = await signedInAs("editor");
   const second = await signedInAs("editor");

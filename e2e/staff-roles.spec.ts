@@ -4,7 +4,7 @@ test("the help desk reads incidents and does not post", async ({ signedInAs, sto
   const { path } = await story.incident({ body: "People cannot print." });
   const { page } = await signedInAs("helpdesk");
   await page.goto("/staff");
-  await expect(page.getByRole("link", { name: "Desk", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Dashboard", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Open an incident", exact: true })).toBeHidden();
 
   await page.goto(`/staff/incidents/${path}`);
@@ -18,7 +18,7 @@ test("the help desk reads incidents and does not post", async ({ signedInAs, sto
 
 test("an editor does not set up services, numbers, people or the site", async ({ signedInAs }) => {
   const { page } = await signedInAs("editor");
-  await expect(page.getByRole("link", { name: "Set up" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "Settings" })).toBeHidden();
   for (const forbidden of [
     "/staff/services",
     "/staff/sources",

@@ -13,9 +13,9 @@ test("a wrong password is refused in a sentence, and what was typed stays", asyn
   await page.goto("/staff/sign-in");
   await signIn(page, email, "not the password");
 
-  await expect(errorSummary(page)).toHaveText("The e-mail address or the password is wrong.");
+  await expect(errorSummary(page)).toHaveText("The email address or the password is wrong.");
   await expect(errorSummary(page)).toBeFocused();
-  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+  await expect(page.getByLabel("Email")).toHaveValue(email);
 });
 
 test("guessing at one account ends in a pause, for the right password too", async ({ page, story }) => {
@@ -42,7 +42,7 @@ test("signing in never leads to another site", async ({ page, story }) => {
 
 test("signing out ends it", async ({ signedInAs }) => {
   const { page } = await signedInAs("helpdesk");
-  await page.getByRole("link", { name: "You" }).click();
+  await page.getByRole("link", { name: "Account", exact: true }).click();
   await page.getByRole("button", { name: "Sign out" }).click();
   await expect(page).toHaveURL("/staff/sign-in");
 
@@ -63,12 +63,12 @@ test("an invitation makes an account once", async ({ signedInAs, browser }) => {
   await page.goto("/staff/users");
   await page.getByLabel("Role", { exact: true }).selectOption("helpdesk");
   await page.getByRole("button", { name: "Make a link" }).click();
-  const link = await page.getByLabel("Send this link to one person").inputValue();
+  const link = await page.getByRole("textbox", { name: "Send this link to one person" }).inputValue();
 
   const guest = await browser.newPage();
   await guest.goto(link);
   await guest.getByLabel("Your name").fill("Robin Vale");
-  await guest.getByLabel("E-mail").fill(`${Date.now()}@example.edu`);
+  await guest.getByLabel("Email").fill(`${Date.now()}@example.edu`);
   await guest.getByLabel("Password").fill("too short");
   await guest.getByRole("button", { name: "Make the account" }).click();
   await expect(errorSummary(guest)).toContainText("at least 12 characters");

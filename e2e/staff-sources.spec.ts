@@ -15,7 +15,7 @@ test("an admin adds a JSON source, tries it before saving, and sees it answer", 
   await page.getByLabel("Address").fill(system.address);
   await page.getByLabel("Pointer to the number").fill("/queues/0/lenght");
   await tryIt(page, "401");
-  await page.getByLabel("How it is signed in to").selectOption("bearer");
+  await page.getByLabel("Authentication").selectOption("bearer");
   await page.getByLabel("Token").fill("a-token-of-the-story");
   await tryIt(page, "At /queues/0/lenght there is nothing, and no number.");
   await page.getByLabel("Pointer to the number").fill("/queues/0/length");
@@ -31,14 +31,14 @@ test("an admin adds a JSON source, tries it before saving, and sees it answer", 
   await tryIt(page, "31 kB");
   await page.getByLabel("Unit").selectOption("messages");
   await page.getByLabel("Degraded from").fill("20000");
-  await page.getByLabel("Degraded once it held for").fill("5 min");
+  await page.getByLabel("Degraded after").fill("5 min");
   await page.getByRole("button", { name: "Add", exact: true }).click();
 
   const card = page.getByRole("region", { name });
   await expect(card.getByText("Answering")).toBeVisible({ timeout: 40_000 });
   await expect(card.getByText("31,000")).toBeVisible();
   await card.getByRole("link", { name: "Change Waiting" }).click();
-  await expect(page.getByLabel("Degraded once it held for")).toHaveValue("5 min");
+  await expect(page.getByLabel("Degraded after")).toHaveValue("5 min");
   await tryIt(page, "31,000");
 
   await page.goto("/staff/sources");
@@ -54,7 +54,7 @@ test("a script sends the numbers of a metric with the token that was shown once"
   const name = `Nightly copy ${Date.now()}`;
   const { page } = await signedInAs("admin");
   await page.goto("/staff/sources");
-  await page.getByRole("link", { name: "Numbers that are sent" }).click();
+  await page.getByRole("link", { name: "Metrics that are sent" }).click();
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Add", exact: true }).click();
 

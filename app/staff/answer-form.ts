@@ -6,9 +6,9 @@ import { toRefusal } from "@/server/infra/refusal";
 type Done = string | { nextPath: string };
 
 /**
- * Runs what a form asked for and tells the form how it went: what `work` returns, or why it was refused together with
+ * Runs what a form asked for and says how it went: what `work` returns, or why it was refused together with
  * what was typed. The form itself goes to the next page: for a redirect, Next would ask its own server for that page,
- * at an address that the front does not have.
+ * at an address that the HTTP server does not have.
  */
 export async function answerForm(previous: FormState, form: FormData, work: () => Promise<Done>): Promise<FormState> {
   const attempt = previous.attempt + 1;
@@ -30,7 +30,7 @@ export function filledIn(form: FormData): Record<string, string> {
   return Object.fromEntries(stringsOf(form).filter(([, value]) => value.trim() !== ""));
 }
 
-/** The fields of a form as they stand: what is left empty is empty. */
+/** The fields of a form as they are: what is left empty is empty. */
 export function typedIn(form: FormData): Record<string, string> {
   return Object.fromEntries(stringsOf(form));
 }

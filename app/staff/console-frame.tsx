@@ -5,7 +5,7 @@ import { countHeldComments } from "@/server/comments/moderation-queries";
 import { findSite } from "@/server/site/queries";
 import { requireStaff } from "./session";
 
-/** What stands around every page of the consoles. Leads whoever is not signed in to the sign-in. */
+/** The frame of every page of the consoles. Leads whoever is not signed in to the sign-in. */
 export async function ConsoleFrame({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
   const [site, heldCount] = await Promise.all([findSite(), countHeldComments()]);

@@ -19,7 +19,7 @@ export async function requireStaff(): Promise<StaffActor> {
   return actor;
 }
 
-/** As `requireStaff`, and sends one who may not do this to the desk. */
+/** As `requireStaff`, and sends one who may not do this to the dashboard. */
 export async function requireStaffWith(permission: Permission): Promise<StaffActor> {
   const actor = await requireStaff();
   if (!hasPermission(actor, permission)) {

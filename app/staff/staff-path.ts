@@ -1,6 +1,6 @@
 /**
  * Where to go after signing in: a page of the consoles on this very site, whatever the address asked for. Without one,
- * and from the desk's own address, it is where a role begins its day.
+ * and from the dashboard's own address, it is where a role begins its day.
  */
 export function staffPathOf(requested: string | undefined): string {
   if (requested === undefined || !URL.canParse(requested, base)) {

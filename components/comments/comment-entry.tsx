@@ -1,5 +1,6 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
+import { Badge } from "@/components/ui/badge";
 import { Prose } from "@/components/ui/prose";
 import type { CommentNote } from "@/domain/comments/comment-notes";
 import type { AnswerView, CommentView } from "@/domain/shared/views";
@@ -14,15 +15,11 @@ export function CommentEntry({ comment, note, clock }: CommentEntryProps) {
   return (
     <li
       id={`comment-${comment.id}`}
-      className="my-4 rounded-card border border-line bg-card p-4 target:border-ink sm:p-5 print:break-inside-avoid"
+      className="my-4 rounded-box border border-line bg-card p-4 target:border-ink sm:p-5 print:break-inside-avoid"
     >
       <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
         <b className="min-w-0 wrap-anywhere">{comment.authorName ?? (comment.isMember ? "A member" : "A visitor")}</b>
-        {comment.isMember && (
-          <span className="rounded-full border border-line px-2 text-[.8125rem] font-semibold text-soft">
-            Signed-in member
-          </span>
-        )}
+        {comment.isMember && <Badge look="label">Signed-in member</Badge>}
         <span className="min-w-0 text-sm text-soft wrap-anywhere">
           {[serviceName, program].filter(Boolean).map((thing) => `· ${thing} `)}·{" "}
           <Time at={comment.writtenAt} clock={clock} as="full" />

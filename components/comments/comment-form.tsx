@@ -96,7 +96,7 @@ function SendButtons({ pending: { question, answered } }: { pending: PendingQues
         Send
       </Button>
       {question?.kind === "personal_data" && (
-        <Button type="submit" weight="plain" name="answered" value={answeredThis}>
+        <Button type="submit" look="secondary" name="answered" value={answeredThis}>
           Send it anyway
         </Button>
       )}

@@ -18,7 +18,7 @@ export function FollowForm({ action, comment: { isFollowed, addressHint }, typed
       <form method="post" action={action} aria-label="Stop telling me" className="mt-2 print:hidden">
         <p>We write to {addressHint} when your report is answered.</p>
         <p className="mt-3">
-          <Button type="submit" name="isFollowed" value="" weight="plain">
+          <Button type="submit" name="isFollowed" value="" look="secondary">
             Stop telling me
           </Button>
         </p>
@@ -39,7 +39,7 @@ export function FollowForm({ action, comment: { isFollowed, addressHint }, typed
         autoComplete="email"
       />
       <p className="mt-3">
-        <Button type="submit" name="isFollowed" value="on" weight="plain">
+        <Button type="submit" name="isFollowed" value="on" look="secondary">
           Tell me by mail when it is answered
         </Button>
       </p>

@@ -94,7 +94,7 @@ function WithdrawForm({ action }: { action: string }) {
         be undone.
       </p>
       <p className="mt-3">
-        <Button type="submit" weight="plain">
+        <Button type="submit" look="secondary">
           Withdraw it for good
         </Button>
       </p>

@@ -9,7 +9,7 @@ export function QuestionBox({ question }: { question: CommentQuestionView }) {
       tabIndex={-1}
       autoFocus
       aria-labelledby="question-title"
-      className="my-4 rounded-card border-2 border-ink bg-card p-4 sm:p-5"
+      className="my-4 rounded-box border-2 border-ink bg-card p-4 sm:p-5"
     >
       <QuestionWords question={question} />
     </div>

@@ -115,7 +115,7 @@ function UndoForm({ code }: { code: string }) {
   return (
     <form method="post" action="/api/confirmations/undo" className="mt-6">
       <input type="hidden" name="incident" value={code} />
-      <Button type="submit" weight="plain">
+      <Button type="submit" look="secondary">
         Take it back
       </Button>
     </form>

@@ -1,8 +1,8 @@
 "use client";
 
 import { type ReactNode, useActionState, useId } from "react";
-import { Button, type ButtonLook } from "./button";
-import { ErrorSummary } from "./error-summary";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { FocusedErrorSummary } from "./focused-error-summary";
 import { type FormAction, untouchedForm } from "./form-state";
 
 type ActionButtonProps = {
@@ -15,7 +15,7 @@ type ActionButtonProps = {
 };
 
 /** One button that does one thing to one row, and says beside it when that was refused. */
-export function ActionButton({ action, fields, look = "plain", label, children }: ActionButtonProps) {
+export function ActionButton({ action, fields, look = "secondary", label, children }: ActionButtonProps) {
   const [state, submit, isPending] = useActionState(action, untouchedForm);
   const formId = useId();
 
@@ -27,7 +27,9 @@ export function ActionButton({ action, fields, look = "plain", label, children }
       <Button type="submit" look={look} isBusy={isPending} aria-label={label}>
         {children}
       </Button>
-      {state.outcome === "refused" && <ErrorSummary key={state.attempt} message={state.message} formId={formId} />}
+      {state.outcome === "refused" && (
+        <FocusedErrorSummary key={state.attempt} message={state.message} formId={formId} />
+      )}
     </form>
   );
 }

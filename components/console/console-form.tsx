@@ -3,13 +3,16 @@
 import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useActionState, useContext, useEffect, useId } from "react";
 import { answeredAction } from "./answered-action";
-import { Button } from "./button";
-import { ErrorSummary } from "./error-summary";
+import { Button, type ButtonLook } from "@/components/ui/button";
+import { FocusedErrorSummary } from "./focused-error-summary";
 import { type FormAction, type FormState, untouchedForm } from "./form-state";
 
 type ConsoleFormProps = {
   action: FormAction;
   submitLabel: string;
+  submitLook?: ButtonLook;
+  /** Names the row for those who hear the button alone: "Make a new secret for Prometheus". */
+  submitName?: string | undefined;
   /** Hidden fields: which row is meant. They are input like any other. */
   hidden?: Readonly<Record<string, string>>;
   /** What is shown of the answer once it is done, where the message itself is not enough. */
@@ -18,7 +21,15 @@ type ConsoleFormProps = {
 };
 
 /** A form that comes back with what was typed, says what is wrong on top, and what was done below. */
-export function ConsoleForm({ action, submitLabel, hidden = {}, renderDone, children }: ConsoleFormProps) {
+export function ConsoleForm({
+  action,
+  submitLabel,
+  submitLook = "primary",
+  submitName,
+  hidden = {},
+  renderDone,
+  children,
+}: ConsoleFormProps) {
   const [state, submit, isPending] = useActionState(answeredAction(action, "Not done"), untouchedForm);
   const formId = useId();
   useNextPath(state);
@@ -27,14 +38,14 @@ export function ConsoleForm({ action, submitLabel, hidden = {}, renderDone, chil
     <FormContext value={{ state, formId }}>
       <form action={submit} noValidate className="max-w-xl">
         {state.outcome === "refused" && (
-          <ErrorSummary key={state.attempt} message={state.message} fields={state.fields} formId={formId} />
+          <FocusedErrorSummary key={state.attempt} message={state.message} fields={state.fields} formId={formId} />
         )}
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {children}
         <div className="mt-4 flex flex-wrap items-center gap-3">
-          <Button type="submit" look="main" isBusy={isPending}>
+          <Button type="submit" look={submitLook} isBusy={isPending} aria-label={submitName}>
             {submitLabel}
           </Button>
           <span role="status" className="text-sm text-soft">
@@ -47,7 +58,7 @@ export function ConsoleForm({ action, submitLabel, hidden = {}, renderDone, chil
   );
 }
 
-/** Goes to the next page, once, and asks for it anew: what was just done may show there. */
+/** Goes to the next page, once, and asks for it again: what was just done may show there. */
 function useNextPath({ nextPath, attempt }: FormState): void {
   const router = useRouter();
   useEffect(() => {
@@ -62,15 +73,16 @@ type FormContextValue = { state: FormState; formId: string };
 
 const FormContext = createContext<FormContextValue>({ state: untouchedForm, formId: "form" });
 
-/** What a field of the form around it needs: its id, what to show in it, and what is wrong with it. */
+/** What a field of the form around it needs: whose it is, what to show in it, and what is wrong with it. */
 export function useFormField(name: string, initial: string) {
   const { state, formId } = useContext(FormContext);
+  const refused = state.outcome === "refused" ? state : null;
 
   return {
-    id: `${formId}-${name}`,
-    /** A field is mounted anew after each answer, else React would put back what it showed first. */
+    formId,
+    /** A field is mounted again after each answer, else React would put back what it showed first. */
     key: `${name}-${state.attempt}`,
-    value: state.outcome === "refused" ? (state.values[name] ?? initial) : initial,
-    error: state.outcome === "refused" ? state.fields[name] : undefined,
+    value: refused?.values[name] ?? initial,
+    error: refused?.fields[name],
   };
 }

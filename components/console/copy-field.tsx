@@ -1,7 +1,8 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
-import { Button } from "./button";
+import { Button } from "@/components/ui/button";
+import { Field, controlProps } from "@/components/ui/field";
 
 /** Something to be entered elsewhere: selected by one tap, copied by another. */
 export function CopyField({ label, value }: { label: string; value: string }) {
@@ -10,14 +11,11 @@ export function CopyField({ label, value }: { label: string; value: string }) {
   const [said, setSaid] = useState("");
 
   return (
-    <div className="mt-3">
-      <label htmlFor={id} className="block font-semibold">
-        {label}
-      </label>
-      <div className="mt-1 flex flex-wrap items-center gap-2">
+    <Field name="copied" formId={id} label={label}>
+      <div className="flex flex-wrap items-center gap-2">
         <input
           ref={field}
-          id={id}
+          {...controlProps({ name: "copied", formId: id })}
           readOnly
           value={value}
           className="min-w-0 flex-1 basis-60 font-mono text-sm"
@@ -30,7 +28,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
           {said}
         </span>
       </div>
-    </div>
+    </Field>
   );
 }
 

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 
 export function PrintButton() {
   return (
-    <Button look="main" onClick={() => window.print()}>
+    <Button look="primary" onClick={() => window.print()}>
       Print
     </Button>
   );

@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
-/** Asks for the page anew now and then, while somebody looks at it. What is typed in its forms stays. */
+/** Asks for the page again now and then, while somebody looks at it. What is typed in its forms stays. */
 export function RefreshEvery({ seconds }: { seconds: number }) {
   const router = useRouter();
   useEffect(() => {

@@ -16,7 +16,7 @@ export type CardActions = { count: FormAction; uncount: FormAction; saveScript: 
 type CallerCardViewProps = {
   card: CallerCard;
   actions: CardActions;
-  /** Something was written: the card is to be read anew. */
+  /** Something was written: the card is to be read again. */
   onChanged: () => void;
   ref: Ref<HTMLElement>;
 };
@@ -53,7 +53,7 @@ export function CallerCardView({ card, actions, onChanged, ref }: CallerCardView
       tabIndex={-1}
       aria-labelledby={headingId}
       onKeyDown={press}
-      className="scroll-mt-2 rounded-card border border-line bg-card px-4 py-4 sm:px-5"
+      className="scroll-mt-2 rounded-box border border-line bg-card px-4 py-4 sm:px-5"
     >
       <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">

@@ -1,7 +1,7 @@
 "use client";
 
 import { type Ref, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { KeyHint } from "./key-hint";
 
@@ -11,7 +11,7 @@ export type Copying = { copy: (way: Way) => void };
 const ways: readonly { way: Way; label: string; key: string }[] = [
   { way: "phone", label: "Phone", key: "1" },
   { way: "chat", label: "Chat", key: "2" },
-  { way: "mail", label: "Mail", key: "3" },
+  { way: "mail", label: "Email", key: "3" },
 ];
 
 /** Three texts of the same card: to be read out, to be sent in a chat, to be mailed. */
@@ -21,7 +21,7 @@ export function CopyButtons({ texts, ref }: { texts: CallerCard["texts"]; ref: R
   const text = useRef<HTMLTextAreaElement>(null);
   const copy = (way: Way) => void toClipboard(texts[way]).then((isCopied) => setDone({ way, isCopied }));
   useImperativeHandle(ref, () => ({ copy }));
-  // Browsers copy on secure pages only; elsewhere the person does.
+  // Browsers copy on secure pages only; elsewhere the reader does.
   useEffect(() => text.current?.select(), [done]);
 
   return (
@@ -36,7 +36,7 @@ export function CopyButtons({ texts, ref }: { texts: CallerCard["texts"]; ref: R
           </Button>
         ))}
         <span role="status" className="text-sm text-soft">
-          {done?.isCopied && `Copied for ${done.way}.`}
+          {done?.isCopied && `Copied for ${labelOf(done.way).toLowerCase()}.`}
         </span>
       </div>
       {done && !done.isCopied && (
@@ -49,13 +49,17 @@ export function CopyButtons({ texts, ref }: { texts: CallerCard["texts"]; ref: R
   );
 }
 
+function labelOf(way: Way): string {
+  return ways.find((known) => known.way === way)?.label ?? way;
+}
+
 async function toClipboard(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
 
     return true;
   } catch {
-    // No secure page, or the person said no.
+    // No secure page, or permission was refused.
     return false;
   }
 }

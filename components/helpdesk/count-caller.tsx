@@ -2,7 +2,8 @@
 
 import { type Ref, startTransition, useActionState, useId, useRef, useState } from "react";
 import { answeredAction } from "@/components/console/answered-action";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
 import { limits } from "@/domain/shared/input";
@@ -22,7 +23,7 @@ type CountCallerProps = {
 
 /**
  * "A caller has this": counts one more on the curve of the incident, with a note for staff if there is something to note.
- * The last one can be taken back.
+ * The last one can be undone.
  */
 export function CountCaller(props: CountCallerProps) {
   const { counting, isOfAnother, onCounted, formRef, noteRef } = props;
@@ -32,15 +33,13 @@ export function CountCaller(props: CountCallerProps) {
   const [lastCounted, setLastCounted] = useState("");
   const noteId = useId();
   const [state, submit, isPending] = useActionState(async (previous: FormState, form: FormData) => {
-    const isBack = form.get("idempotencyKey") === lastCounted;
-    const action = isBack
-      ? answeredAction(props.uncount, "Not taken back")
-      : answeredAction(props.count, "Not counted");
+    const isUndo = form.get("idempotencyKey") === lastCounted;
+    const action = isUndo ? answeredAction(props.uncount, "Not undone") : answeredAction(props.count, "Not counted");
     const next = await action(previous, form);
     if (next.outcome !== "done") {
       return next;
     }
-    if (isBack) {
+    if (isUndo) {
       setLastCounted("");
     } else {
       setLastCounted(key.current);
@@ -77,7 +76,7 @@ export function CountCaller(props: CountCallerProps) {
       }}
     >
       <div className="flex flex-wrap items-end gap-x-3 gap-y-2">
-        <Button type="submit" look="main" isBusy={isPending} aria-keyshortcuts="c">
+        <Button type="submit" isBusy={isPending} aria-keyshortcuts="c">
           A caller has this <KeyHint>C</KeyHint>
         </Button>
         <div className="min-w-52 flex-1">
@@ -96,9 +95,7 @@ export function CountCaller(props: CountCallerProps) {
         </div>
       </div>
       {state.outcome === "refused" && (
-        <p key={state.attempt} role="alert" className="mt-1 font-semibold text-down">
-          {state.message}
-        </p>
+        <FocusedErrorSummary key={state.attempt} formId={noteId} message={state.message} />
       )}
       <p className="mt-1 text-sm text-soft">
         <span role="status" className="font-semibold text-ink">
@@ -106,7 +103,7 @@ export function CountCaller(props: CountCallerProps) {
         </span>
         {lastCounted !== "" && !isPending && (
           <Button look="quiet" onClick={() => send(lastCounted)}>
-            Take it back
+            Undo
           </Button>
         )}
         {isOfAnother ? `${counting.code}: ${counting.label}` : counting.label}

@@ -1,5 +1,5 @@
 import { Code } from "@/components/ui/code";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import type { CallerCard, CardGroup, HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 import { CardBadge } from "./card-badge";
 import { PromiseLine } from "./promise-line";
@@ -34,7 +34,7 @@ export function DayBoard({ groups, readAt, phone, hours, onOpen }: DayBoardProps
           </div>
         ))}
       {!isOpen && (
-        <p className="order-first mt-6 text-lg lg:col-span-2">Nothing is open. Everything that we know of works.</p>
+        <p className="order-first mt-6 text-lg lg:col-span-2">No open incidents. Everything that we know of works.</p>
       )}
       <Section title="Help desk">
         <p className="mt-1">
@@ -59,7 +59,7 @@ function DayEntry({ card, onOpen }: { card: CallerCard; onOpen: (key: string) =>
     <button
       type="button"
       onClick={() => onOpen(card.key)}
-      className="block h-full w-full cursor-pointer rounded-card border border-line bg-card px-4 py-3 text-left hover:border-edge"
+      className="block h-full w-full cursor-pointer rounded-box border border-line bg-card px-4 py-3 text-left hover:border-edge"
     >
       <span className="flex flex-wrap items-center gap-2">
         {card.code !== null && <Code>{card.code}</Code>}

@@ -42,7 +42,7 @@ test("with nothing typed it is the card of the day, with our own number and hour
   expect(day).not.toContain("Just resolved");
   expect(day).toContain("974-1222, every day, 8 am to 2 am");
   expect(day).toMatch(/role="combobox"[^>]*aria-expanded="false"/);
-  expect(html({})).toContain("Nothing is open.");
+  expect(html({})).toContain("No open incidents.");
 });
 
 test("the best of what was found is shown whole, its script as text", () => {

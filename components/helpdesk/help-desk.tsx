@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useId, useRef } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import type { HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 import { type CardActions, CallerCardView } from "./caller-card-view";
 import { DayBoard } from "./day-board";

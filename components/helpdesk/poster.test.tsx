@@ -18,8 +18,8 @@ function html(part: object = {}, siteToo: object = {}): string {
   );
 }
 
-test("a notice says what is wrong, what to do, when more is said, where, and when it was printed", () => {
-  const notice = html();
+test("a poster says what is wrong, what to do, when more is said, where, and when it was printed", () => {
+  const poster = html();
 
   for (const said of [
     "Mail is &lt;slow&gt;",
@@ -33,16 +33,16 @@ test("a notice says what is wrong, what to do, when more is said, where, and whe
     'aria-label="QR code of https://status.example.edu/mail-7"',
     "Help desk 974-1222, every day, 8 am to 2 am",
   ]) {
-    expect(notice).toContain(said);
+    expect(poster).toContain(said);
   }
-  expect(notice.replace(/<[^>]*>/g, "")).toContain("What was known on Tuesday 12 December 2006, 1:55 pm EST.");
+  expect(poster.replace(/<[^>]*>/g, "")).toContain("What was known on Tuesday 12 December 2006, 1:55 pm EST.");
 });
 
 test("what is not known is left out", () => {
-  const notice = html(
+  const poster = html(
     { workaroundHtml: null, promise: null, latest: null },
     { helpDeskPhone: null, helpDeskHours: null },
   );
 
-  expect(notice).not.toMatch(/What you can do|Next update|Help desk/);
+  expect(poster).not.toMatch(/What you can do|Next update|Help desk/);
 });

@@ -7,17 +7,17 @@ import { QrPicture } from "./qr-picture";
 
 type PosterProps = { card: CallerCard; site: SiteView; now: Date };
 
-/** One sheet for a door or a wall: what is wrong, what to do, and where the newest word is, for a phone's camera. */
+/** One sheet for a door or a wall: what is wrong, what to do, and where the newest update is, for a phone's camera. */
 export function Poster({ card, site, now }: PosterProps) {
   const { title, badge, detail, latest, workaroundHtml, promise, code, spokenCode, link, qr } = card;
 
   return (
-    <article aria-labelledby="notice-title" className={sheet}>
+    <article aria-labelledby="poster-title" className={sheet}>
       <p className="flex flex-wrap items-center justify-between gap-3">
         <span className="font-semibold">{site.name}</span>
         <CardBadge badge={badge} />
       </p>
-      <h2 id="notice-title" className="mt-6 text-4xl print:text-[34pt]">
+      <h2 id="poster-title" className="mt-6 text-4xl print:text-[34pt]">
         {title}
       </h2>
       <p className="mt-2 text-lg print:text-[15pt]">{detail}</p>
@@ -27,7 +27,7 @@ export function Poster({ card, site, now }: PosterProps) {
         </p>
       )}
       {workaroundHtml !== null && (
-        <section className="mt-5 rounded-card border-2 border-ink px-5 py-3">
+        <section className="mt-5 rounded-box border-2 border-ink px-5 py-3">
           <h3 className="text-xl">What you can do</h3>
           <Prose html={workaroundHtml} />
         </section>
@@ -50,7 +50,7 @@ export function Poster({ card, site, now }: PosterProps) {
   );
 }
 
-const sheet = "mt-4 rounded-card border border-line bg-card px-6 py-6 text-ink print:mt-0 print:border-0 print:p-0";
+const sheet = "mt-4 rounded-box border border-line bg-card px-6 py-6 text-ink print:mt-0 print:border-0 print:p-0";
 
 function HelpDesk({ helpDeskPhone, helpDeskHours }: Pick<SiteView, "helpDeskPhone" | "helpDeskHours">) {
   const known = [helpDeskPhone, helpDeskHours].filter((part) => part !== null && part !== "");

@@ -1,3 +1,4 @@
+import { Note } from "@/components/ui/note";
 import type { HelpdeskProblem } from "./ask-helpdesk";
 
 type ProblemNoteProps = { problem: HelpdeskProblem; readAt: string; typed: string };
@@ -7,24 +8,22 @@ export function ProblemNote({ problem: { message, isSignedOut }, readAt, typed }
   const signIn = `/staff/sign-in?callbackUrl=${encodeURIComponent(`/helpdesk?q=${encodeURIComponent(typed.trim())}`)}`;
 
   return (
-    <div role="alert" className="mt-3 rounded-card border-l-[6px] border-down bg-down-bg px-4 py-3 text-down">
+    <Note tone="down" role="alert">
       <p className="font-semibold">{message}</p>
       <p>
         What you see was read at {readAt} and may be old.{" "}
         {isSignedOut ? (
-          <a href={signIn} className="text-down">
-            Sign in again
-          </a>
+          <a href={signIn}>Sign in again</a>
         ) : (
           <>
             It is asked for again by itself. Readers still have{" "}
-            <a href="/" target="_blank" className="text-down">
+            <a href="/" target="_blank">
               the public page
             </a>
             , and so do you.
           </>
         )}
       </p>
-    </div>
+    </Note>
   );
 }

@@ -10,7 +10,7 @@ export function QrPicture({ qr: { size, path }, label, className = "size-36" }: 
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className={`shrink-0 rounded-control border border-line ${className}`}
+      className={`shrink-0 rounded-box border border-line ${className}`}
     >
       <path d={`M0 0h${size}v${size}H0z`} fill="#fff" />
       <path d={path} fill="#000" />

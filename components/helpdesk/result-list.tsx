@@ -20,7 +20,7 @@ export function ResultList({ id, cards, activeKey, onOpen }: ResultListProps) {
           role="option"
           aria-selected={card.key === activeKey}
           onClick={() => onOpen(card.key)}
-          className="cursor-pointer rounded-card border border-line bg-card px-3 py-2 hover:border-edge aria-selected:border-ink aria-selected:bg-well aria-selected:ring-1 aria-selected:ring-ink"
+          className="cursor-pointer rounded-box border border-line bg-card px-3 py-2 hover:border-edge aria-selected:border-ink aria-selected:bg-well aria-selected:ring-1 aria-selected:ring-ink"
         >
           <span className="flex flex-wrap items-center gap-2">
             {card.code !== null && <Code>{card.code}</Code>}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { KeyHint } from "./key-hint";
@@ -36,7 +36,7 @@ export function ScriptBox({ card, isEditing, onEdit, saveScript, onSaved }: Scri
   }
 
   return (
-    <section aria-label="Read out" className="rounded-card border-l-[6px] border-link bg-well px-4 py-3">
+    <section aria-label="Read out" className="rounded-box border-l-[6px] border-link bg-well px-4 py-3">
       <p className="text-xl leading-normal whitespace-pre-line">{card.script}</p>
       <p className="flex flex-wrap items-center gap-x-3 text-sm text-soft">
         <span>{card.writtenScript === null ? "Made from what is known." : "Written by staff."}</span>

@@ -2,8 +2,10 @@
 
 import { startTransition, useActionState, useEffect, useId, useRef, useState } from "react";
 import { answeredAction } from "@/components/console/answered-action";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
+import { TextArea } from "@/components/ui/field";
 import { limits } from "@/domain/shared/input";
 
 type ScriptFormProps = {
@@ -21,7 +23,7 @@ export function ScriptForm({ incident, script, writtenScript, action, onDone, on
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState(script);
-  // What its writer has seen: after a refusal they have been told what it reads now.
+  // What its writer has seen: after a refusal they know what it reads now.
   const basedOn = useRef(writtenScript);
   const [state, submit, isPending] = useActionState(async (previous: FormState, form: FormData) => {
     const next = await answeredAction(action, "Not saved")(previous, form);
@@ -65,28 +67,22 @@ export function ScriptForm({ incident, script, writtenScript, action, onDone, on
         }
       }}
     >
-      <label htmlFor={id} className="block font-semibold">
-        What is read out
-      </label>
-      <p id={`${id}-hint`} className="text-sm text-soft">
-        Two sentences: what is wrong, and what to do. Empty: made from the headline, the impact and the workaround
-      </p>
       {state.outcome === "refused" && (
-        <p key={state.attempt} role="alert" className="font-semibold text-down">
-          {state.message}
-        </p>
+        <FocusedErrorSummary key={state.attempt} formId={id} message={state.message} fields={state.fields} />
       )}
-      <textarea
+      <TextArea
         ref={field}
-        id={id}
-        aria-describedby={`${id}-hint`}
+        formId={id}
+        name="script"
+        label="What is read out"
+        hint="Two sentences: what is wrong, and what to do. Empty: made from the headline, the impact and the workaround"
         value={text}
         maxLength={limits.script}
-        onChange={(event) => setText(event.target.value)}
-        className="mt-1 text-lg"
+        onValue={setText}
+        className="text-lg"
       />
       <div className="mt-2 flex flex-wrap gap-2">
-        <Button type="submit" look="main" isBusy={isPending}>
+        <Button type="submit" isBusy={isPending}>
           Save the script
         </Button>
         <Button onClick={onCancel}>Leave it</Button>

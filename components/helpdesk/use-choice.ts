@@ -36,7 +36,7 @@ export function useChoice(answer: HelpdeskAnswer, isBehind: boolean) {
           cards.find((card) => card.key === key),
           true,
         ),
-      /** The card with the focus stays, whatever is found meanwhile. */
+      /** The card with the focus stays, whatever is found since. */
       hold: () => shown && setChoice((last) => (last.kept ? last : { ...last, kept: shown })),
       openFirst: () => {
         if (isBehind) {

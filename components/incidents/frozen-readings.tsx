@@ -8,7 +8,7 @@ export function FrozenReadings({ readings, clock }: { readings: readonly Reading
   const newest = new Date(Math.max(...readings.map(({ readAt }) => readAt.getTime())));
 
   return (
-    <div className="mt-2.5 rounded-control border border-dashed border-edge px-3 py-2 text-sm text-soft">
+    <div className="mt-2.5 rounded-box border border-dashed border-edge px-3 py-2 text-sm text-soft">
       <dl className="flex flex-wrap gap-x-5 gap-y-1">
         {readings.map((reading) => (
           <div key={reading.label} className="flex gap-1.5">

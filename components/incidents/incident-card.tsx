@@ -29,7 +29,7 @@ export function IncidentCard({ incident, said, confirmed = null, clock }: Incide
   return (
     <article
       aria-labelledby={id}
-      className="my-4 overflow-hidden rounded-card border border-line bg-card print:break-inside-avoid"
+      className="my-4 overflow-hidden rounded-box border border-line bg-card print:break-inside-avoid"
     >
       <div className="p-4 sm:p-5">
         <IncidentMarks incident={incident} clock={clock} />

@@ -9,7 +9,7 @@ export function PlannedWindow({ incident, clock }: { incident: IncidentSummary; 
   }
 
   return (
-    <p className="my-4 rounded-card border border-work bg-work-bg p-4">
+    <p className="my-4 rounded-box border border-work bg-work-bg p-4">
       <strong className="mr-2 text-work">Planned for</strong>
       <MaintenanceWindow from={incident.scheduledFor} until={incident.scheduledUntil} clock={clock} />
     </p>

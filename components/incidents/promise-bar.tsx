@@ -5,7 +5,7 @@ import { PromiseText } from "./promise-text";
 /** The promise on a page of its own, where there is no card for it to be the foot of. */
 export function PromiseBox(props: { incident: IncidentSummary; clock: Clock }) {
   return (
-    <div className="my-4 overflow-hidden rounded-card border border-line empty:hidden [&>p]:border-t-0">
+    <div className="my-4 overflow-hidden rounded-box border border-line empty:hidden [&>p]:border-t-0">
       <PromiseBar {...props} />
     </div>
   );

@@ -7,7 +7,7 @@ export function WorkaroundBox({ workaround }: { workaround: WorkaroundView }) {
   return (
     <section
       aria-labelledby="workaround"
-      className="my-4 rounded-card border border-work bg-work-bg p-4 print:break-inside-avoid"
+      className="my-4 rounded-box border border-work bg-work-bg p-4 print:break-inside-avoid"
     >
       <h2 id="workaround" className="mb-1.5 text-base">
         What you can do now

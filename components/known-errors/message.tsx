@@ -3,7 +3,7 @@ export function Message({ text }: { text: string }) {
   return (
     <pre
       translate="no"
-      className="mt-2 max-w-measure rounded-control border border-line bg-well px-3 py-2 font-mono text-[.9rem] whitespace-pre-wrap wrap-anywhere text-ink"
+      className="mt-2 max-w-measure rounded-box border border-line bg-well px-3 py-2 font-mono text-[.9rem] whitespace-pre-wrap wrap-anywhere text-ink"
     >
       {text}
     </pre>

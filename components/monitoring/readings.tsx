@@ -13,7 +13,7 @@ export function Readings({ metrics, clock }: { metrics: readonly MetricView[]; c
       <h2 id="readings" className="sr-only">
         Right now
       </h2>
-      <ul className="flex flex-wrap gap-px overflow-hidden rounded-card border border-line bg-line">
+      <ul className="flex flex-wrap gap-px overflow-hidden rounded-box border border-line bg-line">
         {metrics.map((metric) => (
           <Reading key={metric.id} metric={metric} clock={clock} />
         ))}

@@ -53,7 +53,7 @@ function WebhookActionForm({
   return (
     <form method="post" action={action}>
       <input type="hidden" name="id" value={id} />
-      <Button type="submit" weight="plain" aria-label={label}>
+      <Button type="submit" look="secondary" aria-label={label}>
         {children}
       </Button>
     </form>

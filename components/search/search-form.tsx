@@ -25,7 +25,7 @@ export function SearchForm({ values, services }: SearchFormProps) {
           maxLength={longestSearch}
           aria-describedby="search-hint"
           autoComplete="off"
-          className="min-h-11 min-w-0 flex-1 basis-60 rounded-control border border-edge bg-card px-3 py-2.5 text-ink"
+          className="min-h-11 min-w-0 flex-1 basis-60 rounded-box border border-edge bg-card px-3 py-2.5 text-ink"
         />
         <Button type="submit">Search</Button>
       </div>

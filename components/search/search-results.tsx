@@ -38,7 +38,7 @@ function Result({ result, clock }: { result: SearchResult; clock: Clock }) {
   const { code, kind, place, places, path, at, services, reasons, titleSegments, snippet } = result;
 
   return (
-    <li className="my-4 rounded-card border border-line bg-card p-4 sm:p-5">
+    <li className="my-4 rounded-box border border-line bg-card p-4 sm:p-5">
       <h3 className="text-lg">
         {code && (
           <>

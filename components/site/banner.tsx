@@ -1,7 +1,7 @@
 import { PromiseText } from "@/components/incidents/promise-text";
 import { serviceTone } from "@/components/services/service-tone";
 import { Shape } from "@/components/ui/shape";
-import { toneInk, type Tone } from "@/components/ui/tone";
+import { noteGround, toneInk } from "@/components/ui/tone";
 import type { BannerView, IncidentSummary } from "@/domain/shared/views";
 import type { Clock } from "./clock";
 import { Time } from "./time";
@@ -21,7 +21,7 @@ export function Banner({ banner, lead, clock, level = 1 }: BannerProps) {
   const tone = banner.tone === "unknown" ? "plain" : serviceTone[banner.tone];
 
   return (
-    <section aria-labelledby={id} className={`rounded-card border-l-[6px] p-4 sm:p-5 print:border ${ground[tone]}`}>
+    <section aria-labelledby={id} className={`rounded-box border-l-[6px] p-4 sm:p-5 print:border ${noteGround[tone]}`}>
       <Heading
         id={id}
         className={`flex items-baseline gap-[.4em] text-[clamp(1.5rem,1.1rem+2vw,2.125rem)] ${toneInk[tone]}`}
@@ -59,12 +59,3 @@ function Since({ at, clock }: { at: Date; clock: Clock }) {
     </span>
   );
 }
-
-const ground: Record<Tone, string> = {
-  ok: "bg-ok-bg border-ok",
-  slow: "bg-slow-bg border-slow",
-  part: "bg-part-bg border-part",
-  down: "bg-down-bg border-down",
-  work: "bg-work-bg border-work",
-  plain: "bg-well border-soft",
-};

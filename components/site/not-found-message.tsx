@@ -9,7 +9,7 @@ export function NotFoundMessage() {
         lead="Check the address. Entries have codes such as MAIL-7: add /mail-7 to this site’s address to get there."
       />
       <p className="mt-4 flex flex-wrap gap-2.5">
-        <ButtonLink weight="main" href="/">
+        <ButtonLink look="primary" href="/">
           What is wrong now
         </ButtonLink>
         <ButtonLink href="/log">Everything in the log</ButtonLink>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs, type Crumb } from "@/components/ui/breadcrumbs";
+import { PageTitle } from "@/components/ui/page-title";
 
 /** Where the page is, what it is, and in a sentence what it is for. */
 export function PageHead({
@@ -14,8 +15,9 @@ export function PageHead({
   return (
     <>
       <Breadcrumbs crumbs={crumbs} />
-      <h1 className="text-[clamp(1.6rem,1.2rem+2vw,2.25rem)]">{title}</h1>
-      {lead && <p className="mt-2 max-w-measure">{lead}</p>}
+      <PageTitle look="large" lead={lead}>
+        {title}
+      </PageTitle>
     </>
   );
 }

@@ -27,7 +27,7 @@ export function SiteDocument({ site, now, host, children }: SiteDocumentProps) {
           <p
             data-live-notice=""
             role="status"
-            className="sticky top-0 z-10 my-2 rounded-control border border-edge bg-card px-4 py-2 font-semibold empty:sr-only print:hidden"
+            className="sticky top-0 z-10 my-2 rounded-box border border-edge bg-card px-4 py-2 font-semibold empty:sr-only print:hidden"
           />
           <main id="content" tabIndex={-1} className="outline-none">
             {children}

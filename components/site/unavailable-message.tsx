@@ -9,7 +9,7 @@ export function UnavailableMessage() {
         lead="Something on our side is out of reach. Pages that were published before still work; try this one again in a minute."
       />
       <p className="mt-4">
-        <ButtonLink weight="main" href="/">
+        <ButtonLink look="primary" href="/">
           What is wrong now
         </ButtonLink>
       </p>

@@ -10,7 +10,7 @@ type ChartMarksProps = {
 };
 
 /**
- * Numbers on a chart's line that lead to what they stand for. For the eye and the pointer: what they lead to is on the
+ * Numbers on a chart's line that lead to what they are about. For the eye and the pointer: what they lead to is on the
  * page anyhow, and need not be passed through twice with a keyboard.
  */
 export function ChartMarks({ marks, left, height }: ChartMarksProps) {

@@ -1,93 +1,127 @@
-import type { ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 
 type FieldProps = {
   name: string;
   label: string;
-  hint?: string | undefined;
+  hint?: ReactNode;
   error?: string | undefined;
+  /** Where a page has several forms: the one that the field is of. */
+  formId?: string | undefined;
 };
 
+type Controlled = {
+  /** What is in it; without `onValue`, what it begins with. */
+  value?: string;
+  onValue?: (value: string) => void;
+};
+
+type ControlProps<Tag extends "input" | "textarea" | "select"> = FieldProps &
+  Controlled &
+  Omit<ComponentProps<Tag>, "id" | "name" | "value" | "defaultValue">;
+
 /** One line of text. */
-export function TextField({
-  type = "text",
-  ...props
-}: FieldProps & { type?: "text" | "email"; value: string; maxLength: number; autoComplete: string }) {
+export function TextField({ label, hint, error, formId, value, onValue, ...rest }: ControlProps<"input">) {
+  const described = { name: rest.name, hint, error, formId };
+
   return (
-    <Labelled {...props}>
-      <input {...controlProps(props)} type={type} defaultValue={props.value} autoComplete={props.autoComplete} />
-    </Labelled>
+    <Field {...described} label={label}>
+      <input {...rest} {...controlProps(described)} {...valueOf(value, onValue)} />
+    </Field>
   );
 }
 
+type TextAreaProps = ControlProps<"textarea"> & { isShort?: boolean };
+
 /** Several lines of text; grows with what is typed where the browser can. */
-export function TextArea(props: FieldProps & { value: string; maxLength: number; isShort?: boolean }) {
+export function TextArea({ label, hint, error, formId, value, onValue, isShort = false, ...rest }: TextAreaProps) {
+  const described = { name: rest.name, hint, error, formId };
+
   return (
-    <Labelled {...props}>
+    <Field {...described} label={label}>
       <textarea
-        {...controlProps(props)}
-        className={`${control} field-sizing-content resize-y ${props.isShort ? "min-h-18" : "min-h-36"}`}
-        rows={props.isShort ? 2 : 5}
-        defaultValue={props.value}
+        rows={isShort ? 2 : 5}
+        {...rest}
+        {...controlProps(described)}
+        {...valueOf(value, onValue)}
+        className={`${isShort ? "min-h-18" : "min-h-28"} ${rest.className ?? ""}`}
       />
-    </Labelled>
+    </Field>
   );
 }
 
 export type Option = { value: string; label: string };
 
-/** One of a few. The first option is the one that says “none of these”. */
-export function SelectField(props: FieldProps & { value: string; options: readonly Option[] }) {
+type SelectProps = ControlProps<"select"> & { options: readonly Option[] };
+
+/** One of a few. */
+export function SelectField({ label, hint, error, formId, value, onValue, options, ...rest }: SelectProps) {
+  const described = { name: rest.name, hint, error, formId };
+
   return (
-    <Labelled {...props}>
-      <select {...controlProps(props)} defaultValue={props.value}>
-        {props.options.map((option) => (
+    <Field {...described} label={label}>
+      <select {...rest} {...controlProps(described)} {...valueOf(value, onValue)}>
+        {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}
           </option>
         ))}
       </select>
-    </Labelled>
+    </Field>
   );
 }
 
-/** Where an error summary's link leads. */
-export function fieldId(name: string): string {
-  return `field-${name}`;
-}
+/** The frame of every control: its label, its hint, and what is wrong with it. */
+export function Field({ name, label, hint, error, formId, children }: FieldProps & { children: ReactNode }) {
+  const id = fieldId(name, formId);
 
-const control =
-  "block w-full rounded-control border border-edge bg-card px-3 py-2.5 min-h-11 text-ink aria-invalid:border-2 aria-invalid:border-down";
-
-function controlProps({ name, hint, error, ...rest }: FieldProps & { maxLength?: number }) {
-  const described = [hint && `${fieldId(name)}-hint`, error && `${fieldId(name)}-error`].filter(Boolean).join(" ");
-
-  return {
-    id: fieldId(name),
-    name,
-    className: control,
-    "aria-invalid": error ? true : undefined,
-    "aria-describedby": described || undefined,
-    maxLength: rest.maxLength,
-  };
-}
-
-function Labelled({ name, label, hint, error, children }: FieldProps & { children: ReactNode }) {
   return (
-    <div className="mt-4">
-      <label htmlFor={fieldId(name)} className="mb-1 block font-semibold">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${fieldId(name)}-hint`} className="mb-1 text-sm text-soft">
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${fieldId(name)}-error`} className="mb-1 font-semibold text-down">
-          {error}
-        </p>
-      )}
+    <div className="mt-4 min-w-0">
+      <div className="mb-1 flex flex-wrap items-baseline gap-x-2">
+        <label htmlFor={id} className="font-semibold">
+          {label}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-sm text-soft">
+            {hint}
+          </p>
+        )}
+      </div>
+      <FieldError id={id} error={error} />
       {children}
     </div>
   );
+}
+
+/** What is wrong with a field, or with a group of them. */
+export function FieldError({ id, error }: { id: string; error: string | undefined }) {
+  return (
+    error && (
+      <p id={`${id}-error`} className="mb-1 font-semibold text-down">
+        {error}
+      </p>
+    )
+  );
+}
+
+/** What ties a control of one's own to the `Field` around it. */
+export function controlProps({ name, hint, error, formId }: Omit<FieldProps, "label">) {
+  const id = fieldId(name, formId);
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+
+  return {
+    id,
+    ...(error ? { "aria-invalid": true } : {}),
+    ...(described === "" ? {} : { "aria-describedby": described }),
+  };
+}
+
+/** Where an error summary's link leads. */
+export function fieldId(name: string, formId = "field"): string {
+  return `${formId}-${name}`;
+}
+
+function valueOf(value = "", onValue: Controlled["onValue"]) {
+  return onValue
+    ? { value, onChange: (event: { target: { value: string } }) => onValue(event.target.value) }
+    : { defaultValue: value };
 }

@@ -40,7 +40,7 @@ test("each stretch is a line of its own, and a band", () => {
   expect(draw()).toContain('d="M0,400L100,300L100,500L0,600ZM500,200L600,100L600,300L500,400Z"');
 });
 
-test("a number that stands alone is a dot", () => {
+test("a number alone is a dot", () => {
   expect(draw({ stretches: [[point(10, 50)]] })).toContain('d="M100,500Z"');
 });
 
@@ -48,7 +48,7 @@ test("a limit is a line at its height", () => {
   expect(draw({ limits: [{ value: 75, tone: "down" }] })).toContain('d="M0 250H1000"');
 });
 
-test("a mark stands on the line, between two points too, and on the ground where nothing is known", () => {
+test("a mark is on the line, between two points too, and on the ground where nothing is known", () => {
   const html = draw({ marks: [mark(1, 5), mark(2, 30)] });
 
   expect(html).toMatch(/x="5%" y="45%".*href="#update-1".*>1<\/text>/);

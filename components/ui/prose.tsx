@@ -1,6 +1,6 @@
 type ProseProps = {
   html: string;
-  /** The level that headings in the text begin at: one below the heading that the text stands under. */
+  /** The level that headings in the text begin at: one below the heading above the text. */
   headingsFrom?: 3 | 4 | 5;
 };
 

@@ -28,3 +28,13 @@ export const toneStroke: Record<Tone, string> = {
   work: "stroke-work",
   plain: "stroke-soft",
 };
+
+/** The ground of a box whose text stays ink, with an edge in the colour. */
+export const noteGround: Record<Tone, string> = {
+  ok: "bg-ok-bg border-ok",
+  slow: "bg-slow-bg border-slow",
+  part: "bg-part-bg border-part",
+  down: "bg-down-bg border-down",
+  work: "bg-work-bg border-work",
+  plain: "bg-well border-soft",
+};

@@ -76,7 +76,7 @@ export function stranger() {
 
 /** Fills in the sign-in form that the page shows. */
 export async function signIn(page: Page, email: string, typed = password): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(typed);
   await page.getByRole("button", { name: "Sign in" }).click();
 }

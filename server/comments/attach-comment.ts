@@ -43,7 +43,7 @@ async function findIncidentId(tx: Tx, code: string | undefined): Promise<string 
   const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
   const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
   if (!incident) {
-    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+    throw new AppError("not_found", `${code} was not found. Check the code.`);
   }
 
   return incident.id;

@@ -25,7 +25,7 @@ export async function requireConfirmable(tx: Tx, code: string, now: Date): Promi
     },
   });
   if (!incident) {
-    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+    throw new AppError("not_found", `${code} was not found. Check the code.`);
   }
   const told = { ...incident, endPostedAt: endPostedAt(incident.updates) };
   const kind = openConfirmationKind(told, now);

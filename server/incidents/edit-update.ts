@@ -101,7 +101,7 @@ async function requireUpdate(tx: Tx, incident: IncidentForWrite, code: string): 
     select: updateForEdit,
   });
   if (!update) {
-    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+    throw new AppError("not_found", `${code} was not found. Check the code.`);
   }
 
   return update;

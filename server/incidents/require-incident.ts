@@ -47,5 +47,5 @@ export async function requireIncidentForWrite(tx: Tx, code: string): Promise<Inc
 }
 
 function unknownIncident(code: string): AppError {
-  return new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+  return new AppError("not_found", `${code} was not found. Check the code.`);
 }

@@ -53,7 +53,7 @@ async function requireUpdateId(tx: Tx, code: string): Promise<string> {
     select: { id: true },
   });
   if (!update) {
-    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+    throw new AppError("not_found", `${code} was not found. Check the code.`);
   }
 
   return update.id;

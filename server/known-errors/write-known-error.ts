@@ -64,7 +64,7 @@ async function requireUpdates(tx: Tx, codes: readonly string[]): Promise<string[
   const known = new Set(found.map(({ incident, number }) => formatCode({ ...incident, update: number })));
   const missing = codes.find((code) => !known.has(code));
   if (missing !== undefined) {
-    throw invalid({ updates: `There is no ${missing}. Look for it in the log.` });
+    throw invalid({ updates: `${missing} was not found. Check the code.` });
   }
 
   return found.map(({ id }) => id);

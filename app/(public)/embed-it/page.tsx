@@ -48,7 +48,7 @@ export default async function EmbeddingPage() {
         <iframe
           src={stripPath(site)}
           title={`How things are: ${name}`}
-          className="my-2 h-32 w-full rounded-control border border-line"
+          className="my-2 h-32 w-full rounded-box border border-line"
         />
         <Snippet
           text={`<iframe src="${strip}" title="How things are" style="width: 100%; height: 8rem; border: 0"></iframe>`}

@@ -44,7 +44,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
           />
           <p className="mt-4 flex flex-wrap gap-3">
             <Button type="submit">Tell me on this device</Button>
-            <Button type="button" weight="plain" data-push-stop="" hidden>
+            <Button type="button" look="secondary" data-push-stop="" hidden>
               Stop telling me
             </Button>
           </p>

@@ -23,7 +23,7 @@ export async function uncountCaller(previous: FormState, form: FormData): Promis
     const input = parseInput(undoCallerInput, typedIn(form));
     const { code } = await undoCaller(await currentActor(), input, new Date());
 
-    return `Taken back for ${code}.`;
+    return `Caller removed from ${code}.`;
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { OpenAlerts } from "@/components/console/monitoring/alerts/open-alerts";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Disagreements } from "@/components/console/dashboard/disagreements";
 import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
@@ -9,9 +9,9 @@ import { DraftList } from "@/components/console/dashboard/draft-list";
 import { IncidentList } from "@/components/console/dashboard/incident-list";
 import { StillBroken } from "@/components/console/dashboard/still-broken";
 import { FirstSteps } from "@/components/console/dashboard/first-steps";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { RefreshEvery } from "@/components/console/refresh-every";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { mailTroubles } from "@/domain/inbox/mail-state";
 import { hasPermission } from "@/domain/accounts/permissions";
 import { listOpenAlerts } from "@/server/monitoring/alerts/queries";
@@ -28,7 +28,7 @@ import { requireStaff } from "@/app/staff/session";
 import { pause, resume } from "./pause-actions";
 import { disagreementsOfNow } from "./disagreements-of-now";
 
-export const metadata: Metadata = { title: "Desk" };
+export const metadata: Metadata = { title: "Dashboard" };
 
 export default async function DashboardPage() {
   const actor = await requireStaff();
@@ -67,9 +67,9 @@ export default async function DashboardPage() {
       />
       {hasPermission(actor, "incident.open") && services.length > 0 && <NewEntryLinks />}
       {heldCount > 0 && (
-        <Section title={`${heldCount} ${heldCount === 1 ? "comment waits" : "comments wait"} for a decision`}>
-          <Link href="/staff/comments" className={`mt-2 ${buttonClass("plain")}`}>
-            Read and decide
+        <Section title={`${heldCount} ${heldCount === 1 ? "comment" : "comments"} to review`}>
+          <Link href="/staff/comments" className={`mt-2 ${buttonClass("secondary")}`}>
+            Review comments
           </Link>
         </Section>
       )}
@@ -90,7 +90,7 @@ export default async function DashboardPage() {
         </Section>
       )}
       {ended.length > 0 && (
-        <Section title="Ended lately">
+        <Section title="Ended recently">
           <IncidentList incidents={ended} {...times} />
         </Section>
       )}
@@ -99,23 +99,22 @@ export default async function DashboardPage() {
 }
 
 function titleOf(openCount: number, alertCount: number): string {
-  if (openCount > 0) {
-    return `${openCount} open`;
-  }
+  const open =
+    openCount === 0 ? "No open incidents" : `${openCount} open ${openCount === 1 ? "incident" : "incidents"}`;
 
-  return alertCount > 0 ? "Nothing is open, but something fires" : "Nothing is open";
+  return alertCount === 0 ? open : `${open} · ${alertCount} ${alertCount === 1 ? "alert" : "alerts"} firing`;
 }
 
 function NewEntryLinks() {
   return (
     <p className="mt-4 flex flex-wrap gap-2">
-      <Link href="/staff/incidents/new?kind=incident" className={buttonClass("main")}>
+      <Link href="/staff/incidents/new?kind=incident" className={buttonClass("primary")}>
         Open an incident
       </Link>
-      <Link href="/staff/incidents/new?kind=maintenance" className={buttonClass("plain")}>
+      <Link href="/staff/incidents/new?kind=maintenance" className={buttonClass("secondary")}>
         Plan maintenance
       </Link>
-      <Link href="/staff/incidents/new?kind=notice" className={buttonClass("plain")}>
+      <Link href="/staff/incidents/new?kind=notice" className={buttonClass("secondary")}>
         Post a notice
       </Link>
     </p>

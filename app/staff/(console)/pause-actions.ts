@@ -24,6 +24,6 @@ export async function resume(previous: FormState, form: FormData): Promise<FormS
     await resumeComments(await currentActor(), parseInput(pauseCommentsInput, typedIn(form)), new Date());
     refresh();
 
-    return "Open again.";
+    return "Resumed.";
   });
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Signs in with next-auth's own endpoint. Returns the sentence that says why not, or null when signed in. */
+/** Signs in at next-auth's own address. Returns the sentence that says why not, or null when signed in. */
 export async function requestSignIn(form: FormData): Promise<string | null> {
   try {
     const response = await postToAuth("callback/password", credentials.parse(Object.fromEntries(form)));
@@ -38,7 +38,7 @@ export function sentenceOf(reason: string): string {
 }
 
 const sentences: Partial<Record<string, string>> = {
-  CredentialsSignin: "The e-mail address or the password is wrong.",
+  CredentialsSignin: "The email address or the password is wrong.",
   AccessDenied: "There is no account here for that address. Ask an admin for an invitation.",
   SessionRequired: "Sign in to see that page.",
 };

@@ -1,8 +1,8 @@
 "use client";
 
 import { useActionState, useId } from "react";
-import { Button } from "@/components/console/button";
-import { ErrorSummary } from "@/components/console/error-summary";
+import { Button } from "@/components/ui/button";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { type FormAction, untouchedForm } from "@/components/console/form-state";
 import { type Role, roles } from "@/domain/shared/words";
 
@@ -14,7 +14,9 @@ export function RoleForm({ user: { id, name, role }, changeRole }: RoleFormProps
 
   return (
     <form action={submit}>
-      {state.outcome === "refused" && <ErrorSummary key={state.attempt} message={state.message} formId={formId} />}
+      {state.outcome === "refused" && (
+        <FocusedErrorSummary key={state.attempt} message={state.message} formId={formId} />
+      )}
       <input type="hidden" name="id" value={id} />
       <span className="flex gap-2">
         <select key={`${role}-${state.attempt}`} name="role" aria-label={`Role of ${name}`} defaultValue={role}>
@@ -22,7 +24,7 @@ export function RoleForm({ user: { id, name, role }, changeRole }: RoleFormProps
             <option key={known}>{known}</option>
           ))}
         </select>
-        <Button type="submit" isBusy={isPending} aria-label={`Save the role of ${name}`}>
+        <Button type="submit" look="secondary" isBusy={isPending} aria-label={`Save the role of ${name}`}>
           Save
         </Button>
       </span>

@@ -2,9 +2,9 @@
 
 import { type SubmitEvent, useState } from "react";
 import { requestSignIn, requestSingleSignOn } from "./auth-requests";
-import { Button } from "@/components/console/button";
-import { ErrorSummary } from "@/components/console/error-summary";
-import { FieldFrame } from "@/components/console/fields";
+import { Button } from "@/components/ui/button";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
+import { TextField } from "@/components/ui/field";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
 
 type SignInFormProps = {
@@ -41,14 +41,17 @@ export function SignInForm({ returnPath, problem, hasSingleSignOn }: SignInFormP
   return (
     <>
       <form method="post" onSubmit={(event) => void signIn(event)}>
-        {refusal.message && <ErrorSummary key={refusal.attempt} message={refusal.message} formId="sign-in" />}
-        <FieldFrame id="sign-in-email" label="E-mail">
-          <input id="sign-in-email" name="email" type="email" autoComplete="username" required />
-        </FieldFrame>
-        <FieldFrame id="sign-in-password" label="Password">
-          <input id="sign-in-password" name="password" type="password" autoComplete="current-password" required />
-        </FieldFrame>
-        <Button type="submit" look="main" isBusy={isBusy} disabled={!isInteractive} className="mt-5 w-full">
+        {refusal.message && <FocusedErrorSummary key={refusal.attempt} message={refusal.message} formId="sign-in" />}
+        <TextField formId="sign-in" name="email" label="Email" type="email" autoComplete="username" required />
+        <TextField
+          formId="sign-in"
+          name="password"
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+        />
+        <Button type="submit" isBusy={isBusy} disabled={!isInteractive} className="mt-5 w-full">
           {isBusy ? "Signing in …" : "Sign in"}
         </Button>
       </form>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { requestSignOut } from "./auth-requests";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 
 export function SignOutButton() {
   const [isBusy, setIsBusy] = useState(false);

@@ -30,7 +30,7 @@ export function WelcomeForm({ token, accept }: WelcomeFormProps) {
         autoComplete="off"
         maxLength={limits.name}
       />
-      <TextField name="email" label="E-mail" type="email" autoComplete="username" maxLength={limits.email} />
+      <TextField name="email" label="Email" type="email" autoComplete="username" maxLength={limits.email} />
       <TextField
         name="password"
         label="Password"

@@ -3,6 +3,7 @@
 import { useId, useRef } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
+import { TextArea } from "@/components/ui/field";
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { limits } from "@/domain/shared/input";
 import { PanelForm } from "./panel-form";
@@ -37,10 +38,15 @@ export function AnswerPanel({ comment, text, onType, onPost, onClose }: AnswerPa
       onSubmit={post}
       onClose={onClose}
     >
-      <label htmlFor={id} className="text-sm text-soft">
-        Your answer: everyone sees it, under the comment
-      </label>
-      <textarea id={id} value={text} maxLength={limits.comment} onChange={(event) => onType(event.target.value)} />
+      <TextArea
+        formId={id}
+        name="body"
+        label="Your answer"
+        hint="Everyone sees it, under the comment"
+        value={text}
+        maxLength={limits.comment}
+        onValue={onType}
+      />
     </PanelForm>
   );
 }

@@ -4,7 +4,7 @@ import { commentsPath } from "./moderation-views-nav";
 
 type ChecklistProgressProps = { code: string; comments: readonly ModeratedCommentView[]; showsUnanswered: boolean };
 
-/** How far the answering of an incident's complaints has come. */
+/** How many comments on an incident are answered. */
 export function ChecklistProgress({ code, comments, showsUnanswered }: ChecklistProgressProps) {
   const open = comments.filter(isUnanswered).length;
   const done = comments.length - open;

@@ -1,4 +1,4 @@
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
 import type { ModeratedAnswerView, ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { formatDateTime } from "@/domain/shared/time";
@@ -71,7 +71,7 @@ function Answer({ answer, timeZone, now }: AnswerProps) {
   );
 }
 
-/** As much of a text as tells which one it is. */
+/** As much of a text as shows which one it is. */
 function beginning(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
 

@@ -13,7 +13,7 @@ type CommentHeadProps = {
   onSelect: () => void;
 };
 
-/** Who wrote it, where and how it stands. Its name is the button that takes it in hand. */
+/** Who wrote it, where and its state. Its name is the button that takes it in hand. */
 export function CommentHead({ comment, timeZone, now, isSelected, onSelect }: CommentHeadProps) {
   const { id, incidentCode, serviceName, program, authorEmail, heldFor, knownError, triage, state } = comment;
 
@@ -35,16 +35,16 @@ export function CommentHead({ comment, timeZone, now, isSelected, onSelect }: Co
         <span>{formatDateTime(comment.writtenAt, timeZone, now)}</span>
         {[serviceName, program].map((part) => part && <span key={part}>· {part}</span>)}
         {comment.isMember && <span>· signed in</span>}
-        {comment.origin !== "web" && <span>· {comment.origin === "mail" ? "by mail" : "at the help desk"}</span>}
+        {comment.origin !== "web" && <span>· {comment.origin === "mail" ? "by email" : "at the help desk"}</span>}
         {authorEmail && (
           <a href={`mailto:${authorEmail}`} className="inline-flex min-h-11 items-center break-all">
             {authorEmail}
           </a>
         )}
-        {comment.isFollowed && <span>· will be told of an answer</span>}
+        {comment.isFollowed && <span>· will get the answer</span>}
       </div>
       <p className="flex flex-wrap items-center gap-2 text-sm">
-        <Badge tone={tones[state]}>{standing[state]}</Badge>
+        <Badge tone={tones[state]}>{stateSentences[state]}</Badge>
         {triage !== "new" && <Badge tone="plain">{triageLabels[triage]}</Badge>}
         {knownError && <span>Known error: {knownError.title}</span>}
         {heldFor.length > 0 && <span className="text-slow">{heldFor.map(reasonText).join(" ")}</span>}
@@ -60,10 +60,10 @@ export function nameId(id: string): string {
 
 const tones = { held: "slow", visible: "ok", hidden: "plain", spam: "plain", withdrawn: "plain" } as const;
 
-const standing: Record<CommentState, string> = {
+const stateSentences: Record<CommentState, string> = {
   held: "Only staff see it.",
   visible: "Everyone sees it.",
   hidden: "Hidden.",
   spam: "Marked as spam.",
-  withdrawn: "Taken back by its writer.",
+  withdrawn: "Withdrawn by its writer.",
 };

@@ -127,9 +127,7 @@ export function CommentPanel({
           incidentCode={comment.incidentCode}
           text={drafts[draft] ?? answer.markdown}
           onType={(text) => keepDraft(draft, text)}
-          onPromote={(fields) =>
-            done(run([{ action: promote, fields }], "It stands in the timeline."), comment.id, draft)
-          }
+          onPromote={(fields) => done(run([{ action: promote, fields }], "It is in the timeline."), comment.id, draft)}
           onClose={onClose}
         />
       );

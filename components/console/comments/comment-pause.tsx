@@ -1,6 +1,6 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/domain/shared/time";
 
 type CommentPauseProps = {
@@ -26,7 +26,7 @@ export function CommentPause({ incidentCode, pause, timeZone, now, actions }: Co
       {pause && (
         <p className="mt-1">
           Nobody can comment {pause.isEverywhere ? "anywhere" : where} since {formatDateTime(pause.at, timeZone, now)};
-          the pages say so. {isFromAbove && "It ends on the desk."}
+          the pages say so. {isFromAbove && "You can resume them on the dashboard."}
         </p>
       )}
       {actions && !isFromAbove && (
@@ -35,7 +35,7 @@ export function CommentPause({ incidentCode, pause, timeZone, now, actions }: Co
             action={pause ? actions.resume : actions.pause}
             fields={incidentCode === null ? {} : { incident: incidentCode }}
           >
-            {pause ? `Open comments ${where} again` : `Pause comments ${where}`}
+            {pause ? `Resume comments ${where}` : `Pause comments ${where}`}
           </ActionButton>
         </div>
       )}

@@ -26,7 +26,7 @@ export function CommentTools({ comment, panel, isBusy, canUndo, canPromote, onCo
             about={about}
             isBusy={isBusy}
             aria-pressed={comment.state === state}
-            look={comment.state === state ? "main" : "plain"}
+            look={comment.state === state ? "primary" : "secondary"}
             onClick={() => onCommand({ kind: "moderate", state })}
           >
             {label}
@@ -40,7 +40,7 @@ export function CommentTools({ comment, panel, isBusy, canUndo, canPromote, onCo
             keyName={String(index + 1)}
             isBusy={isBusy}
             aria-pressed={comment.triage === triage}
-            look={comment.triage === triage ? "main" : "plain"}
+            look={comment.triage === triage ? "primary" : "secondary"}
             onClick={() => onCommand({ kind: "triage", triage })}
           >
             {triageLabels[triage]}

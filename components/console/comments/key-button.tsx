@@ -1,5 +1,6 @@
 import type { ComponentProps, ReactNode } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
+import { Key } from "@/components/ui/key";
 
 type KeyButtonProps = Omit<ComponentProps<typeof Button>, "children"> & {
   /** The key that does the same. */
@@ -17,12 +18,7 @@ export function KeyButton({ keyName, about, children, ...rest }: KeyButtonProps)
         {children}
         {about && <span className="sr-only">: {about}</span>}
       </span>
-      <kbd
-        aria-hidden
-        className="rounded border border-current px-1.5 font-mono text-xs leading-5 font-normal opacity-80"
-      >
-        {keyName}
-      </kbd>
+      <Key aria-hidden>{keyName}</Key>
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from "react";
 import type { FormState } from "@/components/console/form-state";
+import { SelectField, TextField } from "@/components/ui/field";
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { PanelForm } from "./panel-form";
 
@@ -22,14 +23,13 @@ export function LinkPanel({ comment, incidents, knownErrors, onLink, onClose }: 
       onSubmit={(form) => onLink({ incident: textOf(form, "incident"), knownError: textOf(form, "knownError") })}
       onClose={onClose}
     >
-      <label htmlFor={`${id}-incident`} className="mt-2 block text-sm text-soft">
-        Incident: its code, or empty for a problem that is not listed
-      </label>
-      <input
-        id={`${id}-incident`}
+      <TextField
+        formId={id}
         name="incident"
+        label="Incident"
+        hint="Its code, or empty for a problem that is not listed"
         list={`${id}-incidents`}
-        defaultValue={comment.incidentCode ?? ""}
+        value={comment.incidentCode ?? ""}
         autoComplete="off"
       />
       <datalist id={`${id}-incidents`}>
@@ -39,17 +39,16 @@ export function LinkPanel({ comment, incidents, knownErrors, onLink, onClose }: 
           </option>
         ))}
       </datalist>
-      <label htmlFor={`${id}-error`} className="mt-2 block text-sm text-soft">
-        Known error
-      </label>
-      <select id={`${id}-error`} name="knownError" defaultValue={comment.knownError?.slug ?? ""}>
-        <option value="">None</option>
-        {knownErrors.map(({ slug, title }) => (
-          <option key={slug} value={slug}>
-            {title}
-          </option>
-        ))}
-      </select>
+      <SelectField
+        formId={id}
+        name="knownError"
+        label="Known error"
+        value={comment.knownError?.slug ?? ""}
+        options={[
+          { value: "", label: "None" },
+          ...knownErrors.map(({ slug, title }) => ({ value: slug, label: title })),
+        ]}
+      />
     </PanelForm>
   );
 }

@@ -1,18 +1,19 @@
 import { useId } from "react";
 import type { FormState } from "@/components/console/form-state";
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
+import { SelectField } from "@/components/ui/field";
 import { likeness } from "@/domain/comments/likeness";
 import { PanelForm } from "./panel-form";
 
 type MergePanelProps = {
   comment: ModeratedCommentView;
-  /** All that are on the desk. */
+  /** All that are listed. */
   comments: readonly ModeratedCommentView[];
   onMerge: (intoId: string) => Promise<FormState>;
   onClose: () => void;
 };
 
-/** Which other comment says the same: that one stands for both. The likeliest is on top. */
+/** Which other comment says the same: that one is shown for both. The likeliest is on top. */
 export function MergePanel({ comment, comments, onMerge, onClose }: MergePanelProps) {
   const id = useId();
   const others = candidates(comment, comments);
@@ -28,16 +29,16 @@ export function MergePanel({ comment, comments, onMerge, onClose }: MergePanelPr
       }}
       onClose={onClose}
     >
-      <label htmlFor={id} className="mt-2 block text-sm text-soft">
-        {others.length === 0 ? "There is no other comment here" : "This one stands for both from then on"}
-      </label>
-      <select id={id} name="intoId">
-        {others.map((other) => (
-          <option key={other.id} value={other.id}>
-            {other.authorName ?? "A visitor"}: {other.markdown.slice(0, 70)}
-          </option>
-        ))}
-      </select>
+      <SelectField
+        formId={id}
+        name="intoId"
+        label={others.length === 0 ? "There is no other comment here" : "Show this one for both"}
+        options={others.map((other) => ({
+          value: other.id,
+          label: `${other.authorName ?? "A visitor"}: ${other.markdown.slice(0, 70)}`,
+        }))}
+        {...(others[0] ? { value: others[0].id } : {})}
+      />
     </PanelForm>
   );
 }

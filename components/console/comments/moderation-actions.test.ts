@@ -14,7 +14,7 @@ const actions: ModerationActions = {
   promote: null,
 };
 
-test("a decision and a finding are taken back by what stood before", () => {
+test("a decision and a finding are undone by what was there before", () => {
   const comment = aComment({ triage: "looking" });
 
   expect(moderating(actions, comment, "visible")).toMatchObject({

@@ -10,7 +10,7 @@ export type ModerationActions = Readonly<
   }
 >;
 
-/** What is done, what is said when it is, and what takes it back. */
+/** What is done, what is said when it is, and what undoes it. */
 type Doing = { moderationActions: readonly ModerationAction[]; text: string; undo: readonly ModerationAction[] };
 
 export function moderating(
@@ -58,7 +58,7 @@ export function linking(
 export function merging(actions: ModerationActions, { id, incidentCode }: ModeratedCommentView, intoId: string): Doing {
   return {
     moderationActions: [{ action: actions.merge, fields: { id, intoId } }],
-    text: "Merged: one comment stands for both.",
+    text: "Merged: one comment is shown for both.",
     undo: [
       { action: actions.separate, fields: { id } },
       { action: actions.attach, fields: { id, incident: incidentCode ?? "" } },
@@ -69,7 +69,7 @@ export function merging(actions: ModerationActions, { id, incidentCode }: Modera
 export function separating(actions: ModerationActions, id: string, fromId: string): Doing {
   return {
     moderationActions: [{ action: actions.separate, fields: { id } }],
-    text: "Separated: it stands by itself again.",
+    text: "Separated: it is shown by itself again.",
     undo: [{ action: actions.merge, fields: { id, intoId: fromId } }],
   };
 }

@@ -10,7 +10,7 @@ export type Command =
   | { kind: "undo" }
   | { kind: "help" };
 
-/** Every key of the desk, and what it does. Each has a button as well. */
+/** Every key of moderation, and what it does. Each has a button as well. */
 export const moderationKeys: readonly { key: string; says: string; command: Command }[] = [
   { key: "j", says: "Next comment", command: { kind: "step", by: 1 } },
   { key: "k", says: "Previous comment", command: { kind: "step", by: -1 } },

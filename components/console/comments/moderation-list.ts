@@ -1,7 +1,7 @@
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { isUnanswered } from "@/domain/comments/moderation-views";
 
-export type ModerationShow = "waiting" | "all" | "complaints" | "unanswered";
+export type ModerationShow = "held" | "all" | "incident" | "unanswered";
 
 /**
  * The comments to show, in an order that nothing done here changes. What was once on the screen stays on it, whatever
@@ -21,7 +21,7 @@ export function listed(
 }
 
 function isWanted(comment: ModeratedCommentView, show: ModerationShow): boolean {
-  if (show === "waiting") {
+  if (show === "held") {
     return comment.state === "held";
   }
 

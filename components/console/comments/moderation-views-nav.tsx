@@ -7,10 +7,10 @@ type ModerationViewsNavProps = {
   incidents: readonly { code: string; title: string }[];
 };
 
-/** What the desk can show. */
+/** The views of moderation. */
 export function ModerationViewsNav({ current, heldCount, incidents }: ModerationViewsNavProps) {
   const views = [
-    { href: "/staff/comments", label: `Waiting (${heldCount})` },
+    { href: "/staff/comments", label: `To review (${heldCount})` },
     { href: "/staff/comments?show=all", label: "All" },
     ...incidents.map(({ code }) => ({ href: commentsPath(code), label: code })),
     { href: "/staff/comments/templates", label: "Templates" },
@@ -32,7 +32,7 @@ export function ModerationViewsNav({ current, heldCount, incidents }: Moderation
   );
 }
 
-/** Every complaint of an incident; or those of them that nobody has answered. */
+/** Every comment on an incident; or those of them that nobody has answered. */
 export function commentsPath(code: string, show: "all" | "unanswered" = "all"): string {
   return `/staff/comments?incident=${code}${show === "unanswered" ? "&show=unanswered" : ""}`;
 }

@@ -24,10 +24,10 @@ test("the head says who, how it came, why it is held and what it speaks of", () 
   for (const said of [
     "Sam",
     "MAIL-7",
-    "by mail",
+    "by email",
     "signed in",
     "mailto:sam@example.edu",
-    "will be told",
+    "will get the answer",
     "Outlook stops",
   ]) {
     expect(html).toContain(said);
@@ -36,7 +36,7 @@ test("the head says who, how it came, why it is held and what it speaks of", () 
   expect(html).toContain('aria-expanded="false"');
 });
 
-test("a reply says what it goes on from, and no more of that than tells which it is", () => {
+test("a reply says what it goes on from, and no more of that than shows which it is", () => {
   const continues = { markdown: `It hangs.\n\n${"very ".repeat(60)}long`, writtenAt: now };
   const html = renderToStaticMarkup(<CommentBody comment={aComment({ continues })} {...times} onSeparate={null} />);
 
@@ -45,7 +45,7 @@ test("a reply says what it goes on from, and no more of that than tells which it
   expect(html).not.toContain("long");
 });
 
-test("what says the same stands behind it, and only the one in hand lets it go", () => {
+test("what says the same is folded behind it, and only the one in hand lets it go", () => {
   const merged = {
     id: "d",
     authorName: "Kim",

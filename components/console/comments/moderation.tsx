@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { ErrorSummary } from "@/components/console/error-summary";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
 import { type ModeratedCommentView, isUnanswered } from "@/domain/comments/moderation-views";
 import { CommentBody } from "./comment-body";
@@ -35,7 +35,7 @@ type ModerationProps = {
 };
 
 /** Comments, one of them in hand. What comes from the server changes neither the focus, nor the choice, nor a text. */
-export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now, actions }: ModerationProps) {
+export function Moderation({ comments, show, isChecklist, mark, choices, timeZone, now, actions }: ModerationProps) {
   const isInteractive = useIsInteractive();
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [panel, setPanel] = useState<Panel | null>(null);
@@ -86,7 +86,7 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
         if (selected === null) {
           say("Take a comment in hand first: press j, or choose its name.");
         } else if (isGone) {
-          say("This comment is not on the desk any more: it was merged, or taken back by its writer.");
+          say("This comment is no longer listed: it was merged, or withdrawn by its writer.");
         } else {
           decide(selected, command);
         }
@@ -100,7 +100,7 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
     }
     const isSame = command.kind === "moderate" ? comment.state === command.state : comment.triage === command.triage;
     if (isSame) {
-      say("It stands so already.");
+      say("Nothing to change.");
       return;
     }
     const { moderationActions, text, undo } =
@@ -137,17 +137,19 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
         </KeyButton>
         {selectedId === null && shown.length > 0 && (
           <KeyButton keyName="j" onClick={() => step(1)}>
-            Begin with the first
+            Review first
           </KeyButton>
         )}
       </p>
       {isHelpOpen && <KeyHelp areKeysOn={areKeysOn} onSwitch={switchKeys} />}
-      {said.isRefusal && panel === null && <ErrorSummary key={said.round} message={said.text} formId="desk" />}
+      {said.isRefusal && panel === null && (
+        <FocusedErrorSummary key={said.round} message={said.text} formId="moderation" />
+      )}
       <ul className="mt-2 space-y-3">
         {shown.map((comment) => (
           <li
             key={comment.id}
-            className={`rounded-card border bg-card px-4 py-2 ${comment.id === selectedId ? "border-ink" : "border-line"}`}
+            className={`rounded-box border bg-card px-4 py-2 ${comment.id === selectedId ? "border-ink" : "border-line"}`}
           >
             <CommentHead
               comment={comment}
@@ -165,7 +167,7 @@ export function Desk({ comments, show, isChecklist, mark, choices, timeZone, now
             />
             {comment.id === selectedId && (
               <>
-                {isGone && <p className="mt-2 font-semibold text-slow">It was merged, or taken back by its writer.</p>}
+                {isGone && <p className="mt-2 font-semibold text-slow">It was merged, or withdrawn by its writer.</p>}
                 <CommentTools
                   comment={comment}
                   panel={panel}

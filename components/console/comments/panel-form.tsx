@@ -1,8 +1,8 @@
 "use client";
 
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
-import { Button } from "@/components/console/button";
-import { ErrorSummary } from "@/components/console/error-summary";
+import { Button } from "@/components/ui/button";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import type { FormState } from "@/components/console/form-state";
 
 type PanelFormProps = {
@@ -50,7 +50,7 @@ export function PanelForm({ title, submitLabel, onSubmit, onClose, children }: P
       ref={form}
       noValidate
       aria-labelledby={titleId}
-      className="mt-3 rounded-card bg-well p-3"
+      className="mt-3 rounded-box bg-well p-3"
       onKeyDown={sendByKey}
       onSubmit={(event) => {
         event.preventDefault();
@@ -60,10 +60,10 @@ export function PanelForm({ title, submitLabel, onSubmit, onClose, children }: P
       <h3 id={titleId} className="font-bold">
         {title}
       </h3>
-      {refusal && <ErrorSummary key={refusal.attempt} message={refusal.message} formId={titleId} />}
+      {refusal && <FocusedErrorSummary key={refusal.attempt} message={refusal.message} formId={titleId} />}
       {children}
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button type="submit" look="main" isBusy={isBusy}>
+        <Button type="submit" isBusy={isBusy}>
           {isBusy ? "Working …" : submitLabel}
         </Button>
         <Button onClick={onClose}>Close</Button>

@@ -3,6 +3,8 @@
 import { useId, useRef } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
+import { CheckBox } from "@/components/ui/check-box";
+import { TextArea } from "@/components/ui/field";
 import type { ModeratedAnswerView } from "@/domain/comments/moderation-views";
 import { limits } from "@/domain/shared/input";
 import { PanelForm } from "./panel-form";
@@ -37,14 +39,16 @@ export function PromotePanel({ answer, incidentCode, text, onType, onPromote, on
       onSubmit={promote}
       onClose={onClose}
     >
-      <label htmlFor={id} className="mt-2 block text-sm text-soft">
-        The update, for everybody; status and promise stay as they are
-      </label>
-      <textarea id={id} value={text} maxLength={limits.workaround} onChange={(event) => onType(event.target.value)} />
-      <label className="mt-2 flex min-h-11 items-center gap-2">
-        <input type="checkbox" name="isWorkaround" />
-        It says what people can do: put it on top as the workaround
-      </label>
+      <TextArea
+        formId={id}
+        name="body"
+        label="The update, for everybody"
+        hint="Status and promise stay as they are"
+        value={text}
+        maxLength={limits.workaround}
+        onValue={onType}
+      />
+      <CheckBox name="isWorkaround" label="It says what people can do: put it on top as the workaround" />
     </PanelForm>
   );
 }

@@ -10,7 +10,7 @@ export function reasonText(reason: string): string {
 const labels: Record<HoldReason, string> = {
   identity_number: "It has what looks like an identity number.",
   phone_number: "It has what looks like a phone number.",
-  email_address: "It has an e-mail address.",
+  email_address: "It has an email address.",
   links: "It has a link.",
-  no_proof: "It came without the proof that a person’s browser sends.",
+  no_proof: "It came without the proof that a visitor’s browser sends.",
 };

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
+import { Key } from "@/components/ui/key";
 import type { AnswerTemplateView } from "@/domain/comments/moderation-views";
 
 type TemplateChoiceProps = {
@@ -22,7 +23,7 @@ export function TemplateChoice({ templates, onChoose }: TemplateChoiceProps) {
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => press(event);
-    // Before the desk's own keys, which let go of what is taken.
+    // Before the keys of moderation, which let go of what is taken.
     window.addEventListener("keydown", listener, true);
 
     return () => window.removeEventListener("keydown", listener, true);
@@ -37,11 +38,11 @@ export function TemplateChoice({ templates, onChoose }: TemplateChoiceProps) {
   }
 
   return (
-    <ul ref={list} aria-label="Templates" className="mt-3 flex flex-wrap gap-2 rounded-card bg-well p-3">
+    <ul ref={list} aria-label="Templates" className="mt-3 flex flex-wrap gap-2 rounded-box bg-well p-3">
       {templates.map((template, index) => (
         <li key={template.id}>
           <Button onClick={() => onChoose(template)}>
-            {index < 9 && <kbd aria-hidden>{index + 1}</kbd>}
+            {index < 9 && <Key aria-hidden>{index + 1}</Key>}
             {template.name}
           </Button>
         </li>

@@ -8,14 +8,14 @@ export function TemplateFields({ template }: { template?: AnswerTemplateView }) 
       <TextField
         name="name"
         label="Name"
-        hint="What you look for at the desk"
+        hint="What you look for when you answer"
         maxLength={limits.name}
         initial={template?.name ?? ""}
       />
       <TextAreaField
         name="body"
         label="The answer"
-        hint="In Markdown; you can still change it for each person"
+        hint="In Markdown; you can still change it for each comment"
         maxLength={limits.comment}
         initial={template?.bodyMarkdown ?? ""}
       />

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import type { AnswerTemplateView } from "@/domain/comments/moderation-views";
 
@@ -28,7 +28,7 @@ export function TemplateRows({ templates, remove, reorder }: TemplateRowsProps) 
             <Link
               href={`/staff/comments/templates/${id}`}
               aria-label={`Change ${name}`}
-              className={buttonClass("plain")}
+              className={buttonClass("secondary")}
             >
               Change
             </Link>

@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 
 export type Drafts = Readonly<Record<string, string>>;
 
-/** What is typed and not sent, by what it is about; null forgets it. Survives closing its form, and loading the page again. */
+/** What is typed and not sent, by what it is about; null deletes it. Survives closing its form, and loading the page again. */
 export function useAnswerDrafts(): readonly [Drafts, (about: string, text: string | null) => void] {
   const [drafts, setDrafts] = useState<Drafts>({});
   useEffect(() => setDrafts(readKept()), []);

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 
 /**
- * Asks for the page anew as soon as something was done about comments, by whomever, and now and then anyhow. Only when
+ * Asks for the page again as soon as something was done about comments, by whomever, and now and then anyhow. Only when
  * the server has answered: what is on the screen stays while it cannot.
  * @param mark what `findModerationMark` said when the page was made
  */

@@ -19,7 +19,7 @@ export function useKeySwitch(): readonly [boolean, () => void] {
   return [areOn, flip];
 }
 
-const place = "allclear-desk-keys";
+const place = "allclear-moderation-keys";
 
 function readSwitch(): boolean {
   try {

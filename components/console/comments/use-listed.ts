@@ -8,11 +8,11 @@ type Listed = {
   shown: readonly ModeratedCommentView[];
   /** The one in hand. */
   selected: ModeratedCommentView | null;
-  /** It is not among the comments any more: merged or taken back. What is typed about it is not lost. */
+  /** It is not among the comments any more: merged or withdrawn. What is typed about it is not lost. */
   isGone: boolean;
 };
 
-/** What stands on the screen: what is wanted, what was seen here before, and always the one in hand. */
+/** What is on the screen: what is listed, what was seen here before, and always the one in hand. */
 export function useListed(
   comments: readonly ModeratedCommentView[],
   show: ModerationShow,
@@ -39,13 +39,13 @@ export function useListed(
   };
 }
 
-/** Tells how many more there are than before; not of those that were there first. */
+/** Reports how many more there are than before; not of those that were there first. */
 function useArrived(size: number, onArrival: (count: number) => void): void {
   const before = useRef(size);
-  const tell = useEffectEvent(onArrival);
+  const report = useEffectEvent(onArrival);
   useEffect(() => {
     if (size > before.current) {
-      tell(size - before.current);
+      report(size - before.current);
     }
     before.current = size;
   }, [size]);

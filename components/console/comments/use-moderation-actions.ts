@@ -4,7 +4,7 @@ import { useRef, useState, useTransition } from "react";
 import { answeredAction } from "@/components/console/answered-action";
 import { type FormAction, type FormState, untouchedForm } from "@/components/console/form-state";
 
-/** One thing to do: an action, and what it is told. */
+/** One thing to do: an action, and its fields. */
 export type ModerationAction = { action: FormAction; fields: Readonly<Record<string, string>> };
 
 type Said = { text: string; isRefusal: boolean; round: number };
@@ -20,7 +20,7 @@ export function useModerationActions() {
     setSaid(({ round }) => ({ text, isRefusal, round: round + 1 }));
   }
 
-  /** @param undo what takes it back; @returns how it went, once it has */
+  /** @param undo what undoes it; @returns how it went, once it has */
   function run(
     moderationActions: readonly ModerationAction[],
     text: string,

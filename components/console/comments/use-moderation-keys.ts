@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { commandOf, type Command } from "./moderation-keys";
 
-/** Listens for the desk's keys, never while somebody types. Escape leaves what is open, from its fields too. */
+/** Listens for the keys of moderation, never while somebody types. Escape leaves what is open, from its fields too. */
 export function useModerationKeys(areOn: boolean, onCommand: (command: Command) => void, onEscape: () => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) {

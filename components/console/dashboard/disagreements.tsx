@@ -1,8 +1,9 @@
 import Link from "next/link";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
+import { Note } from "@/components/ui/note";
 import type { Disagreement } from "@/domain/confirmations/disagreement";
 
-/** Where people and checks say different things: a person has to look. Nothing where they agree. */
+/** Where people and checks say different things: somebody has to look. Nothing where they agree. */
 export function Disagreements({ disagreements }: { disagreements: readonly Disagreement[] }) {
   if (disagreements.length === 0) {
     return null;
@@ -10,13 +11,15 @@ export function Disagreements({ disagreements }: { disagreements: readonly Disag
 
   return (
     <Section title="People and checks disagree">
-      <ul className="mt-2 space-y-2">
+      <ul>
         {disagreements.map(({ kind, serviceCode, sentence }) => (
-          <li key={`${kind} ${serviceCode}`} className="rounded-card border border-slow bg-slow-bg px-4 py-3">
-            <p>{sentence}</p>
-            <Link href={placeOf[kind].href} className="inline-flex min-h-11 items-center text-sm">
-              {placeOf[kind].label}
-            </Link>
+          <li key={`${kind} ${serviceCode}`}>
+            <Note tone="slow">
+              <p>{sentence}</p>
+              <Link href={placeOf[kind].href} className="inline-flex min-h-11 items-center text-sm">
+                {placeOf[kind].label}
+              </Link>
+            </Note>
           </li>
         ))}
       </ul>

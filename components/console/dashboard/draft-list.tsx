@@ -12,7 +12,7 @@ export function DraftList({ drafts, timeZone, now }: DraftListProps) {
   return (
     <ul className="mt-2 space-y-2">
       {drafts.map(({ incidentCode, incidentTitle, savedAt }) => (
-        <li key={incidentCode ?? "new"} className="rounded-card border border-line bg-card">
+        <li key={incidentCode ?? "new"} className="rounded-box border border-line bg-card">
           <Link
             href={incidentCode ? `/staff/incidents/${incidentCode.toLowerCase()}` : "/staff/incidents/new"}
             className="flex min-h-11 flex-wrap items-center gap-2 px-4 py-2"

@@ -1,5 +1,6 @@
 import Link from "next/link";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
 
 /** What an empty site needs before anything can be posted. */
 export function FirstSteps({ isAdmin }: { isAdmin: boolean }) {
@@ -8,22 +9,22 @@ export function FirstSteps({ isAdmin }: { isAdmin: boolean }) {
   }
 
   return (
-    <div className="mt-3 rounded-card border-l-[6px] border-work bg-work-bg px-4 py-4">
+    <Note tone="work">
       <p className="text-lg font-semibold">Add the first service</p>
       <p>
         A service is what people know by name: Mail, Wi-Fi. Its short code begins the codes of its incidents: MAIL-1.
       </p>
       <p className="mt-3 flex flex-wrap gap-2">
-        <Link href="/staff/services" className={buttonClass("main")}>
+        <Link href="/staff/services" className={buttonClass("primary")}>
           Add a service
         </Link>
-        <Link href="/staff/site" className={buttonClass("plain")}>
+        <Link href="/staff/site" className={buttonClass("secondary")}>
           Name the site
         </Link>
-        <Link href="/staff/users" className={buttonClass("plain")}>
+        <Link href="/staff/users" className={buttonClass("secondary")}>
           Invite people
         </Link>
       </p>
-    </div>
+    </Note>
   );
 }

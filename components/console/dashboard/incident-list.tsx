@@ -9,12 +9,12 @@ import { PromiseNote } from "./promise-note";
 
 type IncidentListProps = { incidents: readonly IncidentSummary[]; timeZone: string; now: Date };
 
-/** Rows of the desk: each is one large link to its composer. */
+/** Rows of the dashboard: each is one large link to its composer. */
 export function IncidentList({ incidents, timeZone, now }: IncidentListProps) {
   return (
     <ul className="mt-2 space-y-2">
       {incidents.map((incident) => (
-        <li key={incident.id} className="rounded-card border border-line bg-card">
+        <li key={incident.id} className="rounded-box border border-line bg-card">
           <Link
             href={`/staff/incidents/${incident.code.toLowerCase()}`}
             className="block px-4 py-3 text-ink no-underline hover:bg-well"

@@ -1,4 +1,5 @@
-import { Section } from "@/components/console/section";
+import { Note } from "@/components/ui/note";
+import { Section } from "@/components/ui/section";
 
 /** That reports or answers by mail do not come through, and why. Nothing where they do. */
 export function MailTrouble({ sentences }: { sentences: readonly string[] }) {
@@ -8,10 +9,10 @@ export function MailTrouble({ sentences }: { sentences: readonly string[] }) {
 
   return (
     <Section title="Mail does not come through">
-      <ul className="mt-2 space-y-2">
+      <ul>
         {sentences.map((sentence) => (
-          <li key={sentence} className="rounded-card border border-slow bg-slow-bg px-4 py-3">
-            {sentence}
+          <li key={sentence}>
+            <Note tone="slow">{sentence}</Note>
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 
 /** What mail does not do here, because a setting is missing. Nothing where all are set. */
 export function MissingMail({ sentences }: { sentences: readonly string[] }) {

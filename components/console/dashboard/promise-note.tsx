@@ -7,7 +7,7 @@ type PromiseNoteProps = {
   now: Date;
 };
 
-/** How the promise of the next word stands, in words: due, overdue, or none made. */
+/** Whether the promise of the next update is kept, in words: due, overdue, or none made. */
 export function PromiseNote({ incident: { kind, nextUpdateBy, endedAt }, timeZone, now }: PromiseNoteProps) {
   if (endedAt !== null) {
     return null;

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Note } from "@/components/ui/note";
 import type { StillBrokenView } from "@/domain/confirmations/confirmation-views";
 import { stillBrokenSentence } from "@/domain/confirmations/still-broken";
 
@@ -15,7 +16,7 @@ type StillBrokenProps = {
 /** Asks whoever said that it is over to look again, and everyone else to see to it. Nothing where nobody has to. */
 export function StillBroken({ found, readerId, timeZone, now, isLinked = true }: StillBrokenProps) {
   return found.map((one) => (
-    <div key={one.code} role="status" className="mt-4 rounded-card border-2 border-slow bg-slow-bg px-4 py-3">
+    <Note key={one.code} tone="slow" role="status">
       <p className="font-semibold">
         {one.author?.id === readerId ? "Look again" : "Somebody has to look again"}: {one.code}, {one.title}
       </p>
@@ -25,6 +26,6 @@ export function StillBroken({ found, readerId, timeZone, now, isLinked = true }:
           Look at {one.code}
         </Link>
       )}
-    </div>
+    </Note>
   ));
 }

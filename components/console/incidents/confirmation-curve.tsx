@@ -44,12 +44,12 @@ export function ConfirmationCurve({ points, timeZone, now }: ConfirmationCurvePr
       <p className="flex items-center gap-1.5 text-sm text-soft">
         <LimitSample tone="plain" /> usual at that hour, by the four weeks before
       </p>
-      <Numbers points={points} moments={roundTimes(span, timeZone, mostRows)} timeZone={timeZone} now={now} />
+      <Numbers points={points} times={roundTimes(span, timeZone, maxRows)} timeZone={timeZone} now={now} />
     </figure>
   );
 }
 
-const mostRows = 32;
+const maxRows = 32;
 
 /** "Most: 23, at 2:40 pm. In the last half hour 41, usually about 2." */
 function describe(points: readonly CurvePoint[], timeZone: string, now: Date): string {
@@ -62,11 +62,11 @@ function describe(points: readonly CurvePoint[], timeZone: string, now: Date): s
   )}, usually ${usual === 0 ? "none" : `about ${usual}`}.`;
 }
 
-type NumbersProps = ConfirmationCurveProps & { moments: readonly Date[] };
+type NumbersProps = ConfirmationCurveProps & { times: readonly Date[] };
 
-function Numbers({ points, moments, timeZone, now }: NumbersProps) {
+function Numbers({ points, times, timeZone, now }: NumbersProps) {
   const [first] = points;
-  const starts = first ? [first.at, ...moments.filter((at) => at > first.at)] : [];
+  const starts = first ? [first.at, ...times.filter((at) => at > first.at)] : [];
   const rowOf = scaleThreshold(starts.slice(1), starts);
   const rows = groupBy(points, ({ at }) => rowOf(at));
 

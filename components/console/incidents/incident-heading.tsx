@@ -28,13 +28,13 @@ export function IncidentHeading({ incident, timeZone, now, canChange }: Incident
           </Link>
         )}
         <Link href={commentsPath(incident.code)} className={quiet}>
-          Every complaint
+          Comments
         </Link>
         <Link href={posterPath(incident.code)} className={quiet}>
-          Notice to print
+          Print a poster
         </Link>
         <Link href={codePath(incident.code)} prefetch={false} className={quiet}>
-          See it in public
+          View on site
         </Link>
       </p>
     </div>

@@ -1,3 +1,4 @@
+import { Note } from "@/components/ui/note";
 import { codePath, parseCode } from "@/domain/shared/codes";
 import { posterPath } from "./poster-path";
 
@@ -8,14 +9,14 @@ export function PostedNote({ code }: { code: string | undefined }) {
   }
 
   return (
-    <p role="status" className="mt-3 rounded-card bg-ok-bg px-4 py-2 font-semibold text-ok">
+    <Note tone="ok" role="status" className="font-semibold">
       {code} is posted.{" "}
-      <a href={codePath(code)} className="inline-block py-1 text-ok">
-        See it in public
+      <a href={codePath(code)} className="inline-block py-1">
+        View on site
       </a>{" "}
-      <a href={posterPath(code)} className="ml-3 inline-block py-1 text-ok">
-        Print a notice
+      <a href={posterPath(code)} className="ml-3 inline-block py-1">
+        Print a poster
       </a>
-    </p>
+    </Note>
   );
 }

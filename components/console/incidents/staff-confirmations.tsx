@@ -1,4 +1,4 @@
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import type { ConfirmationDetails, CurvePoint } from "@/domain/confirmations/confirmation-views";
 import { formatDateTime } from "@/domain/shared/time";
 import { ConfirmationCurve } from "./confirmation-curve";
@@ -47,7 +47,7 @@ function sentenceOf({ affected, stillBroken, callers }: StaffConfirmationsProps[
     affected > 0 ? `${people(affected)} said that they have this too` : "",
     stillBroken > 0 ? `${people(stillBroken)} said after its end that it is still broken for them` : "",
   ];
-  const called = callers > 0 ? ` ${callers} of them called help desk.` : "";
+  const called = callers > 0 ? ` ${callers} of them called the help desk.` : "";
 
   return `${parts.filter(Boolean).join("; ")}.${called}`;
 }

@@ -1,6 +1,6 @@
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { formatDuration, formatDateTime } from "@/domain/shared/time";
 import type { OccurrenceView } from "@/domain/shared/views";
 import { AddOccurrenceForm } from "./add-occurrence-form";
@@ -14,7 +14,7 @@ type StaffOccurrencesProps = {
   actions: { add: FormAction; remove: FormAction } | null;
 };
 
-/** Every time it happened, newest first, with the way to add one and to take one back. */
+/** Every time it happened, newest first, with the way to add one and to remove one. */
 export function StaffOccurrences({ incidentCode, occurrences, timeZone, now, actions }: StaffOccurrencesProps) {
   if (occurrences.length === 0 && !actions) {
     return null;

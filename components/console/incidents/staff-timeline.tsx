@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { Prose } from "@/components/ui/prose";
@@ -17,7 +17,7 @@ export function StaffTimeline({ incident, timeZone, now, canEdit }: StaffTimelin
     <Section title="Posted so far">
       <ol className="mt-2 space-y-4">
         {incident.updates.map((update) => (
-          <li key={update.id} className="rounded-card border border-line bg-card px-4 py-3">
+          <li key={update.id} className="rounded-box border border-line bg-card px-4 py-3">
             <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
               <Code>{update.code}</Code>
               <StatusBadge status={update.status} />
@@ -34,7 +34,7 @@ export function StaffTimeline({ incident, timeZone, now, canEdit }: StaffTimelin
             </div>
             <Prose html={update.html} headingsFrom={3} />
             {update.workaroundHtml && (
-              <div className="mt-2 rounded-card border border-work bg-work-bg px-3 py-2">
+              <div className="mt-2 rounded-box border border-work bg-work-bg px-3 py-2">
                 <Prose html={update.workaroundHtml} />
               </div>
             )}
@@ -52,7 +52,7 @@ function Readings({ update: { readings } }: { update: UpdateView }) {
   }
 
   return (
-    <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 rounded-control border border-dashed border-line px-3 py-2 text-sm text-soft">
+    <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 rounded-box border border-dashed border-line px-3 py-2 text-sm text-soft">
       {readings.map((reading) => (
         <li key={reading.label}>
           {reading.label} <b className="text-ink tabular-nums">{readingText(reading.value, reading)}</b>

@@ -2,7 +2,7 @@ import { ActionButton } from "@/components/console/action-button";
 import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
 import type { FormAction } from "@/components/console/form-state";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { describeCount, type KnownErrorCount } from "@/domain/known-errors/known-errors";
 import { formatDayWithYear, formatTime } from "@/domain/shared/time";
 

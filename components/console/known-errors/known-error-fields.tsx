@@ -49,7 +49,7 @@ export function KnownErrorFields({ services, timeZone, knownError }: KnownErrorF
       <TextAreaField
         name="workaround"
         label="What can people do?"
-        hint="Optional. Stands on top of its page"
+        hint="Optional. On top of its page"
         initial={knownError?.workaroundMarkdown ?? ""}
         maxLength={limits.workaround}
       />

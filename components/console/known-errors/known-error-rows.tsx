@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import { KnownErrorBadge } from "@/components/known-errors/known-error-badge";
 import { type KnownErrorSummary, knownErrorPath } from "@/domain/known-errors/known-errors";
 
@@ -27,7 +27,11 @@ export function KnownErrorRows({
           </span>
           <KnownErrorBadge state={state} />
           {canWrite && (
-            <Link href={`/staff/known-errors/${slug}`} aria-label={`Change: ${title}`} className={buttonClass("plain")}>
+            <Link
+              href={`/staff/known-errors/${slug}`}
+              aria-label={`Change: ${title}`}
+              className={buttonClass("secondary")}
+            >
               Change
             </Link>
           )}

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import { Button } from "@/components/console/button";
-import { Section } from "@/components/console/section";
+import { Button } from "@/components/ui/button";
+import { Section } from "@/components/ui/section";
 import { limits } from "@/domain/shared/input";
 
-/** Finds one person's address; what was found stands below. */
+/** Finds one subscriber's address; what was found is below. */
 export function FindSubscriber({ typed, children }: { typed: string; children: ReactNode }) {
   return (
     <Section title="Find an address">
@@ -26,9 +26,11 @@ export function FindSubscriber({ typed, children }: { typed: string; children: R
             maxLength={limits.email}
             autoComplete="off"
             spellCheck={false}
-            className="min-h-11 min-w-0 flex-1 basis-60 rounded-control border border-edge bg-card px-3 py-2.5 text-ink"
+            className="min-h-11 min-w-0 flex-1 basis-60 rounded-box border border-edge bg-card px-3 py-2.5 text-ink"
           />
-          <Button type="submit">Find</Button>
+          <Button type="submit" look="secondary">
+            Find
+          </Button>
         </div>
       </form>
       {children}

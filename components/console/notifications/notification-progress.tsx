@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { RefreshEvery } from "@/components/console/refresh-every";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 
 type Progress = {
   sent: number;

@@ -1,4 +1,4 @@
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/notifications/subscriptions";
 
 type CountsProps = {
@@ -8,7 +8,7 @@ type CountsProps = {
   incidents: number;
 };
 
-/** How many are told, how often and of what. */
+/** How many are notified, how often and of what. */
 export function SubscriberCounts({ choices, services, incidents }: CountsProps) {
   if (choices.length === 0) {
     return <p className="mt-3">Nobody has subscribed yet. The page for it is at /subscribe.</p>;
@@ -18,7 +18,7 @@ export function SubscriberCounts({ choices, services, incidents }: CountsProps) 
     <>
       <Section title="How often">
         <Table
-          head={["Choice", "Told", "Not confirmed", "Suspended"]}
+          head={["Choice", "Active", "Not confirmed", "Suspended"]}
           rows={choices.map(({ choice, told, unconfirmed, suspended }) => ({
             name: subscriptionChoiceLabels[choice],
             counts: [told, unconfirmed, suspended],
@@ -27,10 +27,10 @@ export function SubscriberCounts({ choices, services, incidents }: CountsProps) 
       </Section>
       <Section title="Of what">
         <Table
-          head={["Subscribed to", "Told"]}
+          head={["Subscribed to", "Active"]}
           rows={[
             ...services.map(({ name, count }) => ({ name: name ?? "Everything", counts: [count] })),
-            ...(incidents > 0 ? [{ name: "Single entries, until they are over", counts: [incidents] }] : []),
+            ...(incidents > 0 ? [{ name: "Single incidents, until they are over", counts: [incidents] }] : []),
           ]}
         />
       </Section>

@@ -24,7 +24,7 @@ export function WebhookList({ webhooks, timeZone, now }: WebhookListProps) {
   return (
     <ul className="mt-3 space-y-2">
       {webhooks.map((webhook) => (
-        <li key={webhook.id} className="rounded-card border border-line bg-card px-4 py-3">
+        <li key={webhook.id} className="rounded-box border border-line bg-card px-4 py-3">
           <p className="flex flex-wrap items-center gap-2">
             <StateBadge of={webhook} />
             <Link href={`/staff/webhooks/${webhook.id}`} className="min-w-0 py-1 font-bold break-words">
@@ -45,7 +45,7 @@ export function WebhookList({ webhooks, timeZone, now }: WebhookListProps) {
 
 function StateBadge({ of: { disabledFor, last } }: { of: Pick<ListedWebhook, "disabledFor" | "last"> }) {
   if (disabledFor !== null) {
-    return <Badge tone="plain">Off</Badge>;
+    return <Badge tone="plain">Paused</Badge>;
   }
 
   return last?.failure ? <Badge tone="down">Failing</Badge> : <Badge tone="ok">On</Badge>;
@@ -66,10 +66,10 @@ function lastAnswer(
   now: Date,
 ): string {
   if (!last) {
-    return waiting > 0 ? `${waiting} waiting. Nothing was sent yet.` : "Nothing was sent yet.";
+    return waiting > 0 ? `${waiting} queued. Nothing was sent yet.` : "Nothing was sent yet.";
   }
   const answer = last.responseCode === null ? (last.failure ?? "") : `Answered ${last.responseCode}`;
   const rate = `${failures} of ${attempts} attempts failed in 30 days`;
 
-  return `${answer} ${formatDateTime(last.at, timeZone, now)} · ${rate}${waiting > 0 ? ` · ${waiting} waiting` : ""}`;
+  return `${answer} ${formatDateTime(last.at, timeZone, now)} · ${rate}${waiting > 0 ? ` · ${waiting} queued` : ""}`;
 }

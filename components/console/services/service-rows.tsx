@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import { Code } from "@/components/ui/code";
 
@@ -26,7 +26,7 @@ export function ServiceRows({ services, archive, reorder }: ServiceRowsProps) {
             <Link
               href={`/staff/services/${code.toLowerCase()}`}
               aria-label={`Change ${name}`}
-              className={buttonClass("plain")}
+              className={buttonClass("secondary")}
             >
               Change
             </Link>

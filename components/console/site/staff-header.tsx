@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
 
 type StaffHeaderProps = {
   siteName: string;
@@ -16,7 +17,7 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
       </strong>
       <nav aria-label="Staff" className="-mx-1 flex flex-wrap items-center gap-x-2 text-[.95rem]">
         <Link href="/staff" className={item}>
-          Desk
+          Dashboard
         </Link>
         <Link href="/helpdesk" className={item}>
           Help desk
@@ -24,25 +25,25 @@ export function StaffHeader({ siteName, heldCount, isAdmin }: StaffHeaderProps) 
         <Link href="/staff/comments" className={item}>
           Comments{" "}
           {heldCount > 0 && (
-            <span className="rounded-full bg-slow-bg px-2 text-[.8125rem] font-semibold text-slow">
+            <Badge look="count" tone="slow">
               {heldCount}
-              <span className="sr-only"> waiting</span>
-            </span>
+              <span className="sr-only"> to review</span>
+            </Badge>
           )}
         </Link>
         <Link href="/staff/known-errors" className={item}>
-          Errors
+          Known errors
         </Link>
         {isAdmin && (
           <Link href="/staff/settings" className={item}>
-            Set up
+            Settings
           </Link>
         )}
         <Link href="/staff/account" className={item}>
-          You
+          Account
         </Link>
         <Link href="/" prefetch={false} className={item}>
-          Public
+          View site
         </Link>
       </nav>
     </header>

@@ -1,11 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 
 type UnavailablePageProps = {
   title: string;
-  /** What can be done meanwhile. */
+  /** What can be done in the meantime. */
   children: ReactNode;
   error: Error & { digest?: string };
   /** Below the button. */
@@ -22,7 +22,7 @@ export function UnavailablePage({ title, children, error, kept }: UnavailablePag
         {error.digest && <span className="text-soft"> Reference: {error.digest}</span>}
       </p>
       <p className="mt-3">
-        <Button look="main" onClick={() => location.reload()}>
+        <Button look="primary" onClick={() => location.reload()}>
           Try again
         </Button>
       </p>

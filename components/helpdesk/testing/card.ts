@@ -1,6 +1,6 @@
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 
-/** What help desk sees of an incident. */
+/** What the help desk sees of an incident. */
 export const card: CallerCard = {
   key: "MAIL-7",
   title: "Mail is slow",

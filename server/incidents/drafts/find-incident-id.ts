@@ -15,7 +15,7 @@ export async function findIncidentId(tx: Tx, code: string | null): Promise<strin
       select: { id: true },
     }));
   if (!incident) {
-    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+    throw new AppError("not_found", `${code} was not found. Check the code.`);
   }
 
   return incident.id;

@@ -33,7 +33,7 @@ export async function addAlertSource(
 }
 
 function nameExists(name: string, cause: unknown): AppError {
-  const sentence = `There is already a sender called “${name}”. Choose another name.`;
+  const sentence = `There is already an alert source called “${name}”. Choose another name.`;
 
   return new AppError("invalid", sentence, { fields: { name: sentence }, cause });
 }

@@ -38,7 +38,10 @@ export async function requireUndecidedAlert(tx: Tx, id: string): Promise<AlertFo
     throw new AppError("not_found", "This alert is gone: it was over long ago. Look at the desk for what fires now.");
   }
   if (alert.incident) {
-    throw new AppError("conflict", `This alert belongs to ${formatCode(alert.incident)} meanwhile. Go on there.`);
+    throw new AppError(
+      "conflict",
+      `This alert is already linked to ${formatCode(alert.incident)}. Post an update there.`,
+    );
   }
 
   return alert;

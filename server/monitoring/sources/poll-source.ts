@@ -88,7 +88,7 @@ function failureOf(metrics: readonly { metric: PolledMetric; outcome: Outcome }[
   if (failures.length === metrics.length && failures.every((failure) => failure.sentence === first.sentence)) {
     return first.sentence;
   }
-  const more = failures.length > 1 ? ` So it is with ${failures.length - 1} more.` : "";
+  const more = failures.length > 1 ? ` ${failures.length - 1} more failed.` : "";
 
   return `${first.name}: ${first.sentence}${more}`;
 }

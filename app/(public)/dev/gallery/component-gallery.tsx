@@ -2,56 +2,83 @@ import { CommentForm } from "@/components/comments/comment-form";
 import { emptyComment } from "@/components/comments/comment-values";
 import { NotFoundMessage } from "@/components/site/not-found-message";
 import { Badge } from "@/components/ui/badge";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { Breadcrumbs } from "@/components/ui/breadcrumbs";
+import { Button, ButtonLink, type ButtonLook, buttonClass } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Code } from "@/components/ui/code";
-import { DayBars } from "@/components/ui/day-bars";
+import { Key } from "@/components/ui/key";
+import { Note } from "@/components/ui/note";
+import { PageTitle } from "@/components/ui/page-title";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
-import { Sparkline } from "@/components/ui/sparkline";
+import { Shape } from "@/components/ui/shape";
+import { SkipLink } from "@/components/ui/skip-link";
 import type { Tone } from "@/components/ui/tone";
-import { gallerySeries, now } from "./samples";
+import { ChartGallery } from "./chart-gallery";
+import { FieldGallery } from "./field-gallery";
 
 const tones: readonly Tone[] = ["ok", "slow", "part", "down", "work", "plain"];
+const buttonLooks: readonly ButtonLook[] = ["primary", "secondary", "quiet"];
 
 export function ComponentGallery() {
   return (
     <>
-      <Section id="badges" title="Badges, code, buttons">
-        <p className="mt-3 flex flex-wrap gap-2">
+      <SkipLink />
+      <Breadcrumbs
+        crumbs={[
+          { href: "/", label: "Status" },
+          { href: "/log", label: "Log" },
+        ]}
+      />
+      <PageTitle look="large" lead="Every component of components/ui, in every look.">
+        Gallery
+      </PageTitle>
+      <Section id="badges" title="Badges, shapes, codes">
+        <p className={row}>
           {tones.map((tone) => (
-            <Badge key={tone} tone={tone}>
+            <Badge key={tone} look="status" tone={tone}>
               {tone}
             </Badge>
           ))}
+          <Badge look="label">Signed-in member</Badge>
           <Code>MAIL-7.12</Code>
+          <Key>Esc</Key>
         </p>
-        <p className="mt-3 flex flex-wrap gap-2">
-          <Button>Send</Button>
-          <Button weight="plain">Cancel</Button>
-          <ButtonLink href="#badges">Describe what you see</ButtonLink>
-          <ButtonLink weight="main" href="#badges">
-            Something is wrong for me
-          </ButtonLink>
-        </p>
-      </Section>
-      <Section id="charts" title="Charts">
-        <Card>
+        <p className={row}>
           {tones.map((tone) => (
-            <Sparkline
-              key={tone}
-              points={gallerySeries}
-              from={new Date(now.getTime() - 3_600_000)}
-              to={now}
-              gapSeconds={120}
-              capacity={2500}
-              threshold={2200}
-              tone={tone}
-            />
+            <Badge key={tone} look="count" tone={tone}>
+              12
+            </Badge>
           ))}
-        </Card>
-        <DayBars days={[...tones, null, ...tones, null]} label="Two weeks with one day of each kind" />
+          {tones.map((tone) => (
+            <Shape key={tone} tone={tone} />
+          ))}
+        </p>
       </Section>
+      <Section id="buttons" title="Buttons">
+        {buttonLooks.map((look) => (
+          <p key={look} className={row}>
+            <Button look={look}>{look}</Button>
+            <Button look={look} aria-disabled>
+              {look}, not now
+            </Button>
+            <ButtonLink look={look} href="#buttons">
+              {look} link
+            </ButtonLink>
+            <span className={buttonClass(look)}>{look} of a framework</span>
+          </p>
+        ))}
+      </Section>
+      <Section id="notes" title="Notes and cards">
+        {tones.map((tone) => (
+          <Note key={tone} tone={tone}>
+            <b>A note:</b> {tone}, with <a href="#notes">a link</a>.
+          </Note>
+        ))}
+        <Card>A card</Card>
+      </Section>
+      <FieldGallery />
+      <ChartGallery tones={tones} />
       <Section id="prose" title="Prose">
         <Card>
           <Prose html={prose} />
@@ -73,6 +100,8 @@ export function ComponentGallery() {
     </>
   );
 }
+
+const row = "mt-3 flex flex-wrap items-center gap-2";
 
 const prose = `<p>A paragraph with <strong>weight</strong>, <em>stress</em>, <code>0x800CCC0F</code>, a <a href="#prose">link</a> and
 Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft${"x".repeat(80)}.</p>

@@ -13,7 +13,6 @@ export default function GalleryPage() {
 
   return (
     <>
-      <h1 className="text-3xl">Gallery</h1>
       <ComponentGallery />
       <PageGallery />
     </>

@@ -68,7 +68,7 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
         <form method="post" action={`${action}/unsubscribe`} className="max-w-measure">
           <p>We then forget your address. You can subscribe again at any time.</p>
           <p className="mt-3">
-            <Button type="submit" weight="plain">
+            <Button type="submit" look="secondary">
               End all mails to me
             </Button>
           </p>

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import { requireStaff } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { SignOutButton } from "@/components/console/accounts/sign-out-button";
 import { limits } from "@/domain/shared/input";
 import { savePassword } from "./actions";
 
-export const metadata: Metadata = { title: "You" };
+export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const actor = await requireStaff();

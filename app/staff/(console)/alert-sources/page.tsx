@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
 import { AddAlertSourceForm } from "@/components/console/monitoring/alerts/alert-source-add";
 import { AlertSourceCard } from "@/components/console/monitoring/alerts/alert-source-card";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { listAlertSources } from "@/server/monitoring/alerts/alert-source-queries";
 import { env } from "@/server/infra/env";
 import { findSite } from "@/server/site/queries";
 import { createAlertSource, deleteAlertSource, renewSecret } from "./actions";
 
-export const metadata: Metadata = { title: "Senders" };
+export const metadata: Metadata = { title: "Alert sources" };
 
 export default async function AlertSourcesPage() {
   await requireStaffWith("sender.manage");
@@ -17,11 +17,9 @@ export default async function AlertSourcesPage() {
 
   return (
     <>
-      <PageTitle>Senders</PageTitle>
-      <p className="text-soft">
-        Programs that may send alerts, and say when something has happened again. What they send is for staff, until
-        somebody makes an incident of it.
-      </p>
+      <PageTitle lead="Programs that may send alerts, and say when something has happened again. What they send is for staff, until somebody makes an incident of it.">
+        Alert sources
+      </PageTitle>
       {alertSources.map((alertSource) => (
         <AlertSourceCard
           key={alertSource.id}
@@ -33,7 +31,7 @@ export default async function AlertSourcesPage() {
           remove={deleteAlertSource}
         />
       ))}
-      <Section title="Add a sender">
+      <Section title="Add an alert source">
         <AddAlertSourceForm add={createAlertSource} />
       </Section>
     </>

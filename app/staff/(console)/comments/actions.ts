@@ -64,7 +64,7 @@ export async function promote(previous: FormState, form: FormData): Promise<Form
   return run(previous, form, promoteAnswerInput, promoteAnswer);
 }
 
-/** What every form of the desk does: parse, call the verb, show what became of it. */
+/** What every form of moderation does: parse, call the verb, show what became of it. */
 async function run<Schema extends z.ZodType>(
   previous: FormState,
   form: FormData,

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { firstOf } from "@/app/staff/search-params";
 import { requireStaffWith } from "@/app/staff/session";
 import { ChecklistProgress } from "@/components/console/comments/checklist-progress";
-import { Desk } from "@/components/console/comments/moderation";
+import { Moderation } from "@/components/console/comments/moderation";
 import type { ModerationShow } from "@/components/console/comments/moderation-list";
 import { commentsPath, ModerationViewsNav } from "@/components/console/comments/moderation-views-nav";
 import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
 import { MissingMail } from "@/components/console/dashboard/missing-mail";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { mailTroubles, missingMailSettings } from "@/domain/inbox/mail-state";
 import { hasPermission } from "@/domain/accounts/permissions";
@@ -54,7 +54,7 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
       <ModerationViewsNav current={pathOf(code, show)} heldCount={heldCount} incidents={open} />
       <MailTrouble sentences={mailTroubles(mail, { open, timeZone, now })} />
       {code !== null && <ChecklistProgress code={code} comments={comments} showsUnanswered={show === "unanswered"} />}
-      <Desk
+      <Moderation
         key={pathOf(code, show)}
         comments={comments}
         show={show}
@@ -79,10 +79,10 @@ function codeIn(query: string | undefined): string | null {
 
 function showIn(code: string | null, query: string | undefined): ModerationShow {
   if (code !== null) {
-    return query === "unanswered" ? "unanswered" : "complaints";
+    return query === "unanswered" ? "unanswered" : "incident";
   }
 
-  return query === "all" ? "all" : "waiting";
+  return query === "all" ? "all" : "held";
 }
 
 function pathOf(code: string | null, show: ModerationShow): string {
@@ -95,11 +95,13 @@ function pathOf(code: string | null, show: ModerationShow): string {
 
 function titleOf(code: string | null, show: ModerationShow, heldCount: number): string {
   if (code !== null) {
-    return show === "unanswered" ? `Not answered yet: ${code}` : `Every complaint of ${code}`;
+    return show === "unanswered" ? `Not answered yet: ${code}` : `Comments on ${code}`;
   }
   if (show === "all") {
     return "All comments";
   }
 
-  return heldCount === 0 ? "No comment waits" : `${heldCount} waiting`;
+  return heldCount === 0
+    ? "No comments to review"
+    : `${heldCount} ${heldCount === 1 ? "comment" : "comments"} to review`;
 }

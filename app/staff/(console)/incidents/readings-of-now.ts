@@ -36,7 +36,7 @@ async function listFreshMetrics(serviceCodes: readonly string[], now: Date): Pro
   const found = await Promise.all([listMetricsOfServices(serviceCodes, now), listBannerMetrics(now)]);
   const byId = new Map(found.flat().map((metric) => [metric.id, metric]));
 
-  return [...byId.values()].filter(isFresh).slice(0, mostReadings);
+  return [...byId.values()].filter(isFresh).slice(0, maxReadings);
 }
 
 function isFresh(metric: MetricView): metric is FreshMetric {
@@ -44,4 +44,4 @@ function isFresh(metric: MetricView): metric is FreshMetric {
 }
 
 /** As many as an update takes. */
-const mostReadings = 12;
+const maxReadings = 12;

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaff } from "@/app/staff/session";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import { KnownErrorRows } from "@/components/console/known-errors/known-error-rows";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { hasPermission } from "@/domain/accounts/permissions";
 import { listKnownErrors } from "@/server/known-errors/queries";
 
@@ -15,11 +15,10 @@ export default async function StaffKnownErrorsPage() {
 
   return (
     <>
-      <PageTitle>Known errors</PageTitle>
-      <p className="text-soft">What programs say, why, and what people can do. Each has a public page.</p>
+      <PageTitle lead="What programs say, why, and what people can do. Each has a public page.">Known errors</PageTitle>
       {hasPermission(actor, "known_error.write") && (
         <p className="mt-3">
-          <Link href="/staff/known-errors/new" className={buttonClass("main")}>
+          <Link href="/staff/known-errors/new" className={buttonClass("primary")}>
             Add a known error
           </Link>
         </p>

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { ServiceFields } from "@/components/console/services/service-fields";
 import { ServiceRows } from "@/components/console/services/service-rows";
 import { listAllServices } from "@/server/services/queries";
@@ -16,8 +16,7 @@ export default async function ServicesPage() {
 
   return (
     <>
-      <PageTitle>Services</PageTitle>
-      <p className="text-soft">What people use and know by name, in the order of the front page.</p>
+      <PageTitle lead="What people use and know by name, in the order of the front page.">Services</PageTitle>
       <ServiceRows services={services} archive={archiveService} reorder={reorderServices} />
       <Section title={services.length === 0 ? "Add the first service" : "Add a service"}>
         <ConsoleForm action={createService} submitLabel="Add" hidden={{ position: String(services.length + 1) }}>

@@ -1,19 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaffWith } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 
-export const metadata: Metadata = { title: "Set up" };
+export const metadata: Metadata = { title: "Settings" };
 
-export default async function SetUpPage() {
+export default async function SettingsPage() {
   await requireStaffWith("site.manage");
 
   return (
     <>
-      <PageTitle>Set up</PageTitle>
+      <PageTitle>Settings</PageTitle>
       <ul className="mt-3 space-y-2">
         {parts.map(({ path, title, about }) => (
-          <li key={path} className="rounded-card border border-line bg-card">
+          <li key={path} className="rounded-box border border-line bg-card">
             <Link href={path} className="block px-4 py-3 text-ink no-underline hover:bg-well">
               <b className="underline underline-offset-4">{title}</b>
               <span className="block text-sm text-soft">{about}</span>
@@ -29,8 +29,8 @@ const parts = [
   { path: "/staff/services", title: "Services", about: "What people use: names, codes, groups, order" },
   {
     path: "/staff/sources",
-    title: "Numbers",
-    about: "Monitoring systems that are asked, and what stands on the banner",
+    title: "Metrics",
+    about: "Monitoring systems that are polled, and the metrics of the banner",
   },
   {
     path: "/staff/alerts/rules",
@@ -39,11 +39,11 @@ const parts = [
   },
   {
     path: "/staff/alert-sources",
-    title: "Senders",
-    about: "Programs that may send alerts: Alertmanager, and any other",
+    title: "Alert sources",
+    about: "Programs that send alerts: Alertmanager, and any other",
   },
   { path: "/staff/webhooks", title: "Webhooks", about: "Chats and programs that are told of what is posted" },
   { path: "/staff/subscribers", title: "Subscribers", about: "Who is told by mail, and whom mail does not reach" },
-  { path: "/staff/users", title: "People", about: "Who may sign in, and what each may do" },
+  { path: "/staff/users", title: "Users", about: "Who may sign in, and what each may do" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];

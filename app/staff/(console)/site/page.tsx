@@ -3,7 +3,7 @@ import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
 import { MissingMail } from "@/components/console/dashboard/missing-mail";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { limits } from "@/domain/shared/input";
 import { missingMailSettings } from "@/domain/inbox/mail-state";
 import { findMailState } from "@/server/inbox/queries";
@@ -24,7 +24,7 @@ export default async function SitePage() {
         <TextField
           name="timeZone"
           label="Time zone"
-          hint="Such as America/New_York. Every time on the public pages is told in it."
+          hint="Such as America/New_York. Every time on the public pages is in this zone."
           initial={site.timeZone}
           maxLength={60}
           autoComplete="off"

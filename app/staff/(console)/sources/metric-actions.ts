@@ -4,18 +4,18 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { sustainSeconds } from "@/domain/monitoring/sustained-time";
 import { parseInput } from "@/domain/shared/input";
 import { addMetricInput, changeMetricInput, removeMetricInput } from "@/domain/monitoring/source-input";
 import { addMetric } from "@/server/monitoring/metrics/add-metric";
 import { changeMetric } from "@/server/monitoring/metrics/change-metric";
 import { removeMetric } from "@/server/monitoring/metrics/remove-metric";
+import { metricIn } from "./metric-in";
 
 export async function createMetric(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     const { id } = await addMetric(await currentActor(), parseInput(addMetricInput, metricIn(form)), new Date());
 
-    // Where its numbers are sent stands on its own page.
+    // Where its numbers are sent is on its own page.
     return { nextPath: form.get("kind") === "push" ? `/staff/sources/metrics/${id}` : "/staff/sources" };
   });
 }
@@ -35,16 +35,4 @@ export async function deleteMetric(previous: FormState, form: FormData): Promise
 
     return "Removed.";
   });
-}
-
-/** What was typed, with times to hold in seconds; no service is none. */
-function metricIn(form: FormData): Record<string, string | null> {
-  const typed = typedIn(form);
-  const times = Object.entries(typed).filter(([name]) => /(For|Gone)Seconds$/.test(name));
-
-  return {
-    ...typed,
-    ...Object.fromEntries(times.map(([name, value]) => [name, sustainSeconds(value)])),
-    serviceCode: typed.serviceCode || null,
-  };
 }

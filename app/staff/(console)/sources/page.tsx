@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { RefreshEvery } from "@/components/console/refresh-every";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { KindList } from "@/components/console/monitoring/sources/kind-list";
 import { SourceCard } from "@/components/console/monitoring/sources/source-card";
 import { listLastValues } from "@/server/monitoring/metrics/queries";
@@ -10,7 +10,7 @@ import { findSite } from "@/server/site/queries";
 import { listSources } from "@/server/monitoring/sources/queries";
 import { deleteMetric } from "./metric-actions";
 
-export const metadata: Metadata = { title: "Numbers" };
+export const metadata: Metadata = { title: "Metrics" };
 
 export default async function SourcesPage() {
   await requireStaffWith("source.manage");
@@ -19,8 +19,7 @@ export default async function SourcesPage() {
 
   return (
     <>
-      <PageTitle>Numbers</PageTitle>
-      <p className="text-soft">Monitoring systems that are asked, and the metrics that they give.</p>
+      <PageTitle lead="Monitoring systems that are polled, and their metrics.">Metrics</PageTitle>
       <RefreshEvery seconds={10} />
       {sources.map((source) => (
         <SourceCard

@@ -14,7 +14,7 @@ export async function writeAgain(previous: FormState, form: FormData): Promise<F
     await resumeSubscriber(await currentActor(), parseInput(resumeSubscriberInput, typedIn(form)), new Date());
     refresh();
 
-    return "Written to again.";
+    return "Resumed.";
   });
 }
 
@@ -23,6 +23,6 @@ export async function deleteAddress(previous: FormState, form: FormData): Promis
     await endSubscription(await currentActor(), parseInput(endSubscriptionInput, typedIn(form)), new Date());
     refresh();
 
-    return "Ended.";
+    return "Unsubscribed.";
   });
 }

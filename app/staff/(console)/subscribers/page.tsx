@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { firstOf } from "@/app/staff/search-params";
 import { requireStaffWith } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { FindSubscriber } from "@/components/console/notifications/find-subscriber";
 import { SubscriberCounts } from "@/components/console/notifications/subscriber-counts";
 import { SubscriberRows } from "@/components/console/notifications/subscriber-rows";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { canSendMail } from "@/server/infra/mail/mail";
 import { findSite } from "@/server/site/queries";
 import {
@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Subscribers" };
 export default async function SubscribersPage({ searchParams }: PageProps<"/staff/subscribers">) {
   await requireStaffWith("subscriber.manage");
   const typed = firstOf((await searchParams)["address"])?.trim() ?? "";
-  const [choices, wishes, suspended, found, { timeZone }] = await Promise.all([
+  const [choices, scopes, suspended, found, { timeZone }] = await Promise.all([
     countSubscribersByChoice(),
     countSubscribersByScope(),
     listSuspendedSubscribers(),
@@ -35,13 +35,11 @@ export default async function SubscribersPage({ searchParams }: PageProps<"/staf
 
   return (
     <>
-      <PageTitle>Subscribers</PageTitle>
-      <p className="text-soft">
-        Addresses whose owners asked to be told by mail. Each has a private page where its owner changes it; what is
-        done here is noted with your name.
-      </p>
-      {!canSendMail() && <p className="mt-2 font-semibold">Nobody is told by mail: no mail server is set up.</p>}
-      <SubscriberCounts choices={choices} services={wishes.services} incidents={wishes.incidents} />
+      <PageTitle lead="Addresses subscribed to email updates. Each has a private page where its owner changes it; what is done here is noted with your name.">
+        Subscribers
+      </PageTitle>
+      {!canSendMail() && <p className="mt-2 font-semibold">Nobody is notified by email: no mail server is set up.</p>}
+      <SubscriberCounts choices={choices} services={scopes.services} incidents={scopes.incidents} />
       <FindSubscriber typed={typed}>
         {typed !== "" && <SubscriberRows subscribers={found.slice(0, mostFound)} {...rows} />}
         {typed !== "" && found.length === 0 && <p className="mt-2">No address contains “{typed}”.</p>}

@@ -75,7 +75,7 @@ export async function resumeOne(previous: FormState, form: FormData): Promise<Fo
     await resumeWebhook(await currentActor(), parseInput(webhookInput, typedIn(form)), new Date());
     refresh();
 
-    return "Taken up again.";
+    return "Resumed.";
   });
 }
 

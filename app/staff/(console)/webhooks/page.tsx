@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaffWith } from "@/app/staff/session";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import { WebhookList } from "@/components/console/notifications/webhook-list";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { listWebhooks } from "@/server/notifications/webhooks/queries";
 import { findSite } from "@/server/site/queries";
 
@@ -15,14 +15,12 @@ export default async function WebhooksPage() {
 
   return (
     <>
-      <PageTitle>Webhooks</PageTitle>
-      <p className="text-soft">
-        Chats and programs that are told by HTTP of what is posted. What they do not take is tried again for three days;
-        whatever takes nothing for five days is switched off.
-      </p>
+      <PageTitle lead="Chats and programs that are notified by HTTP of what is posted. Failed deliveries are retried for three days; a webhook that fails for five days is paused.">
+        Webhooks
+      </PageTitle>
       <WebhookList webhooks={webhooks} timeZone={timeZone} now={new Date()} />
       <p className="mt-4">
-        <Link href="/staff/webhooks/new" className={buttonClass("plain")}>
+        <Link href="/staff/webhooks/new" className={buttonClass("secondary")}>
           Add a webhook
         </Link>
       </p>

@@ -1,6 +1,6 @@
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 
-/** A guest's comment that waits, on MAIL-7. */
+/** A visitor's held comment on MAIL-7. */
 export function aComment(change: Partial<ModeratedCommentView> = {}): ModeratedCommentView {
   return {
     id: "c",

@@ -1,11 +1,12 @@
 "use client";
 
 import { useId, useRef } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
+import { Note } from "@/components/ui/note";
 import { limits } from "@/domain/shared/input";
 import { incidentStatusLabels, statusesOfKind, type IncidentKind } from "@/domain/shared/words";
-import { ChoiceGroup } from "./choice";
+import { ChoiceGroup } from "@/components/ui/choice-group";
 import type { ServerDraft } from "./draft-keeper";
 import { draftName } from "./draft-store";
 import { KindChoice } from "./kind-choice";
@@ -19,7 +20,7 @@ import { ReadingsChoice, type ComposerReading } from "./readings-choice";
 import { SavedNote } from "./saved-note";
 import { type ComposerService, ServiceChoice } from "./service-choice";
 import { type ComposerMail, NotifyChoice } from "./notify-choice";
-import { ComposerTextArea } from "./text-area";
+import { TextArea } from "@/components/ui/field";
 import { useDraft } from "./use-draft";
 import { usePosting } from "./use-posting";
 import { type ComposerValues, isEnd, withStatus } from "./values";
@@ -107,28 +108,30 @@ export function Composer({
               value: status,
               label: incidentStatusLabels[status],
             }))}
-            onChange={(status) => change(withStatus(values, status, initial))}
+            onValue={(status) => change(withStatus(values, status, initial))}
           />
         )}
-        <ComposerTextArea
+        <TextArea
           ref={bodyField}
-          id={`${formId}-body`}
+          formId={formId}
+          name="body"
           label={values.kind === "notice" ? "The notice" : "What is happening?"}
           hint={bodyHints[values.kind]}
           value={values.body}
           maxLength={limits.body}
           error={errors.body}
-          onChange={(body) => set({ body })}
+          onValue={(body) => set({ body })}
         />
-        <ComposerTextArea
-          id={`${formId}-workaround`}
+        <TextArea
+          formId={formId}
+          name="workaround"
           label="What can people do?"
           hint="Optional. Shown on top, and to the help desk"
           value={values.workaround}
           maxLength={limits.workaround}
           error={errors.workaround}
           isShort
-          onChange={(workaround) => set({ workaround })}
+          onValue={(workaround) => set({ workaround })}
         />
         <ServiceChoice
           services={services}
@@ -175,7 +178,7 @@ export function Composer({
         />
         <div className="sticky bottom-0 z-10 -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
           <SavedNote saving={saving} />
-          <Button type="submit" look="main" isBusy={isBusy} className="min-h-13 flex-1 text-[1.0625rem]">
+          <Button type="submit" isBusy={isBusy} className="min-h-13 flex-1 text-[1.0625rem]">
             {isBusy ? "Posting …" : postLabel(values, incident)}
           </Button>
         </div>
@@ -192,12 +195,12 @@ const bodyHints: Record<IncidentKind, string> = {
 
 function RestoredNote({ onRestart }: { onRestart: () => void }) {
   return (
-    <p className="mt-3 flex flex-wrap items-center gap-x-3 rounded-card bg-work-bg px-4 py-1 text-work">
+    <Note tone="work" className="flex flex-wrap items-center gap-x-3">
       Your draft is back.
       <Button look="quiet" onClick={onRestart}>
-        Begin anew
+        Start over
       </Button>
-    </p>
+    </Note>
   );
 }
 

@@ -22,7 +22,7 @@ function open(onServer: Parameters<typeof createDraftKeeper>[0]["onServer"] = nu
   return createDraftKeeper({ name, incidentCode: "MAIL-7", initial, onServer });
 }
 
-test("every keystroke is on the device at once, and on the server a moment after the last one", async () => {
+test("every keystroke is on the device at once, and on the server shortly after the last one", async () => {
   const keeper = open();
   keeper.change({ ...initial, body: "Mail" });
   keeper.change(typed);
@@ -35,7 +35,7 @@ test("every keystroke is on the device at once, and on the server a moment after
   expect(keeper.current().saving.state).toBe("saved");
 });
 
-test("what the server could not take is sent again, and the form says meanwhile that only the device has it", async () => {
+test("what the server could not take is sent again, and the form says that only the device has it", async () => {
   fetchMock.mockRejectedValueOnce(new TypeError("offline"));
   const keeper = open();
   keeper.change(typed);

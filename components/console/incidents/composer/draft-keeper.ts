@@ -13,7 +13,7 @@ export type DraftSaving = {
 export type DraftState = { values: ComposerValues; saving: DraftSaving; isRestored: boolean };
 
 type DraftOptions = {
-  /** Names the draft on this device: the person and what they write about. */
+  /** Names the draft on this device: the user and what they write about. */
   name: string;
   /** The incident it belongs to; null: a new one. */
   incidentCode: string | null;
@@ -26,7 +26,7 @@ type DraftOptions = {
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
 
 /**
- * Holds what is typed: on the device at every keystroke, on the server a moment after the last one. It outlives the
+ * Holds what is typed: on the device at every keystroke, on the server shortly after the last one. It outlives the
  * form: what was typed before leaving the page is still saved.
  */
 export function createDraftKeeper({ name, incidentCode, initial, onServer, isUnsaved = false }: DraftOptions) {
@@ -82,7 +82,7 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isUns
       return;
     }
     const isSaved = await sendDraft(incidentCode, values);
-    // What was typed or posted meanwhile has its own saving, or none.
+    // What was typed or posted since has its own saving, or none.
     if (isPosted || current().values !== values) {
       return;
     }
@@ -92,7 +92,7 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isUns
     }
   }
 
-  function forget(): void {
+  function deleteKept(): void {
     clearTimeout(timer);
     dropKeptDraft(name);
     attempt = null;
@@ -121,19 +121,19 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isUns
 
       return { key, values };
     },
-    /** Once it is posted, as update `number`. What was typed meanwhile stays a draft, of somebody who knows that update. */
+    /** Once it is posted, as update `number`. What was typed since stays a draft, of somebody who knows that update. */
     drop: (posted: ComposerValues, number: number) => {
       const { values } = current();
       if (values === posted) {
         isPosted = true;
-        forget();
+        deleteKept();
       } else {
         change({ ...values, basedOn: number });
       }
     },
     /** Back to an empty form. */
     restart: () => {
-      forget();
+      deleteKept();
       set({ values: initial, saving: untouched, isRestored: false });
       if (!isUnsaved) {
         void sendDraft(incidentCode, null);

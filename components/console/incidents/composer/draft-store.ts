@@ -56,7 +56,7 @@ export function readKeptTexts(): string {
   return texts.filter((text) => text !== "").join("\n\n\n");
 }
 
-/** Each person's drafts have names of their own: a phone may be shared. What is opened from an alert is none of the others. */
+/** Each user's drafts have names of their own: a phone may be shared. What is opened from an alert is none of the others. */
 export function draftName(userId: string, incidentCode: string | null, alertId = ""): string {
   return `${prefix}${userId}:${incidentCode ?? (alertId === "" ? "new entry" : `alert ${alertId}`)}`;
 }

@@ -13,7 +13,7 @@ export function KeptTexts() {
         <h2 id="kept" className="font-bold">
           Your text is kept on this device
         </h2>
-        <pre className="mt-1 rounded-card border border-line bg-card px-4 py-3 font-sans whitespace-pre-wrap">
+        <pre className="mt-1 rounded-box border border-line bg-card px-4 py-3 font-sans whitespace-pre-wrap">
           {text}
         </pre>
       </section>

@@ -2,8 +2,8 @@
 
 import { limits } from "@/domain/shared/input";
 import type { FieldErrors } from "@/domain/shared/errors";
-import { ChoiceGroup } from "./choice";
-import { LabelledInput } from "./labelled-input";
+import { ChoiceGroup } from "@/components/ui/choice-group";
+import { TextField } from "@/components/ui/field";
 import { type ComposerValues, withKind } from "./values";
 
 type KindChoiceProps = {
@@ -23,12 +23,13 @@ export function KindChoice({ values, timeZone, formId, errors, onChange }: KindC
         name={`${formId}-kind`}
         value={values.kind}
         options={kinds}
-        onChange={(kind) => onChange(withKind(values, kind))}
+        onValue={(kind) => onChange(withKind(values, kind))}
       />
-      <LabelledInput
-        id={`${formId}-title`}
+      <TextField
+        formId={formId}
+        name="title"
         label="Title"
-        hint="Short, as it will stand in the log"
+        hint="Short, as it will appear in the log"
         value={values.title}
         maxLength={limits.title}
         error={errors.title}
@@ -36,8 +37,9 @@ export function KindChoice({ values, timeZone, formId, errors, onChange }: KindC
       />
       {values.kind === "maintenance" && (
         <div className="grid gap-x-4 sm:grid-cols-2">
-          <LabelledInput
-            id={`${formId}-scheduledFor`}
+          <TextField
+            formId={formId}
+            name="scheduledFor"
             label="Begins"
             hint={`In ${timeZone}`}
             type="datetime-local"
@@ -45,8 +47,9 @@ export function KindChoice({ values, timeZone, formId, errors, onChange }: KindC
             error={errors.scheduledFor}
             onValue={(scheduledFor) => onChange({ ...values, scheduledFor })}
           />
-          <LabelledInput
-            id={`${formId}-scheduledUntil`}
+          <TextField
+            formId={formId}
+            name="scheduledUntil"
             label="Ends"
             hint={`In ${timeZone}`}
             type="datetime-local"

@@ -26,7 +26,7 @@ export function MailDownNote({ mail, otherCount, chosen, services, incidentCode 
   return (
     <section
       aria-label="Other ways to reach people"
-      className="mt-3 rounded-card border border-slow bg-slow-bg px-4 py-3"
+      className="mt-3 rounded-box border border-slow bg-slow-bg px-4 py-3"
     >
       <p className="font-semibold">{trouble}</p>
       <p className="mt-1">People also hear of it in these ways, which need no mail:</p>

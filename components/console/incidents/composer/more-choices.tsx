@@ -2,9 +2,10 @@
 
 import type { FieldErrors } from "@/domain/shared/errors";
 import { limits } from "@/domain/shared/input";
-import { impactLabels, impacts } from "@/domain/shared/words";
-import { LabelledInput } from "./labelled-input";
-import { ComposerTextArea } from "./text-area";
+import { impacts } from "@/domain/shared/words";
+import { CheckBox } from "@/components/ui/check-box";
+import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import { impactOptions } from "./impact-options";
 import type { ComposerValues } from "./values";
 
 type MoreChoicesProps = {
@@ -12,7 +13,7 @@ type MoreChoicesProps = {
   timeZone: string;
   formId: string;
   errors: FieldErrors;
-  /** Whether one stands on top of the public page now. */
+  /** Whether one is on top of the public page now. */
   hasWorkaround: boolean;
   onChange: (values: ComposerValues) => void;
 };
@@ -21,9 +22,10 @@ type MoreChoicesProps = {
 export function MoreChoices({ values, timeZone, formId, errors, hasWorkaround, onChange }: MoreChoicesProps) {
   return (
     <details className="mt-1">
-      <summary>Happened earlier · headline · impact{hasWorkaround && " · withdraw the workaround"}</summary>
-      <LabelledInput
-        id={`${formId}-happenedAt`}
+      <summary>Happened earlier · headline · impact{hasWorkaround && " · remove the workaround"}</summary>
+      <TextField
+        formId={formId}
+        name="happenedAt"
         label="When it happened"
         hint={`Only if that was earlier than now. In ${timeZone}`}
         type="datetime-local"
@@ -31,8 +33,9 @@ export function MoreChoices({ values, timeZone, formId, errors, hasWorkaround, o
         error={errors.happenedAt}
         onValue={(happenedAt) => onChange({ ...values, happenedAt })}
       />
-      <LabelledInput
-        id={`${formId}-headline`}
+      <TextField
+        formId={formId}
+        name="headline"
         label="Headline"
         hint="What people notice, on top of the public page"
         value={values.headline}
@@ -40,53 +43,41 @@ export function MoreChoices({ values, timeZone, formId, errors, hasWorkaround, o
         error={errors.headline}
         onValue={(headline) => onChange({ ...values, headline })}
       />
-      <ComposerTextArea
-        id={`${formId}-summary`}
+      <TextArea
+        formId={formId}
+        name="summary"
         label="Summary"
         hint="Who is affected, is anything lost"
         value={values.summary}
         maxLength={limits.summary}
         error={errors.summary}
         isShort
-        onChange={(summary) => onChange({ ...values, summary })}
+        onValue={(summary) => onChange({ ...values, summary })}
       />
       <ImpactChoice values={values} formId={formId} onChange={onChange} />
       {hasWorkaround && (
-        <label className="mt-3 flex min-h-11 items-center gap-3 font-semibold">
-          <input
-            type="checkbox"
+        <div className="mt-3">
+          <CheckBox
+            look="primary"
+            label="Remove the workaround"
             checked={values.withdrawsWorkaround}
             onChange={(event) => onChange({ ...values, withdrawsWorkaround: event.target.checked })}
           />
-          Take the workaround off the top of the page
-        </label>
+        </div>
       )}
     </details>
   );
 }
 
 function ImpactChoice({ values, formId, onChange }: Pick<MoreChoicesProps, "values" | "formId" | "onChange">) {
-  const choices = ["derived", ...impacts] as const;
-
   return (
-    <>
-      <label className="mt-3 block font-semibold" htmlFor={`${formId}-impact`}>
-        Impact
-      </label>
-      <select
-        id={`${formId}-impact`}
-        value={values.impact}
-        onChange={(event) => {
-          const impact = choices.find((choice) => choice === event.target.value);
-          onChange({ ...values, impact: impact ?? "derived" });
-        }}
-      >
-        {choices.map((choice) => (
-          <option key={choice} value={choice}>
-            {choice === "derived" ? "What the services say" : impactLabels[choice]}
-          </option>
-        ))}
-      </select>
-    </>
+    <SelectField
+      formId={formId}
+      name="impact"
+      label="Impact"
+      value={values.impact}
+      options={impactOptions}
+      onValue={(typed) => onChange({ ...values, impact: impacts.find((impact) => impact === typed) ?? "derived" })}
+    />
   );
 }

@@ -16,14 +16,14 @@ type NotifyChoiceProps = {
 export function NotifyChoice({ mail, webhookCount, pushSubscriptionCount, isChosen, onChange }: NotifyChoiceProps) {
   if (!mail.isSetUp && webhookCount + pushSubscriptionCount === 0) {
     return (
-      <p className="mt-4 rounded-card border border-slow bg-slow-bg px-4 py-3">
+      <p className="mt-4 rounded-box border border-slow bg-slow-bg px-4 py-3">
         Nobody will be told by mail: mail is not set up here (SMTP_URL).
       </p>
     );
   }
 
   return (
-    <div className="mt-4 rounded-card border border-line bg-card px-4 py-2">
+    <div className="mt-4 rounded-box border border-line bg-card px-4 py-2">
       <label className="flex min-h-11 items-center gap-3 font-semibold">
         <input type="checkbox" checked={isChosen} onChange={(event) => onChange(event.target.checked)} />
         Tell subscribers

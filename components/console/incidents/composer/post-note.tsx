@@ -1,8 +1,9 @@
 "use client";
 
-import { Button } from "@/components/console/button";
-import { ErrorSummary } from "@/components/console/error-summary";
+import { Button } from "@/components/ui/button";
+import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { Code } from "@/components/ui/code";
+import { Note } from "@/components/ui/note";
 import { Prose } from "@/components/ui/prose";
 import type { PostAnswer } from "./post-answer";
 
@@ -18,14 +19,14 @@ type PostNoteProps = {
 export function PostNote({ answer, formId, signInPath, onPost, onEdit }: PostNoteProps) {
   if (answer.outcome === "posted") {
     return (
-      <p role="status" className="mt-3 rounded-card bg-ok-bg px-4 py-2 font-semibold text-ok">
+      <Note tone="ok" role="status" className="font-semibold">
         {answer.updateCode} is posted.
-      </p>
+      </Note>
     );
   }
   if (answer.outcome === "refused") {
     return (
-      <ErrorSummary message={answer.message} fields={answer.fields} formId={formId}>
+      <FocusedErrorSummary message={answer.message} fields={answer.fields} formId={formId}>
         {answer.code === "unauthenticated" && (
           <p className="mt-1">
             <a href={signInPath} className="inline-block py-2 text-down">
@@ -33,15 +34,18 @@ export function PostNote({ answer, formId, signInPath, onPost, onEdit }: PostNot
             </a>
           </p>
         )}
-      </ErrorSummary>
+      </FocusedErrorSummary>
     );
   }
 
   return (
-    <ErrorSummary message="Not posted yet: somebody posted while you were writing. Your text is kept." formId={formId}>
+    <FocusedErrorSummary
+      message="Not posted yet: somebody posted while you were writing. Your text is kept."
+      formId={formId}
+    >
       <ol className="mt-2 space-y-3 text-ink">
         {answer.missed.map((update) => (
-          <li key={update.code} className="rounded-card bg-card px-4 py-3">
+          <li key={update.code} className="rounded-box bg-well px-4 py-3">
             <p className="text-sm text-soft">
               <Code>{update.code}</Code> {update.statusLabel} · {update.postedAtText}
               {update.authorName && ` · ${update.authorName}`}
@@ -51,11 +55,11 @@ export function PostNote({ answer, formId, signInPath, onPost, onEdit }: PostNot
         ))}
       </ol>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button look="main" onClick={onPost}>
+        <Button look="primary" onClick={onPost}>
           Post anyway
         </Button>
         <Button onClick={onEdit}>Change mine first</Button>
       </div>
-    </ErrorSummary>
+    </FocusedErrorSummary>
   );
 }

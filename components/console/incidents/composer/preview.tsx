@@ -36,7 +36,7 @@ export function Preview({ text: { body, workaround }, render }: PreviewProps) {
   return (
     <details className="mt-2" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>Preview</summary>
-      <section aria-label="Preview" aria-live="polite" className="rounded-card border border-line bg-card px-4 py-3">
+      <section aria-label="Preview" aria-live="polite" className="rounded-box border border-line bg-card px-4 py-3">
         <Rendered answer={answer} />
       </section>
     </details>
@@ -61,7 +61,7 @@ function Rendered({ answer }: { answer: PreviewAnswer | null }) {
     <>
       <Prose html={answer.bodyHtml} headingsFrom={3} />
       {answer.workaroundHtml && (
-        <div className="mt-3 rounded-card border border-work bg-work-bg px-4 py-3">
+        <div className="mt-3 rounded-box border border-work bg-work-bg px-4 py-3">
           <h3 className="font-semibold">What you can do now</h3>
           <Prose html={answer.workaroundHtml} />
         </div>

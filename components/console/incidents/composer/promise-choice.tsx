@@ -1,7 +1,7 @@
 "use client";
 
-import { ChoiceGroup } from "./choice";
-import { LabelledInput } from "./labelled-input";
+import { ChoiceGroup } from "@/components/ui/choice-group";
+import { TextField } from "@/components/ui/field";
 import { type ComposerValues, isEnd } from "./values";
 
 type PromiseChoiceProps = {
@@ -26,11 +26,12 @@ export function PromiseChoice({ values, timeZone, formId, error, onChange }: Pro
         name={`${formId}-promise`}
         value={values.promise}
         options={options}
-        onChange={(promise) => onChange({ ...values, promise })}
+        onValue={(promise) => onChange({ ...values, promise })}
       />
       {values.promise === "at" && (
-        <LabelledInput
-          id={`${formId}-nextUpdateBy`}
+        <TextField
+          formId={formId}
+          name="nextUpdateBy"
           label="At"
           hint={`In ${timeZone}. A time that has passed means tomorrow`}
           type="time"

@@ -1,5 +1,7 @@
 "use client";
 
+import { CheckBox } from "@/components/ui/check-box";
+
 export type ComposerReading = {
   id: string;
   label: string;
@@ -14,18 +16,20 @@ type ReadingsChoiceProps = {
   onChange: (isChosen: boolean) => void;
 };
 
-/** The numbers of the moment of posting, frozen into the update. */
+/** The metrics at the time of posting, frozen into the update. */
 export function ReadingsChoice({ readings, isChosen, onChange }: ReadingsChoiceProps) {
   if (readings.length === 0) {
     return null;
   }
 
   return (
-    <div className="mt-4 rounded-card border border-line bg-card px-4 py-2">
-      <label className="flex min-h-11 items-center gap-3 font-semibold">
-        <input type="checkbox" checked={isChosen} onChange={(event) => onChange(event.target.checked)} />
-        Add the numbers of now
-      </label>
+    <div className="mt-4 rounded-box border border-line bg-card px-4 py-2">
+      <CheckBox
+        look="primary"
+        label="Attach current metrics"
+        checked={isChosen}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <ul className="flex flex-wrap gap-x-5 gap-y-1 pb-2 text-sm text-soft">
         {readings.map(({ id, label, text, isBeyond }) => (
           <li key={id}>

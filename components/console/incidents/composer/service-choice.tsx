@@ -1,5 +1,6 @@
 "use client";
 
+import { FieldGroup } from "@/components/ui/field-group";
 import { serviceStatuses, serviceStatusLabels, type ServiceStatus } from "@/domain/shared/words";
 import { type ComposerValues, withService } from "./values";
 
@@ -32,14 +33,16 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
   }
 
   return (
-    <fieldset className="mt-4 min-w-0">
-      <legend className="mb-1 font-semibold">
-        Services {isNew && <span className="text-sm font-normal text-soft">The first one gives it its code</span>}
-      </legend>
-      {error && <p className="mb-1 text-sm font-semibold text-down">{error}</p>}
+    <FieldGroup
+      legend="Services"
+      hint={isNew && "The first one gives it its code"}
+      formId={formId}
+      name="services"
+      error={error}
+    >
       <div className="grid gap-2 sm:grid-cols-2">
         {values.services.map(({ code, status }) => (
-          <label key={code} className="flex min-w-0 items-center gap-2 rounded-control border border-edge bg-card pl-3">
+          <label key={code} className="flex min-w-0 items-center gap-2 rounded-box border border-edge bg-card pl-3">
             <span className="min-w-20 flex-1 truncate font-semibold">{nameOf.get(code) ?? code}</span>
             <StatusSelect status={status} onChoose={(choice) => setStatus(code, choice)} />
           </label>
@@ -60,7 +63,7 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
           </select>
         )}
       </div>
-    </fieldset>
+    </FieldGroup>
   );
 }
 

@@ -35,7 +35,7 @@ test.each([
   expect(valuesForAlert({ ...alert, level }, context).services).toEqual([{ code: "MAIL", status }]);
 });
 
-test("the words of a rule stand first", () => {
+test("the words of a rule come first", () => {
   const draft = {
     title: "Mail cannot be read",
     body: "We look.",

@@ -9,7 +9,7 @@ import {
   type ServiceStatus,
 } from "@/domain/shared/words";
 
-/** All that a person has typed and chosen, as the form holds it and as a draft keeps it: nothing is final yet. */
+/** All that a writer has typed and chosen, as the form holds it and as a draft keeps it: nothing is final yet. */
 export const composerValues = z.object({
   kind: z.enum(incidentKinds),
   /** The number of the newest update that the writer has seen: a draft that comes back late must not hide what was posted since. */
@@ -23,7 +23,7 @@ export const composerValues = z.object({
   withdrawsWorkaround: z.boolean(),
   /** The services it names, by code, in the order they were named. */
   services: z.array(z.object({ code: z.string().max(20), status: z.enum(serviceStatuses) })).max(200),
-  /** Minutes from the moment of posting, a time of day, or no promise. */
+  /** Minutes from the time of posting, a time of day, or no promise. */
   promise: z.enum(["15", "30", "60", "at", "none"]),
   /** 20:15, in the site's time zone. */
   promiseAt: z.string().max(10),
@@ -99,7 +99,7 @@ export function withKind(values: ComposerValues, kind: IncidentKind): ComposerVa
   };
 }
 
-/** An end gives every service back; leaving it takes up again what the services had before. */
+/** An end gives every service back; leaving it restores what the services had before. */
 export function withStatus(values: ComposerValues, status: IncidentStatus, before: ComposerValues): ComposerValues {
   const promise = isEnd(status) !== isEnd(values.status) ? promiseFor(values.kind, status) : values.promise;
   if (isEnd(status)) {

@@ -1,7 +1,7 @@
 import { ActionButton } from "@/components/console/action-button";
 import { CopyField } from "@/components/console/copy-field";
 import type { FormAction } from "@/components/console/form-state";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/domain/shared/time";
 import type { AlertSourceView } from "@/domain/shared/views";
 import { kindNames } from "./alert-source-kinds";
@@ -24,22 +24,21 @@ export function AlertSourceCard({ alertSource, origin, timeZone, now, renew, rem
 
   return (
     <Section title={name}>
-      <div className="mt-2 rounded-card border border-line bg-card px-4 py-3">
+      <div className="mt-2 rounded-box border border-line bg-card px-4 py-3">
         <p className="text-sm text-soft">
-          {kindNames[kind]} ·{" "}
-          {lastSeenAt ? `last heard ${formatDateTime(lastSeenAt, timeZone, now)}` : "not heard from yet"}
+          {kindNames[kind]} · {lastSeenAt ? `last seen ${formatDateTime(lastSeenAt, timeZone, now)}` : "not seen yet"}
         </p>
         <CopyField label={`Address for alerts of ${name}`} value={address} />
         <details className="mt-2">
           <summary>What to enter there</summary>
-          <pre className="overflow-x-auto rounded-card bg-well px-4 py-3 text-sm" tabIndex={0}>
+          <pre className="overflow-x-auto rounded-box bg-well px-4 py-3 text-sm" tabIndex={0}>
             {snippetFor(kind, address)}
           </pre>
         </details>
         <details className="mt-1">
           <summary>Change the secret, or remove {name}</summary>
           <RenewAlertSourceForm alertSource={alertSource} renew={renew} />
-          <p className="mt-4 text-soft">Removed, its alerts leave the desk. Incidents that came of them stay.</p>
+          <p className="mt-4 text-soft">Its alerts are removed with it. Incidents opened from them stay.</p>
           <ActionButton action={remove} fields={{ id }} label={`Remove ${name}`}>
             Remove
           </ActionButton>

@@ -35,17 +35,17 @@ function html(alerts: Partial<Parameters<typeof OpenAlerts>[0]["alerts"]>, canDe
   );
 }
 
-test("where nothing fires and nothing did, the desk says nothing of alerts", () => {
+test("where nothing fires and nothing did, the dashboard says nothing of alerts", () => {
   expect(html({})).toBe("");
 });
 
 test("an alert that waits says how bad, what, where and since when, and what can be made of it", () => {
   const shown = html({ waiting: [alert], waitingCount: 1 });
 
-  expect(shown).toContain("1 alert waits for a decision");
+  expect(shown).toContain("1 alert to review");
   expect(shown).toContain("Mail · since 10:00 am (20 min) · from Alertmanager");
   expect(shown).toContain('href="/staff/incidents/new?alert=a"');
-  expect(shown).toContain("It belongs to MAIL-7");
+  expect(shown).toContain("Add to MAIL-7");
 });
 
 test.each([
@@ -65,7 +65,7 @@ test.each([
 });
 
 test.each(["javascript:alert(1)", "data:text/html,x"])(
-  "a link of a sender that is no web address is none: %s",
+  "a link of an alert source that is no web address is none: %s",
   (link) => {
     expect(html({ waiting: [{ ...alert, link }] })).not.toContain(link);
   },
@@ -75,7 +75,7 @@ test("who only reads is offered nothing to decide", () => {
   const shown = html({ waiting: [alert], waitingCount: 1 }, false);
 
   expect(shown).toContain("ImapDown");
-  expect(shown).not.toMatch(/new\?alert|Dismiss|belongs to/);
+  expect(shown).not.toMatch(/new\?alert|Dismiss|Add to/);
 });
 
 test("what was decided leads to what it became, and how many more there are is said", () => {
@@ -86,13 +86,13 @@ test("what was decided leads to what it became, and how many more there are is s
     ended: [{ ...alert, id: "c", state: "resolved", endsAt: at("10:15"), isDismissed: true }],
   });
 
-  expect(shown).toContain("And 299 more");
+  expect(shown).toContain("299 more with lower severity");
   expect(shown).toContain('href="/staff/incidents/mail-7"');
   expect(shown).toContain("10:00 am to 10:15 am (15 min)");
   expect(shown).toContain("Dismissed");
 });
 
-test("a draft that a rule has laid out says so", () => {
+test("a draft by a rule says so", () => {
   const shown = html({ waiting: [{ ...alert, ruleName: "IMAP is down" }] });
 
   expect(shown).toContain("Draft by IMAP is down");

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import type { AlertView } from "@/domain/shared/views";
 import { AlertFacts } from "./alert-facts";
 import { type AlertActions, type OpenIncidentName, WaitingAlert } from "./waiting-alert";
@@ -39,7 +39,7 @@ export function OpenAlerts({ alerts, incidents, timeZone, now, actions }: OpenAl
         ))}
       </ul>
       {waitingCount > waiting.length && (
-        <p className="mt-2 text-soft">And {waitingCount - waiting.length} more, milder or younger.</p>
+        <p className="mt-2 text-soft">{waitingCount - waiting.length} more with lower severity.</p>
       )}
       <FoldedAlerts title="Decided, and still firing" alerts={decided} timeZone={timeZone} now={now} />
       <FoldedAlerts title="Over in the last day" alerts={ended} timeZone={timeZone} now={now} />
@@ -81,8 +81,8 @@ function FoldedAlerts({ title, alerts, timeZone, now }: FoldedAlertsProps) {
 
 function titleOf(count: number): string {
   if (count === 0) {
-    return "No alert waits";
+    return "No alerts to review";
   }
 
-  return `${count} ${count === 1 ? "alert waits" : "alerts wait"} for a decision`;
+  return `${count} ${count === 1 ? "alert" : "alerts"} to review`;
 }

@@ -1,4 +1,5 @@
 import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
+import { FieldGroup } from "@/components/ui/field-group";
 import { labelsText } from "@/domain/monitoring/alert-rule-input";
 import { limits } from "@/domain/shared/input";
 import type { AlertRuleView } from "@/domain/shared/views";
@@ -28,14 +29,12 @@ export function RuleFields({ services, alertSources, rule }: RuleFieldsProps) {
         options={switchOptions}
         initial={String(rule?.isOn ?? false)}
       />
-      <fieldset className="mt-6 min-w-0">
-        <legend className="font-bold">Which alerts</legend>
+      <FieldGroup look="boxed" legend="Which alerts">
         <WhichFields alertSources={alertSources} {...(rule ? { rule } : {})} />
-      </fieldset>
-      <fieldset className="mt-6 min-w-0">
-        <legend className="font-bold">What it says</legend>
+      </FieldGroup>
+      <FieldGroup look="boxed" legend="What it says">
         <SaysFields services={services} {...(rule ? { rule } : {})} />
-      </fieldset>
+      </FieldGroup>
     </>
   );
 }
@@ -45,7 +44,7 @@ function WhichFields({ alertSources, rule }: Pick<RuleFieldsProps, "alertSources
     <>
       <SelectField
         name="alertSourceId"
-        label="Sender"
+        label="Alert source"
         options={[
           { value: "", label: "Any, and our own thresholds" },
           ...alertSources.map(({ id, name }) => ({ value: id, label: name })),
@@ -70,8 +69,8 @@ function WhichFields({ alertSources, rule }: Pick<RuleFieldsProps, "alertSources
       />
       <TextField
         name="forSeconds"
-        label="Seconds it must have held"
-        hint="300 is five minutes. What is over sooner stays between machines"
+        label="For how many seconds"
+        hint="300 is five minutes. An alert that is over sooner creates nothing"
         inputMode="numeric"
         initial={String(rule?.forSeconds ?? 300)}
       />
@@ -115,7 +114,7 @@ function SaysFields({ services, rule }: Pick<RuleFieldsProps, "services" | "rule
       <SelectField
         name="saysRecovered"
         label="When the alert is over"
-        hint="It resolves only what no person has touched"
+        hint="It resolves only what nobody has touched"
         options={recoveredOptions}
         initial={String(rule?.saysRecovered ?? false)}
       />
@@ -129,11 +128,11 @@ const switchOptions = [
 ];
 
 const actionOptions = [
-  { value: "draft", label: "Lay out a draft on the desk. A person decides" },
+  { value: "draft", label: "Create a draft. Staff decide" },
   { value: "publish", label: "Publish an incident at once. Nobody is asked" },
 ];
 
 const recoveredOptions = [
-  { value: "false", label: "Leave the end to people" },
+  { value: "false", label: "Leave it to staff" },
   { value: "true", label: "Post “Recovered at 12:49 am”" },
 ];

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import { Badge } from "@/components/ui/badge";
 import { formatDuration } from "@/domain/shared/time";
@@ -13,7 +13,7 @@ export function RuleList({ rules, remove }: RuleListProps) {
   return (
     <ul className="mt-3 space-y-2">
       {rules.map((rule) => (
-        <li key={rule.id} className="rounded-card border border-line bg-card px-4 py-3">
+        <li key={rule.id} className="rounded-box border border-line bg-card px-4 py-3">
           <p className="flex flex-wrap items-center gap-2">
             <Badge tone={rule.isOn ? "ok" : "plain"}>{rule.isOn ? "On" : "Off"}</Badge>
             <b className="min-w-0 break-words">{rule.name}</b>
@@ -26,7 +26,7 @@ export function RuleList({ rules, remove }: RuleListProps) {
             <Link
               href={`/staff/alerts/rules/${rule.id}`}
               aria-label={`Change ${rule.name}`}
-              className={buttonClass("plain")}
+              className={buttonClass("secondary")}
             >
               Change
             </Link>
@@ -43,15 +43,15 @@ export function RuleList({ rules, remove }: RuleListProps) {
 function whenOf({ alertSourceName, labels, leastLevel, forSeconds }: AlertRuleView): string {
   const named = Object.entries(labels).map(([name, value]) => `${name}=${value}`);
   const which = named.length > 0 ? ` with ${named.join(" and ")}` : "";
-  const held = forSeconds < 60 ? `${forSeconds} s` : formatDuration(forSeconds * 1_000);
+  const duration = forSeconds < 60 ? `${forSeconds} s` : formatDuration(forSeconds * 1_000);
 
-  return `When an alert of ${alertSourceName ?? "any sender"}${which}, at least “${alertLevelLabels[leastLevel]}”, has held for ${held}:`;
+  return `When an alert of ${alertSourceName ?? "any alert source"}${which}, at least “${alertLevelLabels[leastLevel]}”, has fired for ${duration}:`;
 }
 
 function thenOf({ action, title, serviceName, serviceStatus }: AlertRuleView): string {
   return action === "publish"
     ? `everybody reads “${title}”, and ${serviceName} is shown as “${serviceStatusLabels[serviceStatus]}”.`
-    : `a draft “${title}” of ${serviceName} stands on the desk.`;
+    : `a draft “${title}” of ${serviceName} is created.`;
 }
 
 function endOf({ saysRecovered }: AlertRuleView): string {

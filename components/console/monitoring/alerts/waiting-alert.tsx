@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import type { AlertView } from "@/domain/shared/views";
 import { AlertFacts } from "./alert-facts";
@@ -24,13 +24,13 @@ export function WaitingAlert({ alert, incidents, timeZone, now, actions }: Waiti
   const beginning = alert.ruleName === null ? "Open an incident from this" : "Read the draft";
 
   return (
-    <li className="rounded-card border border-line bg-card px-4 py-3">
+    <li className="rounded-box border border-line bg-card px-4 py-3">
       <AlertFacts alert={alert} timeZone={timeZone} now={now} />
       <div className="mt-2 flex flex-wrap items-center gap-2">
         {actions && (
           <Link
             href={`/staff/incidents/new?alert=${alert.id}`}
-            className={buttonClass("main")}
+            className={buttonClass("primary")}
             aria-label={`${beginning}: ${alert.title}`}
           >
             {beginning}
@@ -54,16 +54,16 @@ export function WaitingAlert({ alert, incidents, timeZone, now, actions }: Waiti
       </div>
       {actions && incidents.length > 0 && (
         <details className="mt-1">
-          <summary>It belongs to an incident that is open</summary>
+          <summary>Add to an open incident</summary>
           <ul className="mt-1 space-y-1">
             {incidents.map(({ code, title }) => (
               <li key={code} className="flex flex-wrap items-center gap-2">
                 <ActionButton
                   action={actions.attach}
                   fields={{ id: alert.id, incident: code }}
-                  label={`It belongs to ${code}: ${alert.title}`}
+                  label={`Add to ${code}: ${alert.title}`}
                 >
-                  It belongs to {code}
+                  Add to {code}
                 </ActionButton>
                 <span className="min-w-0 text-sm break-words text-soft">{title}</span>
               </li>

@@ -17,7 +17,7 @@ export function CredentialFields({ source }: { source?: Kept }) {
     <>
       <SelectField
         name="auth"
-        label="How it is signed in to"
+        label="Authentication"
         options={authOptions}
         initial={kept.auth}
         onChange={(event) => setAuth(event.target.value)}
@@ -50,7 +50,7 @@ export function CredentialFields({ source }: { source?: Kept }) {
 }
 
 const authOptions: readonly { value: SourceAuth; label: string }[] = [
-  { value: "none", label: "Not at all" },
-  { value: "basic", label: "With user and password" },
-  { value: "bearer", label: "With a token (Bearer)" },
+  { value: "none", label: "None" },
+  { value: "basic", label: "User and password" },
+  { value: "bearer", label: "Token (Bearer)" },
 ];

@@ -42,7 +42,7 @@ test.each<[SourceKind, string]>([
   expect(namesIn(renderToStaticMarkup(<MetricFields kind={kind} services={[]} />))).toBe(fields);
 });
 
-test("times to hold are shown as people type them; a certificate warns 30, 14 and 3 days ahead", () => {
+test("durations are shown as they are typed; a certificate warns 30, 14 and 3 days ahead", () => {
   const metric = { ...newMetric("certificate"), degradedForSeconds: 300, degradedClearSeconds: 90 };
   const html = renderToStaticMarkup(<MetricFields kind="certificate" services={[]} metric={metric} />);
   const valueOf = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1];

@@ -7,7 +7,7 @@ export function KindList() {
   return (
     <ul className="mt-3 space-y-2">
       {sourceKinds.map((kind) => (
-        <li key={kind} className="rounded-card border border-line bg-card">
+        <li key={kind} className="rounded-box border border-line bg-card">
           <Link
             href={`/staff/sources/new?kind=${kind}`}
             className="block px-4 py-3 text-ink no-underline hover:bg-well"

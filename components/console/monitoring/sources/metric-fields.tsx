@@ -60,7 +60,7 @@ function QueryFields({ kind, metric }: { kind: SourceKind; metric: Pick<SourceMe
           {...asWritten}
           name="timeQuery"
           label="Pointer to its time"
-          hint="Optional: /updatedAt. Left empty, the number is of the moment of asking"
+          hint="Optional: /updatedAt. Left empty, the number is of the time of asking"
           initial={metric.timeQuery ?? ""}
         />
       )}
@@ -71,7 +71,7 @@ function QueryFields({ kind, metric }: { kind: SourceKind; metric: Pick<SourceMe
 const asWritten = { maxLength: limits.query, autoCapitalize: "none", autoComplete: "off", spellCheck: false } as const;
 
 const numbers = [
-  { name: "bannerPosition", label: "Place on the banner", hint: "1 stands first. Empty: not on it" },
+  { name: "bannerPosition", label: "Place on the banner", hint: "1 comes first. Empty: not on it" },
   { name: "capacity", label: "Capacity", hint: "Optional. “of 2,500”" },
   { name: "usual", label: "Usual value", hint: "Optional. “usually 3 s”" },
 ] as const;

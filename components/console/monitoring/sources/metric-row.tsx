@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import { formatValue } from "@/domain/monitoring/metrics";
 import { formatDateTime } from "@/domain/shared/time";
@@ -17,7 +17,7 @@ type MetricRowProps = {
   remove: FormAction;
 };
 
-/** A metric of a source: what it said last and when, and where it stands. */
+/** A metric of a source: what it said last and when, and where it is shown. */
 export function MetricRow({ metric, last, timeZone, now, remove }: MetricRowProps) {
   const { id, name, query, unit } = metric;
 
@@ -31,7 +31,7 @@ export function MetricRow({ metric, last, timeZone, now, remove }: MetricRowProp
         </span>
         <code className="block text-sm break-words text-soft">{query}</code>
       </span>
-      <Link href={`/staff/sources/metrics/${id}`} aria-label={`Change ${name}`} className={buttonClass("plain")}>
+      <Link href={`/staff/sources/metrics/${id}`} aria-label={`Change ${name}`} className={buttonClass("secondary")}>
         Change
       </Link>
       <ActionButton action={remove} fields={{ id }} label={`Remove ${name}`}>

@@ -7,7 +7,7 @@ export function PushAddress({ address, metricName }: { address: string; metricNa
       <CopyField label={`Address for ${metricName}`} value={address} />
       <details className="mt-1">
         <summary>An example</summary>
-        <pre className="overflow-x-auto rounded-card bg-well px-4 py-3 text-sm" tabIndex={0}>
+        <pre className="overflow-x-auto rounded-box bg-well px-4 py-3 text-sm" tabIndex={0}>
           {exampleOf(address)}
         </pre>
         <p className="mt-1 text-sm text-soft">

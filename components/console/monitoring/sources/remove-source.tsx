@@ -3,7 +3,7 @@ import type { FormAction } from "@/components/console/form-state";
 
 type RemoveSourceProps = { id: string; name: string; metricNames: readonly string[]; remove: FormAction };
 
-/** The button stands behind one more tap: what it deletes cannot be brought back. */
+/** The button is behind one more tap: what it deletes cannot be brought back. */
 export function RemoveSource({ id, name, metricNames, remove }: RemoveSourceProps) {
   return (
     <details className="mt-1">

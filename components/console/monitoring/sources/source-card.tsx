@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
-import { Section } from "@/components/console/section";
+import { Section } from "@/components/ui/section";
 import type { SourceView } from "@/domain/shared/views";
 import { type LastValue, MetricRow } from "./metric-row";
 import { SourceState } from "./source-state";
@@ -17,7 +17,7 @@ type SourceCardProps = {
 export function SourceCard({ source, timeZone, now, lastValues, removeMetric }: SourceCardProps) {
   return (
     <Section title={source.name}>
-      <div className="mt-2 rounded-card border border-line bg-card px-4 py-3">
+      <div className="mt-2 rounded-box border border-line bg-card px-4 py-3">
         <SourceState source={source} timeZone={timeZone} now={now} />
         <ul className="mt-2 divide-y divide-line">
           {source.metrics.map((metric) => (
@@ -35,14 +35,14 @@ export function SourceCard({ source, timeZone, now, lastValues, removeMetric }: 
           <Link
             href={`/staff/sources/metrics/new?source=${source.id}`}
             aria-label={`Add a metric of ${source.name}`}
-            className={buttonClass("plain")}
+            className={buttonClass("secondary")}
           >
             Add a metric
           </Link>
           <Link
             href={`/staff/sources/${source.id}`}
             aria-label={`Change the source ${source.name}`}
-            className={buttonClass("plain")}
+            className={buttonClass("secondary")}
           >
             Change the source
           </Link>

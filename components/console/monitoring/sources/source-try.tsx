@@ -1,4 +1,5 @@
 import { TextField } from "@/components/console/fields";
+import { FieldGroup } from "@/components/ui/field-group";
 import { limits } from "@/domain/shared/input";
 import type { SourceKind } from "@/domain/shared/words";
 import { kindWords } from "./kinds";
@@ -11,9 +12,7 @@ export function SourceTry({ kind, tryIt }: { kind: SourceKind; tryIt: TryAction 
 
   return (
     query && (
-      <fieldset className="mt-6 rounded-card border border-line px-4 pb-4">
-        <legend className="px-1 font-bold">Try it</legend>
-        <p className="text-sm text-soft">Asks once, and keeps nothing.</p>
+      <FieldGroup look="boxed" legend="Try it" hint="Asks once, and keeps nothing.">
         <TextField
           name="query"
           label={query.label}
@@ -24,7 +23,7 @@ export function SourceTry({ kind, tryIt }: { kind: SourceKind; tryIt: TryAction 
           spellCheck={false}
         />
         <TryIt action={tryIt} />
-      </fieldset>
+      </FieldGroup>
     )
   );
 }

@@ -1,4 +1,5 @@
 import { TextField } from "@/components/console/fields";
+import { FieldGroup } from "@/components/ui/field-group";
 import { durationText } from "@/domain/monitoring/sustained-time";
 import type { SourceMetricView } from "@/domain/shared/views";
 import { numberText } from "./number-text";
@@ -17,56 +18,30 @@ type Thresholds = Pick<
 /** From which value on something is said, and how long that must have been so: a number that flaps says nothing. */
 export function ThresholdFields({ metric }: { metric: Thresholds }) {
   return (
-    <fieldset className="mt-6 rounded-card border border-line px-4 pb-4">
-      <legend className="px-1 font-bold">Thresholds</legend>
-      <p className="text-sm text-soft">
-        All optional. A value that is exactly at one has reached it. Times: 90 s, 5 min; 0 for at once.
-      </p>
+    <FieldGroup
+      look="boxed"
+      legend="Thresholds"
+      hint="All optional. A value that is exactly at one has reached it. Times: 90 s, 5 min; 0 for at once."
+    >
       <TextField
         name="infoAt"
-        label="Notice from"
-        hint="Staff see it on the desk; the public does not"
+        label="Info from"
+        hint="Staff see it on the dashboard; the public does not"
         inputMode="decimal"
         initial={numberText(metric.infoAt)}
       />
-      <div className={row}>
-        <TextField
-          name="degradedAt"
-          label="Degraded from"
-          inputMode="decimal"
-          initial={numberText(metric.degradedAt)}
-        />
-        <TextField
-          name="degradedForSeconds"
-          label="Degraded once it held for"
-          initial={durationText(metric.degradedForSeconds)}
-        />
-        <TextField
-          name="degradedClearSeconds"
-          label="Degraded over once gone for"
-          initial={durationText(metric.degradedClearSeconds)}
-        />
-      </div>
-      <div className={row}>
-        <TextField
-          name="criticalAt"
-          label="Critical from"
-          inputMode="decimal"
-          initial={numberText(metric.criticalAt)}
-        />
-        <TextField
-          name="criticalForSeconds"
-          label="Critical once it held for"
-          initial={durationText(metric.criticalForSeconds)}
-        />
-        <TextField
-          name="criticalClearSeconds"
-          label="Critical over once gone for"
-          initial={durationText(metric.criticalClearSeconds)}
-        />
-      </div>
-    </fieldset>
+      {levels.map(({ label, from, after, clear }) => (
+        <div key={label} className="grid items-end gap-x-3 sm:grid-cols-3">
+          <TextField name={from} label={`${label} from`} inputMode="decimal" initial={numberText(metric[from])} />
+          <TextField name={after} label={`${label} after`} initial={durationText(metric[after])} />
+          <TextField name={clear} label={`${label}: clear after`} initial={durationText(metric[clear])} />
+        </div>
+      ))}
+    </FieldGroup>
   );
 }
 
-const row = "grid items-end gap-x-3 sm:grid-cols-3";
+const levels = [
+  { label: "Degraded", from: "degradedAt", after: "degradedForSeconds", clear: "degradedClearSeconds" },
+  { label: "Critical", from: "criticalAt", after: "criticalForSeconds", clear: "criticalClearSeconds" },
+] as const;

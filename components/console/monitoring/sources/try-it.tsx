@@ -1,7 +1,8 @@
 "use client";
 
 import { startTransition, useActionState, type MouseEvent } from "react";
-import { Button } from "@/components/console/button";
+import { Button } from "@/components/ui/button";
+import { Note } from "@/components/ui/note";
 import type { Tried, TryAction } from "./tried";
 
 /** Asks once with what is typed in the form around it. Nothing is saved, and the form stays as it is. */
@@ -35,19 +36,17 @@ function Outcome({ tried }: { tried: Tried }) {
   const { isNumber, sentence, took, answer } = tried;
 
   return (
-    <div
-      className={`mt-2 rounded-card border-l-[6px] px-4 py-3 ${isNumber ? "border-ok bg-ok-bg text-ok" : "border-down bg-down-bg text-down"}`}
-    >
+    <Note tone={isNumber ? "ok" : "down"}>
       <p className={isNumber ? "text-lg font-bold" : "font-semibold"}>{sentence}</p>
       {took && <p className="text-sm">{took} Nothing was saved.</p>}
       {answer && (
-        <details className="text-ink">
+        <details>
           <summary>What it answered</summary>
           <pre className="max-h-60 overflow-auto text-sm break-words whitespace-pre-wrap" tabIndex={0}>
             {answer}
           </pre>
         </details>
       )}
-    </div>
+    </Note>
   );
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { RuleList } from "@/components/console/monitoring/alerts/rule-list";
-import { buttonClass } from "@/components/console/button";
-import { PageTitle } from "@/components/console/page-title";
+import { buttonClass } from "@/components/ui/button";
+import { PageTitle } from "@/components/ui/page-title";
 import { listAlertRules } from "@/server/monitoring/alerts/rule-queries";
 import { requireStaffWith } from "@/app/staff/session";
 import { deleteRule } from "./actions";
@@ -15,15 +15,12 @@ export default async function AlertRulesPage() {
 
   return (
     <>
-      <PageTitle>Alert rules</PageTitle>
-      <p className="text-soft">
-        An alert waits on the desk for a person. A rule may lay out a draft for that person, or speak to everybody when
-        nobody has looked yet. It says only what you write here, never twice, and never resolves what a person has
-        touched. Without a rule, no machine publishes anything.
-      </p>
+      <PageTitle lead="Alerts wait on the dashboard for staff. A rule may create a draft for them, or publish an incident when nobody has looked yet. It says only what you write here, never twice, and never resolves what somebody has touched. Without a rule, no machine publishes anything.">
+        Alert rules
+      </PageTitle>
       <RuleList rules={rules} remove={deleteRule} />
       <p className="mt-4">
-        <Link href="/staff/alerts/rules/new" className={buttonClass("plain")}>
+        <Link href="/staff/alerts/rules/new" className={buttonClass("secondary")}>
           Add a rule
         </Link>
       </p>

@@ -2,7 +2,7 @@ import { currentActor } from "@/app/staff/session";
 import { hasPermission } from "@/domain/accounts/permissions";
 import { findModerationMark } from "@/server/comments/moderation-queries";
 
-/** What the desk asks every few seconds, for whoever may see it: whether something was done about comments. */
+/** What moderation asks every few seconds, for whoever may see it: whether something was done about comments. */
 export async function GET(): Promise<Response> {
   if (!hasPermission(await currentActor(), "comment.moderate")) {
     return new Response(null, { status: 401 });

@@ -4,8 +4,8 @@ import { requireStaffWith } from "@/app/staff/session";
 import { TemplateFields } from "@/components/console/comments/template-fields";
 import { TemplateRows } from "@/components/console/comments/template-rows";
 import { ConsoleForm } from "@/components/console/console-form";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { listAnswerTemplates } from "@/server/comments/answer-templates/queries";
 import { add, remove, reorder } from "./actions";
 
@@ -19,7 +19,7 @@ export default async function TemplatesPage() {
     <div className="mx-auto max-w-3xl">
       <PageTitle>Templates</PageTitle>
       <p className="text-soft">
-        Words that you answer with again and again. At the desk, t opens them, and the first nine have a key each.{" "}
+        Words that you answer with again and again. In moderation, t opens them, and the first nine have a key each.{" "}
         <Link href="/staff/comments" className="inline-flex min-h-11 items-center">
           Back to the comments
         </Link>

@@ -11,7 +11,7 @@ import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
 import { removeOccurrence } from "@/server/incidents/occurrences/remove-occurrence";
 import { findSite } from "@/server/site/queries";
 
-/** Adds one recurrence. People tell how long in minutes. */
+/** Adds one occurrence. How long it took is typed in minutes. */
 export async function addOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     const { timeZone } = await findSite();

@@ -4,7 +4,7 @@ import { AlertNote } from "@/components/console/monitoring/alerts/alert-note";
 import { Composer } from "@/components/console/incidents/composer/composer";
 import { valuesForKind } from "@/components/console/incidents/composer/values";
 import { valuesForAlert } from "@/components/console/incidents/composer/values-for-alert";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import type { AlertForEntry } from "@/domain/shared/views";
 import { incidentKinds } from "@/domain/shared/words";
 import { findAlertForEntry } from "@/server/monitoring/alerts/queries";

@@ -5,8 +5,8 @@ import { addCount, deleteCount, deleteKnownError, saveKnownError } from "@/app/s
 import { ConsoleForm } from "@/components/console/console-form";
 import { Counts } from "@/components/console/known-errors/counts";
 import { KnownErrorFields } from "@/components/console/known-errors/known-error-fields";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { knownErrorPath } from "@/domain/known-errors/known-errors";
 import { findKnownError, findKnownErrorForEdit } from "@/server/known-errors/queries";
 import { listAllServices } from "@/server/services/queries";
@@ -48,10 +48,10 @@ export default async function ChangeKnownErrorPage({ params }: PageProps<"/staff
         />
       </ConsoleForm>
       <Counts slug={slug} counts={typed.counts} timeZone={timeZone} add={addCount} remove={deleteCount} />
-      <Section title="Was this none?">
+      <Section title="Delete this known error">
         <details>
-          <summary>Remove it with its page</summary>
-          <ConsoleForm action={deleteKnownError} submitLabel="Remove this known error" hidden={{ slug }}>
+          <summary>Delete it and its page</summary>
+          <ConsoleForm action={deleteKnownError} submitLabel="Delete this known error" hidden={{ slug }}>
             <p className="text-soft">
               For what was never an error. What is fixed can stay: people still look for its message.
             </p>

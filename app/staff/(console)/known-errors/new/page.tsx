@@ -4,7 +4,7 @@ import { requireStaffWith } from "@/app/staff/session";
 import { createKnownError } from "@/app/staff/(console)/known-errors/actions";
 import { ConsoleForm } from "@/components/console/console-form";
 import { KnownErrorFields } from "@/components/console/known-errors/known-error-fields";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { listAllServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
 import { saveService } from "@/app/staff/(console)/services/actions";
 import { ConsoleForm } from "@/components/console/console-form";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { ServiceFields } from "@/components/console/services/service-fields";
 import { listAllServices } from "@/server/services/queries";
 

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
-import { buttonClass } from "@/components/console/button";
+import { buttonClass } from "@/components/ui/button";
 import { ConsoleForm } from "@/components/console/console-form";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { PushAddress } from "@/components/console/monitoring/sources/push-address";
 import { PushToken } from "@/components/console/monitoring/sources/push-token";
 import { RemoveSource } from "@/components/console/monitoring/sources/remove-source";
@@ -35,7 +35,7 @@ export default async function ChangeSourcePage({ params }: PageProps<"/staff/sou
       <PageTitle>{name}</PageTitle>
       <div className="mt-2 space-y-2">
         <SourceState source={source} timeZone={timeZone} now={new Date()} />
-        <Link href={`/staff/sources/metrics/new?source=${id}`} className={buttonClass("plain")}>
+        <Link href={`/staff/sources/metrics/new?source=${id}`} className={buttonClass("secondary")}>
           Add a metric
         </Link>
       </div>

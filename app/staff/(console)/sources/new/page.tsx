@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { firstOf } from "@/app/staff/search-params";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { kindWords } from "@/components/console/monitoring/sources/kinds";
 import { SourceFields } from "@/components/console/monitoring/sources/source-fields";
 import { SourceTry } from "@/components/console/monitoring/sources/source-try";

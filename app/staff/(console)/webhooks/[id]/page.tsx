@@ -5,10 +5,11 @@ import { requireStaffWith } from "@/app/staff/session";
 import { ActionButton } from "@/components/console/action-button";
 import { ConsoleForm } from "@/components/console/console-form";
 import { WebhookFields } from "@/components/console/notifications/webhook-fields";
-import { RequestLog } from "@/components/console/notifications/delivery-log";
-import { SecretForm } from "@/components/console/notifications/secret-form";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { DeliveryLog } from "@/components/console/notifications/delivery-log";
+import { SecretForm } from "@/components/console/secret-form";
+import { Note } from "@/components/ui/note";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { webhookKindLabels } from "@/domain/notifications/webhooks";
 import { formatDateTime } from "@/domain/shared/time";
 import { listRequests } from "@/server/notifications/webhooks/log-queries";
@@ -40,9 +41,9 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
         {webhookKindLabels[kind]} · {host}
       </p>
       {disabledFor !== null && (
-        <p className="mt-3 rounded-card border border-slow bg-slow-bg px-4 py-3">
-          <b>Off: nothing is sent to it.</b> {disabledFor}
-        </p>
+        <Note tone="slow">
+          <b>Paused: nothing is sent to it.</b> {disabledFor}
+        </Note>
       )}
       <ConsoleForm action={actions.tryWebhook} submitLabel="Send a test" hidden={{ id }} />
       <div className="mt-3 flex flex-wrap gap-2">
@@ -51,13 +52,13 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
             Pause
           </ActionButton>
         ) : (
-          <ActionButton action={actions.resumeOne} fields={{ id }} label={`Take up again: ${name}`}>
-            Take up again
+          <ActionButton action={actions.resumeOne} fields={{ id }} label={`Resume ${name}`}>
+            Resume
           </ActionButton>
         )}
       </div>
       <Section title="What was sent">
-        <RequestLog requests={requests} retry={actions.retryOne} timeZone={timeZone} now={now} />
+        <DeliveryLog deliveries={requests} retry={actions.retryOne} timeZone={timeZone} now={now} />
       </Section>
       {!webhook.isOfSubscriber && (
         <Section title="Change it">
@@ -81,7 +82,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
         </Section>
       )}
       <Section title="Remove it">
-        <p className="text-soft">With it goes what waits for it, and its log.</p>
+        <p className="text-soft">Its queued deliveries and its log are deleted with it.</p>
         <ConsoleForm action={actions.deleteWebhook} submitLabel={`Remove ${name}`} hidden={{ id }} />
       </Section>
     </>

@@ -4,8 +4,8 @@ import Link from "next/link";
 import { createWebhook } from "@/app/staff/(console)/webhooks/actions";
 import { requireStaffWith } from "@/app/staff/session";
 import { WebhookFields } from "@/components/console/notifications/webhook-fields";
-import { SecretForm } from "@/components/console/notifications/secret-form";
-import { PageTitle } from "@/components/console/page-title";
+import { SecretForm } from "@/components/console/secret-form";
+import { PageTitle } from "@/components/ui/page-title";
 import { listServices } from "@/server/services/queries";
 
 export const metadata: Metadata = { title: "Add a webhook" };

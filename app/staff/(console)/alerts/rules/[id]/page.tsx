@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { RuleFields } from "@/components/console/monitoring/alerts/rule-fields";
 import { ConsoleForm } from "@/components/console/console-form";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { listAlertRules, listAlertSourceNames } from "@/server/monitoring/alerts/rule-queries";
 import { listServices } from "@/server/services/queries";
 import { requireStaffWith } from "@/app/staff/session";

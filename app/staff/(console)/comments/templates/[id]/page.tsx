@@ -4,7 +4,7 @@ import { change } from "@/app/staff/(console)/comments/templates/actions";
 import { requireStaffWith } from "@/app/staff/session";
 import { TemplateFields } from "@/components/console/comments/template-fields";
 import { ConsoleForm } from "@/components/console/console-form";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { removeTemplateInput } from "@/domain/comments/answer-template-input";
 import { findAnswerTemplate } from "@/server/comments/answer-templates/queries";
 

@@ -4,17 +4,17 @@ import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
 import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { impactOptions } from "@/components/console/incidents/composer/impact-options";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
-import { impactLabels, impacts } from "@/domain/shared/words";
 import { findScript } from "@/server/helpdesk/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { findSite } from "@/server/site/queries";
 import { saveAbout, saveScript } from "./actions";
 
-export const metadata: Metadata = { title: "Change an entry" };
+export const metadata: Metadata = { title: "Change an incident" };
 
 export default async function AboutIncidentPage({ params }: PageProps<"/staff/incidents/[code]/about">) {
   const { code } = await params;
@@ -44,13 +44,13 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
           initial={incident.summary ?? ""}
           maxLength={limits.summary}
         />
-        <SelectField name="impact" label="Impact" initial="" options={impactOptions} />
+        <SelectField name="impact" label="Impact" initial="" options={impactChoices} />
         {scheduledFor && scheduledUntil && (
           <>
             <TextField
               name="scheduledFor"
               label="Begins"
-              hint={`In ${timeZone}. A move is posted as an update, and subscribers are told of it`}
+              hint={`In ${timeZone}. A move is posted as an update, and subscribers are notified`}
               type="datetime-local"
               initial={formatWallTime(scheduledFor, timeZone)}
             />
@@ -88,8 +88,4 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
   );
 }
 
-const impactOptions = [
-  { value: "", label: "Leave as it is" },
-  { value: "derived", label: "What the services say" },
-  ...impacts.map((impact) => ({ value: impact, label: impactLabels[impact] })),
-];
+const impactChoices = [{ value: "", label: "Leave as it is" }, ...impactOptions];

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireStaff } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { PrintButton } from "@/components/console/print-button";
 import { Poster } from "@/components/helpdesk/poster";
 import { findIncidentCard } from "@/server/helpdesk/find-card";
 import { findSite } from "@/server/site/queries";
 
-export const metadata: Metadata = { title: "Notice to print" };
+export const metadata: Metadata = { title: "Print a poster" };
 
 export default async function PosterPage({ params }: PageProps<"/staff/incidents/[code]/poster">) {
   const { code } = await params;
@@ -22,7 +22,7 @@ export default async function PosterPage({ params }: PageProps<"/staff/incidents
   return (
     <div className="mx-auto max-w-2xl">
       <div className="print:hidden">
-        <PageTitle>A notice to print</PageTitle>
+        <PageTitle>Print a poster</PageTitle>
         <p className="mt-1">
           For doors and walls, while people cannot be reached otherwise. It has the words of the newest update; print it
           again when they change.

@@ -4,7 +4,7 @@ import { saveMetric } from "@/app/staff/(console)/sources/metric-actions";
 import { pushAddressOf } from "@/app/staff/(console)/sources/push-address-of";
 import { tryIt } from "@/app/staff/(console)/sources/try-actions";
 import { requireStaffWith } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { MetricForm } from "@/components/console/monitoring/sources/metric-form";
 import { PushAddress } from "@/components/console/monitoring/sources/push-address";
 import { listAllServices } from "@/server/services/queries";

@@ -4,7 +4,7 @@ import { createMetric } from "@/app/staff/(console)/sources/metric-actions";
 import { tryIt } from "@/app/staff/(console)/sources/try-actions";
 import { firstOf } from "@/app/staff/search-params";
 import { requireStaffWith } from "@/app/staff/session";
-import { PageTitle } from "@/components/console/page-title";
+import { PageTitle } from "@/components/ui/page-title";
 import { MetricForm } from "@/components/console/monitoring/sources/metric-form";
 import { listAllServices } from "@/server/services/queries";
 import { listSources } from "@/server/monitoring/sources/queries";

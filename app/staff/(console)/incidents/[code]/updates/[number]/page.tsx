@@ -4,8 +4,8 @@ import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
 import { CheckField, CheckList } from "@/components/console/known-errors/check-list";
 import { TextAreaField, TextField } from "@/components/console/fields";
-import { PageTitle } from "@/components/console/page-title";
-import { Section } from "@/components/console/section";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
 import { countWebhooks } from "@/server/notifications/webhooks/progress";
@@ -32,10 +32,9 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
 
   return (
     <>
-      <PageTitle>Edit {update.code}</PageTitle>
-      <p className="text-soft">
-        Readers see that it was edited, and when. Status, services and promise stay as they were said.
-      </p>
+      <PageTitle lead="Readers see that it was edited, and when. Status, services and promise stay as they were said.">
+        Edit {update.code}
+      </PageTitle>
       <ConsoleForm action={saveUpdate} submitLabel="Save" hidden={{ code: update.code }}>
         <TextAreaField name="body" label="What is happening?" initial={update.bodyMarkdown} maxLength={limits.body} />
         <TextAreaField
@@ -52,9 +51,9 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
         {canSendMail() || webhookCount + pushSubscriptionCount > 0 ? (
-          <CheckField name="notifiesSubscribers" label="Tell subscribers of this correction" isChecked={false} />
+          <CheckField name="notifiesSubscribers" label="Notify subscribers of this correction" isChecked={false} />
         ) : (
-          <p className="mt-4 text-soft">Nobody will be told by mail: mail is not set up here (SMTP_URL).</p>
+          <p className="mt-4 text-soft">Nobody is notified by email: mail is not set up here (SMTP_URL).</p>
         )}
       </ConsoleForm>
       <KnownErrors code={update.code} />
