@@ -2,8 +2,8 @@ import type { Actor } from "@/domain/accounts/actor";
 import type { ChangeSubscription } from "@/domain/notifications/subscription-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { limitOwnSubscription } from "./limits";
-import { requireSubscriberOf } from "./require-subscriber";
+import { limitOwnSubscription } from "./internal";
+import { requireSubscriberOf } from "./internal";
 import { addSubscriptions, namedIn } from "@/server/notifications/write-subscriptions";
 
 /**

@@ -10,7 +10,7 @@ import {
   mostFound,
   searchSubscribers,
 } from "./console-queries";
-import { endSubscription } from "./end-subscription";
+import { endSubscription } from "./delete-subscriber";
 import { resumeSubscriber } from "./resume-subscriber";
 
 beforeAll(() => makeSite("MAIL", "WIFI"));

@@ -8,8 +8,8 @@ import { enqueue } from "@/server/infra/jobs";
 import { canSendMail } from "@/server/infra/mail/mail";
 import type { Client } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
-import { limitSubscribing } from "./limits";
-import { subscriberToken } from "./subscriber-token";
+import { limitSubscribing } from "./internal";
+import { subscriberToken } from "./internal";
 import { addSubscriptions, namedIn } from "@/server/notifications/write-subscriptions";
 
 /**

@@ -1,7 +1,7 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { system } from "@/domain/accounts/actor";
-import { purgeSubscribers } from "./purge-subscribers";
+import { purgeSubscribers } from "./delete-subscriber";
 import { mailSubscriptionLink } from "./mail-subscription-link";
 import { sendEmailDeliveries } from "./send-deliveries";
 import { sendDigests } from "./send-digests";

@@ -5,7 +5,7 @@ import { maxOwnWebhooks } from "@/domain/notifications/webhooks";
 import { AppError } from "@/domain/shared/errors";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { limitOwnSubscription } from "@/server/notifications/email/limits";
+import { limitOwnSubscription } from "@/server/notifications/email/internal";
 import { findCreatedWebhook } from "./find-created-webhook";
 import { makeSecret, sealWebhookSecret } from "./make-secret";
 import { requireConfirmedSubscriber } from "./require-confirmed-subscriber";

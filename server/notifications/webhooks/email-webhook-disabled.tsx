@@ -4,8 +4,8 @@ import { db } from "@/server/infra/db";
 import { canSendMail, sendMailIfAccepted } from "@/server/infra/mail/mail";
 import { frameHtml, frameText, Plain } from "@/server/infra/mail/mail-frame";
 import { findSite } from "@/server/site/queries";
-import { webhookDisabledMessageId } from "@/server/notifications/email/message-ids";
-import { oneClickUrl, privateUrl, subscriberFoot } from "@/server/notifications/email/private-urls";
+import { webhookDisabledMessageId } from "@/server/notifications/email/mail-parts";
+import { oneClickUrl, privateUrl, subscriberFoot } from "@/server/notifications/email/mail-parts";
 
 /**
  * Tells a subscriber that nothing is sent to their webhook any more, and why.

@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
-import { requireSubscriberOf } from "@/server/notifications/email/require-subscriber";
+import { requireSubscriberOf } from "@/server/notifications/email/internal";
 
 /**
  * Locks the subscriber whom a private link belongs to. Before its owner confirmed the address, nothing is sent anywhere

@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/accounts/actor";
 import type { OwnWebhook } from "@/domain/notifications/webhook-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { limitOwnSubscription } from "@/server/notifications/email/limits";
+import { limitOwnSubscription } from "@/server/notifications/email/internal";
 import { requireConfirmedSubscriber } from "./require-confirmed-subscriber";
 import { requireWebhook } from "./require-webhook";
 import { resumeWebhookRow } from "./resume-webhook-row";

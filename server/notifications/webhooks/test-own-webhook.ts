@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import type { OwnWebhook } from "@/domain/notifications/webhook-input";
 import { transaction } from "@/server/infra/db";
-import { limitOwnSubscription } from "@/server/notifications/email/limits";
+import { limitOwnSubscription } from "@/server/notifications/email/internal";
 import { requireConfirmedSubscriber } from "./require-confirmed-subscriber";
 import { requireWebhook } from "./require-webhook";
 import { createTestDelivery, sendTest } from "./send-test";

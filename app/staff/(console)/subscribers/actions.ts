@@ -6,7 +6,7 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { endSubscriptionInput, resumeSubscriberInput } from "@/domain/notifications/subscription-input";
-import { endSubscription } from "@/server/notifications/email/end-subscription";
+import { endSubscription } from "@/server/notifications/email/delete-subscriber";
 import { resumeSubscriber } from "@/server/notifications/email/resume-subscriber";
 
 export async function writeAgain(previous: FormState, form: FormData): Promise<FormState> {
