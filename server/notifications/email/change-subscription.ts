@@ -4,7 +4,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { limitOwnSubscription } from "./internal";
 import { requireSubscriberOf } from "./internal";
-import { addSubscriptions, namedIn } from "@/server/notifications/write-subscriptions";
+import { addSubscriptions, resolveScopes } from "@/server/notifications/internal";
 
 /**
  * Says what the owner of an address is told of from now on, and how often; this confirms the address, and takes it up
@@ -16,9 +16,9 @@ export async function changeSubscription(actor: Actor, input: ChangeSubscription
 
   await transaction(async (tx) => {
     const subscriber = await requireSubscriberOf(tx, input.token);
-    const named = await namedIn(tx, input);
+    const scopes = await resolveScopes(tx, input);
     await tx.subscription.deleteMany({ where: { subscriberId: subscriber.id } });
-    await addSubscriptions(tx, subscriber.id, named, now);
+    await addSubscriptions(tx, subscriber.id, scopes, now);
     await tx.subscriber.update({
       where: { id: subscriber.id },
       data: {

@@ -8,7 +8,7 @@ import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
 import { runNotificationJobs, makeSubscribers, makeNotifiedIncident, sendDue } from "@/server/testing/subscribers";
-import { findEmailProgress } from "./progress";
+import { findEmailProgress } from "./channel";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {

@@ -3,7 +3,7 @@ import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { makeSite } from "@/server/testing/make";
 import { runNotificationJobs, makeSubscribers, makeNotifiedIncident, sendDue } from "@/server/testing/subscribers";
-import { findEmailProgress } from "./progress";
+import { findEmailProgress } from "./channel";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {

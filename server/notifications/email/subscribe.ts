@@ -10,7 +10,7 @@ import type { Client } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
 import { limitSubscribing } from "./internal";
 import { subscriberToken } from "./internal";
-import { addSubscriptions, namedIn } from "@/server/notifications/write-subscriptions";
+import { addSubscriptions, resolveScopes } from "@/server/notifications/internal";
 
 /**
  * Notes what somebody asks to be told of at an address, and how often, and mails its private link there, once a day at most. Nothing
@@ -24,9 +24,9 @@ export async function subscribe(actor: Actor, input: Subscribe, origin: Client, 
   }
 
   await transaction(async (tx) => {
-    const named = await namedIn(tx, input);
+    const scopes = await resolveScopes(tx, input);
     const { id, linkSentAt, confirmedAt } = await requireSubscriber(tx, input, now);
-    await addSubscriptions(tx, id, named, null);
+    await addSubscriptions(tx, id, scopes, null);
     const { choice } = input;
     await tx.subscriber.update({
       where: { id },

@@ -6,12 +6,11 @@ import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/client";
 import { at, makeIncident, makeService, makeSite } from "@/server/testing/make";
 import { changeSubscription } from "./change-subscription";
-import { purgeSubscribers } from "./delete-subscriber";
+import { purgeSubscribers, unsubscribe } from "./delete-subscriber";
 import { mailSubscriptionLink } from "./mail-subscription-link";
 import { findSubscriberByToken } from "./queries";
 import { subscribe } from "./subscribe";
 import { subscriberToken } from "./internal";
-import { unsubscribe } from "./delete-subscriber";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {

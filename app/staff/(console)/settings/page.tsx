@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaffWith } from "@/app/staff/session";
 import { PageTitle } from "@/components/console/page-title";
+import { listChannelSettings } from "@/server/notifications/queries";
 
 export const metadata: Metadata = { title: "Set up" };
 
@@ -42,8 +43,7 @@ const parts = [
     title: "Senders",
     about: "Programs that may send alerts: Alertmanager, and any other",
   },
-  { path: "/staff/webhooks", title: "Webhooks", about: "Chats and programs that are told of what is posted" },
-  { path: "/staff/subscribers", title: "Subscribers", about: "Who is told by mail, and whom mail does not reach" },
+  ...listChannelSettings(),
   { path: "/staff/users", title: "People", about: "Who may sign in, and what each may do" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];

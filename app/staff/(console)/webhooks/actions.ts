@@ -12,11 +12,9 @@ import {
 } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
 import { addWebhook } from "@/server/notifications/webhooks/add-webhook";
-import { changeWebhook } from "@/server/notifications/webhooks/change-webhook";
-import { pauseWebhook } from "@/server/notifications/webhooks/pause-webhook";
+import { changeWebhook, renewWebhookSecret } from "@/server/notifications/webhooks/change-webhook";
+import { pauseWebhook, resumeWebhook } from "@/server/notifications/webhooks/pause-webhook";
 import { removeWebhook } from "@/server/notifications/webhooks/remove-webhook";
-import { renewWebhookSecret } from "@/server/notifications/webhooks/renew-secret";
-import { resumeWebhook } from "@/server/notifications/webhooks/resume-webhook";
 import { retryWebhookDelivery } from "@/server/notifications/webhooks/retry-delivery";
 import { testWebhook } from "@/server/notifications/webhooks/test-webhook";
 

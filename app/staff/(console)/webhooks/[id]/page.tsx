@@ -11,8 +11,7 @@ import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
 import { webhookKindLabels } from "@/domain/notifications/webhooks";
 import { formatDateTime } from "@/domain/shared/time";
-import { listRequests } from "@/server/notifications/webhooks/log-queries";
-import { findWebhook } from "@/server/notifications/webhooks/queries";
+import { findWebhook, listWebhookDeliveries } from "@/server/notifications/webhooks/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 
@@ -27,7 +26,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
     notFound();
   }
   const [requests, services, { timeZone }] = await Promise.all([
-    listRequests(actor, id),
+    listWebhookDeliveries(actor, id),
     listServices(now),
     findSite(),
   ]);
