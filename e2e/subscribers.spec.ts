@@ -27,9 +27,9 @@ test("a reader asks at a service to be told about it, without scripts, and an ad
   await page.getByLabel("Address, or a part of it").fill(address.slice(4, 20));
   await page.getByRole("button", { name: "Find" }).click();
   const row = page.getByRole("listitem").filter({ hasText: address });
-  await expect(row).toContainText("its owner has not pressed the button yet");
-  await row.getByText("End its mails").click();
+  await expect(row).toContainText("its owner has not confirmed it yet");
+  await row.getByText("Unsubscribe it").click();
   await expectAccessible(page);
-  await row.getByRole("button", { name: `End and forget: ${address}` }).click();
+  await row.getByRole("button", { name: `Delete ${address}` }).click();
   await expect(page.getByText("No address contains")).toBeVisible();
 });

@@ -22,7 +22,7 @@ test("an admin adds a webhook, tests it, posts, and reads what it answered, on a
   await page.getByRole("link", { name: "Add a webhook" }).click();
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Address").fill("hooks.example.org");
-  // So that no other story tells it.
+  // So that no other story notifies it.
   const service = page.getByLabel(`Service ${code.split("-")[0]}`, { exact: true });
   await service.check();
   await page.getByRole("button", { name: "Add", exact: true }).click();

@@ -12,7 +12,7 @@ type Attempt = {
   tookMs: number;
   sent: string;
 };
-type LoggedRequest = {
+type LoggedDelivery = {
   id: string;
   /** Null: a test. */
   updateCode: string | null;
@@ -24,43 +24,43 @@ type LoggedRequest = {
   tries: readonly Attempt[];
 };
 
-type RequestLogProps = {
-  requests: readonly LoggedRequest[];
+type DeliveryLogProps = {
+  deliveries: readonly LoggedDelivery[];
   retry: FormAction;
   timeZone: string;
   now: Date;
 };
 
 /** What a webhook was sent, the newest first, and what it answered. */
-export function RequestLog({ requests, retry, timeZone, now }: RequestLogProps) {
-  if (requests.length === 0) {
+export function DeliveryLog({ deliveries, retry, timeZone, now }: DeliveryLogProps) {
+  if (deliveries.length === 0) {
     return <p className="mt-2 text-soft">Nothing was sent yet.</p>;
   }
 
   return (
     <>
-      {requests.some(({ state }) => state === "queued") && <RefreshEvery seconds={5} />}
+      {deliveries.some(({ state }) => state === "queued") && <RefreshEvery seconds={5} />}
       <ul className="mt-2 space-y-2">
-        {requests.map((request) => (
-          <li key={request.id} className="rounded-card border border-line bg-card px-4 py-3">
+        {deliveries.map((delivery) => (
+          <li key={delivery.id} className="rounded-card border border-line bg-card px-4 py-3">
             <p className="break-words">
-              <RequestName of={request} /> · {stateWords[request.state]}
-              {request.state === "queued" && request.attempts > 0
-                ? `, tried again ${formatDateTime(request.dueAt, timeZone, now)}`
+              <DeliveryName of={delivery} /> · {delivery.state}
+              {delivery.state === "queued" && delivery.attempts > 0
+                ? `, retrying ${formatDateTime(delivery.dueAt, timeZone, now)}`
                 : ""}
             </p>
             <ul className="mt-1 text-sm text-soft">
-              {request.tries.map((attempt) => (
+              {delivery.tries.map((attempt) => (
                 <AttemptRow key={attempt.id} attempt={attempt} timeZone={timeZone} now={now} />
               ))}
             </ul>
-            <WhatWasSent of={request} />
-            {canRetry(request) && (
+            <WhatWasSent of={delivery} />
+            {canRetry(delivery) && (
               <div className="mt-2">
                 <ActionButton
                   action={retry}
-                  fields={{ id: request.id }}
-                  label={`Try again now: ${request.updateCode ?? "test"}`}
+                  fields={{ id: delivery.id }}
+                  label={`Try again now: ${delivery.updateCode ?? "test"}`}
                 >
                   Try again now
                 </ActionButton>
@@ -73,9 +73,7 @@ export function RequestLog({ requests, retry, timeZone, now }: RequestLogProps) 
   );
 }
 
-const stateWords = { queued: "waits", sent: "sent", failed: "failed", skipped: "no longer wanted" };
-
-function RequestName({ of: { updateCode, edition } }: { of: LoggedRequest }) {
+function DeliveryName({ of: { updateCode, edition } }: { of: LoggedDelivery }) {
   if (updateCode === null) {
     return <b>Test</b>;
   }
@@ -102,7 +100,7 @@ function AttemptRow({ attempt, timeZone, now }: { attempt: Attempt; timeZone: st
   );
 }
 
-function WhatWasSent({ of: { tries, updateCode } }: { of: LoggedRequest }) {
+function WhatWasSent({ of: { tries, updateCode } }: { of: LoggedDelivery }) {
   const [newest] = tries;
 
   return newest === undefined || newest.sent === "" ? null : (
@@ -120,7 +118,7 @@ function WhatWasSent({ of: { tries, updateCode } }: { of: LoggedRequest }) {
   );
 }
 
-/** A body that was cut off is no JSON any more: it stands as it is. */
+/** A body that was cut off is no JSON any more: it is shown as it is. */
 function readable(sent: string): string {
   try {
     return JSON.stringify(JSON.parse(sent), null, 2);
@@ -129,6 +127,6 @@ function readable(sent: string): string {
   }
 }
 
-function canRetry({ updateCode, state, tries }: LoggedRequest): boolean {
+function canRetry({ updateCode, state, tries }: LoggedDelivery): boolean {
   return updateCode !== null && (state === "failed" || state === "skipped" || (state === "queued" && tries.length > 0));
 }

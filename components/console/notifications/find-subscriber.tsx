@@ -3,7 +3,7 @@ import { Button } from "@/components/console/button";
 import { Section } from "@/components/console/section";
 import { limits } from "@/domain/shared/input";
 
-/** Finds one person's address; what was found stands below. */
+/** Finds an address by a part of it; what was found is below. */
 export function FindSubscriber({ typed, children }: { typed: string; children: ReactNode }) {
   return (
     <Section title="Find an address">

@@ -12,7 +12,7 @@ type SecretFormProps = {
   children?: ReactNode;
 };
 
-/** A form whose answer is a secret, in the one moment in which it is known; else a sentence. */
+/** A form whose answer is a secret, the one time that it is shown; else a sentence. */
 export function SecretForm(props: SecretFormProps) {
   return (
     <ConsoleForm

@@ -22,7 +22,7 @@ type RowsProps = {
   end: FormAction;
 };
 
-/** Addresses, what each is told of, and what may be done for its owner. */
+/** Addresses, what each is subscribed to, and what may be done for its owner. */
 export function SubscriberRows({ subscribers, timeZone, now, resume, end }: RowsProps) {
   if (subscribers.length === 0) {
     return null;
@@ -40,17 +40,17 @@ export function SubscriberRows({ subscribers, timeZone, now, resume, end }: Rows
             <p className="text-sm">{scopeOf(subscriber)}</p>
             <div className="mt-2 flex flex-wrap gap-2">
               {suspendedAt && (
-                <ActionButton action={resume} fields={{ id }} label={`Write to it again: ${email}`}>
-                  Write to it again
+                <ActionButton action={resume} fields={{ id }} label={`Resume ${email}`}>
+                  Resume
                 </ActionButton>
               )}
               <details>
-                <summary className="min-h-11 content-center">End its mails</summary>
+                <summary className="min-h-11 content-center">Unsubscribe it</summary>
                 <p className="my-2 text-sm text-soft">
-                  The address is forgotten, with what waits for it. Its owner may subscribe again.
+                  The address is deleted, with what is queued for it. Its owner may subscribe again.
                 </p>
-                <ActionButton action={end} fields={{ id }} label={`End and forget: ${email}`}>
-                  End and forget
+                <ActionButton action={end} fields={{ id }} label={`Delete ${email}`}>
+                  Delete
                 </ActionButton>
               </details>
             </div>
@@ -71,12 +71,12 @@ function stateOf(
   }
 
   return confirmedAt
-    ? `Told since ${formatDateTime(confirmedAt, timeZone, now)}`
-    : `Asked for ${formatDateTime(createdAt, timeZone, now)}; its owner has not pressed the button yet`;
+    ? `Subscribed since ${formatDateTime(confirmedAt, timeZone, now)}`
+    : `Requested ${formatDateTime(createdAt, timeZone, now)}; its owner has not confirmed it yet`;
 }
 
 function scopeOf({ choice, scopes }: Subscriber): string {
   const label = subscriptionChoiceLabels[choice];
 
-  return scopes.length === 0 ? `${label}. Nothing is confirmed.` : `${label}. Of: ${scopes.join(", ")}`;
+  return scopes.length === 0 ? `${label}. Nothing is confirmed.` : `${label}. To: ${scopes.join(", ")}`;
 }

@@ -45,7 +45,7 @@ export function WebhookList({ webhooks, timeZone, now }: WebhookListProps) {
 
 function StateBadge({ of: { disabledFor, last } }: { of: Pick<ListedWebhook, "disabledFor" | "last"> }) {
   if (disabledFor !== null) {
-    return <Badge tone="plain">Off</Badge>;
+    return <Badge tone="plain">Paused</Badge>;
   }
 
   return last?.failure ? <Badge tone="down">Failing</Badge> : <Badge tone="ok">On</Badge>;
@@ -53,7 +53,7 @@ function StateBadge({ of: { disabledFor, last } }: { of: Pick<ListedWebhook, "di
 
 function scopeOf({ services, choice, isOfSubscriber }: ListedWebhook): string {
   if (isOfSubscriber) {
-    return "what its owner asked for";
+    return "what its owner subscribed to";
   }
   const often = choice === "start_and_end" ? "starts and ends" : "every update";
 
@@ -66,10 +66,10 @@ function lastAnswer(
   now: Date,
 ): string {
   if (!last) {
-    return waiting > 0 ? `${waiting} waiting. Nothing was sent yet.` : "Nothing was sent yet.";
+    return waiting > 0 ? `${waiting} queued. Nothing was sent yet.` : "Nothing was sent yet.";
   }
   const answer = last.responseCode === null ? (last.failure ?? "") : `Answered ${last.responseCode}`;
   const rate = `${failures} of ${attempts} attempts failed in 30 days`;
 
-  return `${answer} ${formatDateTime(last.at, timeZone, now)} · ${rate}${waiting > 0 ? ` · ${waiting} waiting` : ""}`;
+  return `${answer} ${formatDateTime(last.at, timeZone, now)} · ${rate}${waiting > 0 ? ` · ${waiting} queued` : ""}`;
 }

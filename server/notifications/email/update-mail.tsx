@@ -8,8 +8,7 @@ import type { OutgoingMail } from "@/server/infra/mail/mail";
 import { frameHtml, frameText, MailLink, Plain, Written } from "@/server/infra/mail/mail-frame";
 import { absoluteLinks } from "@/server/text/absolute-links";
 import type { EmailDeliveryToSend } from "./delivery";
-import { deliveryMessageId, incidentThreadId } from "./mail-parts";
-import { oneClickUrl, subscriberFoot } from "./mail-parts";
+import { deliveryMessageId, incidentThreadId, oneClickUrl, subscriberFoot } from "./mail-parts";
 
 export type SiteOfMail = { readonly name: string; readonly timeZone: string };
 export type UpdateToSend = EmailDeliveryToSend["update"];

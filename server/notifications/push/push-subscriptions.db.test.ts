@@ -35,7 +35,7 @@ beforeEach(async () => {
 
 const origin = { address: "192.0.2.1", network: "192.0.2.1", userAgent: "A phone" };
 
-function wish(change: Partial<Record<keyof SubscribePush, unknown>> = {}): SubscribePush {
+function input(change: Partial<Record<keyof SubscribePush, unknown>> = {}): SubscribePush {
   return subscribePushInput.parse({
     ...{ choice: "every_update", everything: true, services: [], incidents: [] },
     ...push.device("phone"),
@@ -43,8 +43,8 @@ function wish(change: Partial<Record<keyof SubscribePush, unknown>> = {}): Subsc
   });
 }
 
-function subscribed(change: Parameters<typeof wish>[0] = {}): Promise<void> {
-  return subscribePush(visitor, wish(change), origin, new Date());
+function subscribed(change: Parameters<typeof input>[0] = {}): Promise<void> {
+  return subscribePush(visitor, input(change), origin, new Date());
 }
 
 async function go(code: string, basedOn: number, status: string): Promise<void> {
@@ -86,8 +86,8 @@ test("a push is for that browser alone, signed by this site, and says what to sh
   expect(pushed?.signedBy.expires).toBeLessThan(Date.now() / 1_000 + 24 * 60 * 60);
 });
 
-describe("what a device is told of", () => {
-  const scopes: readonly [string, Parameters<typeof wish>[0], string[]][] = [
+describe("what a browser is notified of", () => {
+  const scopes: readonly [string, Parameters<typeof input>[0], string[]][] = [
     ["everything", {}, ["Investigating: A", "Identified: A", "Resolved: A"]],
     ["starts and ends", { choice: "start_and_end" }, ["Investigating: A", "Resolved: A"]],
     ["its service", { everything: false, services: ["MAIL"] }, ["Investigating: A", "Identified: A", "Resolved: A"]],
@@ -138,13 +138,13 @@ test("what was chosen last counts, once for each browser, and it can be stopped,
   expect(await findPushSubscription({ address })).toBeNull();
 });
 
-test("two requests of one browser at once make one device", async () => {
+test("two requests of one browser at once make one push subscription", async () => {
   await Promise.all([subscribed(), subscribed(), subscribed()]);
 
   expect(await countHttpAudience(httpPush)).toBe(1);
 });
 
-test.each([404, 410])("a browser that is gone (%d) is asked no more, until it comes back", async (status) => {
+test.each([404, 410])("a browser that is gone (%d) is sent nothing more, until it comes back", async (status) => {
   await subscribed();
   push.service.status = status;
   await makeNotifiedIncident();

@@ -112,7 +112,7 @@ test.each(["slack", "teams", "discord"])("a test for %s says that nothing is wro
   expect(receiver.received[0]?.body).toContain("This is a test: nothing is wrong.");
 });
 
-test("a test that is not taken is not tried again, and says why", async () => {
+test("a test that is not accepted is not tried again, and says why", async () => {
   const { id } = await add({ url: receiver.url("/missing") });
 
   expect(await testWebhook(admin, { id }, clock)).toMatch(
@@ -140,7 +140,7 @@ test("for a day after a secret was made anew both count, then the new one alone"
   await expect(renewWebhookSecret(admin, { id: chat.id }, clock())).rejects.toMatchObject({ code: "invalid" });
 });
 
-test("paused it is told nothing, and says by whom; taken up again it is told what is posted from then on", async () => {
+test("paused it gets nothing, and says by whom; resumed it gets what is posted from then on", async () => {
   const { id } = await add();
   await pauseWebhook(admin, { id }, clock());
   await makeNotifiedIncident();
@@ -192,7 +192,7 @@ test("what waits goes to where it points then; removed, nothing is sent", async 
   await expect(removeWebhook(admin, { id }, clock())).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("attempts are forgotten after 30 days, and tests with them; what was told is not", async () => {
+test("attempts are deleted after 30 days, and tests with them; what was sent is not", async () => {
   const { id } = await add();
   await testWebhook(admin, { id }, clock);
   await makeNotifiedIncident();

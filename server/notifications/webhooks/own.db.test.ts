@@ -93,7 +93,7 @@ test("a test goes nowhere inside a private network, whatever the operator allowe
   );
 });
 
-test("its owner is told by mail when it is disabled, and takes it up again", async () => {
+test("its owner gets an email when it is disabled, and resumes it", async () => {
   const { id } = await add();
   const request = await db.webhookDelivery.create({
     data: { webhookId: id, queuedAt: begin, dueAt: begin },

@@ -1,5 +1,5 @@
 import type { Actor } from "@/domain/accounts/actor";
-import type { RetryRequest } from "@/domain/notifications/webhook-input";
+import type { RetryDelivery } from "@/domain/notifications/webhook-input";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
@@ -11,7 +11,7 @@ import { webhooks } from "./channel";
  * Tries a delivery that has failed, or that is tried again later, once more at once. It keeps its id.
  * @throws AppError conflict (accepted already, on its way, or its webhook is paused), forbidden, not_found
  */
-export async function retryWebhookDelivery(actor: Actor, { id }: RetryRequest, now: Date): Promise<void> {
+export async function retryWebhookDelivery(actor: Actor, { id }: RetryDelivery, now: Date): Promise<void> {
   requirePermission(actor, "webhook.manage");
 
   await transaction(async (tx) => {

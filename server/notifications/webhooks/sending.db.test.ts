@@ -28,7 +28,7 @@ beforeEach(async () => {
   receiver.received.length = 0;
 });
 
-function requestTo(webhookId: string) {
+function deliveryTo(webhookId: string) {
   return db.webhookDelivery.findFirstOrThrow({
     where: { webhookId },
     select: {
@@ -100,54 +100,54 @@ describe("each ends, and none waits for another", () => {
     expect(attempts.at(-1)?.delivery.webhookId).toBe(hanging.id);
 
     for (const [path, state, codes] of cases) {
-      const request = await requestTo(ids.get(path) ?? "");
+      const request = await deliveryTo(ids.get(path) ?? "");
       expect([path, request.state, request.tries.map(({ responseCode }) => responseCode)]).toEqual([
         path,
         state,
         codes,
       ]);
     }
-    expect((await requestTo(hanging.id)).failure).toMatch(/did not answer within 10 s/);
-    expect((await requestTo(refused.id)).failure).toMatch(/refused the connection/);
-    expect((await requestTo(isPrivate.id)).failure).toMatch(/is inside a private network/);
-    expect((await requestTo(named.id)).failure).toMatch(/is inside a private network/);
-    expect((await requestTo(ids.get("/missing") ?? "")).failure).toMatch(/answered 404 “no_service”/);
+    expect((await deliveryTo(hanging.id)).failure).toMatch(/did not answer within 10 s/);
+    expect((await deliveryTo(refused.id)).failure).toMatch(/refused the connection/);
+    expect((await deliveryTo(isPrivate.id)).failure).toMatch(/is inside a private network/);
+    expect((await deliveryTo(named.id)).failure).toMatch(/is inside a private network/);
+    expect((await deliveryTo(ids.get("/missing") ?? "")).failure).toMatch(/answered 404 “no_service”/);
     expect((await reasonOf(ids.get("/gone") ?? "")).disabledFor).toMatch(/gone for good/);
     // Not followed, and not found by another name.
     expect(receiver.at("/ok")).toHaveLength(1);
 
     await db.webhook.deleteMany({ where: { id: { in: [hanging.id] } } });
     await sendWebhooksDue(1);
-    expect((await requestTo(ids.get("/flaky") ?? "")).state).toBe("sent");
+    expect((await deliveryTo(ids.get("/flaky") ?? "")).state).toBe("sent");
     expect((await reasonOf(ids.get("/flaky") ?? "")).failingSince).toBeNull();
-    expect((await requestTo(ids.get("/busy") ?? "")).attempts).toBe(1);
+    expect((await deliveryTo(ids.get("/busy") ?? "")).attempts).toBe(1);
     await sendWebhooksDue(2.1);
     for (const [path, , , later] of cases) {
-      expect([path, (await requestTo(ids.get(path) ?? "")).state]).toEqual([path, later]);
+      expect([path, (await deliveryTo(ids.get(path) ?? "")).state]).toEqual([path, later]);
     }
     const [first, second] = receiver.at("/flaky");
     expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
   }, 30_000);
 });
 
-test("what is not taken for three days has failed; a webhook that took nothing for five is disabled", async () => {
+test("what is not accepted for three days has failed; a webhook that accepted nothing for five is disabled", async () => {
   const { id } = await makeWebhook(receiver.url("/missing"));
   await makeNotifiedIncident();
   for (const hours of [0, 24, 48, 71, 80]) {
     await sendWebhooksDue(hours);
   }
-  expect((await requestTo(id)).state).toBe("failed");
+  expect((await deliveryTo(id)).state).toBe("failed");
   expect((await reasonOf(id)).disabledFor).toBeNull();
 
   await makeNotifiedIncident();
   await sendWebhooksDue(121);
-  expect((await reasonOf(id)).disabledFor).toMatch(/^Every request has failed for five days/);
+  expect((await reasonOf(id)).disabledFor).toMatch(/^Every delivery has failed for five days/);
   await makeNotifiedIncident();
   await sendWebhooksDue(122);
   expect(receiver.at("/missing")).toHaveLength(6);
 });
 
-test("those are told who are to be, each once", async () => {
+test("those are notified who are to be, each once", async () => {
   await makeWebhook(receiver.url("/all"));
   await makeWebhook(receiver.url("/mail"), { serviceCode: "MAIL" });
   await makeWebhook(receiver.url("/wifi"), { serviceCode: "WIFI" });
@@ -169,7 +169,7 @@ test("those are told who are to be, each once", async () => {
   expect(receiver.received.map(({ path }) => path).sort()).toEqual(["/all", "/mail"]);
 });
 
-test("a subscriber's webhook is told what its owner asked for, and never inside a private network", async () => {
+test("a subscriber's webhook gets what its owner subscribed to, and never inside a private network", async () => {
   const [all = ""] = await makeSubscribers(["all@example.org"]);
   const [wifi = ""] = await makeSubscribers(["wifi@example.org"], { serviceCode: "WIFI" });
   const update = await makeWebhook(`https://127.0.0.1:${receiver.port}/ok`, { subscriberId: all });
@@ -177,13 +177,13 @@ test("a subscriber's webhook is told what its owner asked for, and never inside 
   await makeNotifiedIncident();
   await sendWebhooksDue();
 
-  expect((await requestTo(update.id)).failure).toMatch(/is inside a private network/);
+  expect((await deliveryTo(update.id)).failure).toMatch(/is inside a private network/);
   expect(await db.webhookDelivery.count({ where: { webhookId: other.id } })).toBe(0);
   await db.subscriber.delete({ where: { id: all } });
   expect(await db.webhook.count({ where: { id: update.id } })).toBe(0);
 });
 
-test("what is edited before it goes out goes out as edited, once; told of an edit later, it is a correction", async () => {
+test("what is edited before it goes out goes out as edited, once; an edit after that is a correction", async () => {
   await makeWebhook(receiver.url("/ok"));
   const code = await makeNotifiedIncident({ body: "The wrong words." });
   const edit = (body: string) =>
@@ -202,7 +202,7 @@ test("what is edited before it goes out goes out as edited, once; told of an edi
   expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"])).size).toBe(2);
 });
 
-test("what is deleted, or paused, before it goes out is not told", async () => {
+test("what is deleted, or paused, before it goes out is not sent", async () => {
   const { id } = await makeWebhook(receiver.url("/ok"));
   await makeNotifiedIncident();
   await db.webhook.update({
@@ -211,7 +211,7 @@ test("what is deleted, or paused, before it goes out is not told", async () => {
     select: { id: true },
   });
   await sendWebhooksDue();
-  expect((await requestTo(id)).state).toBe("skipped");
+  expect((await deliveryTo(id)).state).toBe("skipped");
 
   await db.webhook.update({ where: { id }, data: { disabledAt: null, disabledFor: null }, select: { id: true } });
   const code = await makeNotifiedIncident();

@@ -9,20 +9,20 @@ import { endSubscriptionInput, resumeSubscriberInput } from "@/domain/notificati
 import { endSubscription } from "@/server/notifications/email/delete-subscriber";
 import { resumeSubscriber } from "@/server/notifications/email/resume-subscriber";
 
-export async function writeAgain(previous: FormState, form: FormData): Promise<FormState> {
+export async function resumeOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     await resumeSubscriber(await currentActor(), parseInput(resumeSubscriberInput, typedIn(form)), new Date());
     refresh();
 
-    return "Written to again.";
+    return "Resumed.";
   });
 }
 
-export async function deleteAddress(previous: FormState, form: FormData): Promise<FormState> {
+export async function deleteOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     await endSubscription(await currentActor(), parseInput(endSubscriptionInput, typedIn(form)), new Date());
     refresh();
 
-    return "Ended.";
+    return "Deleted.";
   });
 }

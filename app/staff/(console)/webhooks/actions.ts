@@ -8,7 +8,7 @@ import {
   addWebhookInput,
   changeWebhookInput,
   webhookInput,
-  retryRequestInput,
+  retryDeliveryInput,
 } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
 import { addWebhook } from "@/server/notifications/webhooks/add-webhook";
@@ -73,7 +73,7 @@ export async function resumeOne(previous: FormState, form: FormData): Promise<Fo
     await resumeWebhook(await currentActor(), parseInput(webhookInput, typedIn(form)), new Date());
     refresh();
 
-    return "Taken up again.";
+    return "Resumed.";
   });
 }
 
@@ -87,10 +87,10 @@ export async function deleteWebhook(previous: FormState, form: FormData): Promis
 
 export async function retryOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await retryWebhookDelivery(await currentActor(), parseInput(retryRequestInput, typedIn(form)), new Date());
+    await retryWebhookDelivery(await currentActor(), parseInput(retryDeliveryInput, typedIn(form)), new Date());
     refresh();
 
-    return "It is tried again.";
+    return "The delivery is tried again.";
   });
 }
 

@@ -17,8 +17,8 @@ export default async function WebhooksPage() {
     <>
       <PageTitle>Webhooks</PageTitle>
       <p className="text-soft">
-        Chats and programs that are told by HTTP of what is posted. What they do not take is tried again for three days;
-        whatever takes nothing for five days is switched off.
+        Chats and programs that are notified by HTTP of what is posted. What they do not accept is tried again for three
+        days; a webhook that accepts nothing for five days is disabled.
       </p>
       <WebhookList webhooks={webhooks} timeZone={timeZone} now={new Date()} />
       <p className="mt-4">

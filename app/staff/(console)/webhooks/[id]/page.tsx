@@ -5,7 +5,7 @@ import { requireStaffWith } from "@/app/staff/session";
 import { ActionButton } from "@/components/console/action-button";
 import { ConsoleForm } from "@/components/console/console-form";
 import { WebhookFields } from "@/components/console/notifications/webhook-fields";
-import { RequestLog } from "@/components/console/notifications/delivery-log";
+import { DeliveryLog } from "@/components/console/notifications/delivery-log";
 import { SecretForm } from "@/components/console/notifications/secret-form";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
@@ -25,7 +25,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
   if (!webhook) {
     notFound();
   }
-  const [requests, services, { timeZone }] = await Promise.all([
+  const [deliveries, services, { timeZone }] = await Promise.all([
     listWebhookDeliveries(actor, id),
     listServices(now),
     findSite(),
@@ -40,7 +40,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
       </p>
       {disabledFor !== null && (
         <p className="mt-3 rounded-card border border-slow bg-slow-bg px-4 py-3">
-          <b>Off: nothing is sent to it.</b> {disabledFor}
+          <b>Paused.</b> Nothing is sent to it. {disabledFor}
         </p>
       )}
       <ConsoleForm action={actions.tryWebhook} submitLabel="Send a test" hidden={{ id }} />
@@ -50,13 +50,13 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
             Pause
           </ActionButton>
         ) : (
-          <ActionButton action={actions.resumeOne} fields={{ id }} label={`Take up again: ${name}`}>
-            Take up again
+          <ActionButton action={actions.resumeOne} fields={{ id }} label={`Resume ${name}`}>
+            Resume
           </ActionButton>
         )}
       </div>
       <Section title="What was sent">
-        <RequestLog requests={requests} retry={actions.retryOne} timeZone={timeZone} now={now} />
+        <DeliveryLog deliveries={deliveries} retry={actions.retryOne} timeZone={timeZone} now={now} />
       </Section>
       {!webhook.isOfSubscriber && (
         <Section title="Change it">
@@ -71,7 +71,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
       {kind === "webhook" && !webhook.isOfSubscriber && (
         <Section title="Secret">
           <p className="text-soft">
-            For a day after a new one is made, requests are signed with both.
+            For a day after a new one is made, deliveries are signed with both.
             {formerSecretUntil !== null &&
               formerSecretUntil > now &&
               ` The one before signs until ${formatDateTime(formerSecretUntil, timeZone, now)}.`}
@@ -80,7 +80,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
         </Section>
       )}
       <Section title="Remove it">
-        <p className="text-soft">With it goes what waits for it, and its log.</p>
+        <p className="text-soft">What is queued for it goes too, and its log.</p>
         <ConsoleForm action={actions.deleteWebhook} submitLabel={`Remove ${name}`} hidden={{ id }} />
       </Section>
     </>
