@@ -60,7 +60,7 @@ for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
     await visitor.getByRole("button", { name: "Send me the link" }).click();
     await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
 
-    await visitor.goto(linkIn(await mail.receive(reader, "Confirm that"), "/subscriptions/"));
+    await visitor.goto(linkIn(await mail.receive(reader, "Confirm your subscription"), "/subscriptions/"));
     await expectFitting(visitor);
     await visitor.getByRole("button", { name: "Yes, write to me" }).click();
     await expect(visitor.getByText("Saved. We write to")).toBeVisible();

@@ -22,7 +22,7 @@ test("an admin adds a webhook, tests it, posts, and reads what it answered, on a
   await page.getByRole("link", { name: "Add a webhook" }).click();
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("Address").fill("hooks.example.org");
-  // So that no other story tells it.
+  // So that no other story notifies it.
   const service = page.getByLabel(`Service ${code.split("-")[0]}`, { exact: true });
   await service.check();
   await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -37,12 +37,12 @@ test("an admin adds a webhook, tests it, posts, and reads what it answered, on a
   await page.getByRole("link", { name: "All webhooks" }).click();
   await page.getByRole("link", { name }).click();
   await page.getByRole("button", { name: "Send a test" }).click();
-  await expect(page.getByText(/It was taken: answered 204 within \d+ ms/)).toBeVisible();
+  await expect(page.getByText(/The test was accepted: answered 204 within \d+ ms/)).toBeVisible();
   const log = page.getByRole("region", { name: "What was sent", exact: true });
   await expect(log.getByRole("listitem").first()).toContainText("Test · sent");
 
   await page.goto(`/staff/incidents/${path}`);
-  await expect(page.getByText("told by webhook")).toBeVisible();
+  await expect(page.getByText(/[1-9]\d* webhooks?[,.].* Only those subscribed to these services/)).toBeVisible();
   await page.getByLabel("What is happening?").fill("We found the cause.");
   await page.getByRole("button", { name: "Post update" }).click();
   await expect(page.getByRole("status").filter({ hasText: "By webhook: " })).toContainText(/[1-9]\d* sent, 0 queued/, {
@@ -88,7 +88,7 @@ test("a subscriber adds a webhook, tests it and removes it, without a script", a
   await expect(visitor.getByText(/whsec_\S{40}/)).toBeVisible();
 
   await visitor.getByRole("button", { name: "Send a test" }).click();
-  await expect(visitor.getByText(/^It was not taken.* is inside a private network/)).toBeVisible();
+  await expect(visitor.getByText(/^The test was not accepted.* is inside a private network/)).toBeVisible();
   await expect(visitor.getByText(/whsec_/)).toHaveCount(0);
   for (const viewport of [phone.viewport, wide]) {
     const page = await newVisitor({ viewport });

@@ -10,16 +10,16 @@ export function discordMessage(message: ChatMessage) {
     allowed_mentions: { parse: [] },
     embeds: [
       {
-        title: fitText(message.title, mostTitle, escapeDiscord),
+        title: fitText(message.title, maxTitle, escapeDiscord),
         description: fitText(
           message.paragraphs.filter((text) => text !== "").join("\n\n"),
-          mostDescription,
+          maxDescription,
           escapeDiscord,
         ),
         url: message.url,
         timestamp: message.postedAt.toISOString(),
         color: message.isEnded ? green : amber,
-        footer: { text: fitText(message.siteName, mostFooter) },
+        footer: { text: fitText(message.siteName, maxFooter) },
       },
     ],
   };
@@ -34,8 +34,8 @@ function escapeDiscord(character: string): string {
   return /[\\*_~`|<>#[\]]/.test(character) ? `\\${character}` : character;
 }
 
-const mostTitle = 256;
-const mostDescription = 4_096;
-const mostFooter = 200;
+const maxTitle = 256;
+const maxDescription = 4_096;
+const maxFooter = 200;
 const green = 0x2e7d32;
 const amber = 0xb26a00;

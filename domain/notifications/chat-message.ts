@@ -19,18 +19,18 @@ export type ChatMessage = {
  */
 export function fitText(
   text: string,
-  most: number,
+  max: number,
   escape: (character: string) => string = (character) => character,
   sizeOf: (escaped: string) => number = (escaped) => escaped.length,
 ): string {
   const parts: string[] = [];
   let size = 0;
   let fitting = 0;
-  const room = most - sizeOf("…");
+  const room = max - sizeOf("…");
   for (const character of text) {
     const escaped = escape(character);
     size += sizeOf(escaped);
-    if (size > most) {
+    if (size > max) {
       return `${parts.slice(0, fitting).join("").trimEnd()}…`;
     }
     parts.push(escaped);

@@ -7,26 +7,26 @@ import { type ChatMessage, fitText } from "./chat-message";
  */
 export function slackMessage(message: ChatMessage) {
   return {
-    text: fitText(message.title, mostFallback, escapeSlack),
+    text: fitText(message.title, maxFallback, escapeSlack),
     unfurl_links: false,
     link_names: false,
     blocks: [
-      { type: "header", text: plain(message.title, mostHeader) },
+      { type: "header", text: plain(message.title, maxHeader) },
       ...message.paragraphs
         .filter((text) => text !== "")
-        .slice(0, mostSections)
-        .map((text) => ({ type: "section", text: plain(text, mostSection) })),
+        .slice(0, maxSections)
+        .map((text) => ({ type: "section", text: plain(text, maxSection) })),
       {
         type: "actions",
-        elements: [{ type: "button", text: plain(message.urlLabel, mostButton), url: message.url, action_id: "read" }],
+        elements: [{ type: "button", text: plain(message.urlLabel, maxButton), url: message.url, action_id: "read" }],
       },
-      { type: "context", elements: [plain(message.siteName, mostHeader)] },
+      { type: "context", elements: [plain(message.siteName, maxHeader)] },
     ],
   };
 }
 
-function plain(text: string, most: number) {
-  return { type: "plain_text", text: fitText(text, most, escapeSlack), emoji: false };
+function plain(text: string, max: number) {
+  return { type: "plain_text", text: fitText(text, max, escapeSlack), emoji: false };
 }
 
 function escapeSlack(character: string): string {
@@ -35,8 +35,8 @@ function escapeSlack(character: string): string {
 
 const slackEscapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-const mostFallback = 1_000;
-const mostHeader = 150;
-const mostSection = 3_000;
-const mostButton = 75;
-const mostSections = 40;
+const maxFallback = 1_000;
+const maxHeader = 150;
+const maxSection = 3_000;
+const maxButton = 75;
+const maxSections = 40;

@@ -6,11 +6,11 @@ import { type ChatMessage, fitText } from "./chat-message";
  * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook
  */
 export function teamsMessage(message: ChatMessage) {
-  const lines = fitText(message.paragraphs.filter((text) => text !== "").join("\n"), mostBytes, undefined, bytesIn)
+  const lines = fitText(message.paragraphs.filter((text) => text !== "").join("\n"), maxBytes, undefined, bytesIn)
     .split("\n")
     .filter((line) => line.trim() !== "");
-  // Each block has a cost of its own: what are more lines than can be told apart stands in the last.
-  const shown = [...lines.slice(0, mostLines - 1), ...rest(lines.slice(mostLines - 1))];
+  // Each block has a cost of its own: what are more lines than that is in the last.
+  const shown = [...lines.slice(0, maxLines - 1), ...rest(lines.slice(maxLines - 1))];
 
   return {
     type: "message",
@@ -23,11 +23,11 @@ export function teamsMessage(message: ChatMessage) {
           type: "AdaptiveCard",
           version: "1.4",
           body: [
-            block(fitText(message.title, mostTitle), { weight: "Bolder", size: "Medium" }),
+            block(fitText(message.title, maxTitle), { weight: "Bolder", size: "Medium" }),
             ...shown.map((line) => block(line)),
-            block(fitText(message.siteName, mostTitle), { isSubtle: true, size: "Small" }),
+            block(fitText(message.siteName, maxTitle), { isSubtle: true, size: "Small" }),
           ],
-          actions: [{ type: "Action.OpenUrl", title: fitText(message.urlLabel, mostTitle), url: message.url }],
+          actions: [{ type: "Action.OpenUrl", title: fitText(message.urlLabel, maxTitle), url: message.url }],
         },
       },
     ],
@@ -47,6 +47,6 @@ function bytesIn(text: string): number {
   return new TextEncoder().encode(JSON.stringify(text)).length - 2;
 }
 
-const mostBytes = 18_000;
-const mostTitle = 200;
-const mostLines = 60;
+const maxBytes = 18_000;
+const maxTitle = 200;
+const maxLines = 60;

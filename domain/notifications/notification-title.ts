@@ -3,13 +3,13 @@ import { type IncidentStatus, incidentStatusLabels } from "@/domain/shared/words
 type NotifiedUpdate = {
   status: IncidentStatus;
   title: string;
-  /** From 1 on it is an edit that is told. */
+  /** From 1 on it is an edit that subscribers are notified of. */
   edition: number;
   /** Which update it is, where that is not said elsewhere. */
   updateCode?: string;
 };
 
-/** "Corrected: MAIL-7.3 · Identified: Mail is slow": what an update is called wherever people are told of it. */
+/** "Corrected: MAIL-7.3 · Identified: Mail is slow": what an update is called wherever people are notified of it. */
 export function notificationTitle({ status, title, edition, updateCode }: NotifiedUpdate): string {
   const corrected = edition > 0 ? "Corrected: " : "";
   const named = updateCode === undefined ? "" : `${updateCode} · `;

@@ -1,10 +1,10 @@
-/** How long what was not taken is tried again, and how often. */
+/** How long what was not accepted is tried again, and how often. */
 export type RetryRule = { readonly firstWaitMs: number; readonly longestWaitMs: number; readonly timeoutMs: number };
 
 /**
  * When something is tried again after so many attempts: each wait is twice the one before, up to the longest.
  * @param attempt `stretch`: a factor by which this wait is longer, so that what failed together does not return together
- * @returns null when patience has run out: it has failed
+ * @returns null when the time for it is over: it has failed
  */
 export function retryAt(
   rule: RetryRule,

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { choice, id, incidentCode, limits, line, serviceCode } from "@/domain/shared/input";
 import { subscriptionChoices } from "./subscriptions";
 
-/** What to be told of. */
+/** What to be notified of. */
 export const subscriptionScopes = {
-  /** Everything; what is named beside it is then told anyway. */
+  /** Everything: what is named beside it is part of that. */
   everything: z.boolean(),
   services: z.array(serviceCode("The service")).max(100, "Choose 100 services or fewer, or everything."),
-  incidents: z.array(incidentCode()).max(100, "Choose 100 entries or fewer, or everything."),
+  incidents: z.array(incidentCode()).max(100, "Choose 100 incidents or fewer, or everything."),
 };
 
 const scopes = { ...subscriptionScopes, choice: choice("How often", subscriptionChoices) };
@@ -31,7 +31,7 @@ export const subscribeInput = z
   .superRefine(refuseNothing);
 export type Subscribe = z.output<typeof subscribeInput>;
 
-/** The secret of the private page, as it stands in its address. */
+/** The secret of the private page, as it is in its address. */
 const token = z.string().max(200);
 
 export const changeSubscriptionInput = z.object({ ...scopes, token }).superRefine(refuseNothing);
@@ -46,7 +46,7 @@ export type ResumeSubscriber = z.output<typeof resumeSubscriberInput>;
 export const endSubscriptionInput = z.object({ id: id("This address") });
 export type EndSubscription = z.output<typeof endSubscriptionInput>;
 
-/** What the fields of a form wish: `everything`, and a checkbox named for each service and each entry. */
+/** What the fields of a form choose: `everything`, and a checkbox named for each service and each incident. */
 export function subscriptionScopesIn(fields: ReadonlyMap<string, string>) {
   const named = (prefix: string) =>
     [...fields.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));

@@ -9,14 +9,14 @@ export type SubscriptionChoice = (typeof subscriptionChoices)[number];
 export const subscriptionChoiceLabels: Record<SubscriptionChoice, string> = {
   every_update: "Every update, as it is posted",
   start_and_end: "Only when something begins and when it is over",
-  daily_digest: "Once a day, everything in one mail",
+  daily_digest: "Once a day, everything in one email",
 };
 
 /** An update and the status before it; null: it is the first one. */
 export type Step = { before: IncidentStatus | null; after: IncidentStatus };
 
 /**
- * Whether an update says that something begins or is over: the first word of it, a maintenance that begins, an end, and
+ * Whether an update says that something begins or is over: the first one of it, a maintenance that begins, an end, and
  * whatever leaves an end again.
  */
 export function isStartOrEnd({ before, after }: Step): boolean {
@@ -27,7 +27,7 @@ export function isStartOrEnd({ before, after }: Step): boolean {
   return before === "scheduled" && after !== "scheduled";
 }
 
-/** When what was posted at `queuedAt` is told to those who want one mail a day: at the next seven in the morning. */
+/** When what was posted at `queuedAt` goes to those who chose one email a day: at the next seven in the morning. */
 export function digestAt(queuedAt: Date, timeZone: string): Date {
   const day = dayKey(queuedAt, timeZone);
   const sameDay = sevenOn(day, timeZone);
@@ -47,7 +47,7 @@ function sevenOn(day: string, timeZone: string): Date {
   return parseWallTime(`${day}T07:00`, timeZone) ?? startOfDay(day, timeZone);
 }
 
-/** When a mail that was not taken is tried again after so many attempts. @returns null when a day has passed: it has failed */
+/** When an email that was not accepted is tried again after so many attempts. @returns null when a day has passed: it has failed */
 export function nextAttemptAt(delivery: { attempts: number; queuedAt: Date }, now: Date): Date | null {
   return retryAt(mailRetries, delivery, now);
 }

@@ -19,7 +19,7 @@ const webhookFields = {
   name: line("The name", limits.name),
   url,
   choice: choice("How often", webhookChoices),
-  /** None: it is told of everything. */
+  /** None: it is notified of everything. */
   services: z.array(serviceCode("The service")).max(100, "Choose 100 services or fewer, or none for everything."),
 };
 
@@ -31,16 +31,16 @@ export const addWebhookInput = z.object({
 export type AddWebhook = z.output<typeof addWebhookInput>;
 
 /** The whole webhook as it shall be; its kind stays. */
-export const changeWebhookInput = z.object({ ...webhookFields, id: id("This endpoint") });
+export const changeWebhookInput = z.object({ ...webhookFields, id: id("This webhook") });
 export type ChangeWebhook = z.output<typeof changeWebhookInput>;
 
-export const webhookInput = z.object({ id: id("This endpoint") });
+export const webhookInput = z.object({ id: id("This webhook") });
 export type NamedWebhook = z.output<typeof webhookInput>;
 
-export const retryRequestInput = z.object({ id: id("This request") });
-export type RetryRequest = z.output<typeof retryRequestInput>;
+export const retryDeliveryInput = z.object({ id: id("This delivery") });
+export type RetryDelivery = z.output<typeof retryDeliveryInput>;
 
-/** The secret of the private page, as it stands in its address. */
+/** The secret of the private page, as it is in its address. */
 const token = z.string().max(200);
 
 export const addOwnWebhookInput = z.object({

@@ -3,7 +3,7 @@ import { retryAt, type RetryRule } from "./retry";
 /** What people enter the address of. */
 export const webhookKinds = ["webhook", "slack", "teams", "discord"] as const;
 
-/** What is told by HTTP; `push` is a browser, told through its maker's push service. */
+/** What is posted to by HTTP; `push` is a browser, by the push service of its maker. */
 export type WebhookKind = (typeof webhookKinds)[number] | "push";
 
 export const webhookKindLabels: Record<WebhookKind, string> = {
@@ -14,20 +14,20 @@ export const webhookKindLabels: Record<WebhookKind, string> = {
   push: "Browser",
 };
 
-/** What an operator chooses for a webhook; a daily mail is no way to tell a program. */
+/** What an operator chooses for a webhook; a daily email is nothing for a program. */
 export const webhookChoices = ["every_update", "start_and_end"] as const;
 export type WebhookChoice = (typeof webhookChoices)[number];
 
 /** How many webhooks a subscriber may have. */
 export const maxOwnWebhooks = 5;
 
-/** For how long both secrets sign after one was made anew. */
+/** For how long both secrets sign after another was made. */
 export const formerSecretMs = 24 * 60 * 60_000;
 
-/** What became of a request to a webhook. `responseCode` is null where nothing answered. */
+/** What became of a delivery to a webhook. `responseCode` is null where nothing answered. */
 export type WebhookOutcome =
   | { readonly kind: "sent"; readonly responseCode: number }
-  /** Not taken. `isGone`: it will never take anything again; `notBefore`: it asked to be left alone until then. */
+  /** Not accepted. `isGone`: it will never accept anything again; `notBefore`: it wants nothing until then. */
   | {
       readonly kind: "failed";
       readonly responseCode: number | null;
@@ -37,19 +37,19 @@ export type WebhookOutcome =
     };
 
 /**
- * When a webhook that did not take a request is asked again after so many attempts.
- * @param attempt `random`: from 0 to 1; `notBefore`: what its `Retry-After` asked for
+ * When a delivery that a webhook did not accept is tried again after so many attempts.
+ * @param attempt `random`: from 0 to 1; `notBefore`: what its `Retry-After` said
  * @returns null when three days have passed: it has failed
  */
 export function nextWebhookAttemptAt(
   attempt: { attempts: number; queuedAt: Date; random: number; notBefore: Date | null },
   now: Date,
 ): Date | null {
-  return retryAt(requestRetries, { ...attempt, stretch: 1 + attempt.random * 0.2 }, now);
+  return retryAt(webhookRetries, { ...attempt, stretch: 1 + attempt.random * 0.2 }, now);
 }
 
 const hourMs = 60 * 60_000;
-const requestRetries: RetryRule = { firstWaitMs: 15_000, longestWaitMs: 6 * hourMs, timeoutMs: 72 * hourMs };
+const webhookRetries: RetryRule = { firstWaitMs: 15_000, longestWaitMs: 6 * hourMs, timeoutMs: 72 * hourMs };
 
 /** Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or a date. A day at most; null for what is neither. */
 export function parseRetryAfter(value: string | null, now: Date): Date | null {
@@ -68,7 +68,7 @@ function httpDate(text: string): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** Why nothing is sent any more to a webhook that did not take a request, as a sentence; null: it is asked on. */
+/** Why nothing is sent any more to a webhook that did not accept a delivery, as a sentence; null: it is tried on. */
 export function disabledReason(
   failure: { isGone: boolean; failingSince: Date; sentence: string },
   now: Date,
@@ -80,7 +80,7 @@ export function disabledReason(
     return null;
   }
 
-  return `Every request has failed for five days. The last one: ${failure.sentence}`;
+  return `Every delivery has failed for five days. The last one: ${failure.sentence}`;
 }
 
 const disabledAfterMs = 5 * 24 * hourMs;

@@ -35,23 +35,19 @@ import { triageComment } from "@/server/comments/triage-comment";
 import { remindAuthor } from "@/server/confirmations/remind-author";
 import { recordCaller } from "@/server/confirmations/record-caller";
 import { undoCaller } from "@/server/confirmations/undo-caller";
-import { purgePushSubscriptions } from "@/server/notifications/push/purge-push-subscriptions";
+import { purgePushSubscriptions } from "@/server/notifications/push/channel";
 import { discardDraft } from "@/server/incidents/drafts/discard-draft";
 import { findDraft } from "@/server/incidents/drafts/queries";
 import { saveDraft } from "@/server/incidents/drafts/save-draft";
 import { addWebhook } from "@/server/notifications/webhooks/add-webhook";
-import { changeWebhook } from "@/server/notifications/webhooks/change-webhook";
-import { purgeWebhookAttempts } from "@/server/notifications/webhooks/purge-attempts";
-import { listRequests } from "@/server/notifications/webhooks/log-queries";
-import { emailWebhookDisabled } from "@/server/notifications/webhooks/email-webhook-disabled";
-import { pauseWebhook } from "@/server/notifications/webhooks/pause-webhook";
-import { findWebhook, listWebhooks } from "@/server/notifications/webhooks/queries";
+import { changeWebhook, renewWebhookSecret } from "@/server/notifications/webhooks/change-webhook";
+import { httpWebhooks, purgeWebhookAttempts } from "@/server/notifications/webhooks/channel";
+import { findWebhook, listWebhookDeliveries, listWebhooks } from "@/server/notifications/webhooks/queries";
+import { emailWebhookDisabled } from "@/server/notifications/email/email-webhook-disabled";
+import { pauseWebhook, resumeWebhook } from "@/server/notifications/webhooks/pause-webhook";
 import { removeWebhook } from "@/server/notifications/webhooks/remove-webhook";
-import { renewWebhookSecret } from "@/server/notifications/webhooks/renew-secret";
-import { resumeWebhook } from "@/server/notifications/webhooks/resume-webhook";
 import { retryWebhookDelivery } from "@/server/notifications/webhooks/retry-delivery";
-import { sendWebhookDeliveries } from "@/server/notifications/webhooks/send-deliveries";
-import { settleWebhookDelivery } from "@/server/notifications/webhooks/settle-delivery";
+import { sendHttpDeliveries, settleWebhookDelivery } from "@/server/notifications/webhooks/delivery";
 import { testWebhook } from "@/server/notifications/webhooks/test-webhook";
 import { addKnownError } from "@/server/known-errors/add-known-error";
 import { changeKnownError } from "@/server/known-errors/change-known-error";
@@ -75,13 +71,12 @@ import { addService } from "@/server/services/add-service";
 import { changeService } from "@/server/services/change-service";
 import { orderServices } from "@/server/services/order-services";
 import { changeSite } from "@/server/site/change-site";
-import { endSubscription } from "@/server/notifications/email/end-subscription";
-import { purgeSubscribers } from "@/server/notifications/email/purge-subscribers";
+import { endSubscription, purgeSubscribers } from "@/server/notifications/email/delete-subscriber";
 import { mailSubscriptionLink } from "@/server/notifications/email/mail-subscription-link";
 import { resumeSubscriber } from "@/server/notifications/email/resume-subscriber";
 import { sendEmailDeliveries } from "@/server/notifications/email/send-deliveries";
 import { sendDigests } from "@/server/notifications/email/send-digests";
-import { settleEmailDelivery } from "@/server/notifications/email/settle-delivery";
+import { settleEmailDelivery } from "@/server/notifications/email/delivery";
 import { notifySubscribers } from "@/server/notifications/notify-subscribers";
 import { at, incidentInput, makeSite, makeStaff, updateInput } from "@/server/testing/make";
 import { countTraces } from "@/server/testing/traces";
@@ -226,8 +221,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["retryWebhookDelivery", "admin", (actor) => retryWebhookDelivery(actor, { id }, now)],
   ["listWebhooks", "admin", (actor) => listWebhooks(actor)],
   ["findWebhook", "admin", (actor) => findWebhook(actor, id)],
-  ["listRequests", "admin", (actor) => listRequests(actor, id)],
-  ["sendWebhookDeliveries", "admin", (actor) => sendWebhookDeliveries(actor, () => now, now)],
+  ["listWebhookDeliveries", "admin", (actor) => listWebhookDeliveries(actor, id)],
+  ["sendHttpDeliveries", "admin", (actor) => sendHttpDeliveries(actor, httpWebhooks, () => now, now)],
   ["settleWebhookDelivery", "admin", (actor) => settleWebhookDelivery(actor, request, "skipped", now)],
   ["purgePushSubscriptions", "admin", (actor) => purgePushSubscriptions(actor, now)],
   ["purgeWebhookAttempts", "admin", (actor) => purgeWebhookAttempts(actor, now)],

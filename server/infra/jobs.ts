@@ -20,16 +20,14 @@ export type JobPayloads = {
   mail_answer: { answerId: string; commentId: string };
   /** The author of the newest word on an incident is asked to look again. */
   mail_look_again: { incidentId: string; userId: string };
-  /** An address that asked to be told gets the link to its private page. */
+  /** A new subscriber gets the link to their private page by email. */
   mail_subscription_link: { subscriberId: string };
-  /** What tells everybody who asked to be told of an update, or, where it is an edit, of that, is laid out. */
+  /** The deliveries that notify the subscribers of an update, or of an edit of it, are created on every channel. */
   notify_subscribers: { updateId: string; isEdit: boolean };
-  /** Mails to subscribers that are due are sent. */
-  send_email_deliveries: Record<string, never>;
-  /** Requests to webhooks that are due are sent. */
-  send_webhook_deliveries: Record<string, never>;
-  /** A subscriber is told that their webhook is told of nothing any more. */
+  /** A subscriber gets an email because their webhook was disabled. */
   email_webhook_disabled: { webhookId: string };
+  /** The deliveries of a channel that are due are sent. */
+  [sending: SendingTask]: Record<string, never>;
 };
 
 /**
@@ -50,6 +48,19 @@ export async function enqueue<Name extends keyof JobPayloads>(
       job_key := ${options.key ?? null}::text,
       job_key_mode := ${options.keepsRunAt ? "preserve_run_at" : "replace"}::text
     )`;
+}
+
+type SendingTask = `send_${string}_deliveries`;
+
+/** The job that sends what is due on a channel. */
+export function sendingTask(channel: string): SendingTask {
+  return `send_${channel}_deliveries`;
+}
+
+/** Has what is due on a channel sent as soon as this is committed. */
+export async function enqueueSending(tx: Tx, channel: string): Promise<void> {
+  const task = sendingTask(channel);
+  await enqueue(tx, task, {}, { key: task });
 }
 
 /** Withdraws a job that has not begun. */

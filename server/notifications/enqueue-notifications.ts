@@ -2,7 +2,7 @@ import { isEnded } from "@/domain/incidents/statuses";
 import type { IncidentStatus } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
-import { endWithIncident } from "./end-with-incident";
+import { channels } from "./channels";
 
 type Posted = {
   updateId: string;
@@ -13,13 +13,20 @@ type Posted = {
 };
 
 /**
- * Sees to it that subscribers are told of an update, or of an edit of it, if its writer wants that. The end of an
- * incident also ends what was subscribed to until then; where it is told, after everybody has been laid out a mail.
+ * Enqueues the notifications of an update, or of an edit of it, if its writer chose that. The end of an incident also
+ * ends what was subscribed to until then; where subscribers are notified of it, after their deliveries were created.
  */
 export async function enqueueNotifications(tx: Tx, { incidentId, status, ...notification }: Posted): Promise<void> {
   if (notification.notifiesSubscribers) {
     await enqueue(tx, "notify_subscribers", { updateId: notification.updateId, isEdit: notification.isEdit });
   } else if (isEnded(status)) {
     await endWithIncident(tx, incidentId);
+  }
+}
+
+/** Ends what was subscribed to until an incident is over, on every channel. */
+export async function endWithIncident(tx: Tx, incidentId: string): Promise<void> {
+  for (const channel of channels) {
+    await channel.endWithIncident(tx, incidentId);
   }
 }

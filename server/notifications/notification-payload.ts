@@ -66,7 +66,7 @@ const updateSelect = {
   },
 } satisfies Prisma.UpdateSelect;
 
-/** Null where it is gone meanwhile. */
+/** Null where it was deleted in the meantime. */
 export async function findNotificationPayload(updateId: string): Promise<NotificationPayload | null> {
   const found = await db.update.findUnique({ where: { id: updateId }, select: updateSelect });
   if (!found) {
@@ -106,7 +106,7 @@ export async function findNotificationPayload(updateId: string): Promise<Notific
   };
 }
 
-/** What a test tells: an entry that was never posted, and that says so. */
+/** What a test sends: a notice that was never posted, and that says so. */
 export async function makeTestUpdate(now: Date): Promise<NotificationPayload> {
   const [site, news] = await Promise.all([findSite(), findStatuspageNews(testId)]);
   const at = formatOffsetTime(now, site.timeZone);

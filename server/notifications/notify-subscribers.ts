@@ -2,28 +2,18 @@ import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { isEnded } from "@/domain/incidents/statuses";
 import { isStartOrEnd } from "@/domain/notifications/subscriptions";
-import { createWebhookDeliveries } from "@/server/notifications/webhooks/create-webhook-deliveries";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { endWithIncident } from "./end-with-incident";
-import { createEmailDeliveries } from "./email/create-email-deliveries";
-import type { NotifiedUpdate } from "./notified-update";
+import { enqueueSending } from "@/server/infra/jobs";
+import { channels } from "./channels";
+import { endWithIncident } from "./enqueue-notifications";
 
 export type Notification = { readonly updateId: string; readonly isEdit: boolean };
 
 /**
- * What can be told by: each lays out what is to go out, in the transaction, for a job of its own to send, and says how
- * much that is; null where it is not set up.
- */
-const channels: Record<string, (tx: Tx, update: NotifiedUpdate, now: Date) => Promise<number | null>> = {
-  mails: createEmailDeliveries,
-  requests: createWebhookDeliveries,
-};
-
-/**
- * Lays out what tells everybody who asked to be told of an update, each once on each channel. An update that is gone
- * meanwhile tells nobody.
+ * Creates what notifies the subscribers of an update, for each once on each channel; jobs send it. Nothing where the
+ * update was deleted in the meantime.
  */
 export async function notifySubscribers(actor: Actor, notification: Notification, now: Date): Promise<void> {
   requirePermission(actor, "mail.send");
@@ -33,13 +23,16 @@ export async function notifySubscribers(actor: Actor, notification: Notification
     if (!update) {
       return;
     }
-    const { incident, ...told } = update;
-    const notified = { ...told, edition: await editionOf(tx, notification), isTurn: await isTurn(tx, update) };
+    const { incident, ...posted } = update;
+    const notified = { ...posted, edition: await editionOf(tx, notification), isTurn: await isTurn(tx, update) };
     const detail: Record<string, number> = {};
-    for (const [channel, layOut] of Object.entries(channels)) {
-      const count = await layOut(tx, notified, now);
+    for (const { name, createDeliveries } of channels) {
+      const count = await createDeliveries(tx, notified, now);
       if (count !== null) {
-        detail[channel] = count;
+        detail[name] = count;
+      }
+      if (count !== null && count > 0) {
+        await enqueueSending(tx, name);
       }
     }
     await recordAudit(tx, actor, { action: "update.notified", subjectId: update.id, at: now, detail });
@@ -59,17 +52,17 @@ const updateSelect = {
 
 type Update = Prisma.UpdateGetPayload<{ select: typeof updateSelect }>;
 
-/** 0, or for an edit one more than what was told of it before. */
+/** 0, or for an edit one more than the last that subscribers were notified of. */
 async function editionOf(tx: Tx, { updateId, isEdit }: Notification): Promise<number> {
+  let last = 0;
   if (!isEdit) {
-    return 0;
+    return last;
   }
-  const [mail, request] = [
-    await tx.emailDelivery.aggregate({ where: { updateId }, _max: { edition: true } }),
-    await tx.webhookDelivery.aggregate({ where: { updateId }, _max: { edition: true } }),
-  ];
+  for (const channel of channels) {
+    last = Math.max(last, (await channel.findLastEdition(tx, updateId)) ?? 0);
+  }
 
-  return Math.max(mail._max.edition ?? 0, request._max.edition ?? 0) + 1;
+  return last + 1;
 }
 
 async function isTurn(tx: Tx, { incidentId, number, status }: Update): Promise<boolean> {

@@ -15,11 +15,10 @@ import { purgeEvents } from "@/server/publishing/schedule/purge-events";
 import { rebuildSearchVocabulary } from "@/server/publishing/schedule/rebuild-search-vocabulary";
 import { alertCronItems, alertTasks } from "@/server/monitoring/alerts/tasks";
 import { remindAuthor } from "@/server/confirmations/remind-author";
-import { webhookCronItems, webhookTasks } from "@/server/notifications/webhooks/tasks";
 import { mailCronItems, mailTasks } from "@/server/inbox/tasks";
 import { metricCronItems, metricTasks } from "@/server/monitoring/metrics/tasks";
 import { sourceCronItems, sourceTasks } from "@/server/monitoring/sources/tasks";
-import { subscriptionCronItems, subscriptionTasks } from "@/server/notifications/email/tasks";
+import { notificationWorkers } from "@/server/notifications/workers";
 
 const aboutIncident = z.object({ incidentId: z.uuid() });
 
@@ -78,10 +77,10 @@ while (!stopping.signal.aborted) {
     runners.push(await startRunner(sourceTasks, sourceCronItems, 10));
     // So has mail.
     runners.push(await startRunner(mailTasks, mailCronItems, 2));
-    // Mails to thousands take minutes; an answer to one person does not wait for them.
-    runners.push(await startRunner(subscriptionTasks, subscriptionCronItems, 3));
-    // What hangs elsewhere holds up neither mail nor anything else here.
-    runners.push(await startRunner(webhookTasks, webhookCronItems, 3));
+    // Notifying thousands takes minutes, and an address may hang: no channel holds up another, nor anything else here.
+    for (const { tasks, cronItems: cron } of notificationWorkers) {
+      runners.push(await startRunner(tasks, cron, 3));
+    }
     log.debug("The worker is ready.");
     await Promise.race(runners.map((runner) => runner.promise));
   } catch (error) {

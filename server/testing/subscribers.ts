@@ -4,13 +4,13 @@ import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
 import { sendEmailDeliveries } from "@/server/notifications/email/send-deliveries";
-import { subscriberToken } from "@/server/notifications/email/subscriber-token";
+import { subscriberToken } from "@/server/notifications/email/internal";
 import { notifySubscribers } from "@/server/notifications/notify-subscribers";
 import { begin, makeIncident } from "./make";
 
 type SubscriptionScope = { choice?: SubscriptionChoice; serviceCode?: string };
 
-/** People who are told: of everything, or of one service. @returns the ids */
+/** Subscribers: to everything, or to one service. @returns the ids */
 export async function makeSubscribers(addresses: readonly string[], scope: SubscriptionScope = {}): Promise<string[]> {
   const service = await db.service.findUnique({ where: { code: scope.serviceCode ?? "" }, select: { id: true } });
   const rows = addresses.map((email) => ({ id: randomUUID(), email }));
@@ -32,7 +32,7 @@ export async function makeSubscribers(addresses: readonly string[], scope: Subsc
   return rows.map(({ id }) => id);
 }
 
-/** An incident that subscribers are told of, as far as laying out what goes out to them. @returns its code */
+/** An incident that subscribers are notified of: their deliveries are created. @returns its code */
 export async function makeNotifiedIncident(change: Parameters<typeof makeIncident>[0] = {}): Promise<string> {
   const code = await makeIncident({ notifiesSubscribers: true, ...change }, new Date());
   await runNotificationJobs();
@@ -40,13 +40,13 @@ export async function makeNotifiedIncident(change: Parameters<typeof makeInciden
   return code;
 }
 
-/** Sends the mails that are due, as a worker does when so many minutes have passed. */
+/** Sends the emails that are due, as a worker does when so many minutes have passed. */
 export async function sendDue(minutesLater = 0): Promise<void> {
   const clock = () => new Date(Date.now() + minutesLater * 60_000);
   await sendEmailDeliveries(system, clock, new Date(clock().getTime() + 60_000));
 }
 
-/** The jobs that tell of what was posted, done as a worker does them. */
+/** Creates the deliveries of what was posted, as a worker does. */
 export async function runNotificationJobs(): Promise<void> {
   const jobs = await db.$queryRaw<{ id: string; payload: { updateId: string; isEdit: boolean } }[]>`
     SELECT jobs.id::text, payload FROM graphile_worker._private_jobs AS jobs

@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { system } from "@/domain/accounts/actor";
 import type { WebhookKind } from "@/domain/notifications/webhooks";
-import { sendWebhookDeliveries } from "@/server/notifications/webhooks/send-deliveries";
+import { httpPush } from "@/server/notifications/push/channel";
+import { httpWebhooks } from "@/server/notifications/webhooks/channel";
+import { sendHttpDeliveries } from "@/server/notifications/webhooks/delivery";
 import { db } from "@/server/infra/db";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import { begin } from "./make";
@@ -13,7 +15,7 @@ type SubscriptionScope = {
   choice?: "every_update" | "start_and_end";
 };
 
-/** An endpoint that is told of everything, or of one service. */
+/** A webhook that is notified of everything, or of one service. */
 export async function makeWebhook(url: string, scope: SubscriptionScope = {}): Promise<{ id: string; secret: string }> {
   const id = randomUUID();
   const secret = `whsec_${randomBytes(24).toString("base64")}`;
@@ -22,7 +24,7 @@ export async function makeWebhook(url: string, scope: SubscriptionScope = {}): P
     data: {
       id,
       kind: scope.kind ?? "webhook",
-      name: "Test endpoint",
+      name: "Test webhook",
       url,
       secretSealed: sealSecret(secret, id),
       subscriberId: scope.subscriberId ?? null,
@@ -38,8 +40,9 @@ export async function makeWebhook(url: string, scope: SubscriptionScope = {}): P
   return { id, secret };
 }
 
-/** Sends the requests that are due, as a worker does when so many hours have passed. */
-export async function sendRequestsDue(hoursLater = 0): Promise<void> {
+/** Sends what is due to webhooks and browsers, as a worker does when so many hours have passed. */
+export async function sendWebhooksDue(hoursLater = 0): Promise<void> {
   const clock = () => new Date(Date.now() + hoursLater * 60 * 60_000);
-  await sendWebhookDeliveries(system, clock, new Date(clock().getTime() + 60_000));
+  const deadline = new Date(clock().getTime() + 60_000);
+  await Promise.all([httpWebhooks, httpPush].map((channel) => sendHttpDeliveries(system, channel, clock, deadline)));
 }

@@ -44,9 +44,9 @@ export function DeliveryLog({ deliveries, retry, timeZone, now }: DeliveryLogPro
         {deliveries.map((delivery) => (
           <li key={delivery.id} className="rounded-box border border-line bg-card px-4 py-3">
             <p className="break-words">
-              <DeliveryName of={delivery} /> · {stateWords[delivery.state]}
+              <DeliveryName of={delivery} /> · {delivery.state}
               {delivery.state === "queued" && delivery.attempts > 0
-                ? `, tried again ${formatDateTime(delivery.dueAt, timeZone, now)}`
+                ? `, retrying ${formatDateTime(delivery.dueAt, timeZone, now)}`
                 : ""}
             </p>
             <ul className="mt-1 text-sm text-soft">
@@ -72,8 +72,6 @@ export function DeliveryLog({ deliveries, retry, timeZone, now }: DeliveryLogPro
     </>
   );
 }
-
-const stateWords = { queued: "queued", sent: "sent", failed: "failed", skipped: "skipped" };
 
 function DeliveryName({ of: { updateCode, edition } }: { of: LoggedDelivery }) {
   if (updateCode === null) {

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Section } from "@/components/ui/section";
 import { limits } from "@/domain/shared/input";
 
-/** Finds one subscriber's address; what was found is below. */
+/** Finds an address by a part of it; what was found is below. */
 export function FindSubscriber({ typed, children }: { typed: string; children: ReactNode }) {
   return (
     <Section title="Find an address">

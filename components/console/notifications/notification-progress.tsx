@@ -1,82 +1,47 @@
-import type { ReactNode } from "react";
 import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/ui/section";
+import type { ChannelProgress } from "@/domain/notifications/channels";
 
-type Progress = {
-  sent: number;
-  queued: number;
-  failed: number;
-  skipped: number;
-  reasons: readonly { sentence: string; count: number; isFinal: boolean }[];
-};
-type MailProgress = Progress & { inDigest: number; suspended: readonly string[] };
-
-type NotificationProgressProps = {
-  /** Null: nothing was to be told this way. */
-  mails: MailProgress | null;
-  requests: Progress | null;
-  pushes: Progress | null;
-};
-
-/** How far what tells of an incident has come, for each channel; asks anew by itself while some is on the way. */
-export function NotificationProgress({ mails, requests, pushes }: NotificationProgressProps) {
-  if (!mails && !requests && !pushes) {
+/** How far the notifications about an incident have come on each channel; refreshes by itself while some are on the way. */
+export function NotificationProgress({ channels }: { channels: readonly ChannelProgress[] }) {
+  if (channels.length === 0) {
     return null;
   }
-  const inDigest = mails?.inDigest ?? 0;
-  const onTheWay = (mails?.queued ?? 0) - inDigest + (requests?.queued ?? 0) + (pushes?.queued ?? 0);
 
   return (
-    <Section title="Who is told">
-      {onTheWay > 0 && <RefreshEvery seconds={5} />}
-      {mails && (
-        <ChannelProgress name="By mail" progress={{ ...mails, queued: mails.queued - inDigest }}>
-          {inDigest > 0 && `, ${count(inDigest)} for the daily mail`}
-        </ChannelProgress>
-      )}
-      {mails && <Suspended addresses={mails.suspended} />}
-      {requests && <ChannelProgress name="By webhook" progress={requests} />}
-      {pushes && <ChannelProgress name="By web push" progress={pushes} />}
+    <Section title="Notifications">
+      {channels.some(({ queued }) => queued > 0) && <RefreshEvery seconds={5} />}
+      {channels.map((progress) => (
+        <ProgressOf key={progress.label} progress={progress} />
+      ))}
     </Section>
   );
 }
 
-type ChannelProgressProps = { name: string; progress: Progress; children?: ReactNode };
+function ProgressOf({ progress }: { progress: ChannelProgress }) {
+  const { label, sent, queued, failed, skipped, later, reasons, note } = progress;
 
-function ChannelProgress({
-  name,
-  progress: { sent, queued, failed, skipped, reasons },
-  children,
-}: ChannelProgressProps) {
   return (
     <>
       <p role="status" className="mt-1 tabular-nums">
-        <b>{name}:</b> {count(sent)} sent, {count(queued)} queued, {count(failed)} failed
-        {children}
-        {skipped > 0 && `, ${count(skipped)} no longer wanted`}
+        <b>{label}:</b> {formatted(sent)} sent, {formatted(queued)} queued, {formatted(failed)} failed
+        {later !== null && `, ${later}`}
+        {skipped > 0 && `, ${formatted(skipped)} skipped`}
       </p>
       {reasons.length > 0 && (
         <ul className="mt-2 list-disc pl-6 text-sm">
-          {reasons.map(({ sentence, count: times, isFinal }) => (
+          {reasons.map(({ sentence, count, isFinal }) => (
             <li key={`${sentence} ${isFinal}`} className="break-words">
-              {count(times)} {isFinal ? "failed" : "put off"}: {sentence}
+              {formatted(count)} {isFinal ? "failed" : "retrying"}: {sentence}
             </li>
           ))}
         </ul>
       )}
+      {note !== null && <p className="mt-2 text-sm break-words">{note}</p>}
     </>
   );
 }
 
-function Suspended({ addresses }: { addresses: readonly string[] }) {
-  return addresses.length === 0 ? null : (
-    <p className="mt-2 text-sm">
-      Suspended, because their server refused them for good: {addresses.join(", ")}. They are told again when their
-      owner saves the page of their link.
-    </p>
-  );
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-US");
+function formatted(count: number): string {
+  return count.toLocaleString("en-US");
 }

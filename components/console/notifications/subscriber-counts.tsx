@@ -2,32 +2,32 @@ import { Section } from "@/components/ui/section";
 import { type SubscriptionChoice, subscriptionChoiceLabels } from "@/domain/notifications/subscriptions";
 
 type CountsProps = {
-  choices: readonly { choice: SubscriptionChoice; told: number; unconfirmed: number; suspended: number }[];
+  choices: readonly { choice: SubscriptionChoice; confirmed: number; unconfirmed: number; suspended: number }[];
   /** A name that is null: everything. */
   services: readonly { name: string | null; count: number }[];
   incidents: number;
 };
 
-/** How many are notified, how often and of what. */
+/** How many are subscribed, how often they are notified and of what. */
 export function SubscriberCounts({ choices, services, incidents }: CountsProps) {
   if (choices.length === 0) {
-    return <p className="mt-3">Nobody has subscribed yet. The page for it is at /subscribe.</p>;
+    return <p className="mt-3">No subscribers yet. People subscribe at /subscribe.</p>;
   }
 
   return (
     <>
       <Section title="How often">
         <Table
-          head={["Choice", "Active", "Not confirmed", "Suspended"]}
-          rows={choices.map(({ choice, told, unconfirmed, suspended }) => ({
+          head={["Choice", "Subscribed", "Not confirmed", "Suspended"]}
+          rows={choices.map(({ choice, confirmed, unconfirmed, suspended }) => ({
             name: subscriptionChoiceLabels[choice],
-            counts: [told, unconfirmed, suspended],
+            counts: [confirmed, unconfirmed, suspended],
           }))}
         />
       </Section>
-      <Section title="Of what">
+      <Section title="To what">
         <Table
-          head={["Subscribed to", "Active"]}
+          head={["Subscribed to", "Addresses"]}
           rows={[
             ...services.map(({ name, count }) => ({ name: name ?? "Everything", counts: [count] })),
             ...(incidents > 0 ? [{ name: "Single incidents, until they are over", counts: [incidents] }] : []),

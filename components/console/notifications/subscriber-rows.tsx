@@ -71,12 +71,12 @@ function stateOf(
   }
 
   return confirmedAt
-    ? `Active since ${formatDateTime(confirmedAt, timeZone, now)}`
-    : `Subscribed ${formatDateTime(createdAt, timeZone, now)}; its owner has not confirmed it yet`;
+    ? `Subscribed since ${formatDateTime(confirmedAt, timeZone, now)}`
+    : `Requested ${formatDateTime(createdAt, timeZone, now)}; its owner has not confirmed it yet`;
 }
 
 function scopeOf({ choice, scopes }: Subscriber): string {
   const label = subscriptionChoiceLabels[choice];
 
-  return scopes.length === 0 ? `${label}. Nothing is confirmed.` : `${label}. Of: ${scopes.join(", ")}`;
+  return scopes.length === 0 ? `${label}. Nothing is confirmed.` : `${label}. To: ${scopes.join(", ")}`;
 }

@@ -53,7 +53,7 @@ function StateBadge({ of: { disabledFor, last } }: { of: Pick<ListedWebhook, "di
 
 function scopeOf({ services, choice, isOfSubscriber }: ListedWebhook): string {
   if (isOfSubscriber) {
-    return "what its owner asked for";
+    return "what its owner subscribed to";
   }
   const often = choice === "start_and_end" ? "starts and ends" : "every update";
 

@@ -2,13 +2,12 @@ import type { Actor } from "@/domain/accounts/actor";
 import type { ChangeSubscription } from "@/domain/notifications/subscription-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { limitOwnSubscription } from "./limits";
-import { requireSubscriberOf } from "./require-subscriber";
-import { addSubscriptions, namedIn } from "@/server/notifications/write-subscriptions";
+import { limitOwnSubscription, requireSubscriberOf } from "./internal";
+import { addSubscriptions, resolveScopes } from "@/server/notifications/internal";
 
 /**
- * Says what the owner of an address is told of from now on, and how often; this confirms the address, and takes it up
- * again if mail to it was suspended. Whoever has the link may do it.
+ * Replaces what an address is subscribed to, and how often it is notified; this confirms the address, and resumes it if
+ * it was suspended. Whoever has the link may do it.
  * @throws AppError invalid, not_found, rate_limited, unavailable
  */
 export async function changeSubscription(actor: Actor, input: ChangeSubscription, now: Date): Promise<void> {
@@ -16,9 +15,9 @@ export async function changeSubscription(actor: Actor, input: ChangeSubscription
 
   await transaction(async (tx) => {
     const subscriber = await requireSubscriberOf(tx, input.token);
-    const named = await namedIn(tx, input);
+    const scopes = await resolveScopes(tx, input);
     await tx.subscription.deleteMany({ where: { subscriberId: subscriber.id } });
-    await addSubscriptions(tx, subscriber.id, named, now);
+    await addSubscriptions(tx, subscriber.id, scopes, now);
     await tx.subscriber.update({
       where: { id: subscriber.id },
       data: {

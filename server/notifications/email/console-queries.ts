@@ -6,11 +6,11 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 export type ChoiceCount = z.output<typeof choiceCount>;
 
-/** How many addresses there are of each choice that somebody made, by what becomes of them. */
+/** How many addresses there are of each choice, by whether they are notified. */
 export async function countSubscribersByChoice(): Promise<ChoiceCount[]> {
   const rows = await db.$queryRaw`
     SELECT choice::text,
-      count(*) FILTER (WHERE confirmed_at IS NOT NULL AND suspended_at IS NULL)::int AS told,
+      count(*) FILTER (WHERE confirmed_at IS NOT NULL AND suspended_at IS NULL)::int AS confirmed,
       count(*) FILTER (WHERE confirmed_at IS NULL AND suspended_at IS NULL)::int AS unconfirmed,
       count(*) FILTER (WHERE suspended_at IS NOT NULL)::int AS suspended
     FROM subscribers GROUP BY subscribers.choice ORDER BY subscribers.choice`;
@@ -20,14 +20,14 @@ export async function countSubscribersByChoice(): Promise<ChoiceCount[]> {
 
 const choiceCount = z.object({
   choice: z.enum(subscriptionChoices),
-  told: z.int(),
+  confirmed: z.int(),
   unconfirmed: z.int(),
   suspended: z.int(),
 });
 
 export type ScopeCount = z.output<typeof scopeCount>;
 
-/** How many are told of what: of everything (null), of each service by its name, and of single entries of the log. */
+/** How many are subscribed to what: to everything (null), to each service by its name, and to single incidents. */
 export async function countSubscribersByScope(): Promise<{ services: ScopeCount[]; incidents: number }> {
   const rows = await db.$queryRaw`
     SELECT services.name, (subscriptions.incident_id IS NOT NULL) AS "isOfIncident",
@@ -60,7 +60,7 @@ export async function listSuspendedSubscribers(): Promise<SubscriberRow[]> {
 }
 
 /** How many addresses a search shows. Whoever needs more types in more. */
-export const mostFound = 20;
+export const maxFound = 20;
 
 /** Addresses that are, or contain, what was typed; the very one first. At most one more than are shown. */
 export async function searchSubscribers(typed: string): Promise<SubscriberRow[]> {
@@ -70,7 +70,7 @@ export async function searchSubscribers(typed: string): Promise<SubscriberRow[]>
   }
   const rows = await db.$queryRaw`
     SELECT id FROM subscribers WHERE position(${text} IN email) > 0
-    ORDER BY email = ${text} DESC, email LIMIT ${mostFound + 1}`;
+    ORDER BY email = ${text} DESC, email LIMIT ${maxFound + 1}`;
   const ids = z.array(z.object({ id: z.uuid() })).parse(rows);
   const found = await db.subscriber.findMany({ where: { id: { in: ids.map(({ id }) => id) } }, select: rowSelect });
 

@@ -7,10 +7,10 @@ import {
   countSubscribersByChoice,
   countSubscribersByScope,
   listSuspendedSubscribers,
-  mostFound,
+  maxFound,
   searchSubscribers,
 } from "./console-queries";
-import { endSubscription } from "./end-subscription";
+import { endSubscription } from "./delete-subscriber";
 import { resumeSubscriber } from "./resume-subscriber";
 
 beforeAll(() => makeSite("MAIL", "WIFI"));
@@ -25,7 +25,7 @@ async function suspend(email: string): Promise<void> {
   });
 }
 
-test("it is counted how many are told, how often and of what", async () => {
+test("it is counted how many are subscribed, how often and to what", async () => {
   await makeSubscribers(["a@example.org", "b@example.org", "gone@example.org"]);
   await makeSubscribers(["c@example.org"], { serviceCode: "MAIL", choice: "daily_digest" });
   const [id = ""] = await makeSubscribers(["d@example.org"], { choice: "daily_digest" });
@@ -45,8 +45,8 @@ test("it is counted how many are told, how often and of what", async () => {
   const service = await db.service.findUniqueOrThrow({ where: { code: "MAIL" }, select: { name: true } });
 
   expect(await countSubscribersByChoice()).toEqual([
-    { choice: "every_update", told: 2, unconfirmed: 1, suspended: 1 },
-    { choice: "daily_digest", told: 2, unconfirmed: 0, suspended: 0 },
+    { choice: "every_update", confirmed: 2, unconfirmed: 1, suspended: 1 },
+    { choice: "daily_digest", confirmed: 2, unconfirmed: 0, suspended: 0 },
   ]);
   const { services, incidents } = await countSubscribersByScope();
   expect(services.map(({ name, count }) => [name, count])).toEqual([
@@ -67,9 +67,9 @@ test("an address is found by itself and by a part of it, the very one first, and
 });
 
 test("a search shows some, and says when there are more", async () => {
-  await makeSubscribers(Array.from({ length: mostFound + 5 }, (_, index) => `p${index}@example.org`));
+  await makeSubscribers(Array.from({ length: maxFound + 5 }, (_, index) => `p${index}@example.org`));
 
-  expect(await searchSubscribers("example.org")).toHaveLength(mostFound + 1);
+  expect(await searchSubscribers("example.org")).toHaveLength(maxFound + 1);
 });
 
 test("a suspended address shows its reason, and is written to again", async () => {
@@ -86,7 +86,7 @@ test("a suspended address shows its reason, and is written to again", async () =
   expect(await db.auditEntry.count({ where: { action: "subscriber.resumed", subjectId: id } })).toBe(1);
 });
 
-test("a subscription is ended on its owner's wish, and nothing of the address is kept", async () => {
+test("a subscription is ended when its owner wants that, and nothing of the address is kept", async () => {
   const admin = await makeStaff("admin");
   const [id = ""] = await makeSubscribers(["sam@example.org"]);
   await endSubscription(admin, { id }, at("10:20"));

@@ -3,12 +3,11 @@ import { Fragment } from "react";
 import { dayKey } from "@/domain/shared/calendar";
 import type { OutgoingMail } from "@/server/infra/mail/mail";
 import { frameHtml, frameText } from "@/server/infra/mail/mail-frame";
-import type { EmailDeliveryToSend } from "./find-delivery";
-import { digestMessageId } from "./message-ids";
-import { oneClickUrl, subscriberFoot } from "./private-urls";
+import type { EmailDeliveryToSend } from "./delivery";
+import { digestMessageId, oneClickUrl, subscriberFoot } from "./mail-parts";
 import { type SiteOfMail, updateText, UpdateWords } from "./update-mail";
 
-/** Everything that one subscriber waits for, oldest first, in one mail. */
+/** Everything that is queued for one subscriber, oldest first, in one email. */
 export function digestMail(
   { email, subscriberId }: EmailDeliveryToSend,
   deliveries: readonly EmailDeliveryToSend[],

@@ -24,7 +24,7 @@ let program: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   await makeSite("MAIL");
-  program = await buildProgram("server/notifications/email/testing/mail-worker.ts");
+  program = await buildProgram("server/notifications/testing/worker.ts");
 });
 
 afterAll(async () => {

@@ -6,11 +6,11 @@ import { hashToken } from "@/server/infra/crypto/token";
 export type SubscriberView = {
   /** sa…@example.edu: enough for its owner. */
   readonly addressHint: string;
-  /** As with what is subscribed to: confirmed, or asked for since. */
+  /** As with what is subscribed to: confirmed, or chosen since. */
   readonly choice: SubscriptionChoice;
   readonly isConfirmed: boolean;
   readonly suspendedFor: string | null;
-  /** Whether something was asked for since, which waits for its owner to save it. */
+  /** Whether something was chosen since, which waits for its owner to save it. */
   readonly isWaiting: boolean;
   readonly everything: boolean;
   readonly services: readonly string[];
@@ -58,7 +58,7 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
   };
 }
 
-/** How many addresses would be told of something, and how many were suspended. For staff alone. */
+/** How many addresses can be notified, and how many were suspended. For staff alone. */
 export async function countSubscribers(): Promise<{ confirmed: number; suspended: number }> {
   const [confirmed, suspended] = await Promise.all([
     db.subscriber.count({ where: { confirmedAt: { not: null }, suspendedAt: null } }),

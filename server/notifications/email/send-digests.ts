@@ -3,19 +3,16 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { digestAt, lastDigestAt } from "@/domain/notifications/subscriptions";
 import { db, transaction } from "@/server/infra/db";
 import { canSendMail } from "@/server/infra/mail/mail";
-import { type MailPool, mailPool } from "@/server/infra/mail/mail-pool";
+import { mailPool } from "@/server/infra/mail/mail-pool";
 import { findSite } from "@/server/site/queries";
-import { claimDigest } from "./claim-deliveries";
+import { claimDigest, listDeliveriesById, settleEmailDelivery } from "./delivery";
 import { digestMail } from "./digest-mail";
-import { listDeliveriesById } from "./find-delivery";
-import { inWorkers } from "./in-workers";
-import { settleEmailDelivery } from "./settle-delivery";
-import type { SiteOfMail } from "./update-mail";
+import { type Sending, sendEach } from "./send-deliveries";
 
 /**
- * At seven in the morning of the site's clock, tells those who want one mail a day what was posted since the last.
- * Called every few minutes: whoever has had theirs has nothing waiting from before seven, and whoever could not have it
- * then has it as soon as it can be sent. What is left at the deadline waits for the next call.
+ * At seven in the morning of the site's clock, emails those who want one email a day what was posted since the last.
+ * Runs every few minutes: whoever has had theirs has nothing queued from before seven, and whoever could not have it
+ * then has it as soon as it can be sent. What is left at the deadline waits for the next run.
  */
 export async function sendDigests(actor: Actor, clock: () => Date, deadline: Date): Promise<void> {
   requirePermission(actor, "mail.send");
@@ -24,20 +21,19 @@ export async function sendDigests(actor: Actor, clock: () => Date, deadline: Dat
   }
   const site = await findSite();
   const begunAt = lastDigestAt(clock(), site.timeZone);
-  const waiting = await db.emailDelivery.findMany({
+  const queued = await db.emailDelivery.findMany({
     where: { state: "queued", isDigest: true, queuedAt: { lt: begunAt } },
     distinct: ["subscriberId"],
     select: { subscriberId: true },
   });
-  const pool = mailPool();
-  await inWorkers(waiting, { count: pool.connections, mayGoOn: () => clock() < deadline }, ({ subscriberId }) =>
-    sendDigest(actor, subscriberId, { pool, site, begunAt, clock }),
-  );
+  const morning = { pool: mailPool(), site, clock, deadline, begunAt };
+  const subscriberIds = queued.map(({ subscriberId }) => subscriberId);
+  await sendEach(subscriberIds, morning, (subscriberId) => sendDigest(actor, subscriberId, morning));
 }
 
-type Morning = { pool: MailPool; site: SiteOfMail; begunAt: Date; clock: () => Date };
+type Morning = Sending & { begunAt: Date };
 
-/** @returns whether the server still takes mail */
+/** @returns whether the server still accepts mail */
 async function sendDigest(actor: Actor, subscriberId: string, morning: Morning): Promise<boolean> {
   const { pool, site, begunAt, clock } = morning;
   const claimed = await transaction((tx) => claimDigest(tx, subscriberId, begunAt, clock()));
@@ -46,7 +42,7 @@ async function sendDigest(actor: Actor, subscriberId: string, morning: Morning):
   if (!first) {
     return true;
   }
-  const outcome = first.isWanted
+  const outcome = first.isSubscribed
     ? await pool.send(digestMail(first, deliveries, site, clock()))
     : ({ kind: "skipped" } as const);
   for (const delivery of deliveries) {

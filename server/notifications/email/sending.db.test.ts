@@ -8,7 +8,7 @@ import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
 import { runNotificationJobs, makeSubscribers, makeNotifiedIncident, sendDue } from "@/server/testing/subscribers";
-import { findEmailProgress } from "./progress";
+import { findEmailProgress } from "./channel";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -69,7 +69,7 @@ test("a mail says the code, stands with its incident, and can be ended with one 
   expect(raw).toMatch(/^Auto-Submitted: auto-generated/m);
 });
 
-test("those are told who asked for it", async () => {
+test("those are notified who subscribed to it", async () => {
   await makeSubscribers(["all@example.org"]);
   await makeSubscribers(["mail@example.org"], { serviceCode: "MAIL" });
   await makeSubscribers(["wifi@example.org"], { serviceCode: "WIFI" });
@@ -87,7 +87,7 @@ test("those are told who asked for it", async () => {
   expect(await findEmailProgress(code)).toMatchObject({ sent: 5, queued: 2, inDigest: 2, failed: 0 });
 });
 
-test("who is not to be told is not", async () => {
+test("who is not to be notified is not", async () => {
   await makeSubscribers(["sam@example.org"]);
   await makeNotifiedIncident({ notifiesSubscribers: false });
   await sendDue();
@@ -95,7 +95,7 @@ test("who is not to be told is not", async () => {
   expect(to()).toEqual([]);
 });
 
-test("an incident is told until it is over, and its end as well", async () => {
+test("an incident is notified of until it is over, and its end as well", async () => {
   const code = await makeIncident({ notifiesSubscribers: false });
   const [subscriberId = ""] = await makeSubscribers(["sam@example.org"]);
   const { id } = await db.incident.findFirstOrThrow({
@@ -115,7 +115,7 @@ test("an incident is told until it is over, and its end as well", async () => {
   expect(await db.subscription.count()).toBe(0);
 });
 
-test("what is edited before it goes out goes out as edited, once; told of an edit later, it is a mail of its own", async () => {
+test("what is edited before it goes out goes out as edited, once; an edit after that is an email of its own", async () => {
   await makeSubscribers(["sam@example.org"]);
   const code = await makeNotifiedIncident({ body: "The wrong words." });
   const edit = (body: string) =>
@@ -134,7 +134,7 @@ test("what is edited before it goes out goes out as edited, once; told of an edi
   expect(new Set(ids()).size).toBe(2);
 });
 
-test("what is deleted, and who left, before it goes out is not told", async () => {
+test("what is deleted, and who left, before it goes out is not sent", async () => {
   const [leaving = ""] = await makeSubscribers(["sam@example.org", "kim@example.org"]);
   const code = await makeNotifiedIncident();
   await db.subscriber.delete({ where: { id: leaving } });
@@ -159,13 +159,13 @@ test("two workers at once send each mail once", async () => {
   expect(await findEmailProgress(code)).toMatchObject({ sent: 60, queued: 0 });
 }, 40_000);
 
-test("a mail costs four statements of the database, two of them to begin and end a transaction, and what is taken into hand a few", async () => {
+test("a mail costs four statements of the database, two of them to begin and end a transaction, and what is claimed a few", async () => {
   await makeSubscribers(Array.from({ length: 100 }, (_, index) => `p${index}@example.org`));
   await makeNotifiedIncident();
-  const asked = vi.spyOn(pg.Client.prototype, "query");
+  const queries = vi.spyOn(pg.Client.prototype, "query");
   await sendDue();
-  const count = asked.mock.calls.length;
-  asked.mockRestore();
+  const count = queries.mock.calls.length;
+  queries.mockRestore();
 
   expect(to()).toHaveLength(100);
   expect(count).toBeLessThanOrEqual(4 * 100 + 20);

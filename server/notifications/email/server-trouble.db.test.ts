@@ -3,7 +3,7 @@ import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { makeSite } from "@/server/testing/make";
 import { runNotificationJobs, makeSubscribers, makeNotifiedIncident, sendDue } from "@/server/testing/subscribers";
-import { findEmailProgress } from "./progress";
+import { findEmailProgress } from "./channel";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -56,7 +56,7 @@ test("550: an address that is refused for good is suspended, and shows with its 
   expect(to()).toEqual([]);
 });
 
-test("a mail that is refused for its words fails, and its reader is told of the next", async () => {
+test("a mail that is refused for its words fails, and its reader gets the next", async () => {
   await makeSubscribers(["sam@example.org"]);
   smtp.refuse({ at: "message", code: 554, text: "5.7.1 Looks like spam" });
   const code = await makeNotifiedIncident();

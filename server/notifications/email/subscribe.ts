@@ -8,25 +8,25 @@ import { enqueue } from "@/server/infra/jobs";
 import { canSendMail } from "@/server/infra/mail/mail";
 import type { Client } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
-import { limitSubscribing } from "./limits";
-import { subscriberToken } from "./subscriber-token";
-import { addSubscriptions, namedIn } from "@/server/notifications/write-subscriptions";
+import { limitSubscribing, subscriberToken } from "./internal";
+import { addSubscriptions, resolveScopes } from "@/server/notifications/internal";
 
 /**
- * Notes what somebody asks to be told of at an address, and how often, and mails its private link there, once a day at most. Nothing
- * is told before the owner presses the button behind that link, and whoever asks does not learn whether it was known.
+ * Notes what somebody subscribes an address to, and how often it is to be notified, and emails its private link there,
+ * once a day at most. Nothing else is sent before the owner presses the button behind that link, and whoever subscribes
+ * does not learn whether the address was known.
  * @throws AppError invalid, rate_limited, unavailable (also where no mail is sent)
  */
 export async function subscribe(actor: Actor, input: Subscribe, origin: Client, now: Date): Promise<void> {
   await limitSubscribing(actor, origin);
   if (!canSendMail()) {
-    throw new AppError("unavailable", "Not saved: mail is not set up here, so that nobody can be told by mail.");
+    throw new AppError("unavailable", "Not saved: email is not set up here, so that there are no email updates.");
   }
 
   await transaction(async (tx) => {
-    const named = await namedIn(tx, input);
+    const scopes = await resolveScopes(tx, input);
     const { id, linkSentAt, confirmedAt } = await requireSubscriber(tx, input, now);
-    await addSubscriptions(tx, id, named, null);
+    await addSubscriptions(tx, id, scopes, null);
     const { choice } = input;
     await tx.subscriber.update({
       where: { id },
@@ -44,7 +44,7 @@ export async function subscribe(actor: Actor, input: Subscribe, origin: Client, 
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Of two that ask at once for one address, the second waits here for the first. */
+/** Of two that subscribe one address at once, the second waits here for the first. */
 async function requireSubscriber(tx: Tx, { email, choice }: Subscribe, now: Date) {
   const id = randomUUID();
   const tokenHash = hashToken(subscriberToken(id));

@@ -6,12 +6,11 @@ import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/client";
 import { at, makeIncident, makeService, makeSite } from "@/server/testing/make";
 import { changeSubscription } from "./change-subscription";
-import { purgeSubscribers } from "./purge-subscribers";
+import { purgeSubscribers, unsubscribe } from "./delete-subscriber";
 import { mailSubscriptionLink } from "./mail-subscription-link";
 import { findSubscriberByToken } from "./queries";
 import { subscribe } from "./subscribe";
-import { subscriberToken } from "./subscriber-token";
-import { unsubscribe } from "./unsubscribe";
+import { subscriberToken } from "./internal";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -58,7 +57,7 @@ function countLinks(): Promise<number> {
   return db.auditEntry.count({ where: { action: "subscription.requested" } });
 }
 
-test("an address is told nothing before its owner pressed the button behind the link", async () => {
+test("an address gets nothing before its owner pressed the button behind the link", async () => {
   await ask("Sam@Example.org");
   const { id, ...subscriber } = await db.subscriber.findUniqueOrThrow({
     where: { email: "sam@example.org" },
@@ -117,7 +116,7 @@ test("of two choices for an address that nobody confirmed the newer counts", asy
   expect(await findSubscriberByToken(await tokenOf("sam@example.org"))).toMatchObject({ isWaiting: false });
 });
 
-test("a newer choice waits on the page of who is told already, until that is saved", async () => {
+test("a newer choice waits on the page of a subscriber until that is saved", async () => {
   await ask("sam@example.org");
   const token = await tokenOf("sam@example.org");
   await change(token);

@@ -7,9 +7,8 @@ import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail/mail";
 import { frameHtml, frameText, MailLink, Plain, Written } from "@/server/infra/mail/mail-frame";
 import { absoluteLinks } from "@/server/text/absolute-links";
-import type { EmailDeliveryToSend } from "./find-delivery";
-import { deliveryMessageId, incidentThreadId } from "./message-ids";
-import { oneClickUrl, subscriberFoot } from "./private-urls";
+import type { EmailDeliveryToSend } from "./delivery";
+import { deliveryMessageId, incidentThreadId, oneClickUrl, subscriberFoot } from "./mail-parts";
 
 export type SiteOfMail = { readonly name: string; readonly timeZone: string };
 export type UpdateToSend = EmailDeliveryToSend["update"];

@@ -6,7 +6,7 @@ import { openSecret, sealSecret } from "@/server/infra/crypto/secret-box";
 export type PushKeys = { readonly publicKey: string; readonly privateKey: string };
 
 /**
- * The pair that pushes are signed with, made when it is first asked for: browsers that subscribed to it know no other.
+ * The pair that pushes are signed with, made when it is first needed: browsers that subscribed to it know no other.
  * Of two processes that make one at once, the first is kept. After a change of AUTH_SECRET a new one is made.
  * @throws AppError unavailable where processes of one site differ in AUTH_SECRET
  */
@@ -18,7 +18,10 @@ export async function pushKeys(now: Date): Promise<PushKeys> {
   }
   const made = open(await makePair(found?.publicKey ?? null, now));
   if (!made) {
-    throw new AppError("unavailable", "Devices cannot be told now: the processes of this site differ in AUTH_SECRET.");
+    throw new AppError(
+      "unavailable",
+      "Browsers cannot be notified now: the processes of this site differ in AUTH_SECRET.",
+    );
   }
 
   return made;
@@ -40,8 +43,8 @@ function findPair() {
 }
 
 /**
- * @param unreadable sealed under an AUTH_SECRET that is no longer known, as are the keys of every device: nobody can be
- * told by it
+ * @param unreadable sealed under an AUTH_SECRET that is no longer known, as are the keys of every browser: nothing can be
+ * sent with it
  */
 async function makePair(unreadable: string | null, createdAt: Date) {
   const { publicKey, privateKey } = webPush.generateVAPIDKeys();

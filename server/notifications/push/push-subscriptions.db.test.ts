@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { system, visitor } from "@/domain/accounts/actor";
 import { type SubscribePush, subscribePushInput } from "@/domain/notifications/push-subscription-input";
-import { countWebhooks } from "@/server/notifications/webhooks/progress";
+import { countHttpAudience } from "@/server/notifications/webhooks/http-channel";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
-import { sendRequestsDue } from "@/server/testing/webhooks";
+import { sendWebhooksDue } from "@/server/testing/webhooks";
 import { makeSite, updateInput } from "@/server/testing/make";
 import { runNotificationJobs, makeNotifiedIncident } from "@/server/testing/subscribers";
-import { purgePushSubscriptions } from "./purge-push-subscriptions";
+import { httpPush, purgePushSubscriptions } from "./channel";
 import { pushKeys } from "./push-keys";
 import { findPushSubscription } from "./queries";
-import { subscribePush } from "./subscribe-push";
-import { unsubscribePush } from "./unsubscribe-push";
+import { subscribePush, unsubscribePush } from "./subscribe-push";
 
 // The environment is read once, by the first import that asks for it.
 const push = await vi.hoisted(async () => {
@@ -36,7 +35,7 @@ beforeEach(async () => {
 
 const origin = { address: "192.0.2.1", network: "192.0.2.1", userAgent: "A phone" };
 
-function wish(change: Partial<Record<keyof SubscribePush, unknown>> = {}): SubscribePush {
+function input(change: Partial<Record<keyof SubscribePush, unknown>> = {}): SubscribePush {
   return subscribePushInput.parse({
     ...{ choice: "every_update", everything: true, services: [], incidents: [] },
     ...push.device("phone"),
@@ -44,8 +43,8 @@ function wish(change: Partial<Record<keyof SubscribePush, unknown>> = {}): Subsc
   });
 }
 
-function subscribed(change: Parameters<typeof wish>[0] = {}): Promise<void> {
-  return subscribePush(visitor, wish(change), origin, new Date());
+function subscribed(change: Parameters<typeof input>[0] = {}): Promise<void> {
+  return subscribePush(visitor, input(change), origin, new Date());
 }
 
 async function go(code: string, basedOn: number, status: string): Promise<void> {
@@ -54,7 +53,7 @@ async function go(code: string, basedOn: number, status: string): Promise<void> 
 }
 
 async function titles(): Promise<unknown[]> {
-  await sendRequestsDue();
+  await sendWebhooksDue();
 
   return push.pushed.map(({ shown }) => Object.assign({ title: "" }, shown).title);
 }
@@ -65,7 +64,7 @@ test("a push is for that browser alone, signed by this site, and says what to sh
     title: "Mail is slow",
     body: `We **look** into it. ${"And on. ".repeat(100)}`,
   });
-  await sendRequestsDue();
+  await sendWebhooksDue();
 
   const [pushed] = push.pushed;
   expect(pushed).toMatchObject({
@@ -87,8 +86,8 @@ test("a push is for that browser alone, signed by this site, and says what to sh
   expect(pushed?.signedBy.expires).toBeLessThan(Date.now() / 1_000 + 24 * 60 * 60);
 });
 
-describe("what a device is told of", () => {
-  const scopes: readonly [string, Parameters<typeof wish>[0], string[]][] = [
+describe("what a browser is notified of", () => {
+  const scopes: readonly [string, Parameters<typeof input>[0], string[]][] = [
     ["everything", {}, ["Investigating: A", "Identified: A", "Resolved: A"]],
     ["starts and ends", { choice: "start_and_end" }, ["Investigating: A", "Resolved: A"]],
     ["its service", { everything: false, services: ["MAIL"] }, ["Investigating: A", "Identified: A", "Resolved: A"]],
@@ -98,9 +97,9 @@ describe("what a device is told of", () => {
   test.each(scopes)("%s", async (_name, change, expected) => {
     await subscribed(change);
     const code = await makeNotifiedIncident({ title: "A" });
-    await sendRequestsDue();
+    await sendWebhooksDue();
     await go(code, 1, "identified");
-    await sendRequestsDue();
+    await sendWebhooksDue();
     await go(code, 2, "resolved");
 
     expect(await titles()).toEqual(expected);
@@ -116,9 +115,9 @@ describe("what a device is told of", () => {
 
     expect(await titles()).toEqual(["Resolved: A"]);
     await purgePushSubscriptions(system, new Date());
-    expect(await countWebhooks("devices")).toBe(1);
+    expect(await countHttpAudience(httpPush)).toBe(1);
     await purgePushSubscriptions(system, new Date(Date.now() + 25 * 60 * 60_000));
-    expect(await countWebhooks("devices")).toBe(0);
+    expect(await countHttpAudience(httpPush)).toBe(0);
   });
 });
 
@@ -127,7 +126,7 @@ test("what was chosen last counts, once for each browser, and it can be stopped,
   await subscribed({ everything: false, services: ["WIFI"], choice: "start_and_end" });
   const { address } = push.device("phone");
 
-  expect(await countWebhooks("devices")).toBe(1);
+  expect(await countHttpAudience(httpPush)).toBe(1);
   expect(await findPushSubscription({ address })).toEqual({
     choice: "start_and_end",
     everything: false,
@@ -139,30 +138,30 @@ test("what was chosen last counts, once for each browser, and it can be stopped,
   expect(await findPushSubscription({ address })).toBeNull();
 });
 
-test("two requests of one browser at once make one device", async () => {
+test("two requests of one browser at once make one push subscription", async () => {
   await Promise.all([subscribed(), subscribed(), subscribed()]);
 
-  expect(await countWebhooks("devices")).toBe(1);
+  expect(await countHttpAudience(httpPush)).toBe(1);
 });
 
-test.each([404, 410])("a browser that is gone (%d) is asked no more, until it comes back", async (status) => {
+test.each([404, 410])("a browser that is gone (%d) is sent nothing more, until it comes back", async (status) => {
   await subscribed();
   push.service.status = status;
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
 
   expect(push.pushed).toHaveLength(1);
   expect(await findPushSubscription(push.device("phone"))).toBeNull();
   push.service.status = 201;
   await subscribed();
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(push.pushed).toHaveLength(2);
   push.service.status = status;
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   await purgePushSubscriptions(system, new Date(Date.now() + 25 * 60 * 60_000));
   expect(await db.webhook.count({ where: { kind: "push" } })).toBe(0);
 });
@@ -171,7 +170,7 @@ test("no push goes where there is no push service", async () => {
   const elsewhere = { address: "https://example.org/push" };
 
   await expect(subscribed(elsewhere)).rejects.toMatchObject({ code: "invalid" });
-  expect(await countWebhooks("devices")).toBe(0);
+  expect(await countHttpAudience(httpPush)).toBe(0);
 });
 
 test("the keys of the site are made once, however many ask, and anew when they can no longer be read", async () => {

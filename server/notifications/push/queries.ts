@@ -2,7 +2,7 @@ import { formatCode } from "@/domain/shared/codes";
 import type { PushAddress } from "@/domain/notifications/push-subscription-input";
 import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
-import { pushSubscriptionKey } from "./push-subscription-key";
+import { pushSubscriptionKey } from "./internal";
 
 export type PushSubscriptionView = {
   readonly choice: SubscriptionChoice;
@@ -12,7 +12,7 @@ export type PushSubscriptionView = {
   readonly incidents: readonly string[];
 };
 
-/** What a device is told of; null: nothing, or not any more. For whoever knows its address. */
+/** What a browser is subscribed to; null: nothing, or not any more. For whoever knows its address. */
 export async function findPushSubscription({ address }: PushAddress): Promise<PushSubscriptionView | null> {
   const found = await db.webhook.findUnique({
     where: { idempotencyKey: pushSubscriptionKey(address), kind: "push", disabledAt: null },

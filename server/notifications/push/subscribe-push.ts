@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
-import type { SubscribePush } from "@/domain/notifications/push-subscription-input";
+import type { PushAddress, SubscribePush } from "@/domain/notifications/push-subscription-input";
 import { invalid } from "@/domain/shared/input";
 import { isPushService } from "@/domain/notifications/push-services";
 import { recordAudit } from "@/server/infra/audit";
@@ -8,31 +8,30 @@ import { type Tx, transaction } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import type { Client } from "@/server/infra/client";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
-import { namedIn } from "@/server/notifications/write-subscriptions";
-import { pushSubscriptionKey } from "./push-subscription-key";
-import { limitPushSubscriptions } from "./limits";
+import { resolveScopes } from "@/server/notifications/internal";
+import { limitPushSubscriptions, pushSubscriptionKey } from "./internal";
 
 /**
- * Tells a browser from now on of what its owner wants to hear, in place of what it was told before. The address that its
- * push service gave it is all that is known of it.
+ * Subscribes a browser, in place of what it was subscribed to before. The address that its push service gave it is all
+ * that is known of it.
  * @throws AppError invalid, rate_limited, unavailable
  */
 export async function subscribePush(actor: Actor, input: SubscribePush, origin: Client, now: Date): Promise<void> {
   await limitPushSubscriptions(actor, origin);
   if (!isPushService(input.address, env().PUSH_SERVICES)) {
-    throw invalid({ address: "The push service of your browser is not known here. Be told by mail instead." });
+    throw invalid({ address: "The push service of your browser is not known here. Get email updates instead." });
   }
 
   await transaction(async (tx) => {
-    const named = await namedIn(tx, input);
+    const scopes = await resolveScopes(tx, input);
     const id = await requirePushSubscription(tx, input, now);
     await tx.webhookService.deleteMany({ where: { webhookId: id } });
     await tx.webhookIncident.deleteMany({ where: { webhookId: id } });
     await tx.webhookService.createMany({
-      data: named.flatMap(({ serviceId }) => (serviceId === null ? [] : { webhookId: id, serviceId })),
+      data: scopes.flatMap(({ serviceId }) => (serviceId === null ? [] : { webhookId: id, serviceId })),
     });
     await tx.webhookIncident.createMany({
-      data: named.flatMap(({ incidentId }) => (incidentId === null ? [] : { webhookId: id, incidentId })),
+      data: scopes.flatMap(({ incidentId }) => (incidentId === null ? [] : { webhookId: id, incidentId })),
     });
     await tx.webhook.update({
       where: { id },
@@ -47,6 +46,25 @@ export async function subscribePush(actor: Actor, input: SubscribePush, origin: 
       select: { id: true },
     });
     await recordAudit(tx, actor, { action: "push_subscription.added", subjectId: id, at: now });
+  });
+}
+
+/**
+ * Deletes a push subscription, with everything that was to be sent to it. Done again, it is done already.
+ * @throws AppError rate_limited, unavailable
+ */
+export async function unsubscribePush(actor: Actor, input: PushAddress, origin: Client, now: Date): Promise<void> {
+  await limitPushSubscriptions(actor, origin);
+
+  await transaction(async (tx) => {
+    const found = await tx.webhook.findUnique({
+      where: { idempotencyKey: pushSubscriptionKey(input.address), kind: "push" },
+      select: { id: true },
+    });
+    if (found) {
+      await tx.webhook.delete({ where: { id: found.id }, select: { id: true } });
+      await recordAudit(tx, actor, { action: "push_subscription.deleted", subjectId: found.id, at: now });
+    }
   });
 }
 

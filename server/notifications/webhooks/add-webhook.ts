@@ -1,48 +1,88 @@
 import { randomUUID } from "node:crypto";
 import { type Actor, staffId } from "@/domain/accounts/actor";
-import type { AddWebhook } from "@/domain/notifications/webhook-input";
 import { requirePermission } from "@/domain/accounts/permissions";
+import type { AddOwnWebhook, AddWebhook } from "@/domain/notifications/webhook-input";
+import { maxOwnWebhooks, type WebhookKind } from "@/domain/notifications/webhooks";
+import { AppError } from "@/domain/shared/errors";
 import { recordAudit } from "@/server/infra/audit";
-import { db, transaction } from "@/server/infra/db";
+import { db, type Tx, transaction } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { once } from "@/server/infra/once";
-import { findCreatedWebhook } from "./find-created-webhook";
-import { makeSecret, sealWebhookSecret } from "./make-secret";
-import { namedServices } from "./named-services";
+import { limitOwnSubscription } from "@/server/notifications/email/internal";
+import {
+  makeSecret,
+  openWebhookSecret,
+  requireConfirmedSubscriber,
+  requireServices,
+  sealWebhookSecret,
+} from "./internal";
 
-/**
- * Adds an operator's webhook. The secret of one that is signed is told here and never again; null for the other kinds.
- * @throws AppError forbidden, invalid
- */
-export async function addWebhook(
-  actor: Actor,
-  { services, idempotencyKey, ...input }: AddWebhook,
-  now: Date,
-): Promise<{ id: string; secret: string | null }> {
+/** The secret of a webhook that is signed is given here and never again; null for the other kinds. */
+type Added = { id: string; secret: string | null };
+
+/** Adds an operator's webhook. @throws AppError forbidden, invalid */
+export async function addWebhook(actor: Actor, { services, ...input }: AddWebhook, now: Date): Promise<Added> {
   requirePermission(actor, "webhook.manage");
-  const id = randomUUID();
-  const secret = makeSecret(input.kind);
 
   return once(
-    () => findCreatedWebhook(db, idempotencyKey, null),
+    () => findAdded(db, input.idempotencyKey, null),
     () =>
       transaction(async (tx) => {
-        const named = await namedServices(tx, services);
-        await tx.webhook.create({
-          data: {
-            ...input,
-            ...named,
-            id,
-            idempotencyKey,
-            secretSealed: sealWebhookSecret(secret, id),
-            createdAt: now,
-            createdById: staffId(actor),
-          },
-          select: { id: true },
-        });
-        const detail = { kind: input.kind };
-        await recordAudit(tx, actor, { action: "webhook.added", subjectId: id, at: now, detail });
+        const named = await requireServices(tx, services);
 
-        return { id, secret };
+        return add(tx, actor, { ...input, ...named, createdById: staffId(actor) }, now);
       }),
   );
+}
+
+/**
+ * Adds a webhook that gets what its subscriber subscribed to. The same form sent again gives the same.
+ * @throws AppError conflict (five already), invalid, not_found, rate_limited, unavailable
+ */
+export async function addOwnWebhook(actor: Actor, { token, ...input }: AddOwnWebhook, now: Date): Promise<Added> {
+  await limitOwnSubscription(actor, token);
+
+  return transaction(async (tx) => {
+    const subscriberId = await requireConfirmedSubscriber(tx, token);
+    const added = await findAdded(tx, input.idempotencyKey, subscriberId);
+    if (added) {
+      return added;
+    }
+    if ((await tx.webhook.count({ where: { subscriberId } })) >= maxOwnWebhooks) {
+      throw new AppError("conflict", `You have ${maxOwnWebhooks} webhooks, which is the maximum. Remove one first.`);
+    }
+
+    return add(tx, actor, { ...input, name: new URL(input.url).host, subscriberId }, now);
+  });
+}
+
+/** What a form has added already, for the one who sends it again. @throws AppError conflict for somebody else's key */
+async function findAdded(tx: Tx, idempotencyKey: string, subscriberId: string | null): Promise<Added | null> {
+  const found = await tx.webhook.findUnique({
+    where: { idempotencyKey },
+    select: { id: true, secretSealed: true, subscriberId: true },
+  });
+  if (!found) {
+    return null;
+  }
+  if (found.subscriberId !== subscriberId) {
+    throw new AppError("conflict", "This form was used for something else. Load the page again.");
+  }
+
+  return { id: found.id, secret: openWebhookSecret(found.secretSealed, found.id) };
+}
+
+type NewWebhook = Omit<Prisma.WebhookUncheckedCreateInput, "id" | "secretSealed" | "createdAt"> & { kind: WebhookKind };
+
+async function add(tx: Tx, actor: Actor, webhook: NewWebhook, now: Date): Promise<Added> {
+  const id = randomUUID();
+  const { kind } = webhook;
+  const secret = makeSecret(kind);
+  await tx.webhook.create({
+    data: { ...webhook, id, secretSealed: sealWebhookSecret(secret, id), createdAt: now },
+    select: { id: true },
+  });
+  await recordAudit(tx, actor, { action: "webhook.added", subjectId: id, at: now, detail: { kind } });
+
+  return { id, secret };
 }

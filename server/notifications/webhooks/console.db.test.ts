@@ -5,19 +5,16 @@ import { type Actor, system } from "@/domain/accounts/actor";
 import { addWebhookInput, changeWebhookInput } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
 import { db } from "@/server/infra/db";
-import { sendRequestsDue } from "@/server/testing/webhooks";
+import { sendWebhooksDue } from "@/server/testing/webhooks";
 import { makeSite, makeStaff } from "@/server/testing/make";
 import { runNotificationJobs, makeNotifiedIncident } from "@/server/testing/subscribers";
 import { addWebhook } from "./add-webhook";
-import { changeWebhook } from "./change-webhook";
-import { purgeWebhookAttempts } from "./purge-attempts";
-import { listRequests } from "./log-queries";
-import { pauseWebhook } from "./pause-webhook";
-import { findWebhookProgress } from "./progress";
-import { findWebhook, listWebhooks } from "./queries";
+import { changeWebhook, renewWebhookSecret } from "./change-webhook";
+import { httpWebhooks, purgeWebhookAttempts } from "./channel";
+import { findWebhook, listWebhookDeliveries, listWebhooks } from "./queries";
+import { pauseWebhook, resumeWebhook } from "./pause-webhook";
+import { findHttpProgress } from "./http-channel";
 import { removeWebhook } from "./remove-webhook";
-import { renewWebhookSecret } from "./renew-secret";
-import { resumeWebhook } from "./resume-webhook";
 import { retryWebhookDelivery } from "./retry-delivery";
 import { testWebhook } from "./test-webhook";
 
@@ -95,9 +92,9 @@ test("the same form sent twice adds one webhook, with one secret; a service that
 test("a test is sent at once, and says code and time; it stands in the log with what was sent", async () => {
   const { id, secret } = await add();
 
-  expect(await testWebhook(admin, { id }, clock)).toMatch(/^It was taken: answered 204 within \d+ ms\.$/);
+  expect(await testWebhook(admin, { id }, clock)).toMatch(/^The test was accepted: answered 204 within \d+ ms\.$/);
   expect(countSignedBy(secret ?? "")).toBe(1);
-  const [request] = await listRequests(admin, id);
+  const [request] = await listWebhookDeliveries(admin, id);
   expect(request).toMatchObject({ updateCode: null, state: "sent", tries: [{ responseCode: 204, failure: null }] });
   expect(JSON.parse(request?.tries[0]?.sent ?? "")).toMatchObject({
     incident: { name: "This is a test" },
@@ -115,13 +112,13 @@ test.each(["slack", "teams", "discord"])("a test for %s says that nothing is wro
   expect(receiver.received[0]?.body).toContain("This is a test: nothing is wrong.");
 });
 
-test("a test that is not taken is not tried again, and says why", async () => {
+test("a test that is not accepted is not tried again, and says why", async () => {
   const { id } = await add({ url: receiver.url("/missing") });
 
   expect(await testWebhook(admin, { id }, clock)).toMatch(
-    /^It was not taken, after \d+ ms: .* answered 404 “no_service”/,
+    /^The test was not accepted, after \d+ ms: .* answered 404 “no_service”/,
   );
-  await sendRequestsDue(1);
+  await sendWebhooksDue(1);
   expect(receiver.received).toHaveLength(1);
 });
 
@@ -129,41 +126,41 @@ test("for a day after a secret was made anew both count, then the new one alone"
   const { id, secret } = await add();
   const renewed = await renewWebhookSecret(admin, { id }, clock());
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(countSignedBy(secret ?? "")).toBe(1);
   expect(countSignedBy(renewed.secret)).toBe(1);
 
   receiver.received.length = 0;
   await makeNotifiedIncident();
   await db.webhook.update({ where: { id }, data: { formerSecretUntil: new Date() }, select: { id: true } });
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(countSignedBy(secret ?? "")).toBe(0);
   expect(countSignedBy(renewed.secret)).toBe(1);
   const chat = await add({ kind: "slack" });
   await expect(renewWebhookSecret(admin, { id: chat.id }, clock())).rejects.toMatchObject({ code: "invalid" });
 });
 
-test("paused it is told nothing, and says by whom; taken up again it is told what is posted from then on", async () => {
+test("paused it gets nothing, and says by whom; resumed it gets what is posted from then on", async () => {
   const { id } = await add();
   await pauseWebhook(admin, { id }, clock());
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect((await findWebhook(admin, id))?.disabledFor).toMatch(/^Paused by /);
   expect(receiver.received).toEqual([]);
 
   await resumeWebhook(admin, { id }, clock());
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(receiver.received).toHaveLength(1);
 });
 
 test("what failed is tried again when somebody says so, with its id, and not while the webhook is off", async () => {
   const { id } = await add({ url: receiver.url("/flaky") });
   const code = await makeNotifiedIncident();
-  await sendRequestsDue();
-  const [request] = await listRequests(admin, id);
+  await sendWebhooksDue();
+  const [request] = await listWebhookDeliveries(admin, id);
   const retry = () => retryWebhookDelivery(admin, { id: request?.id ?? "" }, clock());
-  expect(await findWebhookProgress(code, "webhooks")).toMatchObject({
+  expect(await findHttpProgress(httpWebhooks, code)).toMatchObject({
     sent: 0,
     queued: 1,
     reasons: [{ count: 1, isFinal: false }],
@@ -173,8 +170,8 @@ test("what failed is tried again when somebody says so, with its id, and not whi
   await expect(retry()).rejects.toMatchObject({ code: "conflict" });
   await resumeWebhook(admin, { id }, clock());
   await retry();
-  await sendRequestsDue();
-  expect(await findWebhookProgress(code, "webhooks")).toMatchObject({ sent: 1, queued: 0, failed: 0, reasons: [] });
+  await sendWebhooksDue();
+  expect(await findHttpProgress(httpWebhooks, code)).toMatchObject({ sent: 1, queued: 0, failed: 0, reasons: [] });
   expect(new Set(receiver.at("/flaky").map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   await expect(retry()).rejects.toMatchObject({ code: "conflict" });
 });
@@ -184,22 +181,22 @@ test("what waits goes to where it points then; removed, nothing is sent", async 
   await makeNotifiedIncident();
   const input = changeWebhookInput.parse({ ...typed({ url: receiver.url("/new"), services: ["WIFI"] }), id });
   await changeWebhook(admin, input, clock());
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(receiver.received.map(({ path }) => path)).toEqual(["/new"]);
   expect(await findWebhook(admin, id)).toMatchObject({ services: ["WIFI"], url: receiver.url("/new") });
 
   await makeNotifiedIncident();
   await removeWebhook(admin, { id }, clock());
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(receiver.received).toHaveLength(1);
   await expect(removeWebhook(admin, { id }, clock())).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("attempts are forgotten after 30 days, and tests with them; what was told is not", async () => {
+test("attempts are deleted after 30 days, and tests with them; what was sent is not", async () => {
   const { id } = await add();
   await testWebhook(admin, { id }, clock);
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   const days = (count: number) => new Date(Date.now() + count * 24 * 60 * 60_000);
   await purgeWebhookAttempts(system, days(29));
   expect(await db.webhookAttempt.count()).toBe(2);

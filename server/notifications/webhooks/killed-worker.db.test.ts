@@ -18,7 +18,7 @@ let worker: Awaited<ReturnType<typeof buildProgram>>;
 
 beforeAll(async () => {
   await makeSite("MAIL");
-  worker = await buildProgram("server/notifications/webhooks/testing/webhook-worker.ts");
+  worker = await buildProgram("server/notifications/testing/worker.ts");
 });
 
 afterAll(() => {

@@ -4,16 +4,16 @@ import { system, visitor } from "@/domain/accounts/actor";
 import { addOwnWebhookInput } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
 import { db } from "@/server/infra/db";
-import { subscriberToken } from "@/server/notifications/email/subscriber-token";
+import { subscriberToken } from "@/server/notifications/email/internal";
 import { begin, makeSite } from "@/server/testing/make";
 import { makeSubscribers } from "@/server/testing/subscribers";
-import { addOwnWebhook } from "./add-own-webhook";
-import { emailWebhookDisabled } from "./email-webhook-disabled";
-import { listOwnWebhooks } from "./own-queries";
-import { removeOwnWebhook } from "./remove-own-webhook";
-import { resumeOwnWebhook } from "./resume-own-webhook";
-import { settleWebhookDelivery } from "./settle-delivery";
-import { testOwnWebhook } from "./test-own-webhook";
+import { addOwnWebhook } from "./add-webhook";
+import { emailWebhookDisabled } from "@/server/notifications/email/email-webhook-disabled";
+import { listOwnWebhooks } from "./queries";
+import { removeOwnWebhook } from "./remove-webhook";
+import { resumeOwnWebhook } from "./pause-webhook";
+import { settleWebhookDelivery } from "./delivery";
+import { testOwnWebhook } from "./test-webhook";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
@@ -89,11 +89,11 @@ test("a test goes nowhere inside a private network, whatever the operator allowe
   const { id } = await add({ url: "https://127.0.0.1:9/" });
 
   expect(await testOwnWebhook(visitor, { token, id }, clock)).toMatch(
-    /^It was not taken.* is inside a private network/,
+    /^The test was not accepted.* is inside a private network/,
   );
 });
 
-test("its owner is told by mail when it is disabled, and takes it up again", async () => {
+test("its owner gets an email when it is disabled, and resumes it", async () => {
   const { id } = await add();
   const request = await db.webhookDelivery.create({
     data: { webhookId: id, queuedAt: begin, dueAt: begin },

@@ -1,9 +1,9 @@
 import { AppError } from "@/domain/shared/errors";
 import { type WebhookOutcome, parseRetryAfter } from "@/domain/notifications/webhooks";
 import { fetchOutbound, type OutboundAnswer } from "@/server/infra/outbound/fetch";
-import type { WebhookRequest } from "./webhook-target";
+import type { WebhookRequest } from "./http-channel";
 
-/** `goneStatuses`: by which it says that it will never take anything again. */
+/** `goneStatuses`: by which it says that it will never accept anything again. */
 type Target = { url: string; isOfSubscriber: boolean; needsTls: boolean; goneStatuses: readonly number[] };
 
 /**
@@ -18,7 +18,7 @@ export async function postToWebhook(target: Target, request: WebhookRequest, now
         body: request.body,
         headers: request.headers,
         alsoRead: "all",
-        maxBytes: mostBytes,
+        maxBytes,
         timeoutMs,
         needsTls: target.needsTls,
         ...(target.isOfSubscriber ? { allowPrivateHosts: "" } : {}),
@@ -63,18 +63,18 @@ async function firstWords({ body, contentType }: OutboundAnswer): Promise<string
   try {
     for await (const chunk of body) {
       text += chunk.toString("utf8");
-      if (text.length >= mostWords) {
+      if (text.length >= maxWords) {
         break;
       }
     }
   } catch {
-    // What was read until then is said.
+    // What was read until then is enough.
   }
 
   return text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, " ")
     .trim()
-    .slice(0, mostWords);
+    .slice(0, maxWords);
 }
 
 function sentenceOf(error: unknown): string {
@@ -85,5 +85,5 @@ function sentenceOf(error: unknown): string {
 }
 
 const timeoutMs = 10_000;
-const mostBytes = 10_000;
-const mostWords = 200;
+const maxBytes = 10_000;
+const maxWords = 200;

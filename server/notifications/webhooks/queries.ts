@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
-import type { WebhookChoice, WebhookKind } from "@/domain/notifications/webhooks";
 import { requirePermission } from "@/domain/accounts/permissions";
+import type { WebhookChoice, WebhookKind } from "@/domain/notifications/webhooks";
+import { formatCode } from "@/domain/shared/codes";
+import { hashToken } from "@/server/infra/crypto/token";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
@@ -31,7 +33,7 @@ export async function listWebhooks(actor: Actor): Promise<WebhookView[]> {
       where: { kind: { not: "push" } },
       select: webhookSelect,
       orderBy: [{ subscriberId: { sort: "asc", nulls: "first" } }, { name: "asc" }, { id: "asc" }],
-      take: mostListed,
+      take: maxListed,
     }),
     db.webhookDelivery.groupBy({
       by: ["webhookId"],
@@ -65,7 +67,7 @@ export async function listWebhooks(actor: Actor): Promise<WebhookView[]> {
   }));
 }
 
-const mostListed = 500;
+const maxListed = 500;
 
 const triedRow = z.object({
   id: z.uuid(),
@@ -119,4 +121,61 @@ export async function findWebhook(actor: Actor, id: string) {
       formerSecretUntil: row.formerSecretUntil,
     }
   );
+}
+
+/** The newest deliveries to a webhook, each with its newest attempts, as far as those are kept. @throws AppError forbidden */
+export async function listWebhookDeliveries(actor: Actor, webhookId: string) {
+  requirePermission(actor, "webhook.manage");
+  const rows = await db.webhookDelivery.findMany({
+    where: { webhookId },
+    select: {
+      id: true,
+      edition: true,
+      state: true,
+      queuedAt: true,
+      dueAt: true,
+      attempts: true,
+      failure: true,
+      update: { select: { number: true, incident: { select: { prefix: true, number: true } } } },
+      tries: {
+        select: { id: true, at: true, responseCode: true, failure: true, tookMs: true, sent: true },
+        orderBy: { at: "desc" },
+        take: maxTries,
+      },
+    },
+    orderBy: [{ queuedAt: "desc" }, { id: "desc" }],
+    take: maxDeliveries,
+  });
+
+  return rows.map(({ update, ...row }) => ({
+    ...row,
+    /** Null: a test. */
+    updateCode: update && formatCode({ ...update.incident, update: update.number }),
+  }));
+}
+
+const maxDeliveries = 30;
+const maxTries = 5;
+
+export type OwnWebhookView = {
+  readonly id: string;
+  readonly kind: WebhookKind;
+  readonly host: string;
+  readonly disabledFor: string | null;
+};
+
+/** The webhooks behind a private link, for its owner. Null where the link leads nowhere, or is not confirmed. */
+export async function listOwnWebhooks(token: string): Promise<OwnWebhookView[] | null> {
+  const subscriber = await db.subscriber.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: {
+      confirmedAt: true,
+      webhooks: { select: { id: true, kind: true, name: true, disabledFor: true }, orderBy: { createdAt: "asc" } },
+    },
+  });
+  if (!subscriber || subscriber.confirmedAt === null) {
+    return null;
+  }
+
+  return subscriber.webhooks.map(({ name, ...webhook }) => ({ ...webhook, host: name }));
 }

@@ -63,16 +63,16 @@ test("a subscriber’s without https:// is refused by the database", async () =>
   await expect(makeWebhook("http://hooks.example.org/", { subscriberId })).rejects.toThrow("webhooks_of_subscribers");
 });
 
-test("an update is laid out once for each webhook, however often and by how many it is told", async () => {
+test("an update has one delivery for each webhook, however often and by how many they are created", async () => {
   const code = await makeIncident({ notifiesSubscribers: false });
   const { id: updateId } = await db.update.findFirstOrThrow({
     where: { incident: { prefix: "MAIL", number: Number(code.split("-")[1]) } },
     select: { id: true },
   });
-  const tell = () => notifySubscribers(system, { updateId, isEdit: false }, new Date());
-  await Promise.all([tell(), tell(), tell()]);
+  const notify = () => notifySubscribers(system, { updateId, isEdit: false }, new Date());
+  await Promise.all([notify(), notify(), notify()]);
   await db.webhookDelivery.updateMany({ where: { updateId }, data: { state: "sent", settledAt: new Date() } });
-  await tell();
+  await notify();
 
   expect(await db.webhookDelivery.count({ where: { updateId, webhookId } })).toBe(1);
 });

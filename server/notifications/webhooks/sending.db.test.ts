@@ -5,7 +5,7 @@ import { editUpdateInput } from "@/domain/incidents/incident-input";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { postUpdate } from "@/server/incidents/post-update";
 import { db } from "@/server/infra/db";
-import { makeWebhook, sendRequestsDue } from "@/server/testing/webhooks";
+import { makeWebhook, sendWebhooksDue } from "@/server/testing/webhooks";
 import { makeSite, updateInput } from "@/server/testing/make";
 import { runNotificationJobs, makeSubscribers, makeNotifiedIncident } from "@/server/testing/subscribers";
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
   receiver.received.length = 0;
 });
 
-function requestTo(webhookId: string) {
+function deliveryTo(webhookId: string) {
   return db.webhookDelivery.findFirstOrThrow({
     where: { webhookId },
     select: {
@@ -48,7 +48,7 @@ function reasonOf(id: string) {
 test("a request is signed, and reads as Statuspage's do, with ours beside it", async () => {
   const { secret } = await makeWebhook(receiver.url("/ok"));
   const code = await makeNotifiedIncident({ body: "We **look** into it.", workaround: "Use WebMail." });
-  await sendRequestsDue();
+  await sendWebhooksDue();
 
   const [request] = receiver.at("/ok");
   const payload = new Webhook(secret).verify(request?.body ?? "", request?.headers ?? {});
@@ -90,7 +90,7 @@ describe("each ends, and none waits for another", () => {
       ids.set(path, (await makeWebhook(receiver.url(path))).id);
     }
     await makeNotifiedIncident();
-    await sendRequestsDue();
+    await sendWebhooksDue();
     const attempts = await db.webhookAttempt.findMany({
       select: { delivery: { select: { webhookId: true } } },
       orderBy: { at: "asc" },
@@ -100,54 +100,54 @@ describe("each ends, and none waits for another", () => {
     expect(attempts.at(-1)?.delivery.webhookId).toBe(hanging.id);
 
     for (const [path, state, codes] of cases) {
-      const request = await requestTo(ids.get(path) ?? "");
+      const request = await deliveryTo(ids.get(path) ?? "");
       expect([path, request.state, request.tries.map(({ responseCode }) => responseCode)]).toEqual([
         path,
         state,
         codes,
       ]);
     }
-    expect((await requestTo(hanging.id)).failure).toMatch(/did not answer within 10 s/);
-    expect((await requestTo(refused.id)).failure).toMatch(/refused the connection/);
-    expect((await requestTo(isPrivate.id)).failure).toMatch(/is inside a private network/);
-    expect((await requestTo(named.id)).failure).toMatch(/is inside a private network/);
-    expect((await requestTo(ids.get("/missing") ?? "")).failure).toMatch(/answered 404 “no_service”/);
+    expect((await deliveryTo(hanging.id)).failure).toMatch(/did not answer within 10 s/);
+    expect((await deliveryTo(refused.id)).failure).toMatch(/refused the connection/);
+    expect((await deliveryTo(isPrivate.id)).failure).toMatch(/is inside a private network/);
+    expect((await deliveryTo(named.id)).failure).toMatch(/is inside a private network/);
+    expect((await deliveryTo(ids.get("/missing") ?? "")).failure).toMatch(/answered 404 “no_service”/);
     expect((await reasonOf(ids.get("/gone") ?? "")).disabledFor).toMatch(/gone for good/);
     // Not followed, and not found by another name.
     expect(receiver.at("/ok")).toHaveLength(1);
 
     await db.webhook.deleteMany({ where: { id: { in: [hanging.id] } } });
-    await sendRequestsDue(1);
-    expect((await requestTo(ids.get("/flaky") ?? "")).state).toBe("sent");
+    await sendWebhooksDue(1);
+    expect((await deliveryTo(ids.get("/flaky") ?? "")).state).toBe("sent");
     expect((await reasonOf(ids.get("/flaky") ?? "")).failingSince).toBeNull();
-    expect((await requestTo(ids.get("/busy") ?? "")).attempts).toBe(1);
-    await sendRequestsDue(2.1);
+    expect((await deliveryTo(ids.get("/busy") ?? "")).attempts).toBe(1);
+    await sendWebhooksDue(2.1);
     for (const [path, , , later] of cases) {
-      expect([path, (await requestTo(ids.get(path) ?? "")).state]).toEqual([path, later]);
+      expect([path, (await deliveryTo(ids.get(path) ?? "")).state]).toEqual([path, later]);
     }
     const [first, second] = receiver.at("/flaky");
     expect(second?.headers["webhook-id"]).toBe(first?.headers["webhook-id"]);
   }, 30_000);
 });
 
-test("what is not taken for three days has failed; a webhook that took nothing for five is disabled", async () => {
+test("what is not accepted for three days has failed; a webhook that accepted nothing for five is disabled", async () => {
   const { id } = await makeWebhook(receiver.url("/missing"));
   await makeNotifiedIncident();
   for (const hours of [0, 24, 48, 71, 80]) {
-    await sendRequestsDue(hours);
+    await sendWebhooksDue(hours);
   }
-  expect((await requestTo(id)).state).toBe("failed");
+  expect((await deliveryTo(id)).state).toBe("failed");
   expect((await reasonOf(id)).disabledFor).toBeNull();
 
   await makeNotifiedIncident();
-  await sendRequestsDue(121);
-  expect((await reasonOf(id)).disabledFor).toMatch(/^Every request has failed for five days/);
+  await sendWebhooksDue(121);
+  expect((await reasonOf(id)).disabledFor).toMatch(/^Every delivery has failed for five days/);
   await makeNotifiedIncident();
-  await sendRequestsDue(122);
+  await sendWebhooksDue(122);
   expect(receiver.at("/missing")).toHaveLength(6);
 });
 
-test("those are told who are to be, each once", async () => {
+test("those are notified who are to be, each once", async () => {
   await makeWebhook(receiver.url("/all"));
   await makeWebhook(receiver.url("/mail"), { serviceCode: "MAIL" });
   await makeWebhook(receiver.url("/wifi"), { serviceCode: "WIFI" });
@@ -159,50 +159,50 @@ test("those are told who are to be, each once", async () => {
     select: { id: true },
   });
   const code = await makeNotifiedIncident();
-  await Promise.all([sendRequestsDue(), sendRequestsDue()]);
+  await Promise.all([sendWebhooksDue(), sendWebhooksDue()]);
   expect(receiver.received.map(({ path }) => path).sort()).toEqual(["/all", "/ends", "/mail"]);
 
   receiver.received.length = 0;
   await postUpdate(system, updateInput(code, 1, { notifiesSubscribers: true }), new Date());
   await runNotificationJobs();
-  await Promise.all([sendRequestsDue(), sendRequestsDue()]);
+  await Promise.all([sendWebhooksDue(), sendWebhooksDue()]);
   expect(receiver.received.map(({ path }) => path).sort()).toEqual(["/all", "/mail"]);
 });
 
-test("a subscriber's webhook is told what its owner asked for, and never inside a private network", async () => {
+test("a subscriber's webhook gets what its owner subscribed to, and never inside a private network", async () => {
   const [all = ""] = await makeSubscribers(["all@example.org"]);
   const [wifi = ""] = await makeSubscribers(["wifi@example.org"], { serviceCode: "WIFI" });
   const update = await makeWebhook(`https://127.0.0.1:${receiver.port}/ok`, { subscriberId: all });
   const other = await makeWebhook("https://hooks.example.org/x", { subscriberId: wifi });
   await makeNotifiedIncident();
-  await sendRequestsDue();
+  await sendWebhooksDue();
 
-  expect((await requestTo(update.id)).failure).toMatch(/is inside a private network/);
+  expect((await deliveryTo(update.id)).failure).toMatch(/is inside a private network/);
   expect(await db.webhookDelivery.count({ where: { webhookId: other.id } })).toBe(0);
   await db.subscriber.delete({ where: { id: all } });
   expect(await db.webhook.count({ where: { id: update.id } })).toBe(0);
 });
 
-test("what is edited before it goes out goes out as edited, once; told of an edit later, it is a correction", async () => {
+test("what is edited before it goes out goes out as edited, once; an edit after that is a correction", async () => {
   await makeWebhook(receiver.url("/ok"));
   const code = await makeNotifiedIncident({ body: "The wrong words." });
   const edit = (body: string) =>
     editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, notifiesSubscribers: "on" }), new Date());
   await edit("The right words.");
   await runNotificationJobs();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(receiver.received).toHaveLength(1);
   expect(receiver.received[0]?.body).toContain("The right words.");
 
   await edit("Better words.");
   await runNotificationJobs();
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(receiver.received).toHaveLength(2);
   expect(JSON.parse(receiver.received[1]?.body ?? "")).toMatchObject({ allclear: { is_correction: true } });
   expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"])).size).toBe(2);
 });
 
-test("what is deleted, or paused, before it goes out is not told", async () => {
+test("what is deleted, or paused, before it goes out is not sent", async () => {
   const { id } = await makeWebhook(receiver.url("/ok"));
   await makeNotifiedIncident();
   await db.webhook.update({
@@ -210,20 +210,20 @@ test("what is deleted, or paused, before it goes out is not told", async () => {
     data: { disabledAt: new Date(), disabledFor: "Paused." },
     select: { id: true },
   });
-  await sendRequestsDue();
-  expect((await requestTo(id)).state).toBe("skipped");
+  await sendWebhooksDue();
+  expect((await deliveryTo(id)).state).toBe("skipped");
 
   await db.webhook.update({ where: { id }, data: { disabledAt: null, disabledFor: null }, select: { id: true } });
   const code = await makeNotifiedIncident();
   await db.incident.deleteMany({ where: { number: Number(code.split("-")[1]) } });
-  await sendRequestsDue();
+  await sendWebhooksDue();
   expect(receiver.received).toEqual([]);
 });
 
 test.each(["slack", "teams", "discord"] as const)("%s gets a message of its own shape, unsigned", async (kind) => {
   await makeWebhook(receiver.url("/ok"), { kind });
   const code = await makeNotifiedIncident({ body: "Look <!channel> @everyone" });
-  await sendRequestsDue();
+  await sendWebhooksDue();
 
   const [request] = receiver.received;
   expect(request?.body).toContain(`${code}.1`);

@@ -1,10 +1,14 @@
-import type { Actor } from "@/domain/accounts/actor";
-import type { NamedWebhook } from "@/domain/notifications/webhook-input";
+import { randomUUID } from "node:crypto";
+import { type Actor, system } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
+import type { NamedWebhook, OwnWebhook } from "@/domain/notifications/webhook-input";
 import { recordAudit } from "@/server/infra/audit";
-import { transaction } from "@/server/infra/db";
-import { requireWebhook } from "./require-webhook";
-import { createTestDelivery, sendTest } from "./send-test";
+import { type Tx, transaction } from "@/server/infra/db";
+import { limitOwnSubscription } from "@/server/notifications/email/internal";
+import { makeTestUpdate } from "@/server/notifications/notification-payload";
+import { httpWebhooks } from "./channel";
+import { claimMs, sendDelivery } from "./delivery";
+import { ownWebhook, requireWebhook, type WebhookWhere } from "./internal";
 
 /**
  * Sends a webhook a test, also while it is disabled, and waits for what comes of it: ten seconds at most.
@@ -14,12 +18,47 @@ import { createTestDelivery, sendTest } from "./send-test";
 export async function testWebhook(actor: Actor, { id }: NamedWebhook, clock: () => Date): Promise<string> {
   requirePermission(actor, "webhook.manage");
   const now = clock();
-  const requestId = await transaction(async (tx) => {
-    await requireWebhook(tx, { id });
+  const deliveryId = await transaction(async (tx) => {
+    const created = await createTest(tx, { id }, now);
     await recordAudit(tx, actor, { action: "webhook.tested", subjectId: id, at: now });
 
-    return createTestDelivery(tx, id, now);
+    return created;
   });
 
-  return sendTest(requestId, clock);
+  return sendTest(deliveryId, clock);
+}
+
+/** The same for a subscriber's own. @throws AppError conflict, not_found, rate_limited, unavailable */
+export async function testOwnWebhook(actor: Actor, input: OwnWebhook, clock: () => Date): Promise<string> {
+  await limitOwnSubscription(actor, input.token);
+  const deliveryId = await transaction(async (tx) => createTest(tx, await ownWebhook(tx, input), clock()));
+
+  return sendTest(deliveryId, clock);
+}
+
+/** A test that this process has claimed already; if it dies, a worker sends it. @returns the id of the delivery */
+async function createTest(tx: Tx, where: WebhookWhere, now: Date): Promise<string> {
+  const webhook = await requireWebhook(tx, where);
+  const id = randomUUID();
+  const claimedUntil = new Date(now.getTime() + claimMs);
+  await tx.webhookDelivery.create({
+    data: { id, webhookId: webhook.id, queuedAt: now, dueAt: now, claimedUntil },
+    select: { id: true },
+  });
+
+  return id;
+}
+
+async function sendTest(deliveryId: string, clock: () => Date): Promise<string> {
+  const { goneStatuses, startRun } = httpWebhooks;
+  const findUpdate = (_: unknown, now: Date) => makeTestUpdate(now);
+  const sent = await sendDelivery(system, deliveryId, { goneStatuses, toRequest: startRun(), findUpdate, clock });
+  if (!sent) {
+    return "The test was not sent: the webhook was removed in the meantime.";
+  }
+  const { outcome, tookMs } = sent;
+
+  return outcome.kind === "sent"
+    ? `The test was accepted: answered ${outcome.responseCode} within ${tookMs} ms.`
+    : `The test was not accepted, after ${tookMs} ms: ${outcome.sentence}`;
 }

@@ -3,7 +3,7 @@ import { visitor } from "@/domain/accounts/actor";
 import { pushAddressInput } from "@/domain/notifications/push-subscription-input";
 import { AppError } from "@/domain/shared/errors";
 import { parseInput } from "@/domain/shared/input";
-import { limitPushSubscriptions } from "@/server/notifications/push/limits";
+import { limitPushSubscriptions } from "@/server/notifications/push/internal";
 import { findPushSubscription } from "@/server/notifications/push/queries";
 
 /** What a browser is told of, as JSON; 422 where it is told of nothing. A POST, so that its address stands in no log. */

@@ -2,7 +2,7 @@ import { answerPushSubscription } from "@/app/api/push-subscriptions/answer";
 import { visitor } from "@/domain/accounts/actor";
 import { pushAddressInput } from "@/domain/notifications/push-subscription-input";
 import { parseInput } from "@/domain/shared/input";
-import { unsubscribePush } from "@/server/notifications/push/unsubscribe-push";
+import { unsubscribePush } from "@/server/notifications/push/subscribe-push";
 
 /** A browser is to be told no more: 204, whether or not it was. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,11 +1,9 @@
 import { fromDraftContent } from "@/components/console/incidents/composer/draft-content";
 import type { ServerDraft } from "@/components/console/incidents/composer/draft-keeper";
 import { findDraft } from "@/server/incidents/drafts/queries";
-import { countWebhooks } from "@/server/notifications/webhooks/progress";
-import { findMailState } from "@/server/inbox/queries";
+import { listAudiences } from "@/server/notifications/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
-import { countSubscribers } from "@/server/notifications/email/queries";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { offeredReadings } from "./readings-of-now";
 
@@ -18,17 +16,13 @@ type About = {
 
 /** What every composer needs, whatever it writes about. */
 export async function loadComposer(actor: StaffActor, { incidentCode, serviceCodes }: About, now: Date) {
-  const [{ timeZone }, services, readings, kept, mail, subscribers, webhookCount, pushSubscriptionCount] =
-    await Promise.all([
-      findSite(),
-      listServices(now),
-      offeredReadings(serviceCodes, now),
-      findDraft(actor, incidentCode),
-      findMailState(),
-      countSubscribers(),
-      countWebhooks("webhooks"),
-      countWebhooks("devices"),
-    ]);
+  const [{ timeZone }, services, readings, kept, audiences] = await Promise.all([
+    findSite(),
+    listServices(now),
+    offeredReadings(serviceCodes, now),
+    findDraft(actor, incidentCode),
+    listAudiences(),
+  ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { values, savedAt: kept.savedAt } : null;
 
@@ -37,8 +31,6 @@ export async function loadComposer(actor: StaffActor, { incidentCode, serviceCod
     services: services.map(({ code, name }) => ({ code, name })),
     readings,
     draft,
-    mail: { isSetUp: mail.isSent, subscriberCount: subscribers.confirmed, failure: mail.sendFailure },
-    webhookCount,
-    pushSubscriptionCount,
+    audiences,
   };
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaffWith } from "@/app/staff/session";
 import { PageTitle } from "@/components/ui/page-title";
+import { listChannelSettings } from "@/server/notifications/queries";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -42,8 +43,7 @@ const parts = [
     title: "Alert sources",
     about: "Programs that send alerts: Alertmanager, and any other",
   },
-  { path: "/staff/webhooks", title: "Webhooks", about: "Chats and programs that are told of what is posted" },
-  { path: "/staff/subscribers", title: "Subscribers", about: "Who is told by mail, and whom mail does not reach" },
+  ...listChannelSettings(),
   { path: "/staff/users", title: "Users", about: "Who may sign in, and what each may do" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];

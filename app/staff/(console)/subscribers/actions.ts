@@ -6,10 +6,10 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { endSubscriptionInput, resumeSubscriberInput } from "@/domain/notifications/subscription-input";
-import { endSubscription } from "@/server/notifications/email/end-subscription";
+import { endSubscription } from "@/server/notifications/email/delete-subscriber";
 import { resumeSubscriber } from "@/server/notifications/email/resume-subscriber";
 
-export async function writeAgain(previous: FormState, form: FormData): Promise<FormState> {
+export async function resumeOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     await resumeSubscriber(await currentActor(), parseInput(resumeSubscriberInput, typedIn(form)), new Date());
     refresh();
@@ -18,7 +18,7 @@ export async function writeAgain(previous: FormState, form: FormData): Promise<F
   });
 }
 
-export async function deleteAddress(previous: FormState, form: FormData): Promise<FormState> {
+export async function deleteOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     await endSubscription(await currentActor(), parseInput(endSubscriptionInput, typedIn(form)), new Date());
     refresh();

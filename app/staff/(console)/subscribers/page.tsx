@@ -12,10 +12,10 @@ import {
   countSubscribersByChoice,
   countSubscribersByScope,
   listSuspendedSubscribers,
-  mostFound,
+  maxFound,
   searchSubscribers,
 } from "@/server/notifications/email/console-queries";
-import { deleteAddress, writeAgain } from "./actions";
+import { deleteOne, resumeOne } from "./actions";
 
 export const metadata: Metadata = { title: "Subscribers" };
 
@@ -31,24 +31,26 @@ export default async function SubscribersPage({ searchParams }: PageProps<"/staf
     findSite(),
   ]);
   const suspendedCount = choices.reduce((sum, each) => sum + each.suspended, 0);
-  const rows = { timeZone, now: new Date(), resume: writeAgain, end: deleteAddress };
+  const rows = { timeZone, now: new Date(), resume: resumeOne, end: deleteOne };
 
   return (
     <>
       <PageTitle lead="Addresses subscribed to email updates. Each has a private page where its owner changes it; what is done here is noted with your name.">
         Subscribers
       </PageTitle>
-      {!canSendMail() && <p className="mt-2 font-semibold">Nobody is notified by email: no mail server is set up.</p>}
+      {!canSendMail() && (
+        <p className="mt-2 font-semibold">Nobody gets email updates: no mail server is set up (SMTP_URL).</p>
+      )}
       <SubscriberCounts choices={choices} services={scopes.services} incidents={scopes.incidents} />
       <FindSubscriber typed={typed}>
-        {typed !== "" && <SubscriberRows subscribers={found.slice(0, mostFound)} {...rows} />}
+        {typed !== "" && <SubscriberRows subscribers={found.slice(0, maxFound)} {...rows} />}
         {typed !== "" && found.length === 0 && <p className="mt-2">No address contains “{typed}”.</p>}
-        {found.length > mostFound && <p className="mt-2 text-soft">There are more. Type in more of the address.</p>}
+        {found.length > maxFound && <p className="mt-2 text-soft">There are more. Type in more of the address.</p>}
       </FindSubscriber>
       <Section title={`Suspended (${suspendedCount})`}>
         <p className="mt-1 text-soft">
           Their mail server refused these addresses for good. Nothing is sent to them until somebody here, or their
-          owner, says so.
+          owner, resumes it.
         </p>
         <SubscriberRows subscribers={suspended} {...rows} />
         {suspendedCount > suspended.length && (

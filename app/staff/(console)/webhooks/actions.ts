@@ -8,15 +8,13 @@ import {
   addWebhookInput,
   changeWebhookInput,
   webhookInput,
-  retryRequestInput,
+  retryDeliveryInput,
 } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
 import { addWebhook } from "@/server/notifications/webhooks/add-webhook";
-import { changeWebhook } from "@/server/notifications/webhooks/change-webhook";
-import { pauseWebhook } from "@/server/notifications/webhooks/pause-webhook";
+import { changeWebhook, renewWebhookSecret } from "@/server/notifications/webhooks/change-webhook";
+import { pauseWebhook, resumeWebhook } from "@/server/notifications/webhooks/pause-webhook";
 import { removeWebhook } from "@/server/notifications/webhooks/remove-webhook";
-import { renewWebhookSecret } from "@/server/notifications/webhooks/renew-secret";
-import { resumeWebhook } from "@/server/notifications/webhooks/resume-webhook";
 import { retryWebhookDelivery } from "@/server/notifications/webhooks/retry-delivery";
 import { testWebhook } from "@/server/notifications/webhooks/test-webhook";
 
@@ -89,10 +87,10 @@ export async function deleteWebhook(previous: FormState, form: FormData): Promis
 
 export async function retryOne(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await retryWebhookDelivery(await currentActor(), parseInput(retryRequestInput, typedIn(form)), new Date());
+    await retryWebhookDelivery(await currentActor(), parseInput(retryDeliveryInput, typedIn(form)), new Date());
     refresh();
 
-    return "It is tried again.";
+    return "The delivery is tried again.";
   });
 }
 

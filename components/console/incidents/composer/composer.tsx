@@ -4,13 +4,14 @@ import { useId, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
 import { Note } from "@/components/ui/note";
+import type { ChannelAudience } from "@/domain/notifications/channels";
 import { limits } from "@/domain/shared/input";
 import { incidentStatusLabels, statusesOfKind, type IncidentKind } from "@/domain/shared/words";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import type { ServerDraft } from "./draft-keeper";
 import { draftName } from "./draft-store";
 import { KindChoice } from "./kind-choice";
-import { MailDownNote } from "./mail-down-note";
+import { ChannelDownNote } from "./channel-down-note";
 import { MoreChoices } from "./more-choices";
 import type { PostAction } from "./post-answer";
 import { PostNote } from "./post-note";
@@ -19,7 +20,7 @@ import { PromiseChoice } from "./promise-choice";
 import { ReadingsChoice, type ComposerReading } from "./readings-choice";
 import { SavedNote } from "./saved-note";
 import { type ComposerService, ServiceChoice } from "./service-choice";
-import { type ComposerMail, NotifyChoice } from "./notify-choice";
+import { NotifyChoice } from "./notify-choice";
 import { TextArea } from "@/components/ui/field";
 import { useDraft } from "./use-draft";
 import { usePosting } from "./use-posting";
@@ -35,9 +36,8 @@ export type ComposerProps = {
   isUnsaved?: boolean;
   services: readonly ComposerService[];
   readings: readonly ComposerReading[];
-  mail: ComposerMail;
-  webhookCount: number;
-  pushSubscriptionCount: number;
+  /** Whom each channel can notify. */
+  audiences: readonly ChannelAudience[];
   timeZone: string;
   post: PostAction;
   preview: PreviewAction;
@@ -52,9 +52,7 @@ export function Composer({
   isUnsaved = false,
   services,
   readings,
-  mail,
-  webhookCount,
-  pushSubscriptionCount,
+  audiences,
   timeZone,
   ...actions
 }: ComposerProps) {
@@ -154,15 +152,12 @@ export function Composer({
           onChange={(addsReadings) => set({ addsReadings })}
         />
         <NotifyChoice
-          mail={mail}
-          webhookCount={webhookCount}
-          pushSubscriptionCount={pushSubscriptionCount}
+          audiences={audiences}
           isChosen={values.notifiesSubscribers}
           onChange={(notifiesSubscribers) => set({ notifiesSubscribers })}
         />
-        <MailDownNote
-          mail={mail}
-          otherCount={webhookCount + pushSubscriptionCount}
+        <ChannelDownNote
+          audiences={audiences}
           chosen={values.services}
           services={services}
           incidentCode={incidentCode}

@@ -1,38 +1,27 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { type ComposerMail, NotifyChoice } from "./notify-choice";
+import type { ChannelAudience } from "@/domain/notifications/channels";
+import { NotifyChoice } from "./notify-choice";
 
-test.each<[string, ComposerMail, number, RegExp]>([
-  ["without a mail server", { isSetUp: false, subscriberCount: 3, failure: null }, 0, /^Nobody will be told by mail/],
-  ["without subscribers", { isSetUp: true, subscriberCount: 0, failure: null }, 0, /Nobody has subscribed by mail yet/],
+const email = { name: "Email", isReady: true, count: 0, summary: null, failure: null, note: null, needsMail: true };
+const many = { ...email, count: 9_940, summary: "9,940 email subscribers" };
+const none = { ...email, summary: "no email subscribers yet" };
+const notSetUp = { ...email, isReady: false, note: "Email is not set up here (SMTP_URL)." };
+const webhooks = { ...email, name: "Webhooks", count: 3, summary: "3 webhooks", needsMail: false };
+const push = { ...webhooks, name: "Web push", isReady: false, count: 0, summary: null };
+
+test.each<[string, ChannelAudience[], RegExp]>([
+  ["without any", [notSetUp, push], /^Subscribers are not notified\. Email is not set up here \(SMTP_URL\)\.$/],
+  ["without subscribers", [none, push], /^Notify subscribersNo email subscribers yet\. Only those/],
   [
     "with many",
-    { isSetUp: true, subscriberCount: 9_940, failure: null },
-    1,
-    /9,940 addresses have subscribed by mail.* 1 webhook is told.* 2 browsers are told by web push/,
+    [many, webhooks, push],
+    /9,940 email subscribers, 3 webhooks\. Only those subscribed to these services/,
   ],
-  [
-    "while mail is down",
-    { isSetUp: true, subscriberCount: 1, failure: "It is gone." },
-    0,
-    /does not go out just now: It is gone\./,
-  ],
-  [
-    "with webhooks alone",
-    { isSetUp: false, subscriberCount: 0, failure: null },
-    3,
-    /^Tell subscribersNobody will be told by mail.* 3 webhooks are told by webhook/,
-  ],
-])("%s it says who is told", (_, mail, webhookCount, expected) => {
-  const html = renderToStaticMarkup(
-    <NotifyChoice
-      mail={mail}
-      webhookCount={webhookCount}
-      pushSubscriptionCount={webhookCount * 2}
-      isChosen
-      onChange={() => undefined}
-    />,
-  );
+  ["while one is down", [{ ...many, note: "Email does not go out just now." }], /notified\. Email does not go out/],
+  ["with webhooks alone", [notSetUp, webhooks], /^Notify subscribers3 webhooks\. .* Email is not set up here/],
+])("%s it says who is notified", (_, audiences, expected) => {
+  const html = renderToStaticMarkup(<NotifyChoice audiences={audiences} isChosen onChange={() => undefined} />);
 
   expect(html.replace(/<[^>]+>/g, "")).toMatch(expected);
 });

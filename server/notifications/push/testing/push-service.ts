@@ -94,6 +94,6 @@ function decrypt(body: Buffer, browser: ReturnType<typeof createECDH>, auth: Buf
   decipher.setAuthTag(sealed.subarray(-16));
   const plain = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
 
-  // The last record ends with 2, and what stands behind it fills it up.
+  // The last record ends with 2, and what is behind it fills it up.
   return plain.subarray(0, plain.lastIndexOf(2)).toString();
 }

@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { maxOwnWebhooks } from "@/domain/notifications/webhooks";
-import { listOwnWebhooks } from "@/server/notifications/webhooks/own-queries";
+import { listOwnWebhooks } from "@/server/notifications/webhooks/queries";
 import { type WebhookForm, webhookFormHeader } from "./webhook-form";
 
 // The address is the key to this page: no other page is told it.

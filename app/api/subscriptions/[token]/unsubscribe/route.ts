@@ -6,7 +6,7 @@ import { parseInput } from "@/domain/shared/input";
 import { unsubscribeInput } from "@/domain/notifications/subscription-input";
 import { toRefusal } from "@/server/infra/refusal";
 import { refusalStatuses } from "@/app/api/comments/refused-page";
-import { unsubscribe } from "@/server/notifications/email/unsubscribe";
+import { unsubscribe } from "@/server/notifications/email/delete-subscriber";
 
 type Context = { params: Promise<{ token: string }> };
 

@@ -22,11 +22,10 @@ import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
 import { listStillBroken } from "@/server/confirmations/still-broken";
-import { findWebhookProgress } from "@/server/notifications/webhooks/progress";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { findSite } from "@/server/site/queries";
-import { findEmailProgress } from "@/server/notifications/email/progress";
+import { listProgress } from "@/server/notifications/queries";
 import type { StaffActor } from "@/server/accounts/users/queries";
 
 export async function generateMetadata({ params }: PageProps<"/staff/incidents/[code]">): Promise<Metadata> {
@@ -42,14 +41,12 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     notFound();
   }
   const canPost = hasPermission(actor, "update.post");
-  const [{ timeZone }, occurrences, commentPause, stillBroken, mails, requests, pushes] = await Promise.all([
+  const [{ timeZone }, occurrences, commentPause, stillBroken, progress] = await Promise.all([
     findSite(),
     listOccurrences(incident.code),
     findCommentPause(incident.code),
     incident.endedAt ? listStillBroken(now) : [],
-    findEmailProgress(incident.code),
-    findWebhookProgress(incident.code, "webhooks"),
-    findWebhookProgress(incident.code, "devices"),
+    listProgress(incident.code),
   ]);
 
   return (
@@ -63,7 +60,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
         isLinked={false}
       />
       <PostedNote code={firstOf((await searchParams).posted)} />
-      <NotificationProgress mails={mails} requests={requests} pushes={pushes} />
+      <NotificationProgress channels={progress} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
       <Confirmations incident={incident} timeZone={timeZone} now={now} />
       {incident.kind === "incident" && (

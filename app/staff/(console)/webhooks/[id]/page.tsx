@@ -12,8 +12,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { webhookKindLabels } from "@/domain/notifications/webhooks";
 import { formatDateTime } from "@/domain/shared/time";
-import { listRequests } from "@/server/notifications/webhooks/log-queries";
-import { findWebhook } from "@/server/notifications/webhooks/queries";
+import { findWebhook, listWebhookDeliveries } from "@/server/notifications/webhooks/queries";
 import { listServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
 
@@ -27,8 +26,8 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
   if (!webhook) {
     notFound();
   }
-  const [requests, services, { timeZone }] = await Promise.all([
-    listRequests(actor, id),
+  const [deliveries, services, { timeZone }] = await Promise.all([
+    listWebhookDeliveries(actor, id),
     listServices(now),
     findSite(),
   ]);
@@ -58,7 +57,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
         )}
       </div>
       <Section title="What was sent">
-        <DeliveryLog deliveries={requests} retry={actions.retryOne} timeZone={timeZone} now={now} />
+        <DeliveryLog deliveries={deliveries} retry={actions.retryOne} timeZone={timeZone} now={now} />
       </Section>
       {!webhook.isOfSubscriber && (
         <Section title="Change it">
@@ -73,7 +72,7 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
       {kind === "webhook" && !webhook.isOfSubscriber && (
         <Section title="Secret">
           <p className="text-soft">
-            For a day after a new one is made, requests are signed with both.
+            For a day after a new one is made, deliveries are signed with both.
             {formerSecretUntil !== null &&
               formerSecretUntil > now &&
               ` The one before signs until ${formatDateTime(formerSecretUntil, timeZone, now)}.`}

@@ -8,10 +8,10 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
-import { countWebhooks } from "@/server/notifications/webhooks/progress";
+import { NotNotified } from "@/components/console/notifications/not-notified";
+import { listAudiences } from "@/server/notifications/queries";
 import { listKnownErrorChoices, listKnownErrorSlugsOfUpdate } from "@/server/known-errors/queries";
 import { findUpdateForEdit } from "@/server/incidents/queries";
-import { canSendMail } from "@/server/infra/mail/mail";
 import { findSite } from "@/server/site/queries";
 import { saveKnownErrors, saveUpdate } from "./actions";
 
@@ -20,11 +20,10 @@ export const metadata: Metadata = { title: "Edit an update" };
 export default async function EditUpdatePage({ params }: PageProps<"/staff/incidents/[code]/updates/[number]">) {
   const { code, number } = await params;
   await requireStaffWith("update.edit");
-  const [update, { timeZone }, webhookCount, pushSubscriptionCount] = await Promise.all([
+  const [update, { timeZone }, audiences] = await Promise.all([
     findUpdateForEdit(`${code}.${number}`),
     findSite(),
-    countWebhooks("webhooks"),
-    countWebhooks("devices"),
+    listAudiences(),
   ]);
   if (!update) {
     notFound();
@@ -50,10 +49,10 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           type="datetime-local"
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
-        {canSendMail() || webhookCount + pushSubscriptionCount > 0 ? (
+        {audiences.some(({ isReady }) => isReady) ? (
           <CheckField name="notifiesSubscribers" label="Notify subscribers of this correction" isChecked={false} />
         ) : (
-          <p className="mt-4 text-soft">Nobody is notified by email: mail is not set up here (SMTP_URL).</p>
+          <NotNotified audiences={audiences} />
         )}
       </ConsoleForm>
       <KnownErrors code={update.code} />

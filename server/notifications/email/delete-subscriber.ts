@@ -1,0 +1,63 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { EndSubscription, Unsubscribe } from "@/domain/notifications/subscription-input";
+import { AppError } from "@/domain/shared/errors";
+import { hashToken } from "@/server/infra/crypto/token";
+import { recordAudit } from "@/server/infra/audit";
+import { type Tx, transaction } from "@/server/infra/db";
+import { limitOwnSubscription } from "./internal";
+
+/**
+ * Deletes whoever has the link, with everything that was to be sent. Done again, it is done already.
+ * @throws AppError rate_limited, unavailable
+ */
+export async function unsubscribe(actor: Actor, { token }: Unsubscribe, now: Date): Promise<void> {
+  await limitOwnSubscription(actor, token);
+
+  await transaction(async (tx) => {
+    const subscriber = await tx.subscriber.findUnique({ where: { tokenHash: hashToken(token) }, select: { id: true } });
+    if (subscriber) {
+      await deleteSubscriber(tx, actor, subscriber.id, now);
+    }
+  });
+}
+
+/**
+ * Deletes a subscriber whose owner asked staff to, with everything that was to be sent. The audit names no address.
+ * @throws AppError forbidden, not_found
+ */
+export async function endSubscription(actor: Actor, { id }: EndSubscription, now: Date): Promise<void> {
+  requirePermission(actor, "subscriber.manage");
+
+  await transaction(async (tx) => {
+    if (!(await deleteSubscriber(tx, actor, id, now))) {
+      throw new AppError("not_found", "This address has unsubscribed already. Load the page again.");
+    }
+  });
+}
+
+/** Deletes addresses that nobody confirmed within a week, and those that are subscribed to nothing any more. */
+export async function purgeSubscribers(actor: Actor, now: Date): Promise<void> {
+  requirePermission(actor, "mail.send");
+
+  await transaction(async (tx) => {
+    const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60_000);
+    await tx.subscriber.deleteMany({ where: { confirmedAt: null, linkSentAt: { lt: weekAgo } } });
+    await tx.subscriber.deleteMany({
+      where: {
+        subscriptions: { none: {} },
+        deliveries: { none: { OR: [{ state: "queued" }, { settledAt: { gt: weekAgo } }] } },
+      },
+    });
+  });
+}
+
+/** @returns whether there was one: of two who delete it at once, the second finds nothing */
+async function deleteSubscriber(tx: Tx, actor: Actor, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.subscriber.deleteMany({ where: { id } });
+  if (count > 0) {
+    await recordAudit(tx, actor, { action: "subscription.ended", subjectId: id, at: now });
+  }
+
+  return count > 0;
+}
