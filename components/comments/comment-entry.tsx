@@ -2,7 +2,7 @@ import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { Prose } from "@/components/ui/prose";
 import type { CommentNote } from "@/domain/comments/comment-notes";
-import type { AnswerView, CommentView } from "@/domain/shared/views";
+import type { AnswerView, CommentView } from "@/domain/comments/views";
 import { CommentNotes } from "./comment-notes";
 import { TriageBadge } from "./triage-badge";
 

@@ -5,7 +5,8 @@ import { toneOnGround } from "@/components/ui/tone";
 import { codePath } from "@/domain/shared/codes";
 import { sayPromise } from "@/domain/incidents/promise";
 import { formatShortDay, formatTime, zoneName } from "@/domain/shared/time";
-import type { BannerView, IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { BannerView } from "@/domain/publishing/views";
 import type { Clock } from "./clock";
 
 type StripProps = Pick<BannerView, "tone" | "headline"> & {

@@ -2,7 +2,10 @@ import { formatDay, formatDayWithYear, formatDateTime, formatTime, formatTimeWit
 import { dayKey } from "@/domain/shared/calendar";
 import { describeValue } from "@/domain/monitoring/metrics";
 import { isInEffect, worstFirst, worstStatus } from "@/domain/incidents/statuses";
-import type { BannerView, IncidentSummary, MetricView, ServiceView } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { MetricView } from "@/domain/monitoring/views";
+import type { BannerView } from "./views";
+import type { ServiceView } from "@/domain/services/views";
 import { type Impact, type ServiceStatus, serviceStatusLabels } from "@/domain/shared/words";
 
 type Known = {

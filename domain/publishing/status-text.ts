@@ -3,7 +3,9 @@ import { codePath } from "@/domain/shared/codes";
 import { stateWords } from "./embeds";
 import { plainLine } from "@/domain/shared/plain-line";
 import { isOverdue } from "@/domain/incidents/promise";
-import type { BannerView, IncidentSummary, ServiceView } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { BannerView } from "./views";
+import type { ServiceView } from "@/domain/services/views";
 
 type Known = {
   banner: Pick<BannerView, "tone" | "headline">;

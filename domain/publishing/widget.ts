@@ -4,7 +4,7 @@ import { type StateWord, stateWords } from "./embeds";
 import { plainLine } from "@/domain/shared/plain-line";
 import { sayPromise } from "@/domain/incidents/promise";
 import { formatDateTime } from "@/domain/shared/time";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 
 /** `/widget.json`: what `public/widget.js` puts on pages of others. What people wrote, and nothing that is measured. */
 export type Widget = {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseCode } from "@/domain/shared/codes";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/disagreement";
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
-import type { CommentView } from "@/domain/shared/views";
+import type { CommentView } from "@/domain/comments/views";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
 import { commentSelect, toCommentView } from "./comment-view";

@@ -1,7 +1,7 @@
 import { formatCode } from "@/domain/shared/codes";
 import { promiseRecord } from "@/domain/incidents/promise";
 import { newestFirst } from "@/domain/incidents/statuses";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { toUpdateView, updateSelect } from "./update-view";

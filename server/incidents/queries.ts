@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addMonths, startOfMonth } from "@/domain/shared/calendar";
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { newestFirst, worstFirst } from "@/domain/incidents/statuses";
-import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/shared/views";
+import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/incidents/views";
 import { listVisibleComments } from "@/server/comments/queries";
 import { db } from "@/server/infra/db";
 import { incidentSelect, toSummaries, toSummary } from "./incident-view";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { formatCode } from "@/domain/shared/codes";
-import type { UpdateView } from "@/domain/shared/views";
+import type { UpdateView } from "@/domain/incidents/views";
 import { units } from "@/domain/shared/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 

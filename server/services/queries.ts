@@ -8,7 +8,7 @@ import {
   type StatusChange,
 } from "@/domain/services/service-days";
 import { serviceStatus } from "@/domain/incidents/statuses";
-import type { ServiceView } from "@/domain/shared/views";
+import type { ServiceView } from "@/domain/services/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { findSite } from "@/server/site/queries";

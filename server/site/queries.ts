@@ -1,4 +1,4 @@
-import type { SiteView } from "@/domain/shared/views";
+import type { SiteView } from "@/domain/site/views";
 import { db } from "@/server/infra/db";
 
 /** @throws Error before the first start has written the site's row (`ensureSite`) */

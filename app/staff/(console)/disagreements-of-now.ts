@@ -1,5 +1,6 @@
 import { type Disagreement, findDisagreements } from "@/domain/confirmations/disagreement";
-import type { IncidentSummary, ServiceView } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { ServiceView } from "@/domain/services/views";
 import { countReports } from "@/server/comments/queries";
 import { countTaps } from "@/server/confirmations/queries";
 import { listMetricsOfServices } from "@/server/monitoring/metrics/queries";

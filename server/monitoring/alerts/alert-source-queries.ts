@@ -1,4 +1,4 @@
-import type { AlertSourceView } from "@/domain/shared/views";
+import type { AlertSourceView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 
 /** Every program that may send alerts. Never its secret. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { formatCode } from "@/domain/shared/codes";
 import { worstAlertsFirst } from "@/domain/monitoring/alert-rules";
-import type { AlertForEntry, AlertView } from "@/domain/shared/views";
+import type { AlertForEntry, AlertView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 

@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { AlertRuleView } from "@/domain/shared/views";
+import type { AlertRuleView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { labelsOf } from "./labels";
 

@@ -1,4 +1,4 @@
-import type { MetricView } from "@/domain/shared/views";
+import type { MetricView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 import { type MetricRow, type PointRow, toMetricView } from "./metric-view";

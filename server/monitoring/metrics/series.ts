@@ -1,6 +1,6 @@
 import { staleAfterSeconds } from "@/domain/monitoring/metrics";
 import { finestThatReachesBack, stepsFor, wholeSince } from "@/domain/monitoring/rollups";
-import type { SeriesPoint, SeriesView } from "@/domain/shared/views";
+import type { SeriesPoint, SeriesView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 import { notRolledUpSince, rollupsOf } from "./rollup-rows";

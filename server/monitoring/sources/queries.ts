@@ -1,4 +1,4 @@
-import type { SourceView } from "@/domain/shared/views";
+import type { SourceView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { unitOf } from "@/server/monitoring/metrics/metric-view";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { formatDateTime } from "@/domain/shared/time";
-import type { AlertForEntry } from "@/domain/shared/views";
+import type { AlertForEntry } from "@/domain/monitoring/views";
 
 type AlertNoteProps = { alert: AlertForEntry; timeZone: string; now: Date };
 

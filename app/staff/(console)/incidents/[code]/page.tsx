@@ -17,7 +17,7 @@ import { StaffOccurrences } from "@/components/console/incidents/staff-occurrenc
 import { StaffTimeline } from "@/components/console/incidents/staff-timeline";
 import { NotificationProgress } from "@/components/console/notifications/notification-progress";
 import { hasPermission } from "@/domain/accounts/permissions";
-import type { IncidentView } from "@/domain/shared/views";
+import type { IncidentView } from "@/domain/incidents/views";
 import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";

@@ -5,7 +5,7 @@ import { Composer } from "@/components/console/incidents/composer/composer";
 import { valuesForKind } from "@/components/console/incidents/composer/values";
 import { valuesForAlert } from "@/components/console/incidents/composer/values-for-alert";
 import { PageTitle } from "@/components/console/page-title";
-import type { AlertForEntry } from "@/domain/shared/views";
+import type { AlertForEntry } from "@/domain/monitoring/views";
 import { incidentKinds } from "@/domain/shared/words";
 import { findAlertForEntry } from "@/server/monitoring/alerts/queries";
 import type { StaffActor } from "@/server/accounts/users/queries";
