@@ -6,7 +6,9 @@ const domain = path.resolve(import.meta.dirname, "..");
 
 test("no two rooms of domain need each other", () => {
   const rooms = roomsOfDomain();
-  const cycles = [...rooms].flatMap(([room, needed]) => [...needed].flatMap((next) => wayBack(rooms, next, room, [room])));
+  const cycles = [...rooms].flatMap(([room, needed]) =>
+    [...needed].flatMap((next) => wayBack(rooms, next, room, [room])),
+  );
 
   expect(
     cycles,

@@ -3,7 +3,7 @@ import type { CommentNote } from "@/domain/comments/comment-notes";
 import { db } from "@/server/infra/db";
 
 /** What stands beside the visible comments of an incident; of those with nothing to note, nothing. */
-export async function listCommentNotes(code: string): Promise<CommentNote[]> {
+export async function listVisibleCommentNotes(code: string): Promise<CommentNote[]> {
   const parsed = parseCode(code);
   if (!parsed) {
     return [];

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { parseCode } from "@/domain/shared/codes";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/disagreement";
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
@@ -8,7 +10,9 @@ import { hashToken } from "@/server/infra/crypto/token";
 import { commentSelect, toCommentView } from "./comment-view";
 import { ownCommentSelect, toOwnCommentView } from "./own-comment-view";
 
-/** The comments of an incident that anyone may read, oldest first; one that says the same as another stands behind it. */
+/**
+ * The comments of an incident that anyone may read, oldest first; one that says the same as another stands behind it.
+ */
 export async function listVisibleComments(incidentId: string): Promise<CommentView[]> {
   const rows = await db.comment.findMany({
     where: { incidentId, state: "visible", mergedIntoId: null },
@@ -43,8 +47,10 @@ export async function findCommentByToken(token: string): Promise<OwnCommentView 
 /**
  * How many wrote of each service in the last half hour, and how many usually do in one, by the two weeks before.
  * A comment that names no service is one of those of its incident; null: of no service in particular.
+ * @throws AppError forbidden
  */
-export async function countReports(now: Date): Promise<ReportCount[]> {
+export async function countReports(actor: Actor, now: Date): Promise<ReportCount[]> {
+  requirePermission(actor, "console.read");
   const recentFrom = new Date(now.getTime() - reportsWithinMinutes * 60_000);
   const from = new Date(recentFrom.getTime() - usualSpans * reportsWithinMinutes * 60_000);
   const rows = await db.$queryRaw`

@@ -18,17 +18,22 @@ export async function answerHelpdesk(actor: Actor, typed: string, now: Date): Pr
   const site = await findSite();
   const clock = { site, now };
   const groups =
-    query === "" ? await listCardsOfTheDay(clock) : [{ name: "found" as const, cards: await findCards(query, clock) }];
+    query === ""
+      ? await listCardsOfTheDay(actor, clock)
+      : [{ name: "found" as const, cards: await findCards(actor, query, clock) }];
 
   return { query, readAt: formatTimeWithSeconds(now, site.timeZone), groups };
 }
 
-async function findCards(query: string, clock: CardClock): Promise<CallerCard[]> {
+async function findCards(actor: Actor, query: string, clock: CardClock): Promise<CallerCard[]> {
   const matches = await findMatches(query, clock.now);
   const idsOf = (areErrors: boolean) =>
     matches.filter(({ isKnownError }) => isKnownError === areErrors).map(({ id }) => id);
   const rows = await db.incident.findMany({ where: { id: { in: idsOf(false) } }, select: cardSelect });
-  const [incidents, errors] = await Promise.all([toIncidentCards(rows, clock), listErrorCards(idsOf(true), clock)]);
+  const [incidents, errors] = await Promise.all([
+    toIncidentCards(rows, clock),
+    listErrorCards(actor, idsOf(true), clock),
+  ]);
   const cards = new Map([...incidents, ...errors]);
 
   const found = matches.flatMap(({ id, reason, isCalledSo }) => {

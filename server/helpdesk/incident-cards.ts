@@ -15,7 +15,7 @@ import { incidentSelect, type IncidentRow, toSummaries } from "@/server/incident
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { plainText } from "@/server/text/plain-text";
-import { type CallerCounts, countCallers } from "./count-callers";
+import { type CallerCounts, countCallers } from "./internal";
 import { qrCode } from "./qr-code";
 
 export const cardSelect = { ...incidentSelect, callerScript: true } satisfies Prisma.IncidentSelect;

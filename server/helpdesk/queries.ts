@@ -1,8 +1,15 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 
-/** What staff wrote as the script of an incident; null where it is made from what is known. @param code MAIL-7 */
-export async function findScript(code: string): Promise<string | null> {
+/**
+ * What staff wrote as the script of an incident; null where it is made from what is known.
+ * @param code MAIL-7
+ * @throws AppError forbidden
+ */
+export async function findScript(actor: Actor, code: string): Promise<string | null> {
+  requirePermission(actor, "script.write");
   const parsed = parseCode(code);
   if (!parsed) {
     return null;

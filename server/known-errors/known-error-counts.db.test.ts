@@ -56,7 +56,7 @@ test("another number for the same time takes its place; one of earlier goes wher
 
 test("a number that was wrong is taken back", async () => {
   await record({ affected: "63" }, "10:15");
-  const [count] = (await findKnownErrorForEdit(slug))?.counts ?? [];
+  const [count] = (await findKnownErrorForEdit(system, slug))?.counts ?? [];
   await removeCount(system, { id: count?.id ?? "" }, at("10:16"));
 
   expect(await listCounts()).toEqual([]);

@@ -42,7 +42,7 @@ test("a code that is taken is refused with a sentence, and leaves nothing", asyn
 test("what is left out stays, what is emptied goes", async () => {
   await change({ code: "WEBMAIL", name: "Webmail", groupName: "" });
 
-  expect(await listAllServices()).toContainEqual({
+  expect(await listAllServices(system)).toContainEqual({
     code: "WEBMAIL",
     name: "Webmail",
     description: "In the browser.",
@@ -71,7 +71,7 @@ test("an archived service leaves the front page, keeps its page, and can come ba
   expect((await listServices(at("12:00"))).map(({ code }) => code)).not.toContain("PRINT");
   expect((await listEvents()).at(-1)).toEqual({ kind: "service_listed", serviceCode: "PRINT" });
   expect(await findService("print", at("12:00"))).toMatchObject({ name: "Printing" });
-  expect((await listAllServices()).at(-1)).toMatchObject({ code: "PRINT", isArchived: true });
+  expect((await listAllServices(system)).at(-1)).toMatchObject({ code: "PRINT", isArchived: true });
 
   await change({ code: "PRINT", isArchived: "false" });
   expect((await listServices(at("12:00"))).map(({ code }) => code)).toContain("PRINT");

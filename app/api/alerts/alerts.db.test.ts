@@ -22,7 +22,7 @@ test("an alert with the secret is recorded, and stands on the desk", async () =>
   const response = await post(body, bearer(alertSource.secret));
 
   expect([response.status, await response.json()]).toEqual([200, { received: 1 }]);
-  const { waiting } = await listOpenAlerts(new Date());
+  const { waiting } = await listOpenAlerts(system, new Date());
   expect(waiting).toMatchObject([{ title: "The disk is full", service: { code: "MAIL" } }]);
 });
 

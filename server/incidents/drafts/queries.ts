@@ -20,8 +20,12 @@ export async function findDraft(actor: Actor, incidentCode: string | null): Prom
 
 export type DraftSummary = { incidentCode: string | null; incidentTitle: string | null; savedAt: Date };
 
-/** Everything that this person has typed and not posted, the last saved first; nobody else's. */
+/**
+ * Everything that this user has typed and not posted, the last saved first; nobody else's.
+ * @throws AppError forbidden
+ */
 export async function listDrafts(actor: Actor): Promise<DraftSummary[]> {
+  requirePermission(actor, "draft.save");
   const userId = staffId(actor);
   if (!userId) {
     return [];

@@ -15,7 +15,7 @@ export async function addAlertSource(
   input: AddAlertSource,
   now: Date,
 ): Promise<{ id: string; secret: string }> {
-  requirePermission(actor, "sender.manage");
+  requirePermission(actor, "alert_source.manage");
   const id = randomUUID();
   const secret = makeAlertSourceSecret();
 

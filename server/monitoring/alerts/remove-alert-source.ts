@@ -7,7 +7,7 @@ import { transaction } from "@/server/infra/db";
 
 /** Removes a sender with the alerts that it sent; incidents stay. @throws AppError forbidden, not_found */
 export async function removeAlertSource(actor: Actor, { id }: RemoveAlertSource, now: Date): Promise<void> {
-  requirePermission(actor, "sender.manage");
+  requirePermission(actor, "alert_source.manage");
 
   await transaction(async (tx) => {
     const removed = await tx.alertSource.deleteMany({ where: { id } });

@@ -14,7 +14,7 @@ export async function renewAlertSource(
   { id }: RenewAlertSource,
   now: Date,
 ): Promise<{ id: string; kind: AlertSourceKind; secret: string }> {
-  requirePermission(actor, "sender.manage");
+  requirePermission(actor, "alert_source.manage");
   const secret = makeAlertSourceSecret();
 
   return transaction(async (tx) => {

@@ -36,7 +36,9 @@ export async function listAlertRules(actor: Actor): Promise<AlertRuleView[]> {
   }));
 }
 
-/** Who may be named in a rule. */
-export function listAlertSourceNames(): Promise<{ id: string; name: string }[]> {
+/** Who may be named in a rule. @throws AppError forbidden */
+export async function listAlertSourceNames(actor: Actor): Promise<{ id: string; name: string }[]> {
+  requirePermission(actor, "alert_rule.manage");
+
   return db.alertSource.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
 }

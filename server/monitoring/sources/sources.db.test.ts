@@ -34,7 +34,7 @@ test.each(kinds)("%s is signed in to, and nothing anywhere shows with what", asy
 
   expect(asked).toEqual([`Bearer ${secret}`]);
   expect(await lastFailure(source.sourceId)).toBeNull();
-  const [shown] = (await listSources()).filter(({ id }) => id === source.sourceId);
+  const [shown] = (await listSources(system)).filter(({ id }) => id === source.sourceId);
   expect(shown).toMatchObject({ auth: "bearer", authUser: null, hasSecret: true });
   expect(shown).not.toHaveProperty("secret");
   await expectNowhere(secret);

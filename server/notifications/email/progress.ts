@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 
@@ -18,8 +20,9 @@ type MailProgress = NotificationProgress & {
   readonly suspended: readonly string[];
 };
 
-/** Null where no mail about it was laid out. */
-export async function findEmailProgress(code: string): Promise<MailProgress | null> {
+/** Null where no mail about it was laid out. @throws AppError forbidden */
+export async function findEmailProgress(actor: Actor, code: string): Promise<MailProgress | null> {
+  requirePermission(actor, "console.read");
   const parsed = parseCode(code);
   if (!parsed) {
     return null;

@@ -116,9 +116,9 @@ describe("what a device is told of", () => {
 
     expect(await titles()).toEqual(["Resolved: A"]);
     await purgePushSubscriptions(system, new Date());
-    expect(await countWebhooks("devices")).toBe(1);
+    expect(await countWebhooks(system, "devices")).toBe(1);
     await purgePushSubscriptions(system, new Date(Date.now() + 25 * 60 * 60_000));
-    expect(await countWebhooks("devices")).toBe(0);
+    expect(await countWebhooks(system, "devices")).toBe(0);
   });
 });
 
@@ -127,7 +127,7 @@ test("what was chosen last counts, once for each browser, and it can be stopped,
   await subscribed({ everything: false, services: ["WIFI"], choice: "start_and_end" });
   const { address } = push.device("phone");
 
-  expect(await countWebhooks("devices")).toBe(1);
+  expect(await countWebhooks(system, "devices")).toBe(1);
   expect(await findPushSubscription({ address })).toEqual({
     choice: "start_and_end",
     everything: false,
@@ -142,7 +142,7 @@ test("what was chosen last counts, once for each browser, and it can be stopped,
 test("two requests of one browser at once make one device", async () => {
   await Promise.all([subscribed(), subscribed(), subscribed()]);
 
-  expect(await countWebhooks("devices")).toBe(1);
+  expect(await countWebhooks(system, "devices")).toBe(1);
 });
 
 test.each([404, 410])("a browser that is gone (%d) is asked no more, until it comes back", async (status) => {
@@ -171,7 +171,7 @@ test("no push goes where there is no push service", async () => {
   const elsewhere = { address: "https://example.org/push" };
 
   await expect(subscribed(elsewhere)).rejects.toMatchObject({ code: "invalid" });
-  expect(await countWebhooks("devices")).toBe(0);
+  expect(await countWebhooks(system, "devices")).toBe(0);
 });
 
 test("the keys of the site are made once, however many ask, and anew when they can no longer be read", async () => {

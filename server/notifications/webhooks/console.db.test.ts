@@ -163,7 +163,7 @@ test("what failed is tried again when somebody says so, with its id, and not whi
   await sendRequestsDue();
   const [request] = await listRequests(admin, id);
   const retry = () => retryWebhookDelivery(admin, { id: request?.id ?? "" }, clock());
-  expect(await findWebhookProgress(code, "webhooks")).toMatchObject({
+  expect(await findWebhookProgress(system, code, "webhooks")).toMatchObject({
     sent: 0,
     queued: 1,
     reasons: [{ count: 1, isFinal: false }],
@@ -174,7 +174,12 @@ test("what failed is tried again when somebody says so, with its id, and not whi
   await resumeWebhook(admin, { id }, clock());
   await retry();
   await sendRequestsDue();
-  expect(await findWebhookProgress(code, "webhooks")).toMatchObject({ sent: 1, queued: 0, failed: 0, reasons: [] });
+  expect(await findWebhookProgress(system, code, "webhooks")).toMatchObject({
+    sent: 1,
+    queued: 0,
+    failed: 0,
+    reasons: [],
+  });
   expect(new Set(receiver.at("/flaky").map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   await expect(retry()).rejects.toMatchObject({ code: "conflict" });
 });

@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 import { type NotificationProgress, toProgress } from "@/server/notifications/email/progress";
@@ -5,8 +7,13 @@ import { type NotificationProgress, toProgress } from "@/server/notifications/em
 /** Where requests go: to what somebody entered the address of, or to browsers. */
 export type WebhookChannel = "webhooks" | "devices";
 
-/** How far the requests about an incident have come; null where none was laid out. For staff alone. */
-export async function findWebhookProgress(code: string, channel: WebhookChannel): Promise<NotificationProgress | null> {
+/** How far the requests about an incident have come; null where none was laid out. @throws AppError forbidden */
+export async function findWebhookProgress(
+  actor: Actor,
+  code: string,
+  channel: WebhookChannel,
+): Promise<NotificationProgress | null> {
+  requirePermission(actor, "console.read");
   const parsed = parseCode(code);
   if (!parsed) {
     return null;
@@ -27,8 +34,10 @@ export async function findWebhookProgress(code: string, channel: WebhookChannel)
   return toProgress(counts, failures);
 }
 
-/** How many would be told of something. For staff alone. */
-export async function countWebhooks(channel: WebhookChannel): Promise<number> {
+/** How many would be told of something. @throws AppError forbidden */
+export async function countWebhooks(actor: Actor, channel: WebhookChannel): Promise<number> {
+  requirePermission(actor, "update.post");
+
   return db.webhook.count({ where: { disabledAt: null, kind: kindOf[channel] } });
 }
 

@@ -12,8 +12,8 @@ import { createAlertSource, deleteAlertSource, renewSecret } from "./actions";
 export const metadata: Metadata = { title: "Senders" };
 
 export default async function AlertSourcesPage() {
-  await requireStaffWith("sender.manage");
-  const [alertSources, { timeZone }] = await Promise.all([listAlertSources(), findSite()]);
+  const actor = await requireStaffWith("alert_source.manage");
+  const [alertSources, { timeZone }] = await Promise.all([listAlertSources(actor), findSite()]);
 
   return (
     <>

@@ -24,10 +24,10 @@ export async function loadComposer(actor: StaffActor, { incidentCode, serviceCod
       listServices(now),
       offeredReadings(serviceCodes, now),
       findDraft(actor, incidentCode),
-      findMailState(),
-      countSubscribers(),
-      countWebhooks("webhooks"),
-      countWebhooks("devices"),
+      findMailState(actor),
+      countSubscribers(actor),
+      countWebhooks(actor, "webhooks"),
+      countWebhooks(actor, "devices"),
     ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { values, savedAt: kept.savedAt } : null;

@@ -46,10 +46,10 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     findSite(),
     listOccurrences(incident.code),
     findCommentPause(incident.code),
-    incident.endedAt ? listStillBroken(now) : [],
-    findEmailProgress(incident.code),
-    findWebhookProgress(incident.code, "webhooks"),
-    findWebhookProgress(incident.code, "devices"),
+    incident.endedAt ? listStillBroken(actor, now) : [],
+    findEmailProgress(actor, incident.code),
+    findWebhookProgress(actor, incident.code, "webhooks"),
+    findWebhookProgress(actor, incident.code, "devices"),
   ]);
 
   return (
@@ -65,7 +65,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
       <PostedNote code={firstOf((await searchParams).posted)} />
       <NotificationProgress mails={mails} requests={requests} pushes={pushes} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
-      <Confirmations incident={incident} timeZone={timeZone} now={now} />
+      <Confirmations actor={actor} incident={incident} timeZone={timeZone} now={now} />
       {incident.kind === "incident" && (
         <StaffOccurrences
           incidentCode={incident.code}
@@ -87,11 +87,13 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
   );
 }
 
-async function Confirmations({ incident, timeZone, now }: { incident: IncidentView; timeZone: string; now: Date }) {
+type ConfirmationsProps = { actor: StaffActor; incident: IncidentView; timeZone: string; now: Date };
+
+async function Confirmations({ actor, incident, timeZone, now }: ConfirmationsProps) {
   const [counts, curve, details] = await Promise.all([
-    countConfirmations(incident.code),
-    listConfirmationCurve(incident.code, now),
-    listConfirmationDetails(incident.code),
+    countConfirmations(actor, incident.code),
+    listConfirmationCurve(actor, incident.code, now),
+    listConfirmationDetails(actor, incident.code),
   ]);
 
   return <StaffConfirmations counts={counts} curve={curve} details={details} timeZone={timeZone} now={now} />;

@@ -20,7 +20,7 @@ export default async function NewEntryPage({ searchParams }: PageProps<"/staff/i
   const actor = await requireStaffWith("incident.open");
   const query = await searchParams;
   const alertId = firstOf(query.alert);
-  const alert = alertId === undefined ? null : await findAlertForEntry(alertId);
+  const alert = alertId === undefined ? null : await findAlertForEntry(actor, alertId);
   if (alertId !== undefined && !alert) {
     notFound();
   }

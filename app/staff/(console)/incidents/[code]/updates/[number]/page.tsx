@@ -19,12 +19,12 @@ export const metadata: Metadata = { title: "Edit an update" };
 
 export default async function EditUpdatePage({ params }: PageProps<"/staff/incidents/[code]/updates/[number]">) {
   const { code, number } = await params;
-  await requireStaffWith("update.edit");
+  const actor = await requireStaffWith("update.edit");
   const [update, { timeZone }, webhookCount, pushSubscriptionCount] = await Promise.all([
-    findUpdateForEdit(`${code}.${number}`),
+    findUpdateForEdit(actor, `${code}.${number}`),
     findSite(),
-    countWebhooks("webhooks"),
-    countWebhooks("devices"),
+    countWebhooks(actor, "webhooks"),
+    countWebhooks(actor, "devices"),
   ]);
   if (!update) {
     notFound();
