@@ -10,9 +10,8 @@ import { search } from "@/server/search/search";
 import { listServices } from "@/server/services/queries";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { listEvents } from "@/server/testing/traces";
-import { listVisibleCommentNotes } from "./comment-notes";
+import { listVisibleCommentNotes, listVisibleComments } from "./queries";
 import { moderateComment } from "./moderate-comment";
-import { listVisibleComments } from "./queries";
 import { writeComment } from "./write-comment";
 
 let incident: string;

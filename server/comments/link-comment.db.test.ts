@@ -6,7 +6,7 @@ import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeComment } from "@/server/testing/make-comment";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { listVisibleCommentNotes } from "./comment-notes";
+import { listVisibleCommentNotes } from "./queries";
 import { listCommentsOfIncident } from "./moderation-queries";
 import { linkComment } from "./link-comment";
 import { mergeComments } from "./merge-comments";

@@ -12,8 +12,7 @@ import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
 import { attachComment } from "./attach-comment";
 import { countHeldComments, listCommentsToModerate, listCommentsOfIncident } from "./moderation-queries";
-import { mergeComments } from "./merge-comments";
-import { separateComment } from "./separate-comment";
+import { mergeComments, separateComment } from "./merge-comments";
 
 let helpdesk: StaffActor;
 let incident: string;

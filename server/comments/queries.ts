@@ -7,6 +7,7 @@ import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import type { CommentView } from "@/domain/comments/views";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
+import type { CommentNote } from "@/domain/comments/comment-notes";
 import { commentSelect, toCommentView } from "./comment-view";
 import { ownCommentSelect, toOwnCommentView } from "./own-comment-view";
 
@@ -73,3 +74,27 @@ export async function countReports(actor: Actor, now: Date): Promise<ReportCount
 
 const usualSpans = 14 * 48;
 const reportRows = z.array(z.object({ serviceCode: z.string().nullable(), recent: z.int(), earlier: z.int() }));
+
+/** What stands beside the visible comments of an incident; of those with nothing to note, nothing. */
+export async function listVisibleCommentNotes(code: string): Promise<CommentNote[]> {
+  const parsed = parseCode(code);
+  if (!parsed) {
+    return [];
+  }
+  const isVisible = { state: "visible" } as const;
+  const rows = await db.comment.findMany({
+    where: {
+      incident: { prefix: parsed.prefix, number: parsed.number },
+      ...isVisible,
+      mergedIntoId: null,
+      OR: [{ knownErrorId: { not: null } }, { merged: { some: isVisible } }],
+    },
+    select: {
+      id: true,
+      knownError: { select: { slug: true, title: true } },
+      _count: { select: { merged: { where: isVisible } } },
+    },
+  });
+
+  return rows.map(({ id, knownError, _count }) => ({ commentId: id, knownError, alsoSaid: _count.merged }));
+}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { system, visitor } from "@/domain/accounts/actor";
 import { confirmIncidentInput, recordCallerInput } from "@/domain/confirmations/confirmation-input";
-import { announceConfirmations } from "@/server/publishing/schedule/announce-confirmations";
+import { announceConfirmations } from "@/server/publishing/schedule/announce-due";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/client";
 import { findVisitor } from "@/server/infra/crypto/visitor";
@@ -11,8 +11,7 @@ import { aSentenceWith } from "@/server/testing/sentences";
 import { listEvents, listJobs } from "@/server/testing/traces";
 import { confirmIncident } from "./confirm-incident";
 import { countConfirmations, findOwnConfirmation, listConfirmationDetails, listRoundedCounts } from "./queries";
-import { recordCaller } from "./record-caller";
-import { undoCaller } from "./undo-caller";
+import { recordCaller, undoCaller } from "./record-caller";
 import { undoConfirmation } from "./undo-confirmation";
 
 let incident: string;

@@ -1,7 +1,63 @@
 import { z } from "zod";
+import { endPostedAt, openConfirmationKind, stepsPerHour, usualDays } from "@/domain/confirmations/confirmations";
+import { formatCode, parseCode } from "@/domain/shared/codes";
+import { AppError } from "@/domain/shared/errors";
+import type { ConfirmationKind } from "@/domain/shared/words";
+import { db, type Tx } from "@/server/infra/db";
+import { enqueue } from "@/server/infra/jobs";
 import { wallClock } from "@/domain/shared/calendar";
-import { stepsPerHour, usualDays } from "@/domain/confirmations/confirmations";
-import { db } from "@/server/infra/db";
+
+export type ConfirmableIncident = { id: string; code: string; kind: ConfirmationKind; endPostedAt: Date | null };
+
+/**
+ * An incident that people can say something about with one tap now. It is not locked: staff who post to it never wait
+ * for those who confirm it.
+ * @throws AppError not_found, conflict (it is over, or has not begun)
+ */
+export async function requireConfirmable(tx: Tx, code: string, now: Date): Promise<ConfirmableIncident> {
+  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+  const incident = await tx.incident.findUnique({
+    where: { prefix_number: { prefix, number } },
+    select: {
+      id: true,
+      prefix: true,
+      number: true,
+      kind: true,
+      status: true,
+      updates: { select: { number: true, status: true, postedAt: true, happenedAt: true } },
+    },
+  });
+  if (!incident) {
+    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+  }
+  const told = { ...incident, endPostedAt: endPostedAt(incident.updates) };
+  const kind = openConfirmationKind(told, now);
+  if (kind === null) {
+    throw new AppError("conflict", refusal(code, told.endPostedAt));
+  }
+
+  return { id: incident.id, code: formatCode(incident), kind, endPostedAt: told.endPostedAt };
+}
+
+function refusal(code: string, end: Date | null): string {
+  return end
+    ? `${code} has been over for a while, so that nobody is counted any more. If something is wrong for you now, report it as a new problem.`
+    : `${code} has not begun, so that nobody is counted yet.`;
+}
+
+/** However many tap at once, the pages that show how many are rendered once in this time. */
+const pauseMs = 10_000;
+
+/** Sees to it that the count of an incident is published soon, together with what others say until then. */
+export async function announceConfirmationsLater(tx: Tx, incidentId: string, now: Date): Promise<void> {
+  const runAt = new Date(now.getTime() + pauseMs);
+  await enqueue(
+    tx,
+    "announce_confirmations",
+    { incidentId },
+    { runAt, key: `confirmations-${incidentId}`, keepsRunAt: true },
+  );
+}
 
 /**
  * How many people usually say that they have something, in a step of the curve, by the hour of the day: the mean of the

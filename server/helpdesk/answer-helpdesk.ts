@@ -6,9 +6,10 @@ import { isEnded } from "@/domain/incidents/statuses";
 import { formatTimeWithSeconds } from "@/domain/shared/time";
 import { db } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
+import { reasonText } from "@/domain/search/search";
+import { search } from "@/server/search/search";
 import { listCardsOfTheDay } from "./card-of-the-day";
 import { listErrorCards } from "./error-cards";
-import { findMatches } from "./find-matches";
 import { type CardClock, cardSelect, toIncidentCards } from "./incident-cards";
 
 /** What the box of the help desk shows for what is typed: whole cards, and for nothing the card of the day. @throws AppError forbidden */
@@ -55,3 +56,20 @@ function rankOf({ badge }: CallerCard, isCalledSo: boolean): number {
 
   return isOver ? 3 : isLater ? 2 : 1;
 }
+
+/** Something that may be what a caller has, and why, the best first. */
+export type Match = { id: string; isKnownError: boolean; reason: string; isCalledSo: boolean };
+
+export async function findMatches(text: string, now: Date): Promise<Match[]> {
+  const results = await search({ text, limit: mostMatches }, now);
+
+  return results.map(({ kind, id, reasons }) => ({
+    id,
+    isKnownError: kind === "known_error",
+    reason: reasons.map(reasonText).join(" "),
+    isCalledSo: reasons.some((reason) => reason.kind === "code"),
+  }));
+}
+
+// More than fit a screen: who looks further types another word.
+const mostMatches = 8;

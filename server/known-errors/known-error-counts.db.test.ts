@@ -5,8 +5,7 @@ import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeSite } from "@/server/testing/make";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import { findKnownError, findKnownErrorForEdit } from "./queries";
-import { recordCount } from "./record-count";
-import { removeCount } from "./remove-count";
+import { recordCount, removeCount } from "./record-count";
 
 let slug: string;
 

@@ -9,9 +9,8 @@ import { aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { addKnownError } from "./add-known-error";
-import { changeKnownError } from "./change-known-error";
+import { changeKnownError, removeKnownError } from "./change-known-error";
 import { findKnownError, listKnownErrors, listKnownErrorsOfIncident, listOpenKnownErrorsOfService } from "./queries";
-import { removeKnownError } from "./remove-known-error";
 
 let editor: StaffActor;
 let code: string;

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { listVisibleCommentNotes } from "@/server/comments/comment-notes";
+import { listVisibleCommentNotes } from "@/server/comments/queries";
 import {
   findModerationMark,
   listCommentsToModerate,

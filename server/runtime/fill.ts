@@ -5,7 +5,7 @@ import { StartError } from "./start-error";
 import type { Filled } from "./filling";
 import { loadStory } from "./story";
 import { ensureSite } from "@/server/site/ensure-site";
-import { ensureFirstInvitation } from "@/server/accounts/users/ensure-first-invitation";
+import { ensureFirstInvitation } from "@/server/accounts/users/invite-user";
 
 // What every start does in the database, in a process that then ends: the one that waits beside it stays small.
 const { STORY, DEMO_PASSWORD, EXPORTER_PORT, DATA_DIR } = z

@@ -4,8 +4,7 @@ import { addServiceInput, changeServiceInput } from "@/domain/services/service-i
 import { at, begin, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import { addService } from "./add-service";
-import { changeService } from "./change-service";
-import { orderServices } from "./order-services";
+import { changeService, orderServices } from "./change-service";
 import { findService, listAllServices, listServices } from "./queries";
 
 beforeAll(() => makeSite());

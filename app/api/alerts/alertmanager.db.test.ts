@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { addAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
 import { findAlertForEntry, listOpenAlerts } from "@/server/monitoring/alerts/queries";
 import { openIncident } from "@/server/incidents/open-incident";
 import { db } from "@/server/infra/db";

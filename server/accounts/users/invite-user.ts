@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/accounts/actor";
+import { type Actor, system } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { InviteUser } from "@/domain/accounts/user-input";
 import { recordAudit } from "@/server/infra/audit";
-import { type Tx, transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
 import { hashToken, makeToken } from "@/server/infra/crypto/token";
 
 /** @returns the token of a link that makes one account, for 7 days; it is shown once and not kept. @throws AppError forbidden */
@@ -29,3 +29,22 @@ export async function insertInvitation(
 }
 
 const validForMs = 7 * 24 * 60 * 60 * 1_000;
+
+/**
+ * The token of the link that makes the first admin; null once there is one. Each start gives a new one, and the one
+ * before it opens nothing any more.
+ */
+export async function ensureFirstInvitation(now: Date): Promise<string | null> {
+  requirePermission(system, "user.manage");
+
+  return transaction(async (tx) => {
+    const admins = await tx.user.count({ where: { role: "admin", disabledAt: null } });
+    if (admins > 0) {
+      return null;
+    }
+    await tx.invitation.deleteMany({ where: { usedAt: null, role: "admin" } });
+    const { token } = await insertInvitation(tx, system, { role: "admin" }, now);
+
+    return token;
+  });
+}

@@ -10,11 +10,8 @@ import {
 import { at, makeStaff } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { addTemplate } from "./add-template";
-import { changeTemplate } from "./change-template";
-import { orderTemplates } from "./order-templates";
+import { addTemplate, changeTemplate, orderTemplates, removeTemplate } from "./manage-templates";
 import { findAnswerTemplate, listAnswerTemplates } from "./queries";
-import { removeTemplate } from "./remove-template";
 
 const now = at("10:00");
 const taken = { code: "invalid", fields: { name: aSentence } };

@@ -3,6 +3,7 @@ import type { SaveDraft } from "@/domain/incidents/incident-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction } from "@/server/infra/db";
 import { findIncidentId } from "./find-incident-id";
+import { dropDraft } from "./drop-draft";
 
 /** Keeps what a person has typed and not yet posted; the last one to be saved counts. @throws AppError forbidden, not_found */
 export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Promise<void> {
@@ -19,5 +20,14 @@ export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Prom
       INSERT INTO drafts (id, user_id, incident_id, content, saved_at)
       VALUES (gen_random_uuid(), ${userId}::uuid, ${incidentId}::uuid, ${JSON.stringify(input.content)}::jsonb, ${now})
       ON CONFLICT (user_id, incident_id) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at`;
+  });
+}
+
+/** Forgets a draft; one that is not there is forgotten already. @throws AppError forbidden, not_found */
+export async function discardDraft(actor: Actor, input: Pick<SaveDraft, "incident">): Promise<void> {
+  requirePermission(actor, "draft.save");
+
+  await transaction(async (tx) => {
+    await dropDraft(tx, actor, { incidentId: await findIncidentId(tx, input.incident) });
   });
 }

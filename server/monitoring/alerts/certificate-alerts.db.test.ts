@@ -7,7 +7,7 @@ import { addMetric } from "@/server/monitoring/metrics/add-metric";
 import { recordSamples } from "@/server/monitoring/metrics/record-samples";
 import { addSource } from "@/server/monitoring/sources/add-source";
 import { makeSite } from "@/server/testing/make";
-import { dismissAlert } from "./dismiss-alert";
+import { dismissAlert } from "./decide-alert";
 import { listOpenAlerts } from "./queries";
 
 const dayMs = 86_400_000;

@@ -9,11 +9,9 @@ import { at, incidentInput, makeIncident, makeSite, makeStaff, makeUpdate } from
 import { aSentence, aSentenceWith } from "@/server/testing/sentences";
 import { countTraces } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { attachAlert } from "./attach-alert";
-import { changeRule } from "./change-rule";
-import { dismissAlert } from "./dismiss-alert";
+import { attachAlert, dismissAlert } from "./decide-alert";
+import { changeRule, removeRule } from "./manage-rules";
 import { findAlertForEntry, listOpenAlerts } from "./queries";
-import { removeRule } from "./remove-rule";
 import { listAlertRules } from "./rule-queries";
 
 let editor: StaffActor;

@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { AlertRuleView } from "@/domain/monitoring/views";
+import type { AlertRuleView, AlertSourceView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { labelsOf } from "./labels";
 
@@ -41,4 +41,14 @@ export async function listAlertSourceNames(actor: Actor): Promise<{ id: string; 
   requirePermission(actor, "alert_rule.manage");
 
   return db.alertSource.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
+}
+
+/** Every program that may send alerts. Never its secret. @throws AppError forbidden */
+export async function listAlertSources(actor: Actor): Promise<AlertSourceView[]> {
+  requirePermission(actor, "alert_source.manage");
+
+  return db.alertSource.findMany({
+    select: { id: true, name: true, kind: true, lastSeenAt: true },
+    orderBy: { name: "asc" },
+  });
 }

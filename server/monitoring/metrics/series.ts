@@ -3,7 +3,7 @@ import { finestThatReachesBack, stepsFor, wholeSince } from "@/domain/monitoring
 import type { SeriesPoint, SeriesView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
-import { notRolledUpSince, rollupsOf } from "./rollup-rows";
+import { notRolledUpSince, rollupsOf } from "./roll-up";
 
 type Span = { readonly from: Date; readonly to: Date };
 type PointRow = SeriesPoint & { readonly metricId: string; readonly stepSeconds: number };

@@ -4,7 +4,7 @@ import { AddAlertSourceForm } from "@/components/console/monitoring/alerts/alert
 import { AlertSourceCard } from "@/components/console/monitoring/alerts/alert-source-card";
 import { PageTitle } from "@/components/console/page-title";
 import { Section } from "@/components/console/section";
-import { listAlertSources } from "@/server/monitoring/alerts/alert-source-queries";
+import { listAlertSources } from "@/server/monitoring/alerts/rule-queries";
 import { env } from "@/server/infra/env";
 import { findSite } from "@/server/site/queries";
 import { createAlertSource, deleteAlertSource, renewSecret } from "./actions";

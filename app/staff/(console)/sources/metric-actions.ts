@@ -8,8 +8,7 @@ import { sustainSeconds } from "@/domain/monitoring/sustained-time";
 import { parseInput } from "@/domain/shared/input";
 import { addMetricInput, changeMetricInput, removeMetricInput } from "@/domain/monitoring/source-input";
 import { addMetric } from "@/server/monitoring/metrics/add-metric";
-import { changeMetric } from "@/server/monitoring/metrics/change-metric";
-import { removeMetric } from "@/server/monitoring/metrics/remove-metric";
+import { changeMetric, removeMetric } from "@/server/monitoring/metrics/change-metric";
 
 export async function createMetric(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
