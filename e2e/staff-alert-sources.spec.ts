@@ -37,7 +37,7 @@ test("an admin lets a program send alerts, with a secret that is shown once and 
 
   await page.getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Add", exact: true }).click();
-  await expect(errorSummary(page)).toContainText(`There is already a sender called “${name}”.`);
+  await expect(errorSummary(page)).toContainText(`There is already an alert source called “${name}”.`);
 
   await card.getByRole("button", { name: `Remove ${name}` }).click();
   await expect(card).toBeHidden();

@@ -2,8 +2,7 @@ import type { Actor } from "@/domain/accounts/actor";
 import type { PauseComments } from "@/domain/comments/comment-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction, type Tx } from "@/server/infra/db";
-import { parseCode } from "@/domain/shared/codes";
-import { AppError } from "@/domain/shared/errors";
+import { requireIncidentId } from "@/server/incidents/require-incident";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 
@@ -21,8 +20,8 @@ export async function resumeComments(actor: Actor, input: PauseComments, now: Da
   await transaction((tx) => setPause(tx, actor, { ...input, pausedAt: null }, now));
 }
 
-/** A pause that stands already keeps its time, and ending none is no ending. @throws AppError not_found */
-export async function setPause(
+/** A pause that is on already keeps its time, and ending none is no ending. @throws AppError not_found */
+async function setPause(
   tx: Tx,
   actor: Actor,
   { incident: code, pausedAt }: PauseComments & { pausedAt: Date | null },
@@ -50,14 +49,4 @@ export async function setPause(
     await recordAudit(tx, actor, { action, subjectId: id, at: now });
     await announce(tx, { kind: "comments_changed", incident: { code } });
   }
-}
-
-async function requireIncidentId(tx: Tx, code: string): Promise<string> {
-  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
-  const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
-  if (!incident) {
-    throw new AppError("not_found", `There is no ${code}. Load the page again.`);
-  }
-
-  return incident.id;
 }

@@ -4,6 +4,7 @@ import { formatCode, parseCode } from "@/domain/shared/codes";
 import { AppError } from "@/domain/shared/errors";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { db, type Tx } from "@/server/infra/db";
+import { unknownCode } from "@/server/incidents/require-incident";
 import { enqueue } from "@/server/infra/jobs";
 import { wallClock } from "@/domain/shared/calendar";
 
@@ -28,21 +29,21 @@ export async function requireConfirmable(tx: Tx, code: string, now: Date): Promi
     },
   });
   if (!incident) {
-    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+    throw unknownCode(code);
   }
-  const told = { ...incident, endPostedAt: endPostedAt(incident.updates) };
-  const kind = openConfirmationKind(told, now);
+  const known = { ...incident, endPostedAt: endPostedAt(incident.updates) };
+  const kind = openConfirmationKind(known, now);
   if (kind === null) {
-    throw new AppError("conflict", refusal(code, told.endPostedAt));
+    throw new AppError("conflict", refusal(code, known.endPostedAt));
   }
 
-  return { id: incident.id, code: formatCode(incident), kind, endPostedAt: told.endPostedAt };
+  return { id: incident.id, code: formatCode(incident), kind, endPostedAt: known.endPostedAt };
 }
 
 function refusal(code: string, end: Date | null): string {
   return end
-    ? `${code} has been over for a while, so that nobody is counted any more. If something is wrong for you now, report it as a new problem.`
-    : `${code} has not begun, so that nobody is counted yet.`;
+    ? `${code} ended a while ago, so nobody is counted any more. If something is wrong for you now, report it as a new problem.`
+    : `${code} has not started, so nobody is counted yet.`;
 }
 
 /** However many tap at once, the pages that show how many are rendered once in this time. */

@@ -44,7 +44,7 @@ export async function recordCaller(
 }
 
 /** Nobody's: callers are not told from one another, but by the form that counted them. */
-export function hashCaller({ idempotencyKey }: Pick<RecordCaller, "idempotencyKey">): string {
+function hashCaller({ idempotencyKey }: Pick<RecordCaller, "idempotencyKey">): string {
   return hashVisitor(`caller ${idempotencyKey}`);
 }
 

@@ -99,7 +99,7 @@ async function changedImpact(tx: Tx, incident: IncidentForWrite, said: ChangeInc
 type Move = { from: PlannedWindow; to: PlannedWindow; timeZone: string };
 
 /** Says in an update that a maintenance was moved, and tells all who asked to be told; it changes nothing else. */
-export async function postMove(
+async function postMove(
   tx: Tx,
   actor: Actor,
   incident: IncidentForWrite,

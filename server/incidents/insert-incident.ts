@@ -93,7 +93,7 @@ function firstHappenedAt(input: OpenIncident, now: Date): Date | null {
  * The next number of a prefix. Its row stays locked until the transaction ends, so that two who open at once get two
  * numbers, and what is rolled back leaves no gap.
  */
-export async function nextNumber(tx: Tx, prefix: string): Promise<number> {
+async function nextNumber(tx: Tx, prefix: string): Promise<number> {
   const rows = await tx.$queryRaw`
     INSERT INTO code_counters (prefix, last_number) VALUES (${prefix}, 1)
     ON CONFLICT (prefix) DO UPDATE SET last_number = code_counters.last_number + 1

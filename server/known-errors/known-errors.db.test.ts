@@ -88,7 +88,7 @@ test("a second one of the same title gets an address of its own", async () => {
 
 test.each([
   [{ services: ["NOSUCH"] }, "services", "There is no service NOSUCH. Choose from the list."],
-  [{ updates: "MAIL-99.1" }, "updates", "There is no MAIL-99.1. Look for it in the log."],
+  [{ updates: "MAIL-99.1" }, "updates", "MAIL-99.1 was not found. Check the code, or look in the log."],
   [{ state: "fixed", fixedAt: at("23:00") }, "fixedAt", "This time lies ahead. Say that it is fixed once it is."],
 ])("what there is not is refused with a sentence, and leaves nothing: %j", async (change, field, sentence) => {
   const before = { ...(await countTraces()), knownErrors: await db.knownError.count() };

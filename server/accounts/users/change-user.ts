@@ -61,7 +61,7 @@ export async function requireUser(tx: Tx, id: string): Promise<UserForChange> {
 }
 
 /** Locks the admins, so that two who remove each other at once do not leave nobody. @throws AppError conflict */
-export async function refuseToLoseLastAdmin(tx: Tx, id: string): Promise<void> {
+async function refuseToLoseLastAdmin(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT id FROM users WHERE role = 'admin' ORDER BY id FOR UPDATE`;
   const others = await tx.user.count({ where: { role: "admin", disabledAt: null, id: { not: id } } });
   if (others === 0) {

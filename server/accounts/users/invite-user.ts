@@ -12,7 +12,7 @@ export async function inviteUser(actor: Actor, input: InviteUser, now: Date): Pr
   return transaction((tx) => insertInvitation(tx, actor, input, now));
 }
 
-export async function insertInvitation(
+async function insertInvitation(
   tx: Tx,
   actor: Actor,
   { role }: InviteUser,

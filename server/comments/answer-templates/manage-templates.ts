@@ -9,7 +9,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { AppError } from "@/domain/shared/errors";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 
 /** Adds a template, below the others. @throws AppError forbidden, invalid when its name is taken */
 export async function addTemplate(actor: Actor, { name, body }: AddTemplate, now: Date): Promise<{ id: string }> {
@@ -26,7 +26,7 @@ export async function addTemplate(actor: Actor, { name, body }: AddTemplate, now
       return template;
     });
   } catch (error) {
-    throw orNameExists(name, error);
+    throw orTaken(error, "name", nameTaken(name));
   }
 }
 
@@ -43,7 +43,7 @@ export async function changeTemplate(actor: Actor, { id, name, body }: ChangeTem
       await recordAudit(tx, actor, { action: "answer_template.changed", subjectId: id, at: now });
     });
   } catch (error) {
-    throw orNameExists(name, error);
+    throw orTaken(error, "name", nameTaken(name));
   }
 }
 
@@ -75,9 +75,6 @@ export async function orderTemplates(actor: Actor, { ids }: OrderTemplates, now:
   });
 }
 
-/** What stands for a name that another template has: a sentence beside the field. */
-export function orNameExists(name: string, cause: unknown): unknown {
-  const sentence = `There is a template “${name}” already. Give this one another name.`;
-
-  return isTaken(cause) ? new AppError("invalid", sentence, { fields: { name: sentence }, cause }) : cause;
+function nameTaken(name: string): string {
+  return `There is already a template called “${name}”. Choose another name.`;
 }

@@ -2,8 +2,8 @@ import { type Actor, staffId } from "@/domain/accounts/actor";
 import type { SaveDraft } from "@/domain/incidents/incident-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction } from "@/server/infra/db";
-import { findIncidentId } from "./find-incident-id";
 import { dropDraft } from "./drop-draft";
+import { requireIncidentId } from "@/server/incidents/require-incident";
 
 /** Keeps what a person has typed and not yet posted; the last one to be saved counts. @throws AppError forbidden, not_found */
 export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Promise<void> {
@@ -14,7 +14,7 @@ export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Prom
   }
 
   await transaction(async (tx) => {
-    const incidentId = await findIncidentId(tx, input.incident);
+    const incidentId = input.incident === null ? null : await requireIncidentId(tx, input.incident);
     // Prisma cannot name a row by a unique key that holds a null.
     await tx.$executeRaw`
       INSERT INTO drafts (id, user_id, incident_id, content, saved_at)
@@ -28,6 +28,6 @@ export async function discardDraft(actor: Actor, input: Pick<SaveDraft, "inciden
   requirePermission(actor, "draft.save");
 
   await transaction(async (tx) => {
-    await dropDraft(tx, actor, { incidentId: await findIncidentId(tx, input.incident) });
+    await dropDraft(tx, actor, { incidentId: input.incident === null ? null : await requireIncidentId(tx, input.incident) });
   });
 }

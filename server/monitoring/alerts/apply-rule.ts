@@ -119,12 +119,12 @@ function keyOf(rule: RuleForWrite, alert: AlertForWrite): string {
 }
 
 /** What the audit calls an incident that a rule has opened; its detail names the rule. */
-export const openedByRule = "incident.opened_by_rule";
+const openedByRule = "incident.opened_by_rule";
 
-export type OpenOfRule = { id: string; code: string; isOwn: boolean };
+type OpenOfRule = { id: string; code: string; isOwn: boolean };
 
 /** The open incident that a rule has opened itself; else one that names the rule's service; the newest of several. */
-export async function findOpenOfRule(tx: Tx, rule: { id: string; serviceId: string }): Promise<OpenOfRule | null> {
+async function findOpenOfRule(tx: Tx, rule: { id: string; serviceId: string }): Promise<OpenOfRule | null> {
   const open = await tx.incident.findMany({
     where: { kind: "incident", endedAt: null },
     select: { id: true, prefix: true, number: true, affected: { select: { serviceId: true } } },

@@ -5,7 +5,7 @@ import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import type { AlertSourceKind } from "@/domain/shared/words";
 
@@ -28,14 +28,8 @@ export async function addAlertSource(
       return { id, secret };
     });
   } catch (error) {
-    throw isTaken(error) ? nameExists(input.name, error) : error;
+    throw orTaken(error, "name", `There is already an alert source called “${input.name}”. Choose another name.`);
   }
-}
-
-function nameExists(name: string, cause: unknown): AppError {
-  const sentence = `There is already a sender called “${name}”. Choose another name.`;
-
-  return new AppError("invalid", sentence, { fields: { name: sentence }, cause });
 }
 
 /** Gives a sender another secret; the one before is void from now on. @throws AppError forbidden, not_found */
@@ -76,6 +70,6 @@ export async function removeAlertSource(actor: Actor, { id }: RemoveAlertSource,
 }
 
 /** 256 bits, in the spelling of Standard Webhooks: it serves as bearer token and as key for signatures. */
-export function makeAlertSourceSecret(): string {
+function makeAlertSourceSecret(): string {
   return `whsec_${randomBytes(32).toString("base64")}`;
 }

@@ -5,7 +5,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
 import { AppError } from "@/domain/shared/errors";
 import { invalid } from "@/domain/shared/input";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 
 /** Adds a rule. It acts upon alerts that fire from now on. @throws AppError forbidden, invalid */
 export async function addRule(actor: Actor, input: AddRule, now: Date): Promise<{ id: string }> {
@@ -25,7 +25,7 @@ export async function addRule(actor: Actor, input: AddRule, now: Date): Promise<
       return rule;
     });
   } catch (error) {
-    throw orNameExists(input.name, error);
+    throw orTaken(error, "name", nameTaken(input.name));
   }
 }
 
@@ -47,7 +47,7 @@ export async function changeRule(actor: Actor, { id, ...input }: ChangeRule, now
       });
     });
   } catch (error) {
-    throw orNameExists(input.name, error);
+    throw orTaken(error, "name", nameTaken(input.name));
   }
 }
 
@@ -64,7 +64,7 @@ export async function removeRule(actor: Actor, { id }: RemoveRule, now: Date): P
 }
 
 /** The columns of a rule, its service and sender found. @throws AppError invalid when one of them is gone */
-export async function ruleData(tx: Tx, { serviceCode, ...rule }: AddRule) {
+async function ruleData(tx: Tx, { serviceCode, ...rule }: AddRule) {
   const service = await tx.service.findFirst({
     where: { code: serviceCode, archivedAt: null },
     select: { id: true },
@@ -82,8 +82,6 @@ export async function ruleData(tx: Tx, { serviceCode, ...rule }: AddRule) {
   return { ...rule, serviceId: service.id };
 }
 
-export function orNameExists(name: string, cause: unknown): unknown {
-  const sentence = `There is a rule “${name}” already. Give this one another name.`;
-
-  return isTaken(cause) ? new AppError("invalid", sentence, { fields: { name: sentence }, cause }) : cause;
+function nameTaken(name: string): string {
+  return `There is already a rule called “${name}”. Choose another name.`;
 }

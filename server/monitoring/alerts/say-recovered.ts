@@ -78,7 +78,7 @@ function keyOf(alert: Pick<AlertForWrite, "id" | "startsAt">): string {
 }
 
 /** Whether a person has opened an incident or done anything to it: posted, edited, changed it, attached an alert. */
-export async function isTouchedByPerson(tx: Tx, incidentId: string): Promise<boolean> {
+async function isTouchedByPerson(tx: Tx, incidentId: string): Promise<boolean> {
   const { createdById, updates } = await tx.incident.findUniqueOrThrow({
     where: { id: incidentId },
     select: { createdById: true, updates: { select: { id: true, authorId: true } } },

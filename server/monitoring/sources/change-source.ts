@@ -5,10 +5,9 @@ import { requireSameServer, requireSettings } from "@/domain/monitoring/source-s
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import { withdrawJob } from "@/server/infra/jobs";
-import { nameExists } from "./name-exists";
 import { enqueueNextPoll, pollKey } from "./polling";
 import { requireSource, type StoredSource } from "./require-source";
 
@@ -30,7 +29,7 @@ export async function changeSource(actor: Actor, input: ChangeSource, now: Date)
       await announce(tx, { kind: "readings_changed" });
     });
   } catch (error) {
-    throw isTaken(error) ? nameExists(name, error) : error;
+    throw orTaken(error, "name", `There is already a source called “${name}”. Choose another name.`);
   }
 }
 

@@ -23,7 +23,7 @@ export async function enqueueNextPoll(tx: Tx, source: Polled, now: Date): Promis
 }
 
 /** Puts a poll back where none waits, as after a crash; one that waits keeps its time. */
-export async function ensureNextPoll(tx: Tx, source: Polled, now: Date): Promise<void> {
+async function ensureNextPoll(tx: Tx, source: Polled, now: Date): Promise<void> {
   await enqueuePoll(tx, source, now, { keepsRunAt: true });
 }
 
