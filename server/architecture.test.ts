@@ -66,7 +66,7 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
   },
   {
     why: "They find out who the actor is.",
-    names: ["findActor", "findUserForSignIn", "requireAlertSource", "requirePusher"],
+    names: ["findActor", "findUserForSignIn", "requireAlertSource", "requirePusher", "signInWithPassword"],
   },
   {
     why: "What a job sends to whom it is for; the job has asked.",
@@ -74,12 +74,12 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
   },
 ];
 
-const files = readdirSync(path.join(root, "server"), { recursive: true, encoding: "utf8" })
+const all = readdirSync(path.join(root, "server"), { recursive: true, encoding: "utf8" })
   .map((file) => path.posix.join("server", file.replaceAll(path.sep, "/")))
-  .filter(
-    (file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !rooms.test(file) && !file.includes("/testing/"),
-  )
+  .filter((file) => /(?<!\.test|\.d)\.tsx?$/.test(file) && !/\/(testing|generated)\//.test(file))
   .map((file) => ({ file, text: readFileSync(path.join(root, file), "utf8") }));
+
+const files = all.filter(({ file }) => !rooms.test(file));
 
 const verbs = files.filter(({ text }) => /\btransaction\(/.test(text));
 
@@ -179,6 +179,51 @@ function readsDatabase(file: string, text: string, name: string, body: string): 
     });
 
   return reach(body);
+}
+
+test("small files that only one other file needs are few", () => {
+  const small = all
+    .filter(({ text }) => text.split("\n").length - 1 <= smallLines)
+    .map(({ file }) => file)
+    .filter((file) => importersOf(file).length === 1);
+
+  expect(
+    small.length <= maxSmall ? [] : small,
+    `At most ${maxSmall} files of ${smallLines} lines or fewer may have a single importer. Move what is in one of these into the file that imports it, into the verb that it undoes or completes, or into the internal.ts of its noun.`,
+  ).toEqual([]);
+});
+
+const smallLines = 30;
+const maxSmall = 15;
+
+const product = ["app", "bin", "components", "prisma/demo", "server"]
+  .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8", withFileTypes: true }))
+  .filter((entry) => entry.isFile() && /(?<!\.test)\.(ts|tsx|mjs)$/.test(entry.name))
+  .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, "/"))
+  .filter((file) => !file.includes("/testing/") && !file.includes("/generated/"))
+  .map((file) => ({ file, imports: importsOf(file) }));
+
+function importersOf(file: string): string[] {
+  const name = file.replace(/\.tsx?$/, "");
+
+  return product.filter(({ imports }) => imports.has(name)).map((each) => each.file);
+}
+
+/** What a file imports, as paths from the root without an ending. */
+function importsOf(file: string): Set<string> {
+  const text = readFileSync(path.join(root, file), "utf8");
+  const specifiers = [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"([@.][^"]+)"/g)].map(
+    ([, specifier = ""]) => specifier,
+  );
+
+  return new Set(
+    specifiers.map((specifier) =>
+      (specifier.startsWith("@/") ? specifier.slice(2) : path.posix.join(path.dirname(file), specifier)).replace(
+        /\.(ts|tsx|mjs)$/,
+        "",
+      ),
+    ),
+  );
 }
 
 type ExportedFunction = { name: string; body: string; first: string };

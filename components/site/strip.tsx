@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { serviceTone } from "@/components/services/service-tone";
 import { Shape } from "@/components/ui/shape";
 import { toneOnGround } from "@/components/ui/tone";
+import { headlineOf } from "@/domain/incidents/headline";
 import { codePath } from "@/domain/shared/codes";
 import { sayPromise } from "@/domain/incidents/promise";
 import { formatShortDay, formatTime, zoneName } from "@/domain/shared/time";
@@ -35,7 +36,7 @@ export function Strip({ tone, headline, of, href, incidents, clock }: StripProps
         {incidents.slice(0, shown).map((incident) => (
           <li key={incident.code}>
             <Outward href={codePath(incident.code)}>{incident.code}</Outward>
-            {wordsOf(incident, headline)}
+            {wordsOf(headlineOf(incident), headline)}
             {incident.nextUpdateBy && ` · ${sayPromise(incident.nextUpdateBy, clock.timeZone, clock.now)}`}
           </li>
         ))}
@@ -49,9 +50,7 @@ export function Strip({ tone, headline, of, href, incidents, clock }: StripProps
 }
 
 /** What the headline has not said yet. */
-function wordsOf({ headline, title }: IncidentSummary, said: string): string {
-  const words = headline ?? title;
-
+function wordsOf(words: string, said: string): string {
   return said.includes(words.replace(/[.\s]+$/, "")) ? "" : ` ${words}`;
 }
 

@@ -1,3 +1,4 @@
+import { headlineOf } from "@/domain/incidents/headline";
 import { formatDay, formatDayWithYear, formatDateTime, formatTime, formatTimeWithSeconds } from "@/domain/shared/time";
 import { dayKey } from "@/domain/shared/calendar";
 import { describeValue } from "@/domain/monitoring/metrics";
@@ -43,12 +44,12 @@ function sayProblems(problems: readonly IncidentSummary[]): BannerView | null {
   }
   const tone = worstStatus(problems.map(incidentTone));
   if (problems.length === 1) {
-    return { tone, headline: headlineOf(worst), detail: worst.summary, since: worst.startedAt };
+    return { tone, headline: shortHeadline(worst), detail: worst.summary, since: worst.startedAt };
   }
 
   return {
     tone,
-    headline: `${problems.length} problems: ${listed(problems.map(headlineOf))}`,
+    headline: `${problems.length} problems: ${listed(problems.map(shortHeadline))}`,
     detail: null,
     since: new Date(Math.min(...problems.map(({ startedAt }) => startedAt.getTime()))),
   };
@@ -78,7 +79,7 @@ function sayMaintenance(maintenance: readonly IncidentSummary[], metrics: readon
 
   return {
     tone: "under_maintenance",
-    headline: `Maintenance: ${listed(maintenance.map(headlineOf))}`,
+    headline: `Maintenance: ${listed(maintenance.map(shortHeadline))}`,
     detail: details.length > 0 ? details.join(" ") : null,
     since: first.startedAt,
   };
@@ -178,8 +179,8 @@ function onDay(at: Date, timeZone: string, now: Date): string {
   return `on ${isThisYear ? formatDay(at, timeZone) : formatDayWithYear(at, timeZone)}, ${time}`;
 }
 
-function headlineOf({ headline, title }: IncidentSummary): string {
-  return (headline ?? title).replace(/[.\s]+$/, "");
+function shortHeadline(incident: IncidentSummary): string {
+  return headlineOf(incident).replace(/[.\s]+$/, "");
 }
 
 /** "a; b; c; and 2 more" */

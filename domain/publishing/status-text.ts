@@ -1,4 +1,5 @@
 import { incidentTone } from "./banner";
+import { headlineOf } from "@/domain/incidents/headline";
 import { codePath } from "@/domain/shared/codes";
 import { stateWords } from "./embeds";
 import { plainLine } from "@/domain/shared/plain-line";
@@ -35,7 +36,7 @@ export function statusText({ banner, incidents, services, origin, now }: Known):
         `since=${instant(incident.startedAt)}`,
         promiseOf(incident, now),
         origin + codePath(incident.code),
-        plainLine(incident.headline ?? incident.title),
+        plainLine(headlineOf(incident)),
       ].join(" "),
     ),
     ...services.map(({ code, name, status }) => `service ${code} ${stateWords[status]} ${plainLine(name)}`),

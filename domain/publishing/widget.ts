@@ -1,4 +1,5 @@
 import { incidentTone } from "./banner";
+import { headlineOf } from "@/domain/incidents/headline";
 import { codePath } from "@/domain/shared/codes";
 import { type StateWord, stateWords } from "./embeds";
 import { plainLine } from "@/domain/shared/plain-line";
@@ -30,7 +31,7 @@ export function buildWidget(
     incidents: incidents.map((incident) => ({
       code: incident.code,
       state: stateWords[incidentTone(incident)],
-      text: plainLine(incident.headline ?? incident.title),
+      text: plainLine(headlineOf(incident)),
       when: whenOf(incident, timeZone, now),
       url: origin + codePath(incident.code),
       services: incident.affected.map(({ serviceCode }) => serviceCode.toLowerCase()),

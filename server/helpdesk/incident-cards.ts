@@ -2,6 +2,7 @@ import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { scriptOfIncident } from "@/domain/helpdesk/caller-script";
 import { callerTexts } from "@/domain/helpdesk/caller-texts";
 import { openConfirmationKind, endPostedAt } from "@/domain/confirmations/confirmations";
+import { headlineOf } from "@/domain/incidents/headline";
 import { formatCode } from "@/domain/shared/codes";
 import { shortenAtWord } from "@/domain/shared/plain-line";
 import { isOverdue, sayPromise } from "@/domain/incidents/promise";
@@ -54,7 +55,7 @@ function toCard(row: CardRow, incident: IncidentSummary, counts: CallerCounts, c
 
   return {
     key: code,
-    title: incident.headline ?? incident.title,
+    title: headlineOf(incident),
     badge: { kind: "status", status: incident.status },
     detail: detailOf(incident, clock),
     reason: null,

@@ -30,6 +30,10 @@ export async function addService(actor: Actor, input: AddService, now: Date): Pr
       return { code: service.code };
     });
   } catch (error) {
-    throw orTaken(error, "code", `${input.code} is the code of another service, in use or archived. Choose another code.`);
+    throw orTaken(
+      error,
+      "code",
+      `${input.code} is the code of another service, in use or archived. Choose another code.`,
+    );
   }
 }

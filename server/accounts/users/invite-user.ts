@@ -12,12 +12,7 @@ export async function inviteUser(actor: Actor, input: InviteUser, now: Date): Pr
   return transaction((tx) => insertInvitation(tx, actor, input, now));
 }
 
-async function insertInvitation(
-  tx: Tx,
-  actor: Actor,
-  { role }: InviteUser,
-  now: Date,
-): Promise<{ token: string }> {
+async function insertInvitation(tx: Tx, actor: Actor, { role }: InviteUser, now: Date): Promise<{ token: string }> {
   const token = makeToken();
   const { id } = await tx.invitation.create({
     data: { tokenHash: hashToken(token), role, createdAt: now, expiresAt: new Date(now.getTime() + validForMs) },

@@ -28,6 +28,8 @@ export async function discardDraft(actor: Actor, input: Pick<SaveDraft, "inciden
   requirePermission(actor, "draft.save");
 
   await transaction(async (tx) => {
-    await dropDraft(tx, actor, { incidentId: input.incident === null ? null : await requireIncidentId(tx, input.incident) });
+    await dropDraft(tx, actor, {
+      incidentId: input.incident === null ? null : await requireIncidentId(tx, input.incident),
+    });
   });
 }
