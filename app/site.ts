@@ -1,6 +1,6 @@
 import { cache } from "react";
 import type { Clock } from "@/components/site/clock";
-import type { SiteView } from "@/domain/shared/views";
+import type { SiteView } from "@/domain/site/views";
 import { env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import { findSite } from "@/server/site/queries";

@@ -1,7 +1,7 @@
 import { serviceSpans } from "@/components/monitoring/service-charts";
 import type { Clock } from "@/components/site/clock";
 import { incidentChartSpan, type Span } from "@/domain/monitoring/chart-span";
-import type { IncidentView } from "@/domain/shared/views";
+import type { IncidentView } from "@/domain/incidents/views";
 import { listMetricsOfServices } from "@/server/monitoring/metrics/queries";
 import { listSeries } from "@/server/monitoring/metrics/series";
 

@@ -8,7 +8,7 @@ import { requireStaff } from "./session";
 /** The frame of every page of the consoles. Leads whoever is not signed in to the sign-in. */
 export async function ConsoleFrame({ children }: { children: ReactNode }) {
   const actor = await requireStaff();
-  const [site, heldCount] = await Promise.all([findSite(), countHeldComments()]);
+  const [site, heldCount] = await Promise.all([findSite(), countHeldComments(actor)]);
 
   return (
     <>

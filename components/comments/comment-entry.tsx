@@ -3,7 +3,7 @@ import { Time } from "@/components/site/time";
 import { Badge } from "@/components/ui/badge";
 import { Prose } from "@/components/ui/prose";
 import type { CommentNote } from "@/domain/comments/comment-notes";
-import type { AnswerView, CommentView } from "@/domain/shared/views";
+import type { AnswerView, CommentView } from "@/domain/comments/views";
 import { CommentNotes } from "./comment-notes";
 import { TriageBadge } from "./triage-badge";
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { CommentView } from "@/domain/shared/views";
+import type { CommentView } from "@/domain/comments/views";
 import { CommentList } from "./comment-list";
 
 const written = new Date("2006-12-12T10:00:00Z");

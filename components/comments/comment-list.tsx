@@ -1,6 +1,6 @@
 import type { Clock } from "@/components/site/clock";
 import type { CommentNote } from "@/domain/comments/comment-notes";
-import type { CommentView } from "@/domain/shared/views";
+import type { CommentView } from "@/domain/comments/views";
 import { CommentEntry } from "./comment-entry";
 
 type CommentListProps = { comments: readonly CommentView[]; notes?: readonly CommentNote[]; clock: Clock };

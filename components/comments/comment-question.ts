@@ -1,5 +1,5 @@
 import type { CommentQuestion } from "@/domain/comments/comment-input";
-import type { CommentQuestionView } from "@/domain/shared/views";
+import type { CommentQuestionView } from "@/domain/comments/views";
 
 /** What the form comes back with before it is taken, and what was answered to earlier questions. */
 export type PendingQuestion = { question: CommentQuestionView | null; answered: readonly CommentQuestion[] };

@@ -1,5 +1,5 @@
 import type { Suggestion } from "@/domain/search/search";
-import type { CommentQuestionView } from "@/domain/shared/views";
+import type { CommentQuestionView } from "@/domain/comments/views";
 
 /** What a writer should know before the form is sent. It takes the focus when the page opens, without a script. */
 export function QuestionBox({ question }: { question: CommentQuestionView }) {

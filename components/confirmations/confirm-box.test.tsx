@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
-import type { IncidentView } from "@/domain/shared/views";
+import type { IncidentView } from "@/domain/incidents/views";
 import { ConfirmBox } from "./confirm-box";
 
 const now = new Date("2006-12-12T17:00:00Z");

@@ -7,7 +7,7 @@ import {
   endPostedAt,
   stillBrokenUntil,
 } from "@/domain/confirmations/confirmations";
-import type { IncidentView } from "@/domain/shared/views";
+import type { IncidentView } from "@/domain/incidents/views";
 import { ConfirmedCount } from "./confirmed-count";
 import { ConfirmForm } from "./confirm-form";
 

@@ -1,7 +1,7 @@
 import { Prose } from "@/components/ui/prose";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { formatDayWithYear, formatTime, zoneName } from "@/domain/shared/time";
-import type { SiteView } from "@/domain/shared/views";
+import type { SiteView } from "@/domain/site/views";
 import { CardBadge } from "./card-badge";
 import { QrPicture } from "./qr-picture";
 

@@ -1,4 +1,4 @@
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { incidentStatusLabels } from "@/domain/shared/words";
 
 /** An incident in a sentence or two, for search results and link previews. */

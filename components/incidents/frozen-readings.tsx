@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { formatValue } from "@/domain/monitoring/metrics";
-import type { ReadingView } from "@/domain/shared/views";
+import type { ReadingView } from "@/domain/incidents/views";
 
 /** The numbers as they stood when an update was posted. */
 export function FrozenReadings({ readings, clock }: { readings: readonly ReadingView[]; clock: Clock }) {

@@ -8,7 +8,7 @@ import { Prose } from "@/components/ui/prose";
 import { codePath } from "@/domain/shared/codes";
 import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
 import { effectiveAt, isInEffect } from "@/domain/incidents/statuses";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { IncidentMarks } from "./incident-marks";
 import { PromiseBar } from "./promise-bar";
 

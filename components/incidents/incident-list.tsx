@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Code } from "@/components/ui/code";
 import { codePath } from "@/domain/shared/codes";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { IncidentSpan } from "./incident-span";
 import { StatusBadge } from "./status-badge";
 

@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { formatDuration } from "@/domain/shared/time";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { MaintenanceWindow } from "./maintenance-window";
 
 type Span = Pick<IncidentSummary, "kind" | "status" | "startedAt" | "endedAt" | "scheduledFor" | "scheduledUntil">;

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { MonthDays } from "./month-days";
 
 const clock = { now: new Date("2007-01-12T21:46:03Z"), timeZone: "America/New_York" };

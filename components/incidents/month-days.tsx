@@ -2,7 +2,7 @@ import type { Clock } from "@/components/site/clock";
 import { Section } from "@/components/ui/section";
 import { dayKey, monthKey } from "@/domain/shared/calendar";
 import { dayLabel } from "@/domain/shared/time";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { groupBy } from "@/domain/shared/group-by";
 import { IncidentList } from "./incident-list";
 

@@ -3,7 +3,7 @@ import { Distance, Time } from "@/components/site/time";
 import { Section } from "@/components/ui/section";
 import { type OccurrenceSummary, summariseOccurrences } from "@/domain/incidents/occurrences";
 import { dayLabel, formatDuration } from "@/domain/shared/time";
-import type { OccurrenceView } from "@/domain/shared/views";
+import type { OccurrenceView } from "@/domain/incidents/views";
 
 type OccurrencesProps = {
   occurrences: readonly OccurrenceView[];

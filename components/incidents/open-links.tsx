@@ -1,6 +1,6 @@
 import { Code } from "@/components/ui/code";
 import { codePath } from "@/domain/shared/codes";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 
 /** What is known already, before somebody describes it again. */
 export function OpenLinks({ incidents }: { incidents: readonly IncidentSummary[] }) {

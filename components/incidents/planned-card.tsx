@@ -2,7 +2,7 @@ import type { Clock } from "@/components/site/clock";
 import { Card } from "@/components/ui/card";
 import { Code } from "@/components/ui/code";
 import { codePath } from "@/domain/shared/codes";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { MaintenanceWindow } from "./maintenance-window";
 
 /** A maintenance that is still to come. */

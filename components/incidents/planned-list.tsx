@@ -1,6 +1,6 @@
 import type { Clock } from "@/components/site/clock";
 import { Section } from "@/components/ui/section";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { PlannedCard } from "./planned-card";
 
 /** What is going to be worked on, soonest first. Nothing planned is not worth a word. */

@@ -1,5 +1,5 @@
 import type { Clock } from "@/components/site/clock";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { MaintenanceWindow } from "./maintenance-window";
 
 /** When a maintenance was planned to be, which stays worth knowing after it began. */

@@ -1,5 +1,5 @@
 import type { Clock } from "@/components/site/clock";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { PromiseText } from "./promise-text";
 
 /** The promise on a page of its own, where there is no card for it to be the foot of. */

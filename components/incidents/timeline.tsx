@@ -3,7 +3,7 @@ import { dayKey } from "@/domain/shared/calendar";
 import { groupBy } from "@/domain/shared/group-by";
 import { effectiveAt } from "@/domain/incidents/statuses";
 import { dayLabel } from "@/domain/shared/time";
-import type { UpdateView } from "@/domain/shared/views";
+import type { UpdateView } from "@/domain/incidents/views";
 import { UpdateEntry } from "./update-entry";
 
 /** Every update, newest first, a heading a day. Days are always named: the page may be read on another one. */

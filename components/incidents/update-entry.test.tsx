@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { UpdateView } from "@/domain/shared/views";
+import type { UpdateView } from "@/domain/incidents/views";
 import { UpdateEntry } from "./update-entry";
 
 const clock = { now: new Date("2006-12-12T21:46:03Z"), timeZone: "America/New_York" };

@@ -7,7 +7,7 @@ import { Prose } from "@/components/ui/prose";
 import { codePath } from "@/domain/shared/codes";
 import { effectiveAt } from "@/domain/incidents/statuses";
 import { dayKey } from "@/domain/shared/calendar";
-import type { UpdateView } from "@/domain/shared/views";
+import type { UpdateView } from "@/domain/incidents/views";
 import { FrozenReadings } from "./frozen-readings";
 import { StatusBadge } from "./status-badge";
 

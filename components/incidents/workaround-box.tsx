@@ -1,6 +1,6 @@
 import { Prose } from "@/components/ui/prose";
 import { codePath } from "@/domain/shared/codes";
-import type { WorkaroundView } from "@/domain/shared/views";
+import type { WorkaroundView } from "@/domain/incidents/views";
 
 /** What people can do now: what they came for, above everything else. */
 export function WorkaroundBox({ workaround }: { workaround: WorkaroundView }) {

@@ -3,7 +3,7 @@ import { PageHead } from "@/components/site/page-head";
 import { Prose } from "@/components/ui/prose";
 import { Section } from "@/components/ui/section";
 import { servicePath } from "@/domain/shared/codes";
-import type { RoundedCount } from "@/domain/confirmations/confirmation-views";
+import type { RoundedCount } from "@/domain/shared/words";
 import { describeCount } from "@/domain/confirmations/confirmations";
 import type { KnownErrorView } from "@/domain/known-errors/known-errors";
 import { AccountHistory } from "./account-history";

@@ -1,6 +1,6 @@
 import type { ChartLimit } from "@/components/ui/line-chart";
 import { formatValue } from "@/domain/monitoring/metrics";
-import type { MetricView } from "@/domain/shared/views";
+import type { MetricView } from "@/domain/monitoring/views";
 
 type Limits = Pick<MetricView, "capacity" | "degradedAt" | "criticalAt" | "direction" | "unit">;
 export type NamedLimit = ChartLimit & { readonly words: string; readonly isDrawn: boolean };

@@ -3,7 +3,7 @@ import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { groupBy } from "@/domain/shared/group-by";
 import { formatValue } from "@/domain/monitoring/metrics";
-import type { SeriesPoint, SeriesView } from "@/domain/shared/views";
+import type { SeriesPoint, SeriesView } from "@/domain/monitoring/views";
 import type { Unit } from "@/domain/shared/words";
 import { mergePoints } from "./thin-series";
 

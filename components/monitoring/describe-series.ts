@@ -2,7 +2,7 @@ import type { Clock } from "@/components/site/clock";
 import { dayKey } from "@/domain/shared/calendar";
 import { formatValue } from "@/domain/monitoring/metrics";
 import { formatDateTime, formatTime } from "@/domain/shared/time";
-import type { MetricView, SeriesPoint, SeriesView } from "@/domain/shared/views";
+import type { MetricView, SeriesPoint, SeriesView } from "@/domain/monitoring/views";
 import { splitAtGaps } from "./thin-series";
 
 /** What a chart shows, in a sentence or two: "Lowest 900, highest 2,310 (1:45 pm), last 2,280. No data from 2:00 am to 3:10 am." */

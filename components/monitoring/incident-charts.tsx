@@ -3,7 +3,8 @@ import { Card } from "@/components/ui/card";
 import type { ChartMark } from "@/components/ui/chart-marks";
 import { effectiveAt } from "@/domain/incidents/statuses";
 import { formatDateTime } from "@/domain/shared/time";
-import type { SeriesView, UpdateView } from "@/domain/shared/views";
+import type { UpdateView } from "@/domain/incidents/views";
+import type { SeriesView } from "@/domain/monitoring/views";
 import { incidentStatusLabels } from "@/domain/shared/words";
 import { type ChartedMetric, MetricChart } from "./metric-chart";
 

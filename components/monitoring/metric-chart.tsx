@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import type { ChartMark } from "@/components/ui/chart-marks";
 import { LimitSample, LineChart } from "@/components/ui/line-chart";
-import type { MetricView, SeriesView } from "@/domain/shared/views";
+import type { MetricView, SeriesView } from "@/domain/monitoring/views";
 import { chartLimits, type NamedLimit } from "./chart-limits";
 import { ChartTable } from "./chart-table";
 import { describeSeries } from "./describe-series";

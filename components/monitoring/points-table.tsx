@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { formatValue } from "@/domain/monitoring/metrics";
-import type { MetricView } from "@/domain/shared/views";
+import type { MetricView } from "@/domain/monitoring/views";
 import { thinOut } from "./thin-out";
 
 /** The numbers behind a sparkline, every ten minutes, for those who cannot see it. */

@@ -3,7 +3,7 @@ import { Shape } from "@/components/ui/shape";
 import { Sparkline } from "@/components/ui/sparkline";
 import type { Tone } from "@/components/ui/tone";
 import { describeReading, describeValue } from "@/domain/monitoring/metrics";
-import type { MetricLevel, MetricView } from "@/domain/shared/views";
+import type { MetricLevel, MetricView } from "@/domain/monitoring/views";
 import { PointsTable } from "./points-table";
 import { thinOut } from "./thin-out";
 

@@ -1,5 +1,5 @@
 import type { Clock } from "@/components/site/clock";
-import type { MetricView } from "@/domain/shared/views";
+import type { MetricView } from "@/domain/monitoring/views";
 import { Reading } from "./reading";
 
 /** The live numbers side by side. live.js finds each by `data-metric` and refreshes it in its place. */

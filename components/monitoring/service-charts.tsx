@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Card } from "@/components/ui/card";
 import { Section } from "@/components/ui/section";
-import type { SeriesView } from "@/domain/shared/views";
+import type { SeriesView } from "@/domain/monitoring/views";
 import { type ChartedMetric, MetricChart } from "./metric-chart";
 
 /** The spans of time that a service's numbers are shown over. */

@@ -1,5 +1,5 @@
 import { groupBy } from "@/domain/shared/group-by";
-import type { SeriesPoint, SeriesView } from "@/domain/shared/views";
+import type { SeriesPoint, SeriesView } from "@/domain/monitoring/views";
 
 type Series = Pick<SeriesView, "from" | "to" | "gapSeconds" | "points">;
 

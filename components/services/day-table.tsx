@@ -1,6 +1,6 @@
 import { codePath } from "@/domain/shared/codes";
 import { dayLabel } from "@/domain/shared/time";
-import type { DayView } from "@/domain/shared/views";
+import type { DayView } from "@/domain/services/views";
 import { ServiceBadge } from "./service-badge";
 
 /** The days that were not simply good, newest first: what the bars show, in words. */

@@ -1,7 +1,7 @@
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import type { DayView } from "@/domain/shared/views";
+import type { DayView } from "@/domain/services/views";
 import { DayTable } from "./day-table";
 import { describeDays, ServiceBars } from "./service-bars";
 

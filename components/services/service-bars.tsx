@@ -1,6 +1,6 @@
 import { type BarLink, DayBars } from "@/components/ui/day-bars";
 import { dayLabel } from "@/domain/shared/time";
-import type { DayView, ServiceView } from "@/domain/shared/views";
+import type { DayView, ServiceView } from "@/domain/services/views";
 import { type ServiceStatus, serviceStatuses, serviceStatusLabels } from "@/domain/shared/words";
 import { dayId } from "./day-table";
 import { serviceTone } from "./service-tone";

@@ -1,6 +1,6 @@
 import type { Clock } from "@/components/site/clock";
 import { servicePath } from "@/domain/shared/codes";
-import type { ServiceView } from "@/domain/shared/views";
+import type { ServiceView } from "@/domain/services/views";
 import { ServiceBars } from "./service-bars";
 import { ServiceState } from "./service-state";
 import { groupBy } from "@/domain/shared/group-by";

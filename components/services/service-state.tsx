@@ -1,7 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { Badge } from "@/components/ui/badge";
-import type { ServiceView } from "@/domain/shared/views";
+import type { ServiceView } from "@/domain/services/views";
 import { ServiceBadge } from "./service-badge";
 
 /** How a service is; a service that works also says when it is going to be worked on. */

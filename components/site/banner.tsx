@@ -2,7 +2,8 @@ import { PromiseText } from "@/components/incidents/promise-text";
 import { serviceTone } from "@/components/services/service-tone";
 import { Shape } from "@/components/ui/shape";
 import { noteGround, toneInk } from "@/components/ui/tone";
-import type { BannerView, IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { BannerView } from "@/domain/publishing/views";
 import type { Clock } from "./clock";
 import { Time } from "./time";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
-import type { SiteView } from "@/domain/shared/views";
+import type { SiteView } from "@/domain/site/views";
 import { SiteFooter } from "./site-footer";
 import { SiteHeader } from "./site-header";
 import { siteIcon } from "./site-icon";

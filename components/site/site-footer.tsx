@@ -1,5 +1,5 @@
 import { formatTimeWithSeconds, zoneName } from "@/domain/shared/time";
-import type { SiteView } from "@/domain/shared/views";
+import type { SiteView } from "@/domain/site/views";
 import { Time } from "./time";
 
 /** Whom to call, whose clock this is, and how old the page is. */

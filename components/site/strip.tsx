@@ -2,10 +2,12 @@ import type { ReactNode } from "react";
 import { serviceTone } from "@/components/services/service-tone";
 import { Shape } from "@/components/ui/shape";
 import { toneOnGround } from "@/components/ui/tone";
+import { headlineOf } from "@/domain/incidents/headline";
 import { codePath } from "@/domain/shared/codes";
 import { sayPromise } from "@/domain/incidents/promise";
 import { formatShortDay, formatTime, zoneName } from "@/domain/shared/time";
-import type { BannerView, IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { BannerView } from "@/domain/publishing/views";
 import type { Clock } from "./clock";
 
 type StripProps = Pick<BannerView, "tone" | "headline"> & {
@@ -34,7 +36,7 @@ export function Strip({ tone, headline, of, href, incidents, clock }: StripProps
         {incidents.slice(0, shown).map((incident) => (
           <li key={incident.code}>
             <Outward href={codePath(incident.code)}>{incident.code}</Outward>
-            {wordsOf(incident, headline)}
+            {wordsOf(headlineOf(incident), headline)}
             {incident.nextUpdateBy && ` · ${sayPromise(incident.nextUpdateBy, clock.timeZone, clock.now)}`}
           </li>
         ))}
@@ -48,9 +50,7 @@ export function Strip({ tone, headline, of, href, incidents, clock }: StripProps
 }
 
 /** What the headline has not said yet. */
-function wordsOf({ headline, title }: IncidentSummary, said: string): string {
-  const words = headline ?? title;
-
+function wordsOf(words: string, said: string): string {
   return said.includes(words.replace(/[.\s]+$/, "")) ? "" : ` ${words}`;
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Shape } from "./shape";
 import { toneOnGround, type Tone } from "./tone";
 
-export type BadgeLook = "status" | "label" | "count";
+type BadgeLook = "status" | "label" | "count";
 
 type BadgeProps = {
   /** A status has a shape beside its word; a label is outlined and has no colour; a count is a number. */

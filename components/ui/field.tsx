@@ -49,7 +49,7 @@ export function TextArea({ label, hint, error, formId, value, onValue, isShort =
   );
 }
 
-export type Option = { value: string; label: string };
+type Option = { value: string; label: string };
 
 type SelectProps = ControlProps<"select"> & { options: readonly Option[] };
 

@@ -6,6 +6,8 @@ import type { Role } from "@/domain/shared/words";
 const leastRole = {
   /** One's own. */
   "password.change": "helpdesk",
+  /** What the console shows to everybody who works with it: counts, alerts, how far a notification has come. */
+  "console.read": "helpdesk",
   "comment.read_held": "helpdesk",
   "comment.moderate": "helpdesk",
   "comment.answer": "helpdesk",
@@ -22,7 +24,7 @@ const leastRole = {
   "draft.save": "editor",
   "service.manage": "admin",
   "source.manage": "admin",
-  "sender.manage": "admin",
+  "alert_source.manage": "admin",
   "sample.push": "admin",
   "alert.record": "admin",
   "alert.decide": "editor",

@@ -1,5 +1,5 @@
 /** What the desk of comments is given to show. Addresses and what is held are for staff alone. */
-import type { AnswerView, CommentView } from "@/domain/shared/views";
+import type { AnswerView, CommentView } from "./views";
 import type { Origin, CommentState } from "@/domain/shared/words";
 
 export type ModeratedCommentView = Omit<CommentView, "answers"> & {

@@ -1,4 +1,4 @@
-import type { CommentView } from "@/domain/shared/views";
+import type { CommentView } from "./views";
 import type { CommentState } from "@/domain/shared/words";
 
 /** A comment as its writer sees it on the private page, whatever became of it. */

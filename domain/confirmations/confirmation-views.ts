@@ -1,5 +1,4 @@
-/** A number of people as the public is told; "few": fewer than five. */
-export type RoundedCount = number | "few";
+import type { RoundedCount } from "@/domain/shared/words";
 
 /** How many have said that they have an incident too, and after its end that it is still broken for them. */
 export type ConfirmedView = { affected: RoundedCount; stillBroken: RoundedCount };

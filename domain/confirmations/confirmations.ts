@@ -1,7 +1,8 @@
 import type { Span } from "@/domain/monitoring/chart-span";
 import { isUnusual } from "./disagreement";
 import { type DatedUpdate, isEnded, isInEffect, newestFirst } from "@/domain/incidents/statuses";
-import type { CurvePoint, RoundedCount } from "./confirmation-views";
+import type { RoundedCount } from "@/domain/shared/words";
+import type { CurvePoint } from "./confirmation-views";
 import type { ConfirmationKind, IncidentKind, IncidentStatus } from "@/domain/shared/words";
 
 /** For how long after its end was posted people can say that an incident is not over for them. */

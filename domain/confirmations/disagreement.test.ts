@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Check, findDisagreements, type ReportCount } from "./disagreement";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 
 type Open = Pick<IncidentSummary, "kind" | "status" | "affected">;
 

@@ -1,5 +1,7 @@
 import { isInEffect } from "@/domain/incidents/statuses";
-import type { IncidentSummary, MetricView, ServiceView } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { MetricView } from "@/domain/monitoring/views";
+import type { ServiceView } from "@/domain/services/views";
 
 /**
  * How often people said that something is wrong: lately, and usually in as much time. Null: of no service in particular.

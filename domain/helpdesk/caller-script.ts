@@ -1,21 +1,15 @@
 import { formatEnd, formatDateTime } from "@/domain/shared/time";
+import { type Headlined, headlineOf } from "@/domain/incidents/headline";
 import { isEnded } from "@/domain/incidents/statuses";
-import type { Impact, IncidentKind, IncidentStatus } from "@/domain/shared/words";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { Impact, IncidentStatus } from "@/domain/shared/words";
 
-/** What the script is made from where staff wrote none. `workaround` as plain text. */
-export type ScriptFacts = {
-  kind: IncidentKind;
-  status: IncidentStatus;
-  impact: Impact;
-  title: string;
-  headline: string | null;
-  serviceNames: readonly string[];
-  workaround: string | null;
-  nextUpdateBy: Date | null;
-  endedAt: Date | null;
-  scheduledFor: Date | null;
-  scheduledUntil: Date | null;
-};
+/** What the script is made from where staff have written none. `workaround` as plain text. */
+export type ScriptFacts = Headlined &
+  Pick<
+    IncidentSummary,
+    "kind" | "status" | "impact" | "nextUpdateBy" | "endedAt" | "scheduledFor" | "scheduledUntil"
+  > & { serviceNames: readonly string[]; workaround: string | null };
 
 export type ErrorFacts = {
   title: string;
@@ -61,7 +55,7 @@ export function firstSentence(text: string | null): string | null {
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 
 function whatIsWrong(facts: ScriptFacts, clock: Clock): string {
-  const what = bare(facts.headline ?? facts.title);
+  const what = bare(headlineOf(facts));
   const { kind, status, endedAt, scheduledFor, scheduledUntil } = facts;
   if (kind === "notice") {
     return `${what}.`;

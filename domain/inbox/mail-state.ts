@@ -1,5 +1,5 @@
 import { formatDateTime } from "@/domain/shared/time";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 
 /** How mail was found last. What is off by the settings is in no trouble. */
 export type MailState = {

@@ -61,14 +61,37 @@ const said = {
   notifiesSubscribers: z.boolean().default(true),
 };
 
+/** What an incident says beside its title; every update may say it in new words. A field more is a line here, below and in `incidentWordsIn`. */
+const words = {
+  headline: optionalLine("The headline", limits.headline),
+  summary: optionalParagraphs("The summary", limits.summary),
+};
+
+const changedWords = {
+  headline: removableLine("The headline", limits.headline),
+  summary: removableParagraphs("The summary", limits.summary),
+};
+
+export type IncidentWords = Partial<Record<keyof typeof words, string | null>>;
+
+/** Those that are said; of the rest nothing changes. */
+export function incidentWordsIn({
+  headline,
+  summary,
+}: Partial<Record<keyof typeof words, string | null | undefined>>): IncidentWords {
+  return {
+    ...(headline === undefined ? {} : { headline }),
+    ...(summary === undefined ? {} : { summary }),
+  };
+}
+
 /** The first of `services` gives the code its prefix; a notice may name none, and takes the site's prefix. */
 export const openIncidentInput = z
   .object({
     ...said,
     kind: choice("The kind", incidentKinds),
     title: line("The title", limits.title),
-    headline: optionalLine("The headline", limits.headline),
-    summary: optionalParagraphs("The summary", limits.summary),
+    ...words,
     services: services.default([]),
     /** When it began; without it, `happenedAt`, or now. */
     startedAt: instant("The time it began").optional(),
@@ -103,8 +126,7 @@ export const postUpdateInput = z
     withdrawWorkaround: flag(),
     happenedAt: instant("The time it happened").optional(),
     services: services.optional(),
-    headline: optionalLine("The headline", limits.headline),
-    summary: optionalParagraphs("The summary", limits.summary),
+    ...words,
     readings,
     idempotencyKey: idempotencyKey(),
   })
@@ -142,8 +164,7 @@ export const changeIncidentInput = z
   .object({
     code: incidentCode(),
     title: line("The title", limits.title).optional(),
-    headline: removableLine("The headline", limits.headline),
-    summary: removableParagraphs("The summary", limits.summary),
+    ...changedWords,
     impact: choice("The impact", impacts).nullish(),
     scheduledFor: instant("The start of the maintenance").optional(),
     scheduledUntil: instant("The end of the maintenance").optional(),

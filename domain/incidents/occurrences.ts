@@ -1,5 +1,5 @@
 import { addDays, dayKey } from "@/domain/shared/calendar";
-import type { OccurrenceView } from "@/domain/shared/views";
+import type { OccurrenceView } from "./views";
 
 type Dated = Pick<OccurrenceView, "at" | "downSeconds">;
 

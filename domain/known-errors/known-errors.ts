@@ -1,5 +1,4 @@
-import type { RoundedCount } from "@/domain/confirmations/confirmation-views";
-import type { IncidentStatus, KnownErrorState } from "@/domain/shared/words";
+import type { IncidentStatus, KnownErrorState, RoundedCount } from "@/domain/shared/words";
 
 /** A known error as lists show it. */
 export type KnownErrorSummary = {

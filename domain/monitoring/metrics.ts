@@ -1,6 +1,6 @@
 import { dayKey } from "@/domain/shared/calendar";
 import { formatDateTime, formatTimeWithSeconds } from "@/domain/shared/time";
-import type { MetricView } from "@/domain/shared/views";
+import type { MetricView } from "./views";
 import type { Unit } from "@/domain/shared/words";
 
 /** A value as people say it: "80 min", "31,000", "1.2 GB", "30 s", "97 %". */

@@ -1,4 +1,4 @@
-import type { SeriesPoint } from "@/domain/shared/views";
+import type { SeriesPoint } from "./views";
 
 /** How long the rollups of each width are kept. */
 export const rollupsKept = [

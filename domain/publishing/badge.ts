@@ -1,6 +1,6 @@
 import { stateColors, stateLabels } from "./embeds";
 import { plainLine, shorten, xmlLine } from "@/domain/shared/plain-line";
-import type { BannerView } from "@/domain/shared/views";
+import type { BannerView } from "./views";
 
 const longestLabel = 40;
 const padding = 7;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { deriveBanner } from "./banner";
 import { isInEffect, worstStatus } from "@/domain/incidents/statuses";
 import { makeSummary as incident } from "@/domain/incidents/testing/make-summary";
-import type { MetricView } from "@/domain/shared/views";
+import type { MetricView } from "@/domain/monitoring/views";
 import { impacts, incidentKinds, serviceStatuses, statusesOfKind } from "@/domain/shared/words";
 
 const now = new Date("2006-12-20T14:41:40Z");

@@ -1,8 +1,12 @@
+import { headlineOf } from "@/domain/incidents/headline";
 import { formatDay, formatDayWithYear, formatDateTime, formatTime, formatTimeWithSeconds } from "@/domain/shared/time";
 import { dayKey } from "@/domain/shared/calendar";
 import { describeValue } from "@/domain/monitoring/metrics";
 import { isInEffect, worstFirst, worstStatus } from "@/domain/incidents/statuses";
-import type { BannerView, IncidentSummary, MetricView, ServiceView } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { MetricView } from "@/domain/monitoring/views";
+import type { BannerView } from "./views";
+import type { ServiceView } from "@/domain/services/views";
 import { type Impact, type ServiceStatus, serviceStatusLabels } from "@/domain/shared/words";
 
 type Known = {
@@ -40,12 +44,12 @@ function sayProblems(problems: readonly IncidentSummary[]): BannerView | null {
   }
   const tone = worstStatus(problems.map(incidentTone));
   if (problems.length === 1) {
-    return { tone, headline: headlineOf(worst), detail: worst.summary, since: worst.startedAt };
+    return { tone, headline: shortHeadline(worst), detail: worst.summary, since: worst.startedAt };
   }
 
   return {
     tone,
-    headline: `${problems.length} problems: ${listed(problems.map(headlineOf))}`,
+    headline: `${problems.length} problems: ${listed(problems.map(shortHeadline))}`,
     detail: null,
     since: new Date(Math.min(...problems.map(({ startedAt }) => startedAt.getTime()))),
   };
@@ -75,7 +79,7 @@ function sayMaintenance(maintenance: readonly IncidentSummary[], metrics: readon
 
   return {
     tone: "under_maintenance",
-    headline: `Maintenance: ${listed(maintenance.map(headlineOf))}`,
+    headline: `Maintenance: ${listed(maintenance.map(shortHeadline))}`,
     detail: details.length > 0 ? details.join(" ") : null,
     since: first.startedAt,
   };
@@ -175,8 +179,8 @@ function onDay(at: Date, timeZone: string, now: Date): string {
   return `on ${isThisYear ? formatDay(at, timeZone) : formatDayWithYear(at, timeZone)}, ${time}`;
 }
 
-function headlineOf({ headline, title }: IncidentSummary): string {
-  return (headline ?? title).replace(/[.\s]+$/, "");
+function shortHeadline(incident: IncidentSummary): string {
+  return headlineOf(incident).replace(/[.\s]+$/, "");
 }
 
 /** "a; b; c; and 2 more" */

@@ -1,5 +1,5 @@
 import { codePath, servicePath } from "@/domain/shared/codes";
-import type { BannerView } from "@/domain/shared/views";
+import type { BannerView } from "./views";
 import { serviceStatusLabels } from "@/domain/shared/words";
 
 /** What other pages and programs show of this site: all of it, or one service. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { codePath } from "@/domain/shared/codes";
-import type { ConfirmedView, RoundedCount } from "@/domain/confirmations/confirmation-views";
+import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
 import { describeAffected } from "@/domain/confirmations/confirmations";
 import { describeReading, describeValue } from "@/domain/monitoring/metrics";
-import type { BannerView, IncidentSummary, MetricView } from "@/domain/shared/views";
-import { incidentStatuses, serviceStatuses } from "@/domain/shared/words";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { MetricView } from "@/domain/monitoring/views";
+import type { BannerView } from "./views";
+import { incidentStatuses, type RoundedCount, serviceStatuses } from "@/domain/shared/words";
 
 /** `/live.json`: what an open page asks for now and then. Times are ISO 8601 in UTC. */
 export const liveSchema = z.object({

@@ -4,7 +4,8 @@ import { stateLabels } from "./embeds";
 import { isOverdue } from "@/domain/incidents/promise";
 import { isInEffect } from "@/domain/incidents/statuses";
 import { formatShortDay, formatTime, zoneName } from "@/domain/shared/time";
-import type { BannerView, IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { BannerView } from "./views";
 import { incidentStatusLabels } from "@/domain/shared/words";
 
 /** What the picture of a link preview says. It may be looked at long after, so that its times have their day and year. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { statusText } from "./status-text";
 import { hostileTexts } from "@/domain/shared/testing/hostile-texts";
 import { makeSummary } from "@/domain/incidents/testing/make-summary";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 
 const now = new Date("2006-12-20T14:41:40.123Z");
 const origin = "https://status.example.edu";

@@ -1,9 +1,12 @@
 import { incidentTone } from "./banner";
+import { headlineOf } from "@/domain/incidents/headline";
 import { codePath } from "@/domain/shared/codes";
 import { stateWords } from "./embeds";
 import { plainLine } from "@/domain/shared/plain-line";
 import { isOverdue } from "@/domain/incidents/promise";
-import type { BannerView, IncidentSummary, ServiceView } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { BannerView } from "./views";
+import type { ServiceView } from "@/domain/services/views";
 
 type Known = {
   banner: Pick<BannerView, "tone" | "headline">;
@@ -33,7 +36,7 @@ export function statusText({ banner, incidents, services, origin, now }: Known):
         `since=${instant(incident.startedAt)}`,
         promiseOf(incident, now),
         origin + codePath(incident.code),
-        plainLine(incident.headline ?? incident.title),
+        plainLine(headlineOf(incident)),
       ].join(" "),
     ),
     ...services.map(({ code, name, status }) => `service ${code} ${stateWords[status]} ${plainLine(name)}`),

@@ -1,10 +1,11 @@
 import { incidentTone } from "./banner";
+import { headlineOf } from "@/domain/incidents/headline";
 import { codePath } from "@/domain/shared/codes";
 import { type StateWord, stateWords } from "./embeds";
 import { plainLine } from "@/domain/shared/plain-line";
 import { sayPromise } from "@/domain/incidents/promise";
 import { formatDateTime } from "@/domain/shared/time";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 
 /** `/widget.json`: what `public/widget.js` puts on pages of others. What people wrote, and nothing that is measured. */
 export type Widget = {
@@ -30,7 +31,7 @@ export function buildWidget(
     incidents: incidents.map((incident) => ({
       code: incident.code,
       state: stateWords[incidentTone(incident)],
-      text: plainLine(incident.headline ?? incident.title),
+      text: plainLine(headlineOf(incident)),
       when: whenOf(incident, timeZone, now),
       url: origin + codePath(incident.code),
       services: incident.affected.map(({ serviceCode }) => serviceCode.toLowerCase()),

@@ -1,6 +1,6 @@
 import { addDays, dayKey, startOfDay } from "@/domain/shared/calendar";
 import { worstStatus } from "@/domain/incidents/statuses";
-import type { DayView } from "@/domain/shared/views";
+import type { DayView } from "./views";
 import type { ServiceStatus } from "@/domain/shared/words";
 
 /** A stretch in which an incident said that a service did not simply work. */

@@ -32,6 +32,9 @@ export type Impact = (typeof impacts)[number];
 export const confirmationKinds = ["affected", "still_broken"] as const;
 export type ConfirmationKind = (typeof confirmationKinds)[number];
 
+/** How many said so, as the public reads it; "few": fewer than five. */
+export type RoundedCount = number | "few";
+
 export const commentStates = ["held", "visible", "hidden", "spam", "withdrawn"] as const;
 export type CommentState = (typeof commentStates)[number];
 

@@ -46,7 +46,7 @@ export async function connectVerbs(site: Site = siteOfStories()) {
     import("@/server/infra/db"),
     import("@/server/confirmations/confirm-incident"),
     import("@/server/accounts/users/create-user"),
-    import("@/server/accounts/users/disable-user"),
+    import("@/server/accounts/users/change-user"),
     import("@/server/services/add-service"),
     import("@/server/services/change-service"),
     import("@/server/incidents/open-incident"),

@@ -2,7 +2,7 @@ import { type Actor, system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { createUser } from "@/server/accounts/users/create-user";
 import { verifyPassword } from "@/server/accounts/users/password";
-import { setPassword } from "@/server/accounts/users/set-password";
+import { setPassword } from "@/server/accounts/users/change-password";
 import { demoUsers, type Teller } from "./demo-users";
 
 export type Cast = Readonly<Record<Teller, Actor>>;

@@ -94,7 +94,7 @@ async function expectPolled(origin: string): Promise<void> {
   const [connections, gone] = await listBannerMetrics(new Date());
   expect(connections).toMatchObject({ isStale: false, level: "ok" });
   expect(gone).toMatchObject({ last: null, level: "unknown" });
-  expect(await listSources()).toMatchObject([{ failure: "Gone: gone gives no series now." }]);
+  expect(await listSources(system)).toMatchObject([{ failure: "Gone: gone gives no series now." }]);
 }
 
 function ask(kind: SourceKind, url: string, asked: string, now = new Date()): Promise<Tried> {

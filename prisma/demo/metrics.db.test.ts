@@ -55,7 +55,7 @@ test("the demo's four numbers fill the banner, with an hour of curves", async ()
   expect((await listMetricsOfServices(["WEBMAIL"], now)).map((metric) => [metric.serviceCode, metric.name])).toEqual([
     ["WEBMAIL", "Inbox page opens in"],
   ]);
-  expect(await listSources()).toMatchObject([{ name: "Mail server", failure: null, metrics: [{}, {}, {}, {}] }]);
+  expect(await listSources(system)).toMatchObject([{ name: "Mail server", failure: null, metrics: [{}, {}, {}, {}] }]);
 });
 
 test("on a quiet day all four are well", async () => {
@@ -68,5 +68,5 @@ test("after another start the exporter is asked at its new address, and nothing 
   await db.metric.deleteMany({ where: { name: "Connections" } });
   await setUpDemoMetrics(system, { url: "http://127.0.0.1:9200/metrics", isQuietDay: false, loadedAt: now }, now);
 
-  expect(await listSources()).toMatchObject([{ url: "http://127.0.0.1:9200/metrics", metrics: [{}, {}, {}] }]);
+  expect(await listSources(system)).toMatchObject([{ url: "http://127.0.0.1:9200/metrics", metrics: [{}, {}, {}] }]);
 });

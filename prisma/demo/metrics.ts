@@ -3,7 +3,7 @@ import { addMetricInput, addSourceInput, changeSourceInput } from "@/domain/moni
 import { db } from "@/server/infra/db";
 import { addMetric } from "@/server/monitoring/metrics/add-metric";
 import { recordSamples } from "@/server/monitoring/metrics/record-samples";
-import { rollUpSamples } from "@/server/monitoring/metrics/roll-up-samples";
+import { rollUpSamples } from "@/server/monitoring/metrics/roll-up";
 import { addSource } from "@/server/monitoring/sources/add-source";
 import { changeSource } from "@/server/monitoring/sources/change-source";
 import { mailServerHistory, type MailServerHistory } from "./mail-server-history";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { requireAlertSource } from "@/server/monitoring/alerts/require-alert-source";
-import { removeAlertSource } from "@/server/monitoring/alerts/remove-alert-source";
+import { removeAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
 import { db } from "@/server/infra/db";
 import { at, makeSite } from "@/server/testing/make";
 import { setUpWatchdog } from "./set-up-watchdog";

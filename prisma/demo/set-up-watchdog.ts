@@ -1,7 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { addAlertSourceInput } from "@/domain/monitoring/alert-input";
-import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
-import { renewAlertSource } from "@/server/monitoring/alerts/renew-alert-source";
+import { addAlertSource, renewAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
 import { db } from "@/server/infra/db";
 import { readWatchdogFile, writeWatchdogFile } from "./watchdog-file";
 

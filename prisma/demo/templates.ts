@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { addTemplateInput } from "@/domain/comments/answer-template-input";
 import { parseInput } from "@/domain/shared/input";
-import { addTemplate } from "@/server/comments/answer-templates/add-template";
+import { addTemplate } from "@/server/comments/answer-templates/manage-templates";
 import { instantOf } from "./story-time";
 
 /** Puts aside what help desk answers again and again. @param told instants at which that was done already */

@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import type { WriteComment } from "@/domain/comments/comment-input";
 import { personalDataOf } from "@/domain/comments/comments";
-import type { CommentQuestionView } from "@/domain/shared/views";
+import type { CommentQuestionView } from "@/domain/comments/views";
 import { db, orUnavailable } from "@/server/infra/db";
 import { findMatches } from "@/server/search/suggest";
 import { listKnownNumbers } from "./judge-comment";

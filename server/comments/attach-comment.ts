@@ -1,10 +1,9 @@
 import type { Actor } from "@/domain/accounts/actor";
-import { parseCode } from "@/domain/shared/codes";
 import type { AttachComment } from "@/domain/comments/comment-input";
-import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
-import { type Tx, transaction } from "@/server/infra/db";
+import { transaction } from "@/server/infra/db";
+import { requireIncidentId } from "@/server/incidents/require-incident";
 import { announceComment, requireFirstComment } from "./require-comment";
 
 /**
@@ -17,7 +16,7 @@ export async function attachComment(actor: Actor, input: AttachComment, now: Dat
 
   await transaction(async (tx) => {
     const comment = await requireFirstComment(tx, input.id);
-    const incidentId = await findIncidentId(tx, input.incident);
+    const incidentId = input.incident === undefined ? null : await requireIncidentId(tx, input.incident);
     if (incidentId === comment.incidentId) {
       return;
     }
@@ -34,17 +33,4 @@ export async function attachComment(actor: Actor, input: AttachComment, now: Dat
       await announceComment(tx, attached);
     }
   });
-}
-
-async function findIncidentId(tx: Tx, code: string | undefined): Promise<string | null> {
-  if (code === undefined) {
-    return null;
-  }
-  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
-  const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
-  if (!incident) {
-    throw new AppError("not_found", `${code} was not found. Check the code.`);
-  }
-
-  return incident.id;
 }

@@ -1,4 +1,4 @@
-import type { AnswerView, CommentView } from "@/domain/shared/views";
+import type { AnswerView, CommentView } from "@/domain/comments/views";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** What a comment may show in public: never the address, never the token. */

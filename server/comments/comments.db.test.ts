@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { visitor } from "@/domain/accounts/actor";
+import { visitor, system } from "@/domain/accounts/actor";
 import {
   answerCommentInput,
   attachCommentInput,
@@ -67,7 +67,7 @@ test("a visitor’s comment is held: its writer and staff see it, the public doe
     incident: { code: incident },
     program: "Outlook",
   });
-  expect(await listCommentsToModerate()).toContainEqual(
+  expect(await listCommentsToModerate(system)).toContainEqual(
     expect.objectContaining({ incidentCode: incident, authorEmail: "sam@example.org", errorMessage: "0x800CCC0F" }),
   );
   expect(await findIncident(incident)).toMatchObject({ comments: [], commentCount: 0 });
@@ -195,12 +195,12 @@ test("a problem that was not listed is attached to the incident it turned out to
 });
 
 test("the desk reads what waits before what is decided", async () => {
-  const comments = await listCommentsToModerate();
+  const comments = await listCommentsToModerate(system);
   const states = comments.map(({ state }) => (state === "held" ? "held" : "decided"));
 
   expect(states.indexOf("decided")).toBeGreaterThan(0);
   expect(states.lastIndexOf("held")).toBeLessThan(states.indexOf("decided"));
-  expect(await countHeldComments()).toBe(states.filter((state) => state === "held").length);
+  expect(await countHeldComments(system)).toBe(states.filter((state) => state === "held").length);
 });
 
 test("a token that is none opens nothing", async () => {

@@ -17,7 +17,7 @@ import type { Client } from "@/server/infra/client";
 import { releaseMerged } from "./release-merged";
 import { announceComment } from "./require-comment";
 import { type OwnCommentForWrite, requireOwnComment } from "./require-own-comment";
-import { requireServiceId } from "./require-service";
+import { requireServiceId } from "@/server/services/require-service";
 import { hashText } from "./text-hash";
 
 /**
@@ -48,7 +48,7 @@ export async function correctComment(actor: Actor, input: CorrectComment, origin
         bodyMarkdown: input.what,
         bodyHtml,
         textHash,
-        serviceId: await requireServiceId(tx, input.service),
+        serviceId: input.service === undefined ? null : await requireServiceId(tx, input.service, "service"),
         program: input.program ?? null,
         errorMessage: input.error ?? null,
         authorName: input.name ?? null,

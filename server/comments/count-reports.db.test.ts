@@ -21,7 +21,7 @@ test("counts what came lately of each service, and what usually comes in as much
   await hide(await write({}, "11:55"), "spam");
   await write({}, "12:01");
 
-  const counts = await countReports(at("12:00"));
+  const counts = await countReports(system, at("12:00"));
 
   expect(
     Object.fromEntries(counts.map(({ serviceCode, recent, usual }) => [serviceCode, [recent, usual * 672]])),

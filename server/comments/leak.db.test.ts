@@ -10,9 +10,8 @@ import { search } from "@/server/search/search";
 import { listServices } from "@/server/services/queries";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { listEvents } from "@/server/testing/traces";
-import { listCommentNotes } from "./comment-notes";
+import { listVisibleCommentNotes, listVisibleComments } from "./queries";
 import { moderateComment } from "./moderate-comment";
-import { listVisibleComments } from "./queries";
 import { writeComment } from "./write-comment";
 
 let incident: string;
@@ -31,7 +30,7 @@ async function everythingPublic(word: string): Promise<string> {
     listIncidentsOfService("MAIL", 50, at("12:00")),
     listServices(at("12:00")),
     listVisibleComments(id),
-    listCommentNotes(incident),
+    listVisibleCommentNotes(incident),
     search({ text: word }, at("12:00")).then((results) => results.map(({ id: found, snippet }) => [found, snippet])),
     search({ text: word.slice(0, 12) }, at("12:00")).then((results) => results.map((result) => result.id)),
     listEvents(),

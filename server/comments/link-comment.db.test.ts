@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import { linkCommentInput } from "@/domain/comments/moderation-input";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeComment } from "@/server/testing/make-comment";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { listCommentNotes } from "./comment-notes";
+import { listVisibleCommentNotes } from "./queries";
 import { listCommentsOfIncident } from "./moderation-queries";
 import { linkComment } from "./link-comment";
 import { mergeComments } from "./merge-comments";
@@ -28,13 +29,13 @@ test("a comment that is linked is known, at the desk and in public", async () =>
 
   await linkComment(helpdesk, { id, knownError: known.slug }, at("11:00"));
 
-  expect(await listCommentsOfIncident(incident)).toMatchObject([
+  expect(await listCommentsOfIncident(system, incident)).toMatchObject([
     { knownError: known, triage: "known", triagedAt: at("11:00") },
   ]);
-  expect(await listCommentNotes(incident)).toEqual([{ commentId: id, knownError: known, alsoSaid: 0 }]);
+  expect(await listVisibleCommentNotes(incident)).toEqual([{ commentId: id, knownError: known, alsoSaid: 0 }]);
 
   await linkComment(helpdesk, { id, knownError: "" }, at("11:05"));
-  expect(await listCommentsOfIncident(incident)).toMatchObject([{ knownError: null }]);
+  expect(await listCommentsOfIncident(system, incident)).toMatchObject([{ knownError: null }]);
 });
 
 test("what was found out before stays", async () => {
@@ -44,7 +45,7 @@ test("what was found out before stays", async () => {
 
   await linkComment(helpdesk, { id, knownError: known.slug }, at("11:00"));
 
-  expect(await listCommentsOfIncident(incident)).toMatchObject([{ knownError: known, triage: "fixed" }]);
+  expect(await listCommentsOfIncident(system, incident)).toMatchObject([{ knownError: known, triage: "fixed" }]);
 });
 
 test("the public is told how many others said the same and were shown, and nothing of what is held", async () => {
@@ -56,7 +57,7 @@ test("the public is told how many others said the same and were shown, and nothi
     await mergeComments(helpdesk, { id, intoId: first }, at("11:00"));
   }
 
-  expect(await listCommentNotes(incident)).toEqual([{ commentId: first, knownError: null, alsoSaid: 1 }]);
+  expect(await listVisibleCommentNotes(incident)).toEqual([{ commentId: first, knownError: null, alsoSaid: 1 }]);
 });
 
 test("a known error that is none is not linked to", async () => {

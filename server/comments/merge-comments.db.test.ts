@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import { mergeCommentsInput, separateCommentInput } from "@/domain/comments/moderation-input";
 import { findIncident, listOpenIncidents } from "@/server/incidents/queries";
 import { db } from "@/server/infra/db";
@@ -11,8 +12,7 @@ import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
 import { attachComment } from "./attach-comment";
 import { countHeldComments, listCommentsToModerate, listCommentsOfIncident } from "./moderation-queries";
-import { mergeComments } from "./merge-comments";
-import { separateComment } from "./separate-comment";
+import { mergeComments, separateComment } from "./merge-comments";
 
 let helpdesk: StaffActor;
 let incident: string;
@@ -50,7 +50,7 @@ test("one stands for both: in public it alone, at the desk with the other behind
   expect(shown?.comments.map(({ id }) => id)).toEqual([first]);
   expect(shown?.commentCount).toBe(1);
   expect((await listOpenIncidents(at("12:00"))).find(({ code }) => code === incident)?.commentCount).toBe(1);
-  expect(await listCommentsOfIncident(incident)).toMatchObject([
+  expect(await listCommentsOfIncident(system, incident)).toMatchObject([
     { id: first, merged: [{ id: second, authorName: "Kim" }] },
   ]);
   expect((await listEvents()).at(-1)).toEqual({ kind: "comments_changed", incident: { code: incident } });
@@ -59,16 +59,16 @@ test("one stands for both: in public it alone, at the desk with the other behind
 test("what was held and is merged waits no more; separated, it waits again", async () => {
   const first = await makeComment({ incident });
   const second = await makeComment({ incident });
-  const waiting = await countHeldComments();
+  const waiting = await countHeldComments(system);
   const { events } = await countTraces();
 
   await merge(second, first);
-  expect(await countHeldComments()).toBe(waiting - 1);
-  expect((await listCommentsToModerate()).map(({ id }) => id)).not.toContain(second);
+  expect(await countHeldComments(system)).toBe(waiting - 1);
+  expect((await listCommentsToModerate(system)).map(({ id }) => id)).not.toContain(second);
 
   await separate(second);
-  expect(await countHeldComments()).toBe(waiting);
-  expect(await listCommentsOfIncident(incident)).toMatchObject([{ id: first, merged: [] }, { id: second }]);
+  expect(await countHeldComments(system)).toBe(waiting);
+  expect(await listCommentsOfIncident(system, incident)).toMatchObject([{ id: first, merged: [] }, { id: second }]);
   expect((await countTraces()).events).toBe(events);
 });
 
@@ -81,16 +81,16 @@ test("what stood behind the one that is merged stands behind the first, at the f
 
   await merge(second, first);
 
-  expect(await listCommentsOfIncident(incident)).toMatchObject([
+  expect(await listCommentsOfIncident(system, incident)).toMatchObject([
     { id: first, merged: [{ id: second }, { id: third }] },
   ]);
-  expect(await listCommentsOfIncident(elsewhere)).toEqual([]);
+  expect(await listCommentsOfIncident(system, elsewhere)).toEqual([]);
   expect((await listEvents()).slice(-2)).toEqual(
     [elsewhere, incident].map((code) => ({ kind: "comments_changed", incident: { code } })),
   );
 
   await attachComment(helpdesk, { id: first, incident: elsewhere }, at("11:20"));
-  expect(await listCommentsOfIncident(elsewhere)).toMatchObject([{ merged: [{ id: second }, { id: third }] }]);
+  expect(await listCommentsOfIncident(system, elsewhere)).toMatchObject([{ merged: [{ id: second }, { id: third }] }]);
 });
 
 test("an answer is never taken out of sight, nor given where nobody sees it", async () => {

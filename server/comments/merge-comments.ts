@@ -1,9 +1,9 @@
 import type { Actor } from "@/domain/accounts/actor";
-import type { MergeComments } from "@/domain/comments/moderation-input";
+import type { MergeComments, SeparateComment } from "@/domain/comments/moderation-input";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
-import { type Tx, transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
 import { enqueueMailsOfAnswered } from "./answer-emails/enqueue-answer-mails";
 import { announceComment, requireCommentToModerate, requireFirstComment } from "./require-comment";
 
@@ -52,4 +52,25 @@ async function refuseMerging(tx: Tx, id: string, firstId: string): Promise<void>
       "This comment has an answer, which nobody would see any more. Merge the other one into it instead.",
     );
   }
+}
+
+/**
+ * Lets a comment that was merged stand by itself again, as it stood before: what was held then waits once more.
+ * @throws AppError forbidden, not_found, conflict
+ */
+export async function separateComment(actor: Actor, input: SeparateComment, now: Date): Promise<void> {
+  requirePermission(actor, "comment.moderate");
+
+  await transaction(async (tx) => {
+    const comment = await requireCommentToModerate(tx, input.id);
+    if (comment.mergedIntoId === null) {
+      return;
+    }
+    await tx.comment.update({ where: { id: comment.id }, data: { mergedIntoId: null }, select: { id: true } });
+    const detail = { fromId: comment.mergedIntoId };
+    await recordAudit(tx, actor, { action: "comment.separated", subjectId: comment.id, at: now, detail });
+    if (comment.state === "visible") {
+      await announceComment(tx, comment);
+    }
+  });
 }

@@ -1,16 +1,24 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { parseCode } from "@/domain/shared/codes";
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { db } from "@/server/infra/db";
 import { moderatedCommentSelect, toModeratedCommentView } from "./moderation-view";
 
-/** How many wait for a decision, those left out that another one stands for. */
-export async function countHeldComments(): Promise<number> {
+/** How many wait for a decision, those left out that are merged into another. @throws AppError forbidden */
+export async function countHeldComments(actor: Actor): Promise<number> {
+  requirePermission(actor, "comment.read_held");
+
   return db.comment.count({ where: { state: "held", mergedIntoId: null } });
 }
 
-/** What waits for a decision, the longest wait first, and after it the latest that were decided. For staff alone. */
-export async function listCommentsToModerate(): Promise<ModeratedCommentView[]> {
+/**
+ * What waits for a decision, the longest wait first, and after it the latest that were decided.
+ * @throws AppError forbidden
+ */
+export async function listCommentsToModerate(actor: Actor): Promise<ModeratedCommentView[]> {
+  requirePermission(actor, "comment.read_held");
   const rows = await db.$queryRaw`
     (SELECT id FROM comments
       WHERE state = 'held' AND merged_into_id IS NULL
@@ -27,10 +35,12 @@ export async function listCommentsToModerate(): Promise<ModeratedCommentView[]> 
 const shownAtOnce = 100;
 
 /**
- * Every complaint of an incident, the oldest first, to be gone through one by one; without spam, and without what was
- * taken back. For staff alone. @param code in any spelling that `parseCode` knows
+ * Every comment of an incident, the oldest first, to be gone through one by one; without spam, and without what was
+ * withdrawn. @param code in any spelling that `parseCode` knows
+ * @throws AppError forbidden
  */
-export async function listCommentsOfIncident(code: string): Promise<ModeratedCommentView[]> {
+export async function listCommentsOfIncident(actor: Actor, code: string): Promise<ModeratedCommentView[]> {
+  requirePermission(actor, "comment.read_held");
   const parsed = parseCode(code);
   if (!parsed) {
     return [];
@@ -49,11 +59,15 @@ export async function listCommentsOfIncident(code: string): Promise<ModeratedCom
   return rows.map(toModeratedCommentView);
 }
 
-/** So many complaints of one incident are listed; who has more merges what says the same. */
+/** So many comments of one incident are listed; who has more merges what says the same. */
 const maxComments = 500;
 
-/** Another mark than the last one says that something was done about comments since: ask for them anew. */
-export async function findModerationMark(): Promise<string> {
+/**
+ * Another mark than the last one says that something was done about comments since: ask for them again.
+ * @throws AppError forbidden
+ */
+export async function findModerationMark(actor: Actor): Promise<string> {
+  requirePermission(actor, "comment.read_held");
   const rows = await db.$queryRaw`
     SELECT id FROM audit_entries WHERE action LIKE 'comment.%' OR action LIKE 'answer%' ORDER BY id DESC LIMIT 1`;
 

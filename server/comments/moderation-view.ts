@@ -14,6 +14,7 @@ export const moderatedCommentSelect = {
   isFollowed: true,
   incident: { select: { prefix: true, number: true } },
   knownError: { select: { slug: true, title: true } },
+  continues: { select: { state: true, bodyMarkdown: true, writtenAt: true } },
   answers: {
     ...commentSelect.answers,
     select: {
@@ -32,7 +33,7 @@ export const moderatedCommentSelect = {
 type ModeratedCommentRow = Prisma.CommentGetPayload<{ select: typeof moderatedCommentSelect }>;
 
 export function toModeratedCommentView(row: ModeratedCommentRow): ModeratedCommentView {
-  const { state, heldFor, origin, authorEmail, isFollowed, incident, knownError } = row;
+  const { state, heldFor, origin, authorEmail, isFollowed, incident, knownError, continues } = row;
   const { answers, ...comment } = toCommentView(row);
 
   return {
@@ -47,6 +48,9 @@ export function toModeratedCommentView(row: ModeratedCommentRow): ModeratedComme
     knownError,
     answers: answers.map((answer, index) => ({ ...answer, ...helpdeskAnswer(row.answers[index]) })),
     merged: row.merged.map(toMergedView),
+    ...(continues && continues.state !== "withdrawn"
+      ? { continues: { markdown: continues.bodyMarkdown, writtenAt: continues.writtenAt } }
+      : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import { type PromoteAnswer, promoteAnswerInput } from "@/domain/comments/moderation-input";
 import { findIncident } from "@/server/incidents/queries";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
@@ -51,7 +52,9 @@ test("an answer becomes an update, worded anew; status, services and promise sta
     latest: { code: `${incident}.3`, html: "<p>Everybody: use <strong>WebMail</strong>.</p>", authorName: "Mail team" },
     comments: [{ answers: [{ html: "<p>Use WebMail.</p>" }] }],
   });
-  expect(await listCommentsOfIncident(incident)).toMatchObject([{ answers: [{ promotedTo: `${incident}.3` }] }]);
+  expect(await listCommentsOfIncident(system, incident)).toMatchObject([
+    { answers: [{ promotedTo: `${incident}.3` }] },
+  ]);
   expect((await listEvents()).at(-1)).toMatchObject({ kind: "incident_changed", incident: { code: incident } });
 });
 

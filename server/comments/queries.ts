@@ -1,14 +1,19 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { parseCode } from "@/domain/shared/codes";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/disagreement";
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
-import type { CommentView } from "@/domain/shared/views";
+import type { CommentView } from "@/domain/comments/views";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
+import type { CommentNote } from "@/domain/comments/comment-notes";
 import { commentSelect, toCommentView } from "./comment-view";
 import { ownCommentSelect, toOwnCommentView } from "./own-comment-view";
 
-/** The comments of an incident that anyone may read, oldest first; one that says the same as another stands behind it. */
+/**
+ * The comments of an incident that anyone may read, oldest first; one that says the same as another stands behind it.
+ */
 export async function listVisibleComments(incidentId: string): Promise<CommentView[]> {
   const rows = await db.comment.findMany({
     where: { incidentId, state: "visible", mergedIntoId: null },
@@ -43,8 +48,10 @@ export async function findCommentByToken(token: string): Promise<OwnCommentView 
 /**
  * How many wrote of each service in the last half hour, and how many usually do in one, by the two weeks before.
  * A comment that names no service is one of those of its incident; null: of no service in particular.
+ * @throws AppError forbidden
  */
-export async function countReports(now: Date): Promise<ReportCount[]> {
+export async function countReports(actor: Actor, now: Date): Promise<ReportCount[]> {
+  requirePermission(actor, "console.read");
   const recentFrom = new Date(now.getTime() - reportsWithinMinutes * 60_000);
   const from = new Date(recentFrom.getTime() - usualSpans * reportsWithinMinutes * 60_000);
   const rows = await db.$queryRaw`
@@ -67,3 +74,27 @@ export async function countReports(now: Date): Promise<ReportCount[]> {
 
 const usualSpans = 14 * 48;
 const reportRows = z.array(z.object({ serviceCode: z.string().nullable(), recent: z.int(), earlier: z.int() }));
+
+/** What stands beside the visible comments of an incident; of those with nothing to note, nothing. */
+export async function listVisibleCommentNotes(code: string): Promise<CommentNote[]> {
+  const parsed = parseCode(code);
+  if (!parsed) {
+    return [];
+  }
+  const isVisible = { state: "visible" } as const;
+  const rows = await db.comment.findMany({
+    where: {
+      incident: { prefix: parsed.prefix, number: parsed.number },
+      ...isVisible,
+      mergedIntoId: null,
+      OR: [{ knownErrorId: { not: null } }, { merged: { some: isVisible } }],
+    },
+    select: {
+      id: true,
+      knownError: { select: { slug: true, title: true } },
+      _count: { select: { merged: { where: isVisible } } },
+    },
+  });
+
+  return rows.map(({ id, knownError, _count }) => ({ commentId: id, knownError, alsoSaid: _count.merged }));
+}

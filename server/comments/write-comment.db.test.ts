@@ -15,9 +15,8 @@ import type { StaffActor } from "@/server/accounts/users/queries";
 import { answerComment } from "./answer-comment";
 import { mergeComments } from "./merge-comments";
 import { moderateComment } from "./moderate-comment";
-import { pauseComments } from "./pause-comments";
+import { pauseComments, resumeComments } from "./pause-comments";
 import { findCommentPause } from "./queries";
-import { resumeComments } from "./resume-comments";
 import { withdrawComment } from "./withdraw-comment";
 import { writeComment } from "./write-comment";
 

@@ -13,7 +13,7 @@ import { insertComment } from "./insert-comment";
 import { judgeComment } from "./judge-comment";
 import { type CommentOrigin, isDoubtful, limitComments, limitUnproven } from "./limits";
 import { isProven } from "./proof";
-import { requireServiceId } from "./require-service";
+import { requireServiceId } from "@/server/services/require-service";
 import { hashText } from "./text-hash";
 
 export type WrittenComment = {
@@ -47,7 +47,7 @@ export async function writeComment(
     () =>
       transaction(async (tx) => {
         const incidentId = await requireOpenForComments(tx, actor, input.incident, now);
-        const serviceId = await requireServiceId(tx, input.service);
+        const serviceId = input.service === undefined ? null : await requireServiceId(tx, input.service, "service");
         const signs = { lacksProof, isTrapped: (input.website ?? "") !== "" };
         const decision = await judgeComment(tx, input, { ...writer, visitorHash }, signs, now);
         const token = commentToken(idempotencyKey);

@@ -5,10 +5,9 @@ import type { ConfirmationKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { hashVisitor, makeVisitor } from "@/server/infra/crypto/visitor";
-import { announceConfirmationsLater } from "./announce-later";
+import { announceConfirmationsLater, type ConfirmableIncident, requireConfirmable } from "./internal";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
 import { getOrCreateVisitor } from "./get-or-create-visitor";
-import { type ConfirmableIncident, requireConfirmable } from "./require-confirmable";
 
 export type Confirmed = {
   /** MAIL-7 */

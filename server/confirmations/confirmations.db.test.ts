@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { system, visitor } from "@/domain/accounts/actor";
 import { confirmIncidentInput, recordCallerInput } from "@/domain/confirmations/confirmation-input";
-import { announceConfirmations } from "@/server/publishing/schedule/announce-confirmations";
+import { announceConfirmations } from "@/server/publishing/schedule/announce-due";
 import { db } from "@/server/infra/db";
 import { originAt } from "@/server/infra/client";
 import { findVisitor } from "@/server/infra/crypto/visitor";
@@ -11,8 +11,7 @@ import { aSentenceWith } from "@/server/testing/sentences";
 import { listEvents, listJobs } from "@/server/testing/traces";
 import { confirmIncident } from "./confirm-incident";
 import { countConfirmations, findOwnConfirmation, listConfirmationDetails, listRoundedCounts } from "./queries";
-import { recordCaller } from "./record-caller";
-import { undoCaller } from "./undo-caller";
+import { recordCaller, undoCaller } from "./record-caller";
 import { undoConfirmation } from "./undo-confirmation";
 
 let incident: string;
@@ -28,7 +27,7 @@ test("somebody new is counted once, and known by their cookie from then on", asy
   await tap(visitorId, { program: "Outlook" });
   await tapAgain();
 
-  expect(await countConfirmations(incident)).toEqual({ affected: 2, stillBroken: 0, callers: 0 });
+  expect(await countConfirmations(system, incident)).toEqual({ affected: 2, stillBroken: 0, callers: 0 });
 });
 
 test("what is stored of a person leads nobody back to them", async () => {
@@ -53,18 +52,18 @@ test("two taps of one person at once count once", async () => {
   const other = await makeIncident();
   await Promise.all([tap(visitorId, { incident: other }), tap(visitorId, { incident: other })]);
 
-  expect(await countConfirmations(other)).toMatchObject({ affected: 1 });
+  expect(await countConfirmations(system, other)).toMatchObject({ affected: 1 });
 });
 
 test("two taps of somebody new at once, or within half a second, count once, and both answers name the same person", async () => {
   const [first, second] = await Promise.all([tapAt("10:00:01.490"), tapAt("10:00:01.490")]);
   const third = await tapAt("10:00:01.960");
   expect(new Set([first, second, third]).size).toBe(1);
-  expect(await countConfirmations(incident)).toMatchObject({ affected: 1 });
+  expect(await countConfirmations(system, incident)).toMatchObject({ affected: 1 });
   expect(await own(first)).not.toBeNull();
 
   await tapAt("10:00:02");
-  expect(await countConfirmations(incident)).toMatchObject({ affected: 2 });
+  expect(await countConfirmations(system, incident)).toMatchObject({ affected: 2 });
 });
 
 test("a campus behind one address is not one person, nor is one browser in two places, or on two incidents", async () => {
@@ -74,8 +73,8 @@ test("a campus behind one address is not one person, nor is one browser in two p
   people.push(await tapAt("10:00:00", "Browser 1", "192.0.2.1", other));
 
   expect(new Set(people).size).toBe(13);
-  expect(await countConfirmations(incident)).toMatchObject({ affected: 13 });
-  expect(await countConfirmations(other)).toMatchObject({ affected: 1 });
+  expect(await countConfirmations(system, incident)).toMatchObject({ affected: 13 });
+  expect(await countConfirmations(system, other)).toMatchObject({ affected: 1 });
 });
 
 test("it can be taken back, by the same person alone", async () => {
@@ -88,7 +87,7 @@ test("it can be taken back, by the same person alone", async () => {
   expect(await own(other)).toBeNull();
 
   await undo(visitorId);
-  expect(await countConfirmations(incident)).toMatchObject({ affected: 0 });
+  expect(await countConfirmations(system, incident)).toMatchObject({ affected: 0 });
 });
 
 test("however many tap, one publication follows, ten seconds after the first of them", async () => {
@@ -124,7 +123,7 @@ test("when it is over, people are asked whether it still is broken for them, for
     code: "conflict",
     message: aSentenceWith("over for a while"),
   });
-  expect(await countConfirmations(incident)).toEqual({ affected: 1, stillBroken: 1, callers: 0 });
+  expect(await countConfirmations(system, incident)).toEqual({ affected: 1, stillBroken: 1, callers: 0 });
 });
 
 test("who says so again after another end counts from then on, and once", async () => {
@@ -141,7 +140,7 @@ test("who says so again after another end counts from then on, and once", async 
   });
 
   expect(rows).toEqual([{ at: at("12:10") }]);
-  expect(await countConfirmations(incident)).toMatchObject({ affected: 1, stillBroken: 1 });
+  expect(await countConfirmations(system, incident)).toMatchObject({ affected: 1, stillBroken: 1 });
 });
 
 test("a notice and what is only planned ask nobody", async () => {
@@ -167,8 +166,8 @@ test("help desk counts each caller once for each form, with a note that staff al
   await recordCaller(helpdesk, recordCallerInput.parse(call), at("10:00"));
   await recordCaller(helpdesk, recordCallerInput.parse({ ...call, idempotencyKey: randomUUID() }), at("10:01"));
 
-  expect(await countConfirmations(incident)).toEqual({ affected: 2, stillBroken: 0, callers: 2 });
-  expect(await listConfirmationDetails(incident)).toMatchObject({
+  expect(await countConfirmations(system, incident)).toEqual({ affected: 2, stillBroken: 0, callers: 2 });
+  expect(await listConfirmationDetails(system, incident)).toMatchObject({
     programs: [{ text: "Outlook", count: 2 }],
     places: [],
     notes: [{ note: "Cannot print the exam", at: at("10:01") }, { note: "Cannot print the exam" }],
@@ -187,12 +186,12 @@ test("a caller who was counted by mistake is taken back by whoever counted them,
   }
 
   await undoCaller(colleague, { incident, idempotencyKey: wrong }, at("10:01"));
-  expect(await countConfirmations(incident)).toMatchObject({ affected: 2, callers: 2 });
+  expect(await countConfirmations(system, incident)).toMatchObject({ affected: 2, callers: 2 });
   for (const minute of ["10:02", "10:03"]) {
     await undoCaller(helpdesk, { incident, idempotencyKey: wrong }, at(minute));
-    expect(await countConfirmations(incident)).toMatchObject({ affected: 1, callers: 1 });
+    expect(await countConfirmations(system, incident)).toMatchObject({ affected: 1, callers: 1 });
   }
-  expect((await listConfirmationDetails(incident)).notes).toMatchObject([{ note: right, at: at("10:00") }]);
+  expect((await listConfirmationDetails(system, incident)).notes).toMatchObject([{ note: right, at: at("10:00") }]);
 });
 
 test("spellings that differ in capitals alone are counted as one program", async () => {
@@ -200,7 +199,7 @@ test("spellings that differ in capitals alone are counted as one program", async
     await tapAgain({ program });
   }
 
-  expect((await listConfirmationDetails(incident)).programs).toEqual([
+  expect((await listConfirmationDetails(system, incident)).programs).toEqual([
     { text: "Outlook", count: 3 },
     { text: "Firefox", count: 1 },
   ]);
@@ -211,7 +210,7 @@ test("Allclear itself is held back by no limit", async () => {
     await confirmIncident(system, input(), { ...originAt("192.0.2.1", "One browser"), visitorId: null }, at("10:00"));
   }
 
-  expect(await countConfirmations(incident)).toMatchObject({ affected: 25 });
+  expect(await countConfirmations(system, incident)).toMatchObject({ affected: 25 });
 });
 
 function input(change: Record<string, unknown> = {}) {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeService, makeSite, makeStaff, makeUpdate, updateInput } from "@/server/testing/make";
 import { postUpdate } from "@/server/incidents/post-update";
@@ -12,9 +13,9 @@ const dayMs = 86_400_000;
 beforeAll(() => makeSite("MAIL", "WIFI"));
 
 test("nobody has said anything: there is no curve", async () => {
-  expect(await listConfirmationCurve(await makeIncident(), at("10:00"))).toEqual([]);
-  expect(await listConfirmationCurve("MAIL-999", at("10:00"))).toEqual([]);
-  expect(await listConfirmationCurve("no code", at("10:00"))).toEqual([]);
+  expect(await listConfirmationCurve(system, await makeIncident(), at("10:00"))).toEqual([]);
+  expect(await listConfirmationCurve(system, "MAIL-999", at("10:00"))).toEqual([]);
+  expect(await listConfirmationCurve(system, "no code", at("10:00"))).toEqual([]);
 });
 
 test("steps of five minutes, against what is usual for the service at that hour of the campus", async () => {
@@ -31,7 +32,7 @@ test("steps of five minutes, against what is usual for the service at that hour 
   await tapped(incident, 3, at("15:14"));
   await tapped(incident, 7, at("16:00"));
 
-  const curve = await listConfirmationCurve(incident, at("16:02"));
+  const curve = await listConfirmationCurve(system, incident, at("16:02"));
 
   expect(curve).toHaveLength(17);
   expect(curve[0]).toEqual({ at: at("14:40"), count: 0, usual: 0 });
@@ -46,10 +47,10 @@ test("after the end, more than usual ask for another look; who has looked says s
   const incident = await makeIncident({ title: "Slow again" }, at("18:00"));
   await postUpdate(author, updateInput(incident, 1, { status: "resolved" }), at("19:00"));
   await tapped(incident, 2, at("19:05"), "still_broken");
-  expect(await listStillBroken(at("19:10"))).toEqual([]);
+  expect(await listStillBroken(system, at("19:10"))).toEqual([]);
 
   await tapped(incident, 2, at("19:12"), "still_broken");
-  expect(await listStillBroken(at("19:15"))).toEqual([
+  expect(await listStillBroken(system, at("19:15"))).toEqual([
     {
       code: incident,
       title: "Slow again",
@@ -61,10 +62,10 @@ test("after the end, more than usual ask for another look; who has looked says s
   ]);
 
   await makeUpdate(incident, 2, at("19:20"), { status: "resolved", body: "We looked again: one old session each." });
-  expect(await listStillBroken(at("19:25"))).toEqual([]);
+  expect(await listStillBroken(system, at("19:25"))).toEqual([]);
   await tapped(incident, 3, at("19:26"), "still_broken");
-  expect(await listStillBroken(at("19:30"))).toMatchObject([{ code: incident, author: null, count: 3 }]);
-  expect(await listStillBroken(at("21:01"))).toEqual([]);
+  expect(await listStillBroken(system, at("19:30"))).toMatchObject([{ code: incident, author: null, count: 3 }]);
+  expect(await listStillBroken(system, at("21:01"))).toEqual([]);
 });
 
 test("it is no news where as many usually say something at that hour", async () => {
@@ -75,10 +76,10 @@ test("it is no news where as many usually say something at that hour", async () 
   await makeUpdate(incident, 1, at("09:00"), { status: "resolved" });
   await tapped(earlier, 336, new Date(at("09:30").getTime() - dayMs));
   await tapped(incident, 17, at("09:15"), "still_broken");
-  expect(await listStillBroken(at("09:30"))).toEqual([]);
+  expect(await listStillBroken(system, at("09:30"))).toEqual([]);
 
   await tapped(incident, 1, at("09:16"), "still_broken");
-  expect(await listStillBroken(at("09:30"))).toMatchObject([{ count: 18, usual: 6 }]);
+  expect(await listStillBroken(system, at("09:30"))).toMatchObject([{ count: 18, usual: 6 }]);
 });
 
 test("taps are reports about every service of their incident, lately and usually", async () => {
@@ -89,7 +90,7 @@ test("taps are reports about every service of their incident, lately and usually
   );
   await tapped(incident, 4, at("22:45"));
   await tapped(incident, 3, at("22:20"));
-  const counts = (await countTaps(at("23:00"))).filter(({ serviceCode }) => serviceCode === "LIB");
+  const counts = (await countTaps(system, at("23:00"))).filter(({ serviceCode }) => serviceCode === "LIB");
 
   expect(counts).toEqual([{ kind: "confirmation", serviceCode: "LIB", recent: 4, usual: 3 / 672 }]);
 });

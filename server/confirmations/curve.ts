@@ -1,16 +1,20 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { curveSpan, curveStepMinutes, endPostedAt, fillCurve } from "@/domain/confirmations/confirmations";
 import { parseCode } from "@/domain/shared/codes";
 import type { CurvePoint } from "@/domain/confirmations/confirmation-views";
 import { db } from "@/server/infra/db";
-import { findUsualLevels } from "./usual-levels";
+import { findUsualLevels } from "./internal";
 
 /**
  * How many said that they have an incident too, by taps and by calls, in steps of five minutes against the usual level
- * for the hour. Oldest first; empty when nobody has. For staff alone.
+ * for the hour. Oldest first; empty when nobody has.
  * @param code in any spelling that `parseCode` knows
+ * @throws AppError forbidden
  */
-export async function listConfirmationCurve(code: string, now: Date): Promise<CurvePoint[]> {
+export async function listConfirmationCurve(actor: Actor, code: string, now: Date): Promise<CurvePoint[]> {
+  requirePermission(actor, "console.read");
   const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
   const incident = await db.incident.findUnique({
     where: { prefix_number: { prefix, number } },

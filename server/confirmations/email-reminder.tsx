@@ -19,7 +19,7 @@ export type LookAgain = { readonly incidentId: string; readonly userId: string }
 export async function emailReminder(actor: Actor, { incidentId, userId }: LookAgain, now: Date): Promise<void> {
   requirePermission(actor, "mail.send");
   const [found, user] = await Promise.all([
-    findStillBroken(incidentId, now),
+    findStillBroken(actor, incidentId, now),
     db.user.findUnique({ where: { id: userId }, select: { email: true, disabledAt: true } }),
   ]);
   if (!canSendMail() || found?.author?.id !== userId || !user || user.disabledAt !== null) {

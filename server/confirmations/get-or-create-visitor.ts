@@ -1,7 +1,7 @@
 import type { Tx } from "@/server/infra/db";
 import type { Client } from "@/server/infra/client";
 import { hashVisitor, makeVisitor, type NewVisitor } from "@/server/infra/crypto/visitor";
-import type { ConfirmableIncident } from "./require-confirmable";
+import type { ConfirmableIncident } from "./internal";
 
 /**
  * Somebody who brings no cookie. Whoever taps twice brings none the second time either, since the first answer is still

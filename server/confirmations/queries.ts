@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { roundedCount } from "@/domain/confirmations/confirmations";
 import { parseCode } from "@/domain/shared/codes";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/disagreement";
@@ -25,10 +27,16 @@ export async function listRoundedCounts(incidentIds: readonly string[]): Promise
   );
 }
 
-/** How many said so in all, to the last one: for staff alone. @param code in any spelling that `parseCode` knows */
+/**
+ * How many said so in all, to the last one.
+ * @param code in any spelling that `parseCode` knows
+ * @throws AppError forbidden
+ */
 export async function countConfirmations(
+  actor: Actor,
   code: string,
 ): Promise<{ affected: number; stillBroken: number; callers: number }> {
+  requirePermission(actor, "console.read");
   const rows = await db.confirmation.groupBy({
     by: ["kind", "origin"],
     where: { incident: named(code) },
@@ -52,8 +60,9 @@ export async function findOwnConfirmation(incidentId: string, kind: Confirmation
   });
 }
 
-/** For staff alone. @param code in any spelling that `parseCode` knows */
-export async function listConfirmationDetails(code: string): Promise<ConfirmationDetails> {
+/** @param code in any spelling that `parseCode` knows @throws AppError forbidden */
+export async function listConfirmationDetails(actor: Actor, code: string): Promise<ConfirmationDetails> {
+  requirePermission(actor, "console.read");
   const [programs, places, notes] = await Promise.all([
     listMostFrequent(code, "program"),
     listMostFrequent(code, "place"),
@@ -100,8 +109,10 @@ function named(code: string): { prefix: string; number: number } {
 /**
  * How many tapped of each service in the last half hour, and how many usually do in one, by the two weeks before: of
  * every service that their incident names; null: of none in particular.
+ * @throws AppError forbidden
  */
-export async function countTaps(now: Date): Promise<ReportCount[]> {
+export async function countTaps(actor: Actor, now: Date): Promise<ReportCount[]> {
+  requirePermission(actor, "console.read");
   const recentFrom = new Date(now.getTime() - reportsWithinMinutes * 60_000);
   const from = new Date(recentFrom.getTime() - usualSpans * reportsWithinMinutes * 60_000);
   const rows = await db.$queryRaw`

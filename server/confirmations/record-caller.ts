@@ -1,12 +1,11 @@
 import { type Actor, staffId } from "@/domain/accounts/actor";
-import type { RecordCaller } from "@/domain/confirmations/confirmation-input";
+import type { RecordCaller, UndoCaller } from "@/domain/confirmations/confirmation-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { hashVisitor } from "@/server/infra/crypto/visitor";
-import { announceConfirmationsLater } from "./announce-later";
-import { requireConfirmable } from "./require-confirmable";
+import { announceConfirmationsLater, requireConfirmable } from "./internal";
 
 /**
  * Counts somebody who called help desk, on the same curve as those who tap. The same key counts once.
@@ -45,6 +44,27 @@ export async function recordCaller(
 }
 
 /** Nobody's: callers are not told from one another, but by the form that counted them. */
-export function hashCaller({ idempotencyKey }: Pick<RecordCaller, "idempotencyKey">): string {
+function hashCaller({ idempotencyKey }: Pick<RecordCaller, "idempotencyKey">): string {
   return hashVisitor(`caller ${idempotencyKey}`);
+}
+
+/**
+ * Takes back a caller whom this person has counted by mistake, with what was noted. A second time changes nothing.
+ * @throws AppError forbidden, not_found, conflict (the count is closed), unavailable
+ */
+export async function undoCaller(actor: Actor, input: UndoCaller, now: Date): Promise<{ code: string }> {
+  requirePermission(actor, "caller.record");
+
+  return transaction(async (tx) => {
+    const { id, code } = await requireConfirmable(tx, input.incident, now);
+    const removed = await tx.confirmation.deleteMany({
+      where: { incidentId: id, origin: "helpdesk", visitorHash: hashCaller(input), recordedById: staffId(actor) },
+    });
+    if (removed.count > 0) {
+      await recordAudit(tx, actor, { action: "caller.undone", subjectId: id, at: now });
+      await announceConfirmationsLater(tx, id, now);
+    }
+
+    return { code };
+  });
 }

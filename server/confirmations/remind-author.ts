@@ -12,7 +12,7 @@ import { findStillBroken } from "./still-broken";
  */
 export async function remindAuthor(actor: Actor, incidentId: string, now: Date): Promise<void> {
   requirePermission(actor, "mail.send");
-  const found = canSendMail() ? await findStillBroken(incidentId, now) : null;
+  const found = canSendMail() ? await findStillBroken(actor, incidentId, now) : null;
   const author = found?.author;
   if (!author) {
     return;

@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import {
   openConfirmationKind,
   endPostedAt,
@@ -10,18 +12,22 @@ import type { DatedUpdate } from "@/domain/incidents/statuses";
 import type { StillBrokenView } from "@/domain/confirmations/confirmation-views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { findUsualLevels } from "./usual-levels";
+import { findUsualLevels } from "./internal";
 
 /**
  * What was said to be over lately and is not for more people than usual: somebody has to look again. Who has looked says
- * so with an update, and the count begins anew from there.
+ * so with an update, and the count starts again from there.
+ * @throws AppError forbidden
  */
-export async function listStillBroken(now: Date): Promise<StillBrokenView[]> {
+export async function listStillBroken(actor: Actor, now: Date): Promise<StillBrokenView[]> {
+  requirePermission(actor, "console.read");
+
   return listAmong({}, now);
 }
 
-/** The same of one incident; null where nobody has to look again. */
-export async function findStillBroken(incidentId: string, now: Date): Promise<StillBrokenView | null> {
+/** The same of one incident; null where nobody has to look again. @throws AppError forbidden */
+export async function findStillBroken(actor: Actor, incidentId: string, now: Date): Promise<StillBrokenView | null> {
+  requirePermission(actor, "console.read");
   const [found] = await listAmong({ id: incidentId }, now);
 
   return found ?? null;

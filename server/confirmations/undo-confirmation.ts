@@ -3,9 +3,8 @@ import type { UndoConfirmation } from "@/domain/confirmations/confirmation-input
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { hashVisitor } from "@/server/infra/crypto/visitor";
-import { announceConfirmationsLater } from "./announce-later";
+import { announceConfirmationsLater, requireConfirmable } from "./internal";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
-import { requireConfirmable } from "./require-confirmable";
 
 /**
  * Takes back what a person said with their last tap about an incident. Nothing of it stays.

@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import type { CardGroup, HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
 import { formatCode } from "@/domain/shared/codes";
 import { isInEffect, worstFirst } from "@/domain/incidents/statuses";
@@ -6,8 +8,9 @@ import { type CardClock, type CardRow, cardSelect, toIncidentCards } from "./inc
 
 const dayMs = 86_400_000;
 
-/** What callers may ask about today: what is open, what is planned this week, what ended or was announced in a day. */
-export async function listCardsOfTheDay({ site, now }: CardClock): Promise<HelpdeskAnswer["groups"]> {
+/** What callers may ask about today: what is open, what is planned this week, what ended or was announced in a day. @throws AppError forbidden */
+export async function listCardsOfTheDay(actor: Actor, { site, now }: CardClock): Promise<HelpdeskAnswer["groups"]> {
+  requirePermission(actor, "caller.answer");
   const rows = await db.incident.findMany({
     where: {
       OR: [

@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { scriptOfError } from "@/domain/helpdesk/caller-script";
 import { callerTexts } from "@/domain/helpdesk/caller-texts";
@@ -8,15 +10,17 @@ import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { plainText } from "@/server/text/plain-text";
-import { type CallerCounts, countCallers } from "./count-callers";
+import { type CallerCounts, countCallers } from "./internal";
 import { type CardClock, countLabel } from "./incident-cards";
 import { qrCode } from "./qr-code";
 
-/** The cards of known errors, by their ids. */
+/** The cards of known errors, by their ids. @throws AppError forbidden */
 export async function listErrorCards(
+  actor: Actor,
   ids: readonly string[],
   clock: CardClock,
 ): Promise<ReadonlyMap<string, CallerCard>> {
+  requirePermission(actor, "caller.answer");
   const rows = await db.knownError.findMany({ where: { id: { in: [...ids] } }, select: errorSelect });
   const counts = await countCallers(rows.flatMap((row) => openIncidentOf(row)?.id ?? []));
 

@@ -3,7 +3,7 @@ import { visitor } from "@/domain/accounts/actor";
 import { env } from "@/server/infra/env";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { findIncidentCard } from "./find-card";
+import { findIncidentCard } from "./queries";
 
 let helpdesk: StaffActor;
 

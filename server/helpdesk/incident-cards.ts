@@ -2,19 +2,21 @@ import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { scriptOfIncident } from "@/domain/helpdesk/caller-script";
 import { callerTexts } from "@/domain/helpdesk/caller-texts";
 import { openConfirmationKind, endPostedAt } from "@/domain/confirmations/confirmations";
+import { headlineOf } from "@/domain/incidents/headline";
 import { formatCode } from "@/domain/shared/codes";
 import { shortenAtWord } from "@/domain/shared/plain-line";
 import { isOverdue, sayPromise } from "@/domain/incidents/promise";
 import { effectiveAt, isEnded } from "@/domain/incidents/statuses";
 import { spokenCode } from "@/domain/helpdesk/spoken-code";
 import { formatEnd, formatDateTime } from "@/domain/shared/time";
-import type { IncidentSummary, SiteView } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import type { SiteView } from "@/domain/site/views";
 import { type ConfirmationKind, serviceStatusLabels } from "@/domain/shared/words";
 import { incidentSelect, type IncidentRow, toSummaries } from "@/server/incidents/incident-view";
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { plainText } from "@/server/text/plain-text";
-import { type CallerCounts, countCallers } from "./count-callers";
+import { type CallerCounts, countCallers } from "./internal";
 import { qrCode } from "./qr-code";
 
 export const cardSelect = { ...incidentSelect, callerScript: true } satisfies Prisma.IncidentSelect;
@@ -53,7 +55,7 @@ function toCard(row: CardRow, incident: IncidentSummary, counts: CallerCounts, c
 
   return {
     key: code,
-    title: incident.headline ?? incident.title,
+    title: headlineOf(incident),
     badge: { kind: "status", status: incident.status },
     detail: detailOf(incident, clock),
     reason: null,

@@ -1,8 +1,18 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
+import { findSite } from "@/server/site/queries";
+import { cardSelect, toIncidentCards } from "./incident-cards";
 
-/** What staff wrote as the script of an incident; null where it is made from what is known. @param code MAIL-7 */
-export async function findScript(code: string): Promise<string | null> {
+/**
+ * What staff wrote as the script of an incident; null where it is made from what is known.
+ * @param code MAIL-7
+ * @throws AppError forbidden
+ */
+export async function findScript(actor: Actor, code: string): Promise<string | null> {
+  requirePermission(actor, "script.write");
   const parsed = parseCode(code);
   if (!parsed) {
     return null;
@@ -14,4 +24,18 @@ export async function findScript(code: string): Promise<string | null> {
   });
 
   return row?.callerScript ?? null;
+}
+
+/** All that people who ask about one incident are told. @param code MAIL-7 @throws AppError forbidden */
+export async function findIncidentCard(actor: Actor, code: string, now: Date): Promise<CallerCard | null> {
+  requirePermission(actor, "caller.answer");
+  const parsed = parseCode(code);
+  if (!parsed) {
+    return null;
+  }
+  const { prefix, number } = parsed;
+  const row = await db.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: cardSelect });
+  const cards = row ? await toIncidentCards([row], { site: await findSite(), now }) : null;
+
+  return (row && cards?.get(row.id)) ?? null;
 }

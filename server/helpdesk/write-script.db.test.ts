@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import { writeScriptInput } from "@/domain/helpdesk/script-input";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
@@ -26,10 +27,10 @@ function write(script: string, basedOn = "") {
 test("the help desk writes what is read out, and takes it away again; no document is published for it", async () => {
   const published = await listEvents();
   await write("Mail is slow.\r\nUse WebMail.");
-  expect(await findScript(incident)).toBe("Mail is slow.\nUse WebMail.");
+  expect(await findScript(system, incident)).toBe("Mail is slow.\nUse WebMail.");
 
   await write("", "Mail is slow.\nUse WebMail.");
-  expect(await findScript(incident)).toBeNull();
+  expect(await findScript(system, incident)).toBeNull();
   expect(await listEvents()).toEqual(published);
 });
 
@@ -42,7 +43,7 @@ test("what a colleague wrote meanwhile is not lost: it is told first", async () 
       "Not saved yet: somebody changed the script meanwhile. It now reads: “The first one.” Save again to put yours in its place.",
   });
   await write("Mine.", "The first one.");
-  expect(await findScript(incident)).toBe("Mine.");
+  expect(await findScript(system, incident)).toBe("Mine.");
 });
 
 test("the same twice is written once, whatever it was based on", async () => {
@@ -58,5 +59,5 @@ test("of what does not exist nothing is written", async () => {
   const input = writeScriptInput.parse({ incident: "MAIL-999", script: "S", basedOn: "" });
 
   await expect(writeScript(helpdesk, input, at("10:00"))).rejects.toMatchObject({ code: "not_found" });
-  expect(await findScript("MAIL-999")).toBeNull();
+  expect(await findScript(system, "MAIL-999")).toBeNull();
 });

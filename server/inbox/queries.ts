@@ -1,10 +1,16 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import type { MailState } from "@/domain/inbox/mail-state";
 import { db } from "@/server/infra/db";
 import { canSendMail } from "@/server/infra/mail/mail";
 import { hasMailbox } from "@/server/infra/mail/mailbox";
 
-/** How the mailbox of reports, and the server that answers are sent through, were found last. For staff alone. */
-export async function findMailState(): Promise<MailState> {
+/**
+ * How the mailbox of reports, and the server that answers are sent through, were found last.
+ * @throws AppError forbidden
+ */
+export async function findMailState(actor: Actor): Promise<MailState> {
+  requirePermission(actor, "console.read");
   const found = await db.mailbox.findUnique({
     where: { id: 1 },
     select: { succeededAt: true, failure: true, sendFailure: true },

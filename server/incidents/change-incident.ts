@@ -1,16 +1,18 @@
+import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
-import type { ChangeIncident } from "@/domain/incidents/incident-input";
+import { type ChangeIncident, incidentWordsIn } from "@/domain/incidents/incident-input";
 import { invalid } from "@/domain/shared/input";
-import { isSameWindow, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
+import { isSameWindow, moveWords, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
-import { type Tx, transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { findDerivedImpact } from "./find-derived-impact";
-import { postMove } from "./post-move";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
 import { scheduleDeadlines } from "./schedule-deadlines";
+import { changesNothing, recordUpdate } from "./record-update";
+import { renderUpdateText } from "./render-update-text";
 
 /**
  * Changes what an incident is called, its impact, or the window of a maintenance. Whoever planned by the former window
@@ -30,8 +32,7 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
       where: { id: incident.id },
       data: {
         ...(input.title === undefined ? {} : { title: input.title }),
-        ...(input.headline === undefined ? {} : { headline: input.headline }),
-        ...(input.summary === undefined ? {} : { summary: input.summary }),
+        ...incidentWordsIn(input),
         ...impact,
         ...(window && {
           ...window.to,
@@ -92,4 +93,25 @@ async function changedImpact(tx: Tx, incident: IncidentForWrite, said: ChangeInc
   return said === null
     ? { impact: await findDerivedImpact(tx, incident), isImpactOverridden: false }
     : { impact: said, isImpactOverridden: true };
+}
+
+type Move = { from: PlannedWindow; to: PlannedWindow; timeZone: string };
+
+/** Says in an update that a maintenance was moved, and tells all who asked to be told; it changes nothing else. */
+async function postMove(
+  tx: Tx,
+  actor: Actor,
+  incident: IncidentForWrite,
+  { from, to, timeZone }: Move,
+  now: Date,
+): Promise<void> {
+  const entry = {
+    ...changesNothing,
+    status: incident.status,
+    text: renderUpdateText({ body: moveWords(from, to, timeZone) }),
+    nextUpdateBy: incident.nextUpdateBy,
+    notifiesSubscribers: true,
+    idempotencyKey: randomUUID(),
+  };
+  await recordUpdate(tx, actor, incident, entry, now);
 }

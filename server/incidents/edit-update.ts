@@ -2,7 +2,6 @@ import type { Actor } from "@/domain/accounts/actor";
 import { affectedChanges, nextAffected } from "@/domain/incidents/affected";
 import { parseCode } from "@/domain/shared/codes";
 import { endPostedAt } from "@/domain/confirmations/confirmations";
-import { AppError } from "@/domain/shared/errors";
 import type { EditUpdate } from "@/domain/incidents/incident-input";
 import { invalid } from "@/domain/shared/input";
 import { requirePermission } from "@/domain/accounts/permissions";
@@ -13,7 +12,7 @@ import { enqueueNotifications } from "@/server/notifications/enqueue-notificatio
 import { announceIncident, describeIncident } from "./announce-incident";
 import { listDatedUpdates } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
-import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
+import { type IncidentForWrite, requireIncidentForWrite, unknownCode } from "./require-incident";
 import { scheduleLastAsking, scheduleDeadlines } from "./schedule-deadlines";
 import { writeAffected } from "./write-affected";
 
@@ -101,7 +100,7 @@ async function requireUpdate(tx: Tx, incident: IncidentForWrite, code: string): 
     select: updateForEdit,
   });
   if (!update) {
-    throw new AppError("not_found", `${code} was not found. Check the code.`);
+    throw unknownCode(code);
   }
 
   return update;

@@ -1,13 +1,13 @@
 import { formatCode } from "@/domain/shared/codes";
 import { promiseRecord } from "@/domain/incidents/promise";
 import { newestFirst } from "@/domain/incidents/statuses";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { toUpdateView, updateSelect } from "./update-view";
 
-/** What every view of an incident is made from; its updates only as far as the rules need them. */
-export const incidentSelect = {
+/** The columns of an incident that readers see, on pages, in feeds and documents, and at the help desk. */
+export const incidentParts = {
   id: true,
   prefix: true,
   number: true,
@@ -22,6 +22,11 @@ export const incidentSelect = {
   nextUpdateBy: true,
   scheduledFor: true,
   scheduledUntil: true,
+} satisfies Prisma.IncidentSelect;
+
+/** What every view of an incident is made from; its updates only as far as the rules need them. */
+export const incidentSelect = {
+  ...incidentParts,
   affected: {
     select: { status: true, service: { select: { code: true, name: true } } },
     orderBy: [{ status: "desc" }, { service: { position: "asc" } }, { service: { code: "asc" } }],

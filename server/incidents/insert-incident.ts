@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { type Actor, staffId } from "@/domain/accounts/actor";
 import { formatCode } from "@/domain/shared/codes";
 import type { OpenIncident } from "@/domain/incidents/incident-input";
@@ -5,7 +6,6 @@ import { isEnded } from "@/domain/incidents/statuses";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
 import { announceIncident } from "./announce-incident";
-import { nextNumber } from "./next-number";
 import { recordUpdate, saidIn } from "./record-update";
 import type { UpdateText } from "./render-update-text";
 import { type IncidentForWrite, incidentForWriteSelect } from "./require-incident";
@@ -88,3 +88,18 @@ function firstHappenedAt(input: OpenIncident, now: Date): Date | null {
 
   return happenedAt && happenedAt < now ? happenedAt : null;
 }
+
+/**
+ * The next number of a prefix. Its row stays locked until the transaction ends, so that two who open at once get two
+ * numbers, and what is rolled back leaves no gap.
+ */
+async function nextNumber(tx: Tx, prefix: string): Promise<number> {
+  const rows = await tx.$queryRaw`
+    INSERT INTO code_counters (prefix, last_number) VALUES (${prefix}, 1)
+    ON CONFLICT (prefix) DO UPDATE SET last_number = code_counters.last_number + 1
+    RETURNING last_number AS number`;
+
+  return counted.parse(rows)[0].number;
+}
+
+const counted = z.tuple([z.object({ number: z.int() })]);

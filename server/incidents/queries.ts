@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { addMonths, startOfMonth } from "@/domain/shared/calendar";
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { newestFirst, worstFirst } from "@/domain/incidents/statuses";
-import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/shared/views";
+import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/incidents/views";
 import { listVisibleComments } from "@/server/comments/queries";
 import { db } from "@/server/infra/db";
 import { incidentSelect, toSummaries, toSummary } from "./incident-view";
@@ -108,7 +110,9 @@ export async function listUpdatesSince(code: string, number: number): Promise<Up
   return rows.map(toUpdateView);
 }
 
-/** The log of a month, in the site's time zone: what began, ended or had an update in it. The latest beginning first. */
+/**
+ * The log of a month, in the site's time zone: what began, ended or had an update in it. The latest beginning first.
+ */
 export async function listIncidentsOfMonth(
   year: number,
   month: number,
@@ -151,8 +155,13 @@ export async function listMonths(timeZone: string): Promise<{ year: number; mont
 
 const countedMonths = z.array(z.object({ year: z.int(), month: z.int(), count: z.int() }));
 
-/** What the console's form for correcting an update begins with. @param code MAIL-7.3, in any spelling */
-export async function findUpdateForEdit(code: string): Promise<EditableUpdate | null> {
+/**
+ * What the console's form for correcting an update begins with.
+ * @param code MAIL-7.3, in any spelling
+ * @throws AppError forbidden
+ */
+export async function findUpdateForEdit(actor: Actor, code: string): Promise<EditableUpdate | null> {
+  requirePermission(actor, "update.edit");
   const parsed = parseCode(code);
   if (!parsed?.update) {
     return null;

@@ -2,7 +2,12 @@ import { type Actor, staffId } from "@/domain/accounts/actor";
 import { affectedChanges, nextAffected } from "@/domain/incidents/affected";
 import { formatCode } from "@/domain/shared/codes";
 import { endPostedAt } from "@/domain/confirmations/confirmations";
-import type { OpenIncident, PostUpdate } from "@/domain/incidents/incident-input";
+import {
+  type IncidentWords,
+  incidentWordsIn,
+  type OpenIncident,
+  type PostUpdate,
+} from "@/domain/incidents/incident-input";
 import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/incidents/statuses";
 import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
@@ -20,15 +25,14 @@ export type UpdateEntry = {
   withdrawWorkaround: boolean;
   happenedAt: Date | null;
   nextUpdateBy: Date | null;
-  /** Null: what stood stays. */
+  /** Null: they stay. */
   services: readonly { code: string; status: ServiceStatus }[] | null;
-  /** Said by a person; null: derived, or as said before. */
+  /** Chosen by its writer; null: derived, or as chosen before. */
   impact: Impact | null;
-  /** Null: as said before. */
-  headline: string | null;
-  summary: string | null;
+  /** What is not among them stays as said before. */
+  words: IncidentWords;
   readings: readonly { label: string; value: number; unit: Unit; capacity: number | null; readAt: Date }[];
-  /** Whether those who asked to be told are told by mail. */
+  /** Whether subscribers are notified. */
   notifiesSubscribers: boolean;
   idempotencyKey: string;
 };
@@ -39,8 +43,7 @@ export const changesNothing = {
   happenedAt: null,
   services: null,
   impact: null,
-  headline: null,
-  summary: null,
+  words: {},
   readings: [],
 } as const satisfies Partial<UpdateEntry>;
 
@@ -50,8 +53,7 @@ export function saidIn(input: OpenIncident | PostUpdate) {
     status: input.status,
     nextUpdateBy: input.nextUpdateBy ?? null,
     impact: input.impact ?? null,
-    headline: input.headline ?? null,
-    summary: input.summary ?? null,
+    words: incidentWordsIn(input),
     readings: input.readings,
     notifiesSubscribers: input.notifiesSubscribers,
     idempotencyKey: input.idempotencyKey,
@@ -95,8 +97,7 @@ export async function recordUpdate(
       lastUpdateNumber: place.number,
       changedAt: now,
       ...(hasBegun ? { startedAt: effectiveAt(place) } : {}),
-      ...(entry.headline ? { headline: entry.headline } : {}),
-      ...(entry.summary ? { summary: entry.summary } : {}),
+      ...entry.words,
       ...nextWorkaround(entry, update.id),
       ...(await nextImpact(tx, { ...incident, status }, entry.impact)),
     },
@@ -168,7 +169,7 @@ async function applyServices(
   await writeAffected(tx, incident.id, { current, next }, { updateId: update.id, at: update.at, changes });
 }
 
-/** A new workaround stands on top; else what stands there stays, unless it is withdrawn. */
+/** A new workaround takes the place of the one before, which else stays unless it is withdrawn. */
 function nextWorkaround(entry: UpdateEntry, updateId: string): { workaroundUpdateId?: string | null } {
   if (entry.text.workaround) {
     return { workaroundUpdateId: updateId };
@@ -177,7 +178,7 @@ function nextWorkaround(entry: UpdateEntry, updateId: string): { workaroundUpdat
   return entry.withdrawWorkaround ? { workaroundUpdateId: null } : {};
 }
 
-/** A person's word stands until it is taken back. */
+/** What a writer has chosen stays until somebody derives it again. */
 async function nextImpact(
   tx: Tx,
   incident: Pick<IncidentForWrite, "id" | "status" | "isImpactOverridden">,

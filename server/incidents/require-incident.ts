@@ -31,7 +31,7 @@ export type IncidentForWrite = Prisma.IncidentGetPayload<{ select: typeof incide
 export async function requireIncidentForWrite(tx: Tx, code: string): Promise<IncidentForWrite> {
   const parsed = parseCode(code);
   if (!parsed) {
-    throw unknownIncident(code);
+    throw unknownCode(code);
   }
   const { prefix, number } = parsed;
   await tx.$queryRaw`SELECT id FROM incidents WHERE prefix = ${prefix} AND number = ${number} FOR UPDATE`;
@@ -40,12 +40,28 @@ export async function requireIncidentForWrite(tx: Tx, code: string): Promise<Inc
     select: incidentForWriteSelect,
   });
   if (!incident) {
-    throw unknownIncident(code);
+    throw unknownCode(code);
   }
 
   return incident;
 }
 
-function unknownIncident(code: string): AppError {
-  return new AppError("not_found", `${code} was not found. Check the code.`);
+/** The id of an incident, which is not locked. @param code in any spelling that `parseCode` knows @throws AppError not_found */
+export async function requireIncidentId(tx: Tx, code: string): Promise<string> {
+  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+  const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
+  if (!incident) {
+    throw unknownCode(code);
+  }
+
+  return incident.id;
+}
+
+/** For what has the code of an incident, or of an update, and is not there. */
+export function unknownCode(code: string): AppError {
+  return new AppError("not_found", unknownCodeSentence(code));
+}
+
+export function unknownCodeSentence(code: string): string {
+  return `${code} was not found. Check the code, or look in the log.`;
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { formatCode } from "@/domain/shared/codes";
-import type { UpdateView } from "@/domain/shared/views";
+import type { UpdateView } from "@/domain/incidents/views";
 import { units } from "@/domain/shared/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
-/** What an update says, wherever it is read. */
-export const updateWords = {
+/** The columns of an update that readers see. */
+export const updateParts = {
   id: true,
   number: true,
   status: true,
@@ -15,6 +15,11 @@ export const updateWords = {
   happenedAt: true,
   editedAt: true,
   nextUpdateBy: true,
+} satisfies Prisma.UpdateSelect;
+
+/** What an update says, wherever it is read. */
+export const updateWords = {
+  ...updateParts,
   author: { select: { publicName: true } },
   changes: {
     select: { oldStatus: true, newStatus: true, service: { select: { name: true } } },

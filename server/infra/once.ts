@@ -24,8 +24,13 @@ export async function once<T>(find: () => Promise<T | null>, write: () => Promis
 }
 
 /** Whether a unique constraint refused the row. */
-export function isTaken(error: unknown): boolean {
+function isTaken(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/** What to throw for an error of the database: a sentence beside the field, where another row has its value already. */
+export function orTaken(error: unknown, field: string, sentence: string): unknown {
+  return isTaken(error) ? new AppError("invalid", sentence, { fields: { [field]: sentence }, cause: error }) : error;
 }
 
 // The twin's commit shows as a taken key, or as an incident that has moved on since.

@@ -1,10 +1,11 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { formatCode } from "@/domain/shared/codes";
 import { AppError } from "@/domain/shared/errors";
-import type { ChangeKnownError } from "@/domain/known-errors/known-error-input";
+import type { ChangeKnownError, RemoveKnownError } from "@/domain/known-errors/known-error-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
+import { announce } from "@/server/infra/announce";
 import { announceKnownError, listKnownErrorPlaces } from "./announce-known-error";
 import { type KnownErrorForWrite, requireKnownErrorForWrite } from "./require-known-error";
 import { renderKnownError, requireFixedAt, writeKnownErrorRows } from "./write-known-error";
@@ -78,4 +79,17 @@ function isSame(former: Said, said: Said): boolean {
   return (
     JSON.stringify(former) === JSON.stringify({ title, cause, workaround, state, fixedAt, messages, services, updates })
   );
+}
+
+/** Takes a known error away, with its page: one that is none. What is fixed stays. @throws AppError forbidden, not_found */
+export async function removeKnownError(actor: Actor, { slug }: RemoveKnownError, now: Date): Promise<void> {
+  requirePermission(actor, "known_error.write");
+
+  await transaction(async (tx) => {
+    const { id, title } = await requireKnownErrorForWrite(tx, slug);
+    const places = await listKnownErrorPlaces(tx, id);
+    await tx.knownError.delete({ where: { id }, select: { id: true } });
+    await recordAudit(tx, actor, { action: "known_error.removed", subjectId: id, at: now, detail: { slug, title } });
+    await announce(tx, { kind: "known_error_changed", slug, ...places });
+  });
 }

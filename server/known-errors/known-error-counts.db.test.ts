@@ -5,8 +5,7 @@ import { makeKnownError } from "@/server/testing/known-errors";
 import { at, makeSite } from "@/server/testing/make";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import { findKnownError, findKnownErrorForEdit } from "./queries";
-import { recordCount } from "./record-count";
-import { removeCount } from "./remove-count";
+import { recordCount, removeCount } from "./record-count";
 
 let slug: string;
 
@@ -56,7 +55,7 @@ test("another number for the same time takes its place; one of earlier goes wher
 
 test("a number that was wrong is taken back", async () => {
   await record({ affected: "63" }, "10:15");
-  const [count] = (await findKnownErrorForEdit(slug))?.counts ?? [];
+  const [count] = (await findKnownErrorForEdit(system, slug))?.counts ?? [];
   await removeCount(system, { id: count?.id ?? "" }, at("10:16"));
 
   expect(await listCounts()).toEqual([]);

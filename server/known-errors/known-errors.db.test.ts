@@ -9,9 +9,8 @@ import { aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { addKnownError } from "./add-known-error";
-import { changeKnownError } from "./change-known-error";
+import { changeKnownError, removeKnownError } from "./change-known-error";
 import { findKnownError, listKnownErrors, listKnownErrorsOfIncident, listOpenKnownErrorsOfService } from "./queries";
-import { removeKnownError } from "./remove-known-error";
 
 let editor: StaffActor;
 let code: string;
@@ -89,7 +88,7 @@ test("a second one of the same title gets an address of its own", async () => {
 
 test.each([
   [{ services: ["NOSUCH"] }, "services", "There is no service NOSUCH. Choose from the list."],
-  [{ updates: "MAIL-99.1" }, "updates", "MAIL-99.1 was not found. Check the code."],
+  [{ updates: "MAIL-99.1" }, "updates", "MAIL-99.1 was not found. Check the code, or look in the log."],
   [{ state: "fixed", fixedAt: at("23:00") }, "fixedAt", "This time lies ahead. Say that it is fixed once it is."],
 ])("what there is not is refused with a sentence, and leaves nothing: %j", async (change, field, sentence) => {
   const before = { ...(await countTraces()), knownErrors: await db.knownError.count() };

@@ -41,7 +41,9 @@ test("naming the same again leaves nothing; one that is dropped is published wit
 test("what there is not is refused with a sentence", async () => {
   await expect(name(["one", "three"])).rejects.toMatchObject({ code: "invalid" });
   update = "MAIL-1.9";
-  await expect(name([])).rejects.toMatchObject({ message: "MAIL-1.9 was not found. Check the code." });
+  await expect(name([])).rejects.toMatchObject({
+    message: "MAIL-1.9 was not found. Check the code, or look in the log.",
+  });
 });
 
 function name(slugs: string[]): Promise<void> {

@@ -1,12 +1,11 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { parseCode } from "@/domain/shared/codes";
-import { AppError } from "@/domain/shared/errors";
 import { invalid } from "@/domain/shared/input";
 import type { NameKnownErrors } from "@/domain/known-errors/known-error-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { requireIncidentForWrite } from "@/server/incidents/require-incident";
+import { requireIncidentForWrite, unknownCode } from "@/server/incidents/require-incident";
 import { announceKnownError, type KnownErrorPlaces, listKnownErrorPlaces } from "./announce-known-error";
 
 /**
@@ -53,7 +52,7 @@ async function requireUpdateId(tx: Tx, code: string): Promise<string> {
     select: { id: true },
   });
   if (!update) {
-    throw new AppError("not_found", `${code} was not found. Check the code.`);
+    throw unknownCode(code);
   }
 
   return update.id;

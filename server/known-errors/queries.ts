@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { parseCode } from "@/domain/shared/codes";
 import type { KnownErrorSummary, KnownErrorView } from "@/domain/known-errors/known-errors";
 import type { KnownErrorState } from "@/domain/shared/words";
@@ -49,8 +51,10 @@ export async function listKnownErrorSlugsOfUpdate(code: string): Promise<string[
   return rows.map(({ slug }) => slug);
 }
 
-/** One as staff change it: as it was typed. */
-export async function findKnownErrorForEdit(slug: string) {
+/** One as staff change it: as it was typed. @throws AppError forbidden */
+export async function findKnownErrorForEdit(actor: Actor, slug: string) {
+  requirePermission(actor, "known_error.write");
+
   return db.knownError.findUnique({
     where: { slug },
     select: {

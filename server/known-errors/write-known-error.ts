@@ -3,6 +3,7 @@ import { invalid } from "@/domain/shared/input";
 import type { AddKnownError, ChangeKnownError } from "@/domain/known-errors/known-error-input";
 import { fixedAtOf } from "@/domain/known-errors/known-errors";
 import type { Tx } from "@/server/infra/db";
+import { unknownCodeSentence } from "@/server/incidents/require-incident";
 import { renderMarkdown } from "@/server/text/render-markdown";
 
 type Fields = AddKnownError | ChangeKnownError;
@@ -64,7 +65,7 @@ async function requireUpdates(tx: Tx, codes: readonly string[]): Promise<string[
   const known = new Set(found.map(({ incident, number }) => formatCode({ ...incident, update: number })));
   const missing = codes.find((code) => !known.has(code));
   if (missing !== undefined) {
-    throw invalid({ updates: `${missing} was not found. Check the code.` });
+    throw invalid({ updates: unknownCodeSentence(missing) });
   }
 
   return found.map(({ id }) => id);

@@ -1,3 +1,4 @@
+import type { Actor } from "@/domain/accounts/actor";
 import type { CronItem, TaskList } from "graphile-worker";
 import type { ChannelAudience, ChannelProgress } from "@/domain/notifications/channels";
 import type { IncidentStatus } from "@/domain/shared/words";
@@ -17,9 +18,9 @@ export type Channel = {
   /** Ends what is subscribed to until an incident is over. */
   readonly endWithIncident: (tx: Tx, incidentId: string) => Promise<void>;
   /** For staff alone. */
-  readonly findAudience: () => Promise<ChannelAudience>;
+  readonly findAudience: (actor: Actor) => Promise<ChannelAudience>;
   /** Null where there are no deliveries about it. For staff alone. @param code MAIL-7 */
-  readonly findProgress: (code: string) => Promise<ChannelProgress | null>;
+  readonly findProgress: (actor: Actor, code: string) => Promise<ChannelProgress | null>;
   /** Where an admin looks after it. */
   readonly settings: { readonly path: string; readonly title: string; readonly about: string } | null;
   /** Null for email alone: React renders its emails, which no page may import. `workers.ts` has its worker. */

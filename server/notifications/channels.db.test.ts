@@ -45,11 +45,11 @@ async function letMinutePass(): Promise<void> {
 }
 
 function smsProgress(code: string) {
-  return listProgress(code).then((all) => all.find(({ label }) => label === "By SMS"));
+  return listProgress(system, code).then((all) => all.find(({ label }) => label === "By SMS"));
 }
 
 test("a channel in one file and one line is offered, to whoever posts and to admins", async () => {
-  expect((await listAudiences()).map(({ summary }) => summary)).toContain("2 phones");
+  expect((await listAudiences(system)).map(({ summary }) => summary)).toContain("2 phones");
   expect(listChannelSettings().map(({ title }) => title)).toEqual(["Subscribers", "Webhooks", "Phones"]);
 });
 

@@ -1,6 +1,7 @@
 import pg from "pg";
 import { beforeAll, expect, test, vi } from "vitest";
-import { listCommentNotes } from "@/server/comments/comment-notes";
+import { system } from "@/domain/accounts/actor";
+import { listVisibleCommentNotes } from "@/server/comments/queries";
 import {
   findModerationMark,
   listCommentsToModerate,
@@ -75,10 +76,10 @@ test.each<[string, number, () => Promise<unknown>]>([
   ["listPlannedWindows", 5, () => listPlannedWindows({ kind: "site" }, 200)],
   ["listServices", 8, () => listServices(now)],
   ["findService", 8, () => findService("MAIL", now)],
-  ["listCommentsToModerate", 10, () => listCommentsToModerate()],
-  ["listCommentsOfIncident", 9, () => listCommentsOfIncident("MAIL-7")],
-  ["listCommentNotes", 2, () => listCommentNotes("MAIL-7")],
-  ["findModerationMark", 1, () => findModerationMark()],
+  ["listCommentsToModerate", 11, () => listCommentsToModerate(system)],
+  ["listCommentsOfIncident", 10, () => listCommentsOfIncident(system, "MAIL-7")],
+  ["listVisibleCommentNotes", 2, () => listVisibleCommentNotes("MAIL-7")],
+  ["findModerationMark", 1, () => findModerationMark(system)],
   ["the summary for programs", 20, () => findStatuspageDocument("/api/v2/summary.json")],
   ["the incidents for programs", 12, () => findStatuspageDocument("/api/v2/incidents.json")],
 ])("%s stays quick and asks at most %i times, however much there is", async (_, most, query) => {

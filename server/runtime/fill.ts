@@ -1,4 +1,4 @@
-import { ensureFirstInvitation } from "@/server/accounts/users/ensure-first-invitation";
+import { ensureFirstInvitation } from "@/server/accounts/users/invite-user";
 import { ensureSite } from "@/server/site/ensure-site";
 import { reportFilling } from "./report-filling";
 

@@ -8,16 +8,19 @@ import { jobsLogger } from "@/server/infra/jobs-logger";
 import { log } from "@/server/infra/log";
 import { stopOnSignal } from "./stop-on-signal";
 import { announceCharts } from "@/server/publishing/schedule/announce-charts";
-import { announceConfirmations } from "@/server/publishing/schedule/announce-confirmations";
+import { announceConfirmations, announceDeadline } from "@/server/publishing/schedule/announce-due";
 import { announceDay } from "@/server/publishing/schedule/announce-day";
-import { announceDeadline } from "@/server/publishing/schedule/announce-deadline";
-import { purgeEvents } from "@/server/publishing/schedule/purge-events";
-import { rebuildSearchVocabulary } from "@/server/publishing/schedule/rebuild-search-vocabulary";
-import { alertCronItems, alertTasks } from "@/server/monitoring/alerts/tasks";
+import { purgeEvents, rebuildSearchVocabulary } from "@/server/publishing/schedule/upkeep";
+import {
+  alertCronItems,
+  alertTasks,
+  metricCronItems,
+  metricTasks,
+  sourceCronItems,
+  sourceTasks,
+} from "@/server/monitoring/tasks";
 import { remindAuthor } from "@/server/confirmations/remind-author";
 import { mailCronItems, mailTasks } from "@/server/inbox/tasks";
-import { metricCronItems, metricTasks } from "@/server/monitoring/metrics/tasks";
-import { sourceCronItems, sourceTasks } from "@/server/monitoring/sources/tasks";
 import { notificationWorkers } from "@/server/notifications/workers";
 
 const aboutIncident = z.object({ incidentId: z.uuid() });

@@ -6,7 +6,7 @@ import type { CommentState } from "@/domain/shared/words";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
 import { moderateComment } from "@/server/comments/moderate-comment";
-import { rebuildSearchVocabulary } from "@/server/publishing/schedule/rebuild-search-vocabulary";
+import { rebuildSearchVocabulary } from "@/server/publishing/schedule/upkeep";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { db, transaction } from "@/server/infra/db";

@@ -1,11 +1,10 @@
 import type { Actor } from "@/domain/accounts/actor";
-import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { AddService } from "@/domain/services/service-input";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 import { ensureGroup } from "./ensure-group";
 
 /** Adds a service, and its group where that is new. @throws AppError forbidden, invalid when the code is taken */
@@ -31,12 +30,10 @@ export async function addService(actor: Actor, input: AddService, now: Date): Pr
       return { code: service.code };
     });
   } catch (error) {
-    throw isTaken(error) ? codeExists(input.code, error) : error;
+    throw orTaken(
+      error,
+      "code",
+      `${input.code} is the code of another service, in use or archived. Choose another code.`,
+    );
   }
-}
-
-function codeExists(code: string, cause: unknown): AppError {
-  const sentence = `${code} is the code of another service, in use or archived. Choose another code.`;
-
-  return new AppError("invalid", sentence, { fields: { code: sentence }, cause });
 }

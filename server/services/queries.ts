@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { startOfDay } from "@/domain/shared/calendar";
 import { formatCode } from "@/domain/shared/codes";
 import {
@@ -8,7 +10,7 @@ import {
   type StatusChange,
 } from "@/domain/services/service-days";
 import { serviceStatus } from "@/domain/incidents/statuses";
-import type { ServiceView } from "@/domain/shared/views";
+import type { ServiceView } from "@/domain/services/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { findSite } from "@/server/site/queries";
@@ -35,8 +37,9 @@ export type ServiceSettings = {
   isArchived: boolean;
 };
 
-/** Every service, archived ones last, as an admin changes it. */
-export async function listAllServices(): Promise<ServiceSettings[]> {
+/** Every service, archived ones last, as an admin changes it. @throws AppError forbidden */
+export async function listAllServices(actor: Actor): Promise<ServiceSettings[]> {
+  requirePermission(actor, "console.read");
   const rows = await db.service.findMany({
     select: {
       code: true,

@@ -4,8 +4,7 @@ import { addServiceInput, changeServiceInput } from "@/domain/services/service-i
 import { at, begin, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import { addService } from "./add-service";
-import { changeService } from "./change-service";
-import { orderServices } from "./order-services";
+import { changeService, orderServices } from "./change-service";
 import { findService, listAllServices, listServices } from "./queries";
 
 beforeAll(() => makeSite());
@@ -42,7 +41,7 @@ test("a code that is taken is refused with a sentence, and leaves nothing", asyn
 test("what is left out stays, what is emptied goes", async () => {
   await change({ code: "WEBMAIL", name: "Webmail", groupName: "" });
 
-  expect(await listAllServices()).toContainEqual({
+  expect(await listAllServices(system)).toContainEqual({
     code: "WEBMAIL",
     name: "Webmail",
     description: "In the browser.",
@@ -71,7 +70,7 @@ test("an archived service leaves the front page, keeps its page, and can come ba
   expect((await listServices(at("12:00"))).map(({ code }) => code)).not.toContain("PRINT");
   expect((await listEvents()).at(-1)).toEqual({ kind: "service_listed", serviceCode: "PRINT" });
   expect(await findService("print", at("12:00"))).toMatchObject({ name: "Printing" });
-  expect((await listAllServices()).at(-1)).toMatchObject({ code: "PRINT", isArchived: true });
+  expect((await listAllServices(system)).at(-1)).toMatchObject({ code: "PRINT", isArchived: true });
 
   await change({ code: "PRINT", isArchived: "false" });
   expect((await listServices(at("12:00"))).map(({ code }) => code)).toContain("PRINT");

@@ -1,4 +1,6 @@
-import type { SiteView } from "@/domain/shared/views";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { SiteView } from "@/domain/site/views";
 import { db } from "@/server/infra/db";
 
 /** @throws Error before the first start has written the site's row (`ensureSite`) */
@@ -14,8 +16,10 @@ export type SiteSettings = SiteView & {
   noticePrefix: string;
 };
 
-/** What an admin can change. */
-export async function findSiteSettings(): Promise<SiteSettings> {
+/** What an admin can change. @throws AppError forbidden */
+export async function findSiteSettings(actor: Actor): Promise<SiteSettings> {
+  requirePermission(actor, "site.manage");
+
   return db.site.findUniqueOrThrow({
     where: { id: 1 },
     select: { name: true, timeZone: true, helpDeskPhone: true, helpDeskHours: true, noticePrefix: true },

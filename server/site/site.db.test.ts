@@ -14,7 +14,7 @@ test("a new installation has a site, and the next start leaves it alone", async 
   await changeSite(system, changeSiteInput.parse({ name: "Campus IT status", helpDeskPhone: "974-1222" }), begin);
   await ensureSite();
 
-  expect(await findSiteSettings()).toMatchObject({
+  expect(await findSiteSettings(system)).toMatchObject({
     name: "Campus IT status",
     helpDeskPhone: "974-1222",
     helpDeskHours: null,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { system } from "@/domain/accounts/actor";
 import { addRuleInput, type AddRule } from "@/domain/monitoring/alert-rule-input";
-import { addRule } from "@/server/monitoring/alerts/add-rule";
+import { addRule } from "@/server/monitoring/alerts/manage-rules";
 import { applyRule } from "@/server/monitoring/alerts/apply-rule";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { addAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
 import { findAlertForEntry, listOpenAlerts } from "@/server/monitoring/alerts/queries";
 import { openIncident } from "@/server/incidents/open-incident";
 import { db } from "@/server/infra/db";
@@ -30,7 +30,7 @@ test("a rule of Prometheus fires, staff promote the alert, it resolves", { timeo
     annotations: { summary: "Mail has {{ $value }} connections", description: "Of 2,500." },
   });
 
-  const alert = await vi.waitUntil(async () => (await listOpenAlerts(new Date())).waiting[0], patience);
+  const alert = await vi.waitUntil(async () => (await listOpenAlerts(system, new Date())).waiting[0], patience);
   expect(alert).toMatchObject({
     title: "Mail has 2340 connections",
     description: "Of 2,500.",
@@ -41,12 +41,12 @@ test("a rule of Prometheus fires, staff promote the alert, it resolves", { timeo
   });
   expect(alert.link).toMatch(/^http.*imap_connections/);
 
-  const known = await findAlertForEntry(alert.id);
+  const known = await findAlertForEntry(system, alert.id);
   const entry = incidentInput({ title: known?.title, alertId: alert.id });
   const { code } = await openIncident(system, entry, new Date());
   connections = 100;
   const [ended] = await vi.waitUntil(async () => {
-    const { ended: all } = await listOpenAlerts(new Date());
+    const { ended: all } = await listOpenAlerts(system, new Date());
 
     return all.length > 0 && all;
   }, patience);

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { addAlertSource, renewAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
 import { listOpenAlerts } from "@/server/monitoring/alerts/queries";
-import { renewAlertSource } from "@/server/monitoring/alerts/renew-alert-source";
 import { aSentence } from "@/server/testing/sentences";
 import { begin, makeSite } from "@/server/testing/make";
 import { POST } from "./[alertSourceId]/route";
@@ -22,7 +21,7 @@ test("an alert with the secret is recorded, and stands on the desk", async () =>
   const response = await post(body, bearer(alertSource.secret));
 
   expect([response.status, await response.json()]).toEqual([200, { received: 1 }]);
-  const { waiting } = await listOpenAlerts(new Date());
+  const { waiting } = await listOpenAlerts(system, new Date());
   expect(waiting).toMatchObject([{ title: "The disk is full", service: { code: "MAIL" } }]);
 });
 

@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { addAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
 import { begin, makeSite } from "@/server/testing/make";
 import { db } from "@/server/infra/db";
 import { aSentence } from "@/server/testing/sentences";

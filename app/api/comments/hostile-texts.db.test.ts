@@ -77,7 +77,7 @@ test.each(hostileTexts)("%s: nothing executes, nothing is lost, and it is no fau
 
   const shown = (await findIncident(incident))?.comments ?? [];
   const own = await findCommentByToken(token);
-  const [desk] = await listCommentsOfIncident(incident);
+  const [desk] = await listCommentsOfIncident(system, incident);
   expect(seen(desk?.markdown ?? "")).toBe(seen(what));
   const results = await search({ text: mark }, new Date());
   const mail = smtp.received.at(-1)?.mail;

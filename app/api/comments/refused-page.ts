@@ -3,7 +3,7 @@ import { type RefusedForm, refusedFormHeader } from "@/app/(visitor)/comment/ref
 import type { RefusedChange } from "@/app/(visitor)/comments/[token]/refused-change";
 import { commentQuestions } from "@/domain/comments/comment-input";
 import { limits } from "@/domain/shared/input";
-import type { CommentQuestionView } from "@/domain/shared/views";
+import type { CommentQuestionView } from "@/domain/comments/views";
 import { log } from "@/server/infra/log";
 import type { Refusal } from "@/server/infra/refusal";
 import { renderVisitorPage } from "@/server/publishing/documents/render";

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
+import { addAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { at, makeIncident, makeSite } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";

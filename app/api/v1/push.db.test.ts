@@ -3,12 +3,11 @@ import { type Actor, system } from "@/domain/accounts/actor";
 import { staleAfterSeconds } from "@/domain/monitoring/metrics";
 import { addMetricInput, addSourceInput } from "@/domain/monitoring/source-input";
 import { db } from "@/server/infra/db";
-import { announceSilence } from "@/server/monitoring/sources/announce-silence";
+import { announceSilence } from "@/server/monitoring/metrics/announce-silence";
 import { addMetric } from "@/server/monitoring/metrics/add-metric";
 import { addSource } from "@/server/monitoring/sources/add-source";
-import { keepPolling } from "@/server/monitoring/sources/keep-polling";
-import { pushSample } from "@/server/monitoring/sources/push-sample";
-import { renewPushToken } from "@/server/monitoring/sources/renew-push-token";
+import { keepPolling } from "@/server/monitoring/sources/polling";
+import { pushSample, renewPushToken } from "@/server/monitoring/sources/push-sample";
 import { POST } from "./pages/[pageId]/metrics/[metricId]/[data]/route";
 
 const seconds = Math.floor(Date.now() / 1_000);

@@ -6,8 +6,7 @@ import type { FormState } from "@/components/console/form-state";
 import { recordCallerInput, undoCallerInput } from "@/domain/confirmations/confirmation-input";
 import { parseInput } from "@/domain/shared/input";
 import { writeScriptInput } from "@/domain/helpdesk/script-input";
-import { recordCaller } from "@/server/confirmations/record-caller";
-import { undoCaller } from "@/server/confirmations/undo-caller";
+import { recordCaller, undoCaller } from "@/server/confirmations/record-caller";
 import { writeScript } from "@/server/helpdesk/write-script";
 
 export async function countCaller(previous: FormState, form: FormData): Promise<FormState> {

@@ -39,15 +39,15 @@ export default async function DashboardPage() {
       listOpenIncidents(now),
       listUpcomingMaintenance(now),
       listRecentlyEnded(now, 5),
-      listDrafts(actor),
+      hasPermission(actor, "draft.save") ? listDrafts(actor) : [],
       listServices(now),
-      countHeldComments(),
-      listOpenAlerts(now),
+      countHeldComments(actor),
+      listOpenAlerts(actor, now),
       findCommentPause(null),
-      listStillBroken(now),
-      findMailState(),
+      listStillBroken(actor, now),
+      findMailState(actor),
     ]);
-  const disagreements = await disagreementsOfNow({ services, open }, now);
+  const disagreements = await disagreementsOfNow(actor, { services, open }, now);
   const times = { timeZone: site.timeZone, now };
 
   return (

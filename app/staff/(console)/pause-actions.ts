@@ -6,8 +6,7 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { pauseCommentsInput } from "@/domain/comments/comment-input";
 import { parseInput } from "@/domain/shared/input";
-import { pauseComments } from "@/server/comments/pause-comments";
-import { resumeComments } from "@/server/comments/resume-comments";
+import { pauseComments, resumeComments } from "@/server/comments/pause-comments";
 
 /** Without an incident: everywhere. */
 export async function pause(previous: FormState, form: FormData): Promise<FormState> {

@@ -3,8 +3,7 @@ import { currentActor } from "@/app/staff/session";
 import { statusOf } from "@/app/staff/status-of";
 import { saveDraftInput } from "@/domain/incidents/incident-input";
 import { parseInput } from "@/domain/shared/input";
-import { discardDraft } from "@/server/incidents/drafts/discard-draft";
-import { saveDraft } from "@/server/incidents/drafts/save-draft";
+import { discardDraft, saveDraft } from "@/server/incidents/drafts/save-draft";
 import { toRefusal } from "@/server/infra/refusal";
 
 /**

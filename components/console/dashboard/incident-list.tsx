@@ -3,7 +3,7 @@ import { Code } from "@/components/ui/code";
 import { StatusBadge } from "@/components/incidents/status-badge";
 import { effectiveAt } from "@/domain/incidents/statuses";
 import { formatDuration, formatDateTime } from "@/domain/shared/time";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 import { serviceStatusLabels } from "@/domain/shared/words";
 import { PromiseNote } from "./promise-note";
 

@@ -1,5 +1,5 @@
 import { formatDuration, formatDateTime } from "@/domain/shared/time";
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 
 type PromiseNoteProps = {
   incident: Pick<IncidentSummary, "kind" | "nextUpdateBy" | "endedAt">;

@@ -5,7 +5,7 @@ import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { codePath } from "@/domain/shared/codes";
 import { formatDuration, formatDateTime } from "@/domain/shared/time";
-import type { IncidentView } from "@/domain/shared/views";
+import type { IncidentView } from "@/domain/incidents/views";
 import { posterPath } from "./poster-path";
 
 type IncidentHeadingProps = { incident: IncidentView; timeZone: string; now: Date; canChange: boolean };

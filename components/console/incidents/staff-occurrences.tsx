@@ -2,7 +2,7 @@ import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/ui/section";
 import { formatDuration, formatDateTime } from "@/domain/shared/time";
-import type { OccurrenceView } from "@/domain/shared/views";
+import type { OccurrenceView } from "@/domain/incidents/views";
 import { AddOccurrenceForm } from "./add-occurrence-form";
 
 type StaffOccurrencesProps = {

@@ -5,7 +5,7 @@ import { Code } from "@/components/ui/code";
 import { Prose } from "@/components/ui/prose";
 import { readingText } from "@/components/console/reading-text";
 import { formatDateTime } from "@/domain/shared/time";
-import type { IncidentView, UpdateView } from "@/domain/shared/views";
+import type { IncidentView, UpdateView } from "@/domain/incidents/views";
 
 type StaffTimelineProps = { incident: IncidentView; timeZone: string; now: Date; canEdit: boolean };
 

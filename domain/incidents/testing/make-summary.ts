@@ -1,4 +1,4 @@
-import type { IncidentSummary } from "@/domain/shared/views";
+import type { IncidentSummary } from "@/domain/incidents/views";
 
 /** An open problem of Mail, but for what a test says of it. */
 export function makeSummary(change: Partial<IncidentSummary>): IncidentSummary {

@@ -3,7 +3,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { toRefusal } from "@/server/infra/refusal";
 import { env } from "@/server/infra/env";
 import { nobody, oidcProvider } from "./oidc-provider";
-import { signInWithPassword } from "./sign-in-with-password";
+import { signInWithPassword } from "@/server/accounts/users/sign-in";
 import { sessionCookie } from "./session-cookie";
 
 /** How staff and members sign in. A session of staff is a sealed cookie that names the user row; every request looks that row up anew. */

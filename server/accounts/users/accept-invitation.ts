@@ -2,7 +2,7 @@ import { system } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import type { AcceptInvitation } from "@/domain/accounts/user-input";
 import { transaction } from "@/server/infra/db";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 import { addressTaken } from "./create-user";
 import { insertUser } from "./insert-user";
 import { limitInvitations } from "./limits";
@@ -38,7 +38,7 @@ export async function acceptInvitation(
       return insertUser(tx, system, { ...input, role: invitation.role, passwordHash }, now);
     });
   } catch (error) {
-    throw isTaken(error) ? addressTaken() : error;
+    throw orTaken(error, "email", addressTaken);
   }
 }
 

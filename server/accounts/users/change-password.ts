@@ -7,6 +7,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { limitSignIn } from "./limits";
 import { hashPassword, verifyPassword } from "./password";
+import { requireUser } from "./change-user";
 
 /**
  * Changes one's own password; every session ends, also the one that asked.
@@ -38,5 +39,21 @@ export async function changePassword(
       select: { id: true },
     });
     await recordAudit(tx, actor, { action: "user.password_changed", subjectId: user.id, at: now });
+  });
+}
+
+/** Gives somebody another password, without knowing theirs; their sessions end. @throws AppError forbidden, not_found */
+export async function setPassword(actor: Actor, input: { id: string; password: string }, now: Date): Promise<void> {
+  requirePermission(actor, "user.manage");
+  const passwordHash = await hashPassword(input.password);
+
+  await transaction(async (tx) => {
+    const user = await requireUser(tx, input.id);
+    await tx.user.update({
+      where: { id: user.id },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, { action: "user.password_set", subjectId: user.id, at: now });
   });
 }

@@ -1,9 +1,8 @@
 import type { Actor } from "@/domain/accounts/actor";
-import { invalid } from "@/domain/shared/input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { CreateUser } from "@/domain/accounts/user-input";
 import { transaction } from "@/server/infra/db";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 import { insertUser } from "./insert-user";
 import { hashPassword } from "./password";
 
@@ -15,10 +14,8 @@ export async function createUser(actor: Actor, input: CreateUser, now: Date): Pr
   try {
     return await transaction((tx) => insertUser(tx, actor, { ...input, passwordHash }, now));
   } catch (error) {
-    throw isTaken(error) ? addressTaken() : error;
+    throw orTaken(error, "email", addressTaken);
   }
 }
 
-export function addressTaken() {
-  return invalid({ email: "There is an account with this e-mail address. Use another one." });
-}
+export const addressTaken = "There is already an account with this email address. Use another one.";

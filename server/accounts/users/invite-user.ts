@@ -1,8 +1,8 @@
-import type { Actor } from "@/domain/accounts/actor";
+import { type Actor, system } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { InviteUser } from "@/domain/accounts/user-input";
 import { recordAudit } from "@/server/infra/audit";
-import { type Tx, transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
 import { hashToken, makeToken } from "@/server/infra/crypto/token";
 
 /** @returns the token of a link that makes one account, for 7 days; it is shown once and not kept. @throws AppError forbidden */
@@ -12,12 +12,7 @@ export async function inviteUser(actor: Actor, input: InviteUser, now: Date): Pr
   return transaction((tx) => insertInvitation(tx, actor, input, now));
 }
 
-export async function insertInvitation(
-  tx: Tx,
-  actor: Actor,
-  { role }: InviteUser,
-  now: Date,
-): Promise<{ token: string }> {
+async function insertInvitation(tx: Tx, actor: Actor, { role }: InviteUser, now: Date): Promise<{ token: string }> {
   const token = makeToken();
   const { id } = await tx.invitation.create({
     data: { tokenHash: hashToken(token), role, createdAt: now, expiresAt: new Date(now.getTime() + validForMs) },
@@ -29,3 +24,22 @@ export async function insertInvitation(
 }
 
 const validForMs = 7 * 24 * 60 * 60 * 1_000;
+
+/**
+ * The token of the link that makes the first admin; null once there is one. Each start gives a new one, and the one
+ * before it opens nothing any more.
+ */
+export async function ensureFirstInvitation(now: Date): Promise<string | null> {
+  requirePermission(system, "user.manage");
+
+  return transaction(async (tx) => {
+    const admins = await tx.user.count({ where: { role: "admin", disabledAt: null } });
+    if (admins > 0) {
+      return null;
+    }
+    await tx.invitation.deleteMany({ where: { usedAt: null, role: "admin" } });
+    const { token } = await insertInvitation(tx, system, { role: "admin" }, now);
+
+    return token;
+  });
+}

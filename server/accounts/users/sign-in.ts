@@ -1,6 +1,9 @@
-import type { SignIn } from "@/domain/accounts/user-input";
+import type { User } from "next-auth";
+import { type SignIn, signInInput } from "@/domain/accounts/user-input";
 import { db } from "@/server/infra/db";
-import { resetSignInAttempts, limitSignIn } from "./limits";
+import { parseInput } from "@/domain/shared/input";
+import { addressOf } from "@/server/infra/client-address";
+import { limitSignIn, resetSignInAttempts } from "./limits";
 import { verifyPassword } from "./password";
 
 export type SignedIn = { id: string; sessionVersion: number };
@@ -23,4 +26,12 @@ export async function signIn(input: SignIn, origin: { address: string }): Promis
   await resetSignInAttempts(input.email);
 
   return { id: user.id, sessionVersion: user.sessionVersion };
+}
+
+/** Checks what the sign-in form sent. @throws AppError invalid, rate_limited, unavailable */
+export async function signInWithPassword(
+  typed: unknown,
+  headers: Record<string, string> | undefined,
+): Promise<User | null> {
+  return signIn(parseInput(signInInput, typed), { address: addressOf(new Headers(headers)) });
 }

@@ -6,14 +6,11 @@ import { db } from "@/server/infra/db";
 import { begin, makeSite, makeStaff } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import { acceptInvitation } from "./accept-invitation";
-import { changePassword } from "./change-password";
-import { changeUserRole } from "./change-user-role";
+import { changePassword, setPassword } from "./change-password";
+import { changeUserRole, disableUser } from "./change-user";
 import { createUser } from "./create-user";
-import { disableUser } from "./disable-user";
-import { ensureFirstInvitation } from "./ensure-first-invitation";
-import { inviteUser } from "./invite-user";
+import { ensureFirstInvitation, inviteUser } from "./invite-user";
 import { findActor, findUserForSignIn, listInvitations, listUsers } from "./queries";
-import { setPassword } from "./set-password";
 import { signIn } from "./sign-in";
 
 const origin = { address: "192.0.2.1" };

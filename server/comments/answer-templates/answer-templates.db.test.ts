@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import {
   addTemplateInput,
   changeTemplateInput,
@@ -9,11 +10,8 @@ import {
 import { at, makeStaff } from "@/server/testing/make";
 import { aSentence } from "@/server/testing/sentences";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { addTemplate } from "./add-template";
-import { changeTemplate } from "./change-template";
-import { orderTemplates } from "./order-templates";
+import { addTemplate, changeTemplate, orderTemplates, removeTemplate } from "./manage-templates";
 import { findAnswerTemplate, listAnswerTemplates } from "./queries";
-import { removeTemplate } from "./remove-template";
 
 const now = at("10:00");
 const taken = { code: "invalid", fields: { name: aSentence } };
@@ -31,14 +29,14 @@ test("templates are added below the others, ordered, worded anew and removed", a
     now,
   );
   const { id: second } = await addTemplate(helpdesk, { name: "WebMail", body: "Use **WebMail**." }, now);
-  expect((await listAnswerTemplates()).map(({ name }) => name)).toEqual(["Thanks", "WebMail"]);
+  expect((await listAnswerTemplates(system)).map(({ name }) => name)).toEqual(["Thanks", "WebMail"]);
 
   await orderTemplates(helpdesk, orderTemplatesInput.parse({ ids: [second, first] }), now);
-  expect((await listAnswerTemplates()).map(({ name }) => name)).toEqual(["WebMail", "Thanks"]);
+  expect((await listAnswerTemplates(system)).map(({ name }) => name)).toEqual(["WebMail", "Thanks"]);
 
   const words = { name: "Thank you", body: "Thank you very much." };
   await changeTemplate(helpdesk, changeTemplateInput.parse({ id: first, ...words }), now);
-  expect(await findAnswerTemplate(first)).toEqual({
+  expect(await findAnswerTemplate(system, first)).toEqual({
     id: first,
     name: "Thank you",
     bodyMarkdown: "Thank you very much.",
@@ -49,7 +47,7 @@ test("templates are added below the others, ordered, worded anew and removed", a
 
   await removeTemplate(helpdesk, removeTemplateInput.parse({ id: second }), now);
   await removeTemplate(helpdesk, { id: second }, now);
-  expect((await listAnswerTemplates()).map(({ id }) => id)).toEqual([first]);
+  expect((await listAnswerTemplates(system)).map(({ id }) => id)).toEqual([first]);
 });
 
 test("a template that was removed cannot be worded anew", async () => {

@@ -3,9 +3,8 @@ import { saveDraftInput } from "@/domain/incidents/incident-input";
 import { at, incidentInput, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { openIncident } from "@/server/incidents/open-incident";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { discardDraft } from "./discard-draft";
+import { discardDraft, saveDraft } from "./save-draft";
 import { findDraft, listDrafts } from "./queries";
-import { saveDraft } from "./save-draft";
 
 let editor: StaffActor;
 

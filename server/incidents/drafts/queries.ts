@@ -3,7 +3,7 @@ import { type Actor, staffId } from "@/domain/accounts/actor";
 import { formatCode } from "@/domain/shared/codes";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { db } from "@/server/infra/db";
-import { findIncidentId } from "./find-incident-id";
+import { requireIncidentId } from "@/server/incidents/require-incident";
 
 export type DraftView = { content: Record<string, string>; savedAt: Date };
 
@@ -11,7 +11,7 @@ export type DraftView = { content: Record<string, string>; savedAt: Date };
 export async function findDraft(actor: Actor, incidentCode: string | null): Promise<DraftView | null> {
   requirePermission(actor, "draft.save");
   const userId = staffId(actor);
-  const incidentId = await findIncidentId(db, incidentCode);
+  const incidentId = incidentCode === null ? null : await requireIncidentId(db, incidentCode);
   const draft =
     userId && (await db.draft.findFirst({ where: { userId, incidentId }, select: { content: true, savedAt: true } }));
 
@@ -20,8 +20,12 @@ export async function findDraft(actor: Actor, incidentCode: string | null): Prom
 
 export type DraftSummary = { incidentCode: string | null; incidentTitle: string | null; savedAt: Date };
 
-/** Everything that this person has typed and not posted, the last saved first; nobody else's. */
+/**
+ * Everything that this user has typed and not posted, the last saved first; nobody else's.
+ * @throws AppError forbidden
+ */
 export async function listDrafts(actor: Actor): Promise<DraftSummary[]> {
+  requirePermission(actor, "draft.save");
   const userId = staffId(actor);
   if (!userId) {
     return [];

@@ -2,7 +2,8 @@ import { type Actor, staffId } from "@/domain/accounts/actor";
 import type { SaveDraft } from "@/domain/incidents/incident-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { transaction } from "@/server/infra/db";
-import { findIncidentId } from "./find-incident-id";
+import { dropDraft } from "./drop-draft";
+import { requireIncidentId } from "@/server/incidents/require-incident";
 
 /** Keeps what a person has typed and not yet posted; the last one to be saved counts. @throws AppError forbidden, not_found */
 export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Promise<void> {
@@ -13,11 +14,22 @@ export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Prom
   }
 
   await transaction(async (tx) => {
-    const incidentId = await findIncidentId(tx, input.incident);
+    const incidentId = input.incident === null ? null : await requireIncidentId(tx, input.incident);
     // Prisma cannot name a row by a unique key that holds a null.
     await tx.$executeRaw`
       INSERT INTO drafts (id, user_id, incident_id, content, saved_at)
       VALUES (gen_random_uuid(), ${userId}::uuid, ${incidentId}::uuid, ${JSON.stringify(input.content)}::jsonb, ${now})
       ON CONFLICT (user_id, incident_id) DO UPDATE SET content = excluded.content, saved_at = excluded.saved_at`;
+  });
+}
+
+/** Forgets a draft; one that is not there is forgotten already. @throws AppError forbidden, not_found */
+export async function discardDraft(actor: Actor, input: Pick<SaveDraft, "incident">): Promise<void> {
+  requirePermission(actor, "draft.save");
+
+  await transaction(async (tx) => {
+    await dropDraft(tx, actor, {
+      incidentId: input.incident === null ? null : await requireIncidentId(tx, input.incident),
+    });
   });
 }

@@ -6,8 +6,9 @@ import type { AddOccurrence } from "@/domain/incidents/occurrence-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { touchLastSeen } from "@/server/monitoring/alerts/touch-last-seen";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";
-import { db, type Tx, transaction } from "@/server/infra/db";
+import { db, transaction, type Tx } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
+import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { recordOccurrence } from "./record-occurrence";
 
 export type AddedOccurrence = {
@@ -86,4 +87,12 @@ async function requireOpenCode(tx: Tx, serviceCode: string): Promise<string> {
   }
 
   return formatCode(newest);
+}
+
+// A script that runs wild must not bury an incident; a fault that happens this often needs a person, not a list.
+const perAlertSource: Limit = { name: "occurrence-sender", points: 60, seconds: 10 * 60 };
+
+/** Holds back a program that adds too many. @throws AppError rate_limited, unavailable */
+export async function limitAlertSource(alertSourceId: string): Promise<void> {
+  await consumeLimits([{ limit: perAlertSource, key: alertSourceId }]);
 }

@@ -7,7 +7,7 @@ import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { listEvents } from "@/server/testing/traces";
 import { addOccurrence } from "./add-occurrence";
-import { removeOccurrence } from "./remove-occurrence";
+import { removeOccurrence } from "./record-occurrence";
 
 const now = at("18:00");
 let watchdog: Actor;

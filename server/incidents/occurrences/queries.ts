@@ -1,5 +1,5 @@
 import { parseCode } from "@/domain/shared/codes";
-import type { OccurrenceView } from "@/domain/shared/views";
+import type { OccurrenceView } from "@/domain/incidents/views";
 import { db } from "@/server/infra/db";
 
 /** Every recurrence of an incident's fault that is recorded, newest first. Public. @param code in any spelling */

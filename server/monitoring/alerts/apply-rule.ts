@@ -8,12 +8,11 @@ import { insertIncident } from "@/server/incidents/insert-incident";
 import { renderUpdateText } from "@/server/incidents/render-update-text";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { recordAudit } from "@/server/infra/audit";
-import { type Tx, transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { recordOccurrence } from "@/server/incidents/occurrences/record-occurrence";
 import { labelsOf } from "./labels";
 import { linkAlert } from "./link-alert";
-import { findOpenOfRule, openedByRule, type OpenOfRule } from "./open-of-rule";
 import { type AlertForWrite, findAlertForWrite } from "./require-alert";
 import { findRuleForWrite, type RuleForWrite } from "./require-rule";
 
@@ -117,4 +116,30 @@ async function markApplied(tx: Tx, actor: Actor, rule: RuleForWrite, alert: Aler
 /** Of a rule and an episode of an alert. */
 function keyOf(rule: RuleForWrite, alert: AlertForWrite): string {
   return deriveKey(["alert rule", rule.id, alert.id, alert.startsAt.getTime()]);
+}
+
+/** What the audit calls an incident that a rule has opened; its detail names the rule. */
+const openedByRule = "incident.opened_by_rule";
+
+type OpenOfRule = { id: string; code: string; isOwn: boolean };
+
+/** The open incident that a rule has opened itself; else one that names the rule's service; the newest of several. */
+async function findOpenOfRule(tx: Tx, rule: { id: string; serviceId: string }): Promise<OpenOfRule | null> {
+  const open = await tx.incident.findMany({
+    where: { kind: "incident", endedAt: null },
+    select: { id: true, prefix: true, number: true, affected: { select: { serviceId: true } } },
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+  });
+  const opened = await tx.auditEntry.findMany({
+    where: {
+      action: openedByRule,
+      subjectId: { in: open.map(({ id }) => id) },
+      detail: { path: ["ruleId"], equals: rule.id },
+    },
+    select: { subjectId: true },
+  });
+  const own = open.find(({ id }) => opened.some(({ subjectId }) => subjectId === id));
+  const found = own ?? open.find(({ affected }) => affected.some(({ serviceId }) => serviceId === rule.serviceId));
+
+  return found ? { id: found.id, code: `${found.prefix}-${found.number}`, isOwn: found === own } : null;
 }

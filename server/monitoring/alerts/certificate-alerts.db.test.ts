@@ -7,7 +7,7 @@ import { addMetric } from "@/server/monitoring/metrics/add-metric";
 import { recordSamples } from "@/server/monitoring/metrics/record-samples";
 import { addSource } from "@/server/monitoring/sources/add-source";
 import { makeSite } from "@/server/testing/make";
-import { dismissAlert } from "./dismiss-alert";
+import { dismissAlert } from "./decide-alert";
 import { listOpenAlerts } from "./queries";
 
 const dayMs = 86_400_000;
@@ -34,7 +34,7 @@ test("a certificate is on the desk 30, 14 and 3 days ahead, each time anew, unti
   const read = async (daysLeft: number, day: number) => {
     const at = new Date(start.getTime() + day * dayMs);
     await recordSamples(system, { sourceId, samples: [{ metricId, at, value: daysLeft }], failure: null }, at);
-    const { waiting } = await listOpenAlerts(at);
+    const { waiting } = await listOpenAlerts(system, at);
     for (const { id } of waiting) {
       await dismissAlert(system, dismissAlertInput.parse({ id }), at);
     }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import { changeRuleInput } from "@/domain/monitoring/alert-rule-input";
 import { openIncident } from "@/server/incidents/open-incident";
 import { db } from "@/server/infra/db";
@@ -8,11 +9,9 @@ import { at, incidentInput, makeIncident, makeSite, makeStaff, makeUpdate } from
 import { aSentence, aSentenceWith } from "@/server/testing/sentences";
 import { countTraces } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { attachAlert } from "./attach-alert";
-import { changeRule } from "./change-rule";
-import { dismissAlert } from "./dismiss-alert";
+import { attachAlert, dismissAlert } from "./decide-alert";
+import { changeRule, removeRule } from "./manage-rules";
 import { findAlertForEntry, listOpenAlerts } from "./queries";
-import { removeRule } from "./remove-rule";
 import { listAlertRules } from "./rule-queries";
 
 let editor: StaffActor;
@@ -128,7 +127,7 @@ test("the desk shows what waits, worst first, and apart from it what was decided
   const over = await makeAlert(alertSourceId, { state: "resolved", endsAt: at("09:50") });
   await makeAlert(alertSourceId, { state: "resolved", endsAt: new Date("2006-12-10T09:00:00Z") });
 
-  const alerts = await listOpenAlerts(at("10:20"));
+  const alerts = await listOpenAlerts(system, at("10:20"));
 
   expect(alerts.waiting.map(({ id }) => id)).toEqual([old, bad, mild]);
   expect(alerts.waitingCount).toBe(3);
@@ -146,13 +145,13 @@ test("a composer begins with the words of the rule that acted on this episode, a
   const now = await makeAlert(alertSourceId, drafted);
   const again = await makeAlert(alertSourceId, { ...drafted, startsAt: at("10:30") });
 
-  expect(await findAlertForEntry(now)).toMatchObject({
+  expect(await findAlertForEntry(system, now)).toMatchObject({
     serviceName: "Service MAIL",
     incidentCode: null,
     draft: { title: "Mail cannot be read", serviceCode: "MAIL", serviceStatus: "partial_outage" },
   });
-  expect(await findAlertForEntry(again)).toMatchObject({ draft: null });
-  expect(await findAlertForEntry(randomUUID())).toBeNull();
+  expect(await findAlertForEntry(system, again)).toMatchObject({ draft: null });
+  expect(await findAlertForEntry(system, randomUUID())).toBeNull();
 });
 
 test("a rule is added, changed and removed; two have no name in common", async () => {

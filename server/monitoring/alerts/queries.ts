@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { formatCode } from "@/domain/shared/codes";
 import { worstAlertsFirst } from "@/domain/monitoring/alert-rules";
-import type { AlertForEntry, AlertView } from "@/domain/shared/views";
+import type { AlertForEntry, AlertView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
@@ -18,8 +20,9 @@ export type OpenAlerts = {
   ended: AlertView[];
 };
 
-/** The alerts as the desk shows them. */
-export async function listOpenAlerts(now: Date): Promise<OpenAlerts> {
+/** The alerts as the desk shows them. @throws AppError forbidden */
+export async function listOpenAlerts(actor: Actor, now: Date): Promise<OpenAlerts> {
+  requirePermission(actor, "console.read");
   const isWaiting = { state: "firing", incidentId: null, dismissedAt: null } satisfies Prisma.AlertWhereInput;
   const [waiting, waitingCount, decided, ended] = await Promise.all([
     db.alert.findMany({
@@ -50,8 +53,13 @@ export async function listOpenAlerts(now: Date): Promise<OpenAlerts> {
   };
 }
 
-/** What an incident that is opened from this alert begins with; null also for what is no id. */
-export async function findAlertForEntry(id: string): Promise<AlertForEntry | null> {
+/**
+ * What an incident that is opened from this alert begins with; null also for what is no id.
+ * @throws AppError forbidden
+ */
+export async function findAlertForEntry(actor: Actor, id: string): Promise<AlertForEntry | null> {
+  requirePermission(actor, "incident.open");
+
   if (!z.uuid().safeParse(id).success) {
     return null;
   }

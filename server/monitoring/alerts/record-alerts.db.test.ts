@@ -6,8 +6,8 @@ import { db, transaction } from "@/server/infra/db";
 import { addMetric } from "@/server/monitoring/metrics/add-metric";
 import { addSource } from "@/server/monitoring/sources/add-source";
 import { at, makeIncident, makeService, makeSite } from "@/server/testing/make";
-import { addAlertSource } from "./add-alert-source";
-import { deleteOldAlerts } from "./delete-old-alerts";
+import { addAlertSource } from "./manage-alert-sources";
+import { deleteOldAlerts } from "@/server/monitoring/delete-old";
 import { noteLevelChanges } from "./raise-threshold-alerts";
 import { recordAlerts } from "./record-alerts";
 

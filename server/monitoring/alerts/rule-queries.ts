@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { AlertRuleView } from "@/domain/shared/views";
+import type { AlertRuleView, AlertSourceView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { labelsOf } from "./labels";
 
@@ -36,7 +36,19 @@ export async function listAlertRules(actor: Actor): Promise<AlertRuleView[]> {
   }));
 }
 
-/** Who may be named in a rule. */
-export function listAlertSourceNames(): Promise<{ id: string; name: string }[]> {
+/** Who may be named in a rule. @throws AppError forbidden */
+export async function listAlertSourceNames(actor: Actor): Promise<{ id: string; name: string }[]> {
+  requirePermission(actor, "alert_rule.manage");
+
   return db.alertSource.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
+}
+
+/** Every program that may send alerts. Never its secret. @throws AppError forbidden */
+export async function listAlertSources(actor: Actor): Promise<AlertSourceView[]> {
+  requirePermission(actor, "alert_source.manage");
+
+  return db.alertSource.findMany({
+    select: { id: true, name: true, kind: true, lastSeenAt: true },
+    orderBy: { name: "asc" },
+  });
 }

@@ -16,7 +16,7 @@ import {
 import { at, makeStaff, updateInput } from "@/server/testing/make";
 import { listJobs } from "@/server/testing/traces";
 import { applyRule } from "./apply-rule";
-import { attachAlert } from "./attach-alert";
+import { attachAlert } from "./decide-alert";
 import { recordAlerts } from "./record-alerts";
 import { sayRecovered } from "./say-recovered";
 import { scheduleRules } from "./schedule-rules";

@@ -7,9 +7,8 @@ import { announceIncident, describeIncident } from "@/server/incidents/announce-
 import { changesNothing, listDatedUpdates, recordUpdate } from "@/server/incidents/record-update";
 import { renderUpdateText } from "@/server/incidents/render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "@/server/incidents/require-incident";
-import { type Tx, transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
-import { isTouchedByPerson } from "./is-touched-by-person";
 import { type AlertForWrite, findAlertForWrite } from "./require-alert";
 
 /**
@@ -76,4 +75,18 @@ async function happenedAt(tx: Tx, incidentId: string, endsAt: Date, now: Date): 
 
 function keyOf(alert: Pick<AlertForWrite, "id" | "startsAt">): string {
   return deriveKey(["recovered", alert.id, alert.startsAt.getTime()]);
+}
+
+/** Whether a person has opened an incident or done anything to it: posted, edited, changed it, attached an alert. */
+async function isTouchedByPerson(tx: Tx, incidentId: string): Promise<boolean> {
+  const { createdById, updates } = await tx.incident.findUniqueOrThrow({
+    where: { id: incidentId },
+    select: { createdById: true, updates: { select: { id: true, authorId: true } } },
+  });
+  if (createdById !== null || updates.some(({ authorId }) => authorId !== null)) {
+    return true;
+  }
+  const subjects = [incidentId, ...updates.map(({ id }) => id)];
+
+  return (await tx.auditEntry.count({ where: { actorKind: "staff", subjectId: { in: subjects } } })) > 0;
 }

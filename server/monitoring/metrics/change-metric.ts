@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { ChangeMetric } from "@/domain/monitoring/source-input";
+import type { ChangeMetric, RemoveMetric } from "@/domain/monitoring/source-input";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
@@ -45,6 +45,20 @@ export async function changeMetric(actor: Actor, input: ChangeMetric, now: Date)
     await tx.metric.update({ where: { id: metric.id }, data: row, select: { id: true } });
     await resetThresholdState(tx, before, await requireMetricToRecord(tx, metric.source, metric.id, now), now);
     await recordAudit(tx, actor, { action: "metric.changed", subjectId: metric.id, at: now });
+    await announce(tx, { kind: "readings_changed" });
+  });
+}
+
+/** Removes a metric and its samples; readings in updates stay. @throws AppError forbidden, not_found */
+export async function removeMetric(actor: Actor, input: RemoveMetric, now: Date): Promise<void> {
+  requirePermission(actor, "source.manage");
+
+  await transaction(async (tx) => {
+    const removed = await tx.metric.deleteMany({ where: { id: input.id } });
+    if (removed.count === 0) {
+      throw new AppError("not_found", "This metric does not exist any more. Load the page again.");
+    }
+    await recordAudit(tx, actor, { action: "metric.removed", subjectId: input.id, at: now });
     await announce(tx, { kind: "readings_changed" });
   });
 }

@@ -22,7 +22,7 @@ test("each metric with its last value, however old; none of the future, and none
   }));
   await recordSamples(system, { sourceId, samples, failure: null }, now);
 
-  const [first, ...others] = await listLastValues(now);
+  const [first, ...others] = await listLastValues(system, now);
   expect(first).toEqual([metricId, { at: samples[1]?.at, value: 2_900 }]);
   expect(others).toEqual([]);
 });

@@ -5,13 +5,14 @@ import { requireSelector } from "@/domain/monitoring/series";
 import type { AddMetric } from "@/domain/monitoring/source-input";
 import type { SourceKind } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
+import { requireServiceId } from "@/server/services/require-service";
 
 /** What a metric and its change both write. @throws AppError invalid for a query or a service that cannot be */
 export async function metricRow(tx: Tx, kind: SourceKind, input: Omit<AddMetric, "sourceId">) {
   requireQueryOf(kind, input);
 
   return {
-    serviceId: input.serviceCode ? await requireServiceId(tx, input.serviceCode) : null,
+    serviceId: input.serviceCode ? await requireServiceId(tx, input.serviceCode, "serviceCode") : null,
     name: input.name,
     query: input.query,
     timeQuery: kind === "json" ? input.timeQuery : null,
@@ -45,13 +46,4 @@ function requireQueryOf(kind: SourceKind, { query, timeQuery }: Pick<AddMetric, 
     requireJsonPointer(query, "query");
     requireJsonPointer(timeQuery ?? "", "timeQuery");
   }
-}
-
-async function requireServiceId(tx: Tx, code: string): Promise<string> {
-  const service = await tx.service.findUnique({ where: { code }, select: { id: true } });
-  if (!service) {
-    throw invalid({ serviceCode: `There is no service ${code}. Choose one from the list.` });
-  }
-
-  return service.id;
 }

@@ -1,6 +1,6 @@
 import { currentLevel, parseLevelState } from "@/domain/monitoring/levels";
 import { isStale, staleAfterSeconds } from "@/domain/monitoring/metrics";
-import type { MetricLevel, MetricView } from "@/domain/shared/views";
+import type { MetricLevel, MetricView } from "@/domain/monitoring/views";
 import { type MetricDirection, type Unit, units } from "@/domain/shared/words";
 
 export type MetricRow = {

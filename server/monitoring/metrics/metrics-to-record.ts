@@ -3,7 +3,7 @@ import { AppError } from "@/domain/shared/errors";
 import { staleAfterSeconds } from "@/domain/monitoring/metrics";
 import { wholeSince } from "@/domain/monitoring/rollups";
 import type { Tx } from "@/server/infra/db";
-import { notRolledUpSince } from "./rollup-rows";
+import { notRolledUpSince } from "./roll-up";
 
 type MetricToRecord = SustainedThresholds & {
   readonly id: string;

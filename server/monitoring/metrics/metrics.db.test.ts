@@ -7,11 +7,10 @@ import { addService } from "@/server/services/add-service";
 import { addSource } from "@/server/monitoring/sources/add-source";
 import { watch } from "@/server/monitoring/sources/testing/scenes";
 import { addMetric } from "./add-metric";
-import { changeMetric } from "./change-metric";
-import { deleteOldSamples } from "./delete-old-samples";
+import { changeMetric, removeMetric } from "./change-metric";
+import { deleteOldSamples } from "@/server/monitoring/delete-old";
 import { listBannerMetrics } from "./queries";
 import { recordSamples } from "./record-samples";
-import { removeMetric } from "./remove-metric";
 
 const now = new Date("2006-12-12T18:00:00Z");
 const url = "http://127.0.0.1:9155/metrics";

@@ -1,4 +1,6 @@
-import type { MetricView } from "@/domain/shared/views";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { MetricView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 import { type MetricRow, type PointRow, toMetricView } from "./metric-view";
@@ -66,8 +68,12 @@ async function listPoints(metricIds: readonly string[], now: Date): Promise<Map<
 
 type LastValue = { readonly at: Date; readonly value: number };
 
-/** What each metric said last, by its id: for the console, which shows it with its time however old it is. */
-export async function listLastValues(now: Date): Promise<ReadonlyMap<string, LastValue>> {
+/**
+ * What each metric said last, by its id: for the console, which shows it with its time however old it is.
+ * @throws AppError forbidden
+ */
+export async function listLastValues(actor: Actor, now: Date): Promise<ReadonlyMap<string, LastValue>> {
+  requirePermission(actor, "source.manage");
   const rows = await db.$queryRaw<(LastValue & { readonly id: string })[]>`
     SELECT metrics.id, last.at, last.value
     FROM metrics

@@ -3,10 +3,10 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { SourceKind } from "@/domain/shared/words";
 import { announce } from "@/server/infra/announce";
 import { transaction, type Tx } from "@/server/infra/db";
-import { announceSilenceLater } from "./announce-silence-later";
+import { announceSilenceLater } from "./announce-silence";
 import { sustainLevels } from "./sustain-levels";
 import { listMetricsToRecord } from "./metrics-to-record";
-import { rollUpLate } from "./roll-up-late";
+import { rollUpLate } from "./roll-up";
 
 export type RecordSamples = {
   readonly sourceId: string;

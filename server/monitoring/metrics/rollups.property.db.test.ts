@@ -3,9 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { watch } from "@/server/monitoring/sources/testing/scenes";
-import { deleteOldSamples } from "./delete-old-samples";
+import { deleteOldSamples } from "@/server/monitoring/delete-old";
 import { recordSamples } from "./record-samples";
-import { rollUpSamples } from "./roll-up-samples";
+import { rollUpSamples } from "./roll-up";
 
 const now = new Date("2006-12-12T18:07:00Z");
 const url = "http://127.0.0.1:9155/metrics";

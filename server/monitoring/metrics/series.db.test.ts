@@ -3,10 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { watch } from "@/server/monitoring/sources/testing/scenes";
-import { deleteOldRollups } from "./delete-old-rollups";
-import { deleteOldSamples } from "./delete-old-samples";
+import { deleteOldRollups, deleteOldSamples } from "@/server/monitoring/delete-old";
 import { recordSamples } from "./record-samples";
-import { rollUpSamples } from "./roll-up-samples";
+import { rollUpSamples } from "./roll-up";
 import { listSeries } from "./series";
 
 const now = new Date("2006-12-12T18:02:00Z");

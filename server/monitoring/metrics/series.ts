@@ -1,9 +1,9 @@
 import { staleAfterSeconds } from "@/domain/monitoring/metrics";
 import { finestThatReachesBack, stepsFor, wholeSince } from "@/domain/monitoring/rollups";
-import type { SeriesPoint, SeriesView } from "@/domain/shared/views";
+import type { SeriesPoint, SeriesView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
-import { notRolledUpSince, rollupsOf } from "./rollup-rows";
+import { notRolledUpSince, rollupsOf } from "./roll-up";
 
 type Span = { readonly from: Date; readonly to: Date };
 type PointRow = SeriesPoint & { readonly metricId: string; readonly stepSeconds: number };

@@ -3,10 +3,9 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { AddSource } from "@/domain/monitoring/source-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import { hashToken, makeToken } from "@/server/infra/crypto/token";
-import { nameExists } from "./name-exists";
 import { enqueueNextPoll } from "./polling";
 
 /** `token`: of a push source, to be shown now and never again. */
@@ -35,6 +34,6 @@ export async function addSource(actor: Actor, input: AddSource, now: Date): Prom
       return { id: source.id, token };
     });
   } catch (error) {
-    throw isTaken(error) ? nameExists(input.name, error) : error;
+    throw orTaken(error, "name", `There is already a source called “${input.name}”. Choose another name.`);
   }
 }

@@ -1,14 +1,14 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { ChangeSource } from "@/domain/monitoring/source-input";
+import type { ChangeSource, RemoveSource } from "@/domain/monitoring/source-input";
 import { requireSameServer, requireSettings } from "@/domain/monitoring/source-settings";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { isTaken } from "@/server/infra/once";
+import { orTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
-import { nameExists } from "./name-exists";
-import { enqueueNextPoll } from "./polling";
+import { withdrawJob } from "@/server/infra/jobs";
+import { enqueueNextPoll, pollKey } from "./polling";
 import { requireSource, type StoredSource } from "./require-source";
 
 /**
@@ -29,7 +29,7 @@ export async function changeSource(actor: Actor, input: ChangeSource, now: Date)
       await announce(tx, { kind: "readings_changed" });
     });
   } catch (error) {
-    throw isTaken(error) ? nameExists(name, error) : error;
+    throw orTaken(error, "name", `There is already a source called “${name}”. Choose another name.`);
   }
 }
 
@@ -48,4 +48,22 @@ function credentialsToStore(source: StoredSource, { url, auth, authUser, secret 
     authUser: auth === "basic" ? authUser : null,
     secret: secret === null ? kept : sealSecret(secret, source.id),
   };
+}
+
+/** Removes a source with its metrics and their numbers; readings in updates stay. @throws AppError forbidden, not_found */
+export async function removeSource(actor: Actor, { id }: RemoveSource, now: Date): Promise<void> {
+  requirePermission(actor, "source.manage");
+
+  await transaction(async (tx) => {
+    const source = await requireSource(tx, id);
+    await tx.source.delete({ where: { id }, select: { id: true } });
+    await withdrawJob(tx, pollKey(id));
+    await recordAudit(tx, actor, {
+      action: "source.removed",
+      subjectId: id,
+      at: now,
+      detail: { name: source.name, kind: source.kind },
+    });
+    await announce(tx, { kind: "readings_changed" });
+  });
 }

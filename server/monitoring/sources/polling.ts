@@ -1,7 +1,9 @@
 import { isPolled } from "@/domain/monitoring/source-settings";
 import type { SourceKind } from "@/domain/shared/words";
 import { enqueue } from "@/server/infra/jobs";
-import type { Tx } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 
 type Polled = { readonly id: string; readonly kind: SourceKind; readonly intervalSeconds: number };
 
@@ -21,7 +23,7 @@ export async function enqueueNextPoll(tx: Tx, source: Polled, now: Date): Promis
 }
 
 /** Puts a poll back where none waits, as after a crash; one that waits keeps its time. */
-export async function ensureNextPoll(tx: Tx, source: Polled, now: Date): Promise<void> {
+async function ensureNextPoll(tx: Tx, source: Polled, now: Date): Promise<void> {
   await enqueuePoll(tx, source, now, { keepsRunAt: true });
 }
 
@@ -42,4 +44,16 @@ export function nextPollAt(source: Pick<Polled, "id" | "intervalSeconds">, now: 
   const beats = Math.floor((now.getTime() - offsetMs) / intervalMs) + 1;
 
   return new Date(beats * intervalMs + offsetMs);
+}
+
+/** Sees to it that every source has its next poll waiting, whatever crashed. Changes nothing where it has. */
+export async function keepPolling(actor: Actor, now: Date): Promise<void> {
+  requirePermission(actor, "source.manage");
+
+  await transaction(async (tx) => {
+    const sources = await tx.source.findMany({ select: { id: true, kind: true, intervalSeconds: true } });
+    for (const source of sources) {
+      await ensureNextPoll(tx, source, now);
+    }
+  });
 }

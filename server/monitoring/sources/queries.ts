@@ -1,10 +1,13 @@
-import type { SourceView } from "@/domain/shared/views";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { SourceView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { unitOf } from "@/server/monitoring/metrics/metric-view";
 
-/** Every source with its metrics and how its last poll went, for the console. */
-export async function listSources(): Promise<SourceView[]> {
+/** Every source with its metrics and how its last poll went, for the console. @throws AppError forbidden */
+export async function listSources(actor: Actor): Promise<SourceView[]> {
+  requirePermission(actor, "source.manage");
   const sources = await db.source.findMany({ select: sourceSelect, orderBy: { name: "asc" } });
 
   return sources.map((source) => ({

@@ -4,10 +4,9 @@ import { system } from "@/domain/accounts/actor";
 import { addSourceInput, changeSourceInput, trySourceInput } from "@/domain/monitoring/source-input";
 import { parseInput } from "@/domain/shared/input";
 import { db } from "@/server/infra/db";
-import { changeSource } from "./change-source";
+import { changeSource, removeSource } from "./change-source";
 import { pollSource } from "./poll-source";
 import { listSources } from "./queries";
-import { removeSource } from "./remove-source";
 import { page } from "./testing/bad-answers";
 import { serve } from "./testing/http-server";
 import { watch } from "./testing/scenes";
@@ -34,7 +33,7 @@ test.each(kinds)("%s is signed in to, and nothing anywhere shows with what", asy
 
   expect(asked).toEqual([`Bearer ${secret}`]);
   expect(await lastFailure(source.sourceId)).toBeNull();
-  const [shown] = (await listSources()).filter(({ id }) => id === source.sourceId);
+  const [shown] = (await listSources(system)).filter(({ id }) => id === source.sourceId);
   expect(shown).toMatchObject({ auth: "bearer", authUser: null, hasSecret: true });
   expect(shown).not.toHaveProperty("secret");
   await expectNowhere(secret);

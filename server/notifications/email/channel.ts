@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import {
   type ChannelAudience,
   type ChannelProgress,
@@ -56,8 +58,8 @@ async function createEmailDeliveries(tx: Tx, update: NotifiedUpdate, now: Date):
   return z.array(z.unknown()).parse(rows).length;
 }
 
-async function findAudience(): Promise<ChannelAudience> {
-  const [{ isSent, sendFailure }, { confirmed }] = await Promise.all([findMailState(), countSubscribers()]);
+async function findAudience(actor: Actor): Promise<ChannelAudience> {
+  const [{ isSent, sendFailure }, { confirmed }] = await Promise.all([findMailState(actor), countSubscribers(actor)]);
   const audience = { name: "Email", isReady: isSent, count: confirmed, needsMail: true };
   if (!isSent) {
     const note = "Nobody is notified by email: email is not set up here (SMTP_URL).";
@@ -73,8 +75,8 @@ async function findAudience(): Promise<ChannelAudience> {
   };
 }
 
-async function findProgress(code: string): Promise<ChannelProgress | null> {
-  const progress = await findEmailProgress(code);
+async function findProgress(actor: Actor, code: string): Promise<ChannelProgress | null> {
+  const progress = await findEmailProgress(actor, code);
   if (!progress) {
     return null;
   }
@@ -100,7 +102,8 @@ type EmailProgress = DeliveryCounts & {
 };
 
 /** Null where there is no email about it. */
-export async function findEmailProgress(code: string): Promise<EmailProgress | null> {
+export async function findEmailProgress(actor: Actor, code: string): Promise<EmailProgress | null> {
+  requirePermission(actor, "console.read");
   const parsed = parseCode(code);
   if (!parsed) {
     return null;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { formatCode } from "@/domain/shared/codes";
 import { subscriptionChoices } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
@@ -6,8 +8,12 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 export type ChoiceCount = z.output<typeof choiceCount>;
 
-/** How many addresses there are of each choice, by whether they are notified. */
-export async function countSubscribersByChoice(): Promise<ChoiceCount[]> {
+/**
+ * How many addresses there are of each choice that somebody made, by whether they are notified.
+ * @throws AppError forbidden
+ */
+export async function countSubscribersByChoice(actor: Actor): Promise<ChoiceCount[]> {
+  requirePermission(actor, "subscriber.manage");
   const rows = await db.$queryRaw`
     SELECT choice::text,
       count(*) FILTER (WHERE confirmed_at IS NOT NULL AND suspended_at IS NULL)::int AS confirmed,
@@ -27,8 +33,12 @@ const choiceCount = z.object({
 
 export type ScopeCount = z.output<typeof scopeCount>;
 
-/** How many are subscribed to what: to everything (null), to each service by its name, and to single incidents. */
-export async function countSubscribersByScope(): Promise<{ services: ScopeCount[]; incidents: number }> {
+/**
+ * How many are subscribed to what: to everything (null), to each service by its name, and to single incidents.
+ * @throws AppError forbidden
+ */
+export async function countSubscribersByScope(actor: Actor): Promise<{ services: ScopeCount[]; incidents: number }> {
+  requirePermission(actor, "subscriber.manage");
   const rows = await db.$queryRaw`
     SELECT services.name, (subscriptions.incident_id IS NOT NULL) AS "isOfIncident",
       count(DISTINCT subscriber_id)::int AS count
@@ -47,8 +57,9 @@ export async function countSubscribersByScope(): Promise<{ services: ScopeCount[
 
 const scopeCount = z.object({ name: z.string().nullable(), isOfIncident: z.boolean(), count: z.int() });
 
-/** Addresses to which nothing is sent any more, the latest first, at most 50. */
-export async function listSuspendedSubscribers(): Promise<SubscriberRow[]> {
+/** Addresses to which nothing is sent any more, the latest first, at most 50. @throws AppError forbidden */
+export async function listSuspendedSubscribers(actor: Actor): Promise<SubscriberRow[]> {
+  requirePermission(actor, "subscriber.manage");
   const found = await db.subscriber.findMany({
     where: { suspendedAt: { not: null } },
     select: rowSelect,
@@ -62,8 +73,12 @@ export async function listSuspendedSubscribers(): Promise<SubscriberRow[]> {
 /** How many addresses a search shows. Whoever needs more types in more. */
 export const maxFound = 20;
 
-/** Addresses that are, or contain, what was typed; the very one first. At most one more than are shown. */
-export async function searchSubscribers(typed: string): Promise<SubscriberRow[]> {
+/**
+ * Addresses that are, or contain, what was typed; the very one first. At most one more than are shown.
+ * @throws AppError forbidden
+ */
+export async function searchSubscribers(actor: Actor, typed: string): Promise<SubscriberRow[]> {
+  requirePermission(actor, "subscriber.manage");
   const text = typed.trim().toLowerCase();
   if (text === "") {
     return [];

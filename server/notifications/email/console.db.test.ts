@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import { makeSubscribers } from "@/server/testing/subscribers";
@@ -44,11 +45,11 @@ test("it is counted how many are subscribed, how often and to what", async () =>
   await db.subscription.updateMany({ where: { subscriberId: id }, data: { incidentId: incident.id } });
   const service = await db.service.findUniqueOrThrow({ where: { code: "MAIL" }, select: { name: true } });
 
-  expect(await countSubscribersByChoice()).toEqual([
+  expect(await countSubscribersByChoice(system)).toEqual([
     { choice: "every_update", confirmed: 2, unconfirmed: 1, suspended: 1 },
     { choice: "daily_digest", confirmed: 2, unconfirmed: 0, suspended: 0 },
   ]);
-  const { services, incidents } = await countSubscribersByScope();
+  const { services, incidents } = await countSubscribersByScope(system);
   expect(services.map(({ name, count }) => [name, count])).toEqual([
     [null, 2],
     [service.name, 1],
@@ -58,7 +59,7 @@ test("it is counted how many are subscribed, how often and to what", async () =>
 
 test("an address is found by itself and by a part of it, the very one first, and never by a wildcard", async () => {
   await makeSubscribers(["lee.sam@example.org", "sam@example.org", "kim_1@example.org"]);
-  const addresses = async (typed: string) => (await searchSubscribers(typed)).map(({ email }) => email);
+  const addresses = async (typed: string) => (await searchSubscribers(system, typed)).map(({ email }) => email);
 
   expect(await addresses(" SAM@example.org ")).toEqual(["sam@example.org", "lee.sam@example.org"]);
   expect(await addresses("_1")).toEqual(["kim_1@example.org"]);
@@ -69,19 +70,19 @@ test("an address is found by itself and by a part of it, the very one first, and
 test("a search shows some, and says when there are more", async () => {
   await makeSubscribers(Array.from({ length: maxFound + 5 }, (_, index) => `p${index}@example.org`));
 
-  expect(await searchSubscribers("example.org")).toHaveLength(maxFound + 1);
+  expect(await searchSubscribers(system, "example.org")).toHaveLength(maxFound + 1);
 });
 
 test("a suspended address shows its reason, and is written to again", async () => {
   const admin = await makeStaff("admin");
   const [id = ""] = await makeSubscribers(["gone@example.org"], { serviceCode: "WIFI" });
   await suspend("gone@example.org");
-  expect(await listSuspendedSubscribers()).toMatchObject([
+  expect(await listSuspendedSubscribers(system)).toMatchObject([
     { email: "gone@example.org", suspendedAt: at("10:10"), suspendedFor: expect.stringContaining("No such user") },
   ]);
 
   await resumeSubscriber(admin, { id }, at("10:20"));
-  expect(await listSuspendedSubscribers()).toEqual([]);
+  expect(await listSuspendedSubscribers(system)).toEqual([]);
   await expect(resumeSubscriber(admin, { id }, at("10:21"))).rejects.toMatchObject({ code: "not_found" });
   expect(await db.auditEntry.count({ where: { action: "subscriber.resumed", subjectId: id } })).toBe(1);
 });

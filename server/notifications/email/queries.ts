@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { formatCode } from "@/domain/shared/codes";
 import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
@@ -58,8 +60,9 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
   };
 }
 
-/** How many addresses can be notified, and how many were suspended. For staff alone. */
-export async function countSubscribers(): Promise<{ confirmed: number; suspended: number }> {
+/** How many addresses can be notified, and how many were suspended. @throws AppError forbidden */
+export async function countSubscribers(actor: Actor): Promise<{ confirmed: number; suspended: number }> {
+  requirePermission(actor, "update.post");
   const [confirmed, suspended] = await Promise.all([
     db.subscriber.count({ where: { confirmedAt: { not: null }, suspendedAt: null } }),
     db.subscriber.count({ where: { suspendedAt: { not: null } } }),

@@ -84,7 +84,7 @@ test("those are notified who subscribed to it", async () => {
   await runNotificationJobs();
   await sendDue();
   expect(to()).toEqual(["all@example.org", "mail@example.org"]);
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 5, queued: 2, inDigest: 2, failed: 0 });
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 5, queued: 2, inDigest: 2, failed: 0 });
 });
 
 test("who is not to be notified is not", async () => {
@@ -156,7 +156,7 @@ test("two workers at once send each mail once", async () => {
 
   expect(to()).toEqual([...people].sort());
   expect(new Set(ids()).size).toBe(60);
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 60, queued: 0 });
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 60, queued: 0 });
 }, 40_000);
 
 test("a mail costs four statements of the database, two of them to begin and end a transaction, and what is claimed a few", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { mailPool } from "@/server/infra/mail/mail-pool";
 import { makeSite } from "@/server/testing/make";
@@ -48,8 +49,8 @@ test("550: an address that is refused for good is suspended, and shows with its 
   const code = await makeNotifiedIncident();
   await sendDue();
 
-  expect(await findEmailProgress(code)).toMatchObject({ failed: 1, suspended: ["gone@example.org"] });
-  expect((await findEmailProgress(code))?.reasons[0]?.sentence).toContain("No such user");
+  expect(await findEmailProgress(system, code)).toMatchObject({ failed: 1, suspended: ["gone@example.org"] });
+  expect((await findEmailProgress(system, code))?.reasons[0]?.sentence).toContain("No such user");
   smtp.refuse(null);
   await makeNotifiedIncident();
   await sendDue(60);
@@ -61,7 +62,7 @@ test("a mail that is refused for its words fails, and its reader gets the next",
   smtp.refuse({ at: "message", code: 554, text: "5.7.1 Looks like spam" });
   const code = await makeNotifiedIncident();
   await sendDue();
-  expect(await findEmailProgress(code)).toMatchObject({ failed: 1, suspended: [] });
+  expect(await findEmailProgress(system, code)).toMatchObject({ failed: 1, suspended: [] });
 
   smtp.refuse(null);
   await makeNotifiedIncident();
@@ -79,13 +80,13 @@ test.each([
   const code = await makeNotifiedIncident();
   await sendDue();
   await sendDue();
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
 
   smtp.refuse(null);
   await sendDue(5);
   expect(to()).toEqual(people);
   expect(countMails()).toEqual({ came: 12, different: 12 });
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 12, queued: 0 });
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 12, queued: 0 });
 });
 
 test("a server that refuses the connection is tried again, and nothing is lost or doubled", async () => {
@@ -93,14 +94,14 @@ test("a server that refuses the connection is tried again, and nothing is lost o
   await smtp.hangUp();
   const code = await makeNotifiedIncident();
   await sendDue();
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
-  expect((await findEmailProgress(code))?.reasons[0]?.sentence).toContain("cannot be reached");
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
+  expect((await findEmailProgress(system, code))?.reasons[0]?.sentence).toContain("cannot be reached");
 
   await smtp.pickUp();
   await sendDue(5);
   expect(to()).toEqual(people);
   expect(countMails()).toEqual({ came: 12, different: 12 });
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 12, queued: 0 });
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 12, queued: 0 });
 });
 
 test("what was tried for a day has failed", async () => {
@@ -111,7 +112,7 @@ test("what was tried for a day has failed", async () => {
     await sendDue(minutes);
   }
 
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 0, queued: 0, failed: 1 });
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 0, queued: 0, failed: 1 });
 });
 
 test("a connection dropped after the final dot doubles what was in flight, with the same id, and nothing else", async () => {
@@ -127,7 +128,7 @@ test("a connection dropped after the final dot doubles what was in flight, with 
   expect(taken).toBeLessThanOrEqual(connections);
   expect([...new Set(to())]).toEqual(people);
   expect(countMails()).toEqual({ came: 12 + taken, different: 12 });
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 12, queued: 0 });
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 12, queued: 0 });
 });
 
 test("a server that says nothing any more is left alone, and gets the same mails later, once", async () => {
@@ -135,8 +136,8 @@ test("a server that says nothing any more is left alone, and gets the same mails
   smtp.refuse({ at: "hang" });
   const code = await makeNotifiedIncident();
   await sendDue();
-  expect(await findEmailProgress(code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
-  expect((await findEmailProgress(code))?.reasons[0]?.sentence).toMatch(/did not answer in time|closed/);
+  expect(await findEmailProgress(system, code)).toMatchObject({ sent: 0, queued: 12, failed: 0 });
+  expect((await findEmailProgress(system, code))?.reasons[0]?.sentence).toMatch(/did not answer in time|closed/);
 
   smtp.refuse(null);
   await sendDue(5);

@@ -46,7 +46,7 @@ export const push: Channel = {
       needsMail: false,
     };
   },
-  findProgress: async (code) => {
+  findProgress: async (_actor, code) => {
     const counts = await findHttpProgress(httpPush, code);
 
     return counts && { ...counts, label: "By web push", later: null, note: null };

@@ -25,7 +25,7 @@ export const sms: Channel = {
 
     return { name: "SMS", isReady: count > 0, count, summary, failure: null, note: null, needsMail: false };
   },
-  findProgress: async (code) => {
+  findProgress: async (_actor, code) => {
     const rows = await db.$queryRaw`
       SELECT state, failure, count(*)::int FROM sms_deliveries
       JOIN updates ON updates.id = update_id JOIN incidents ON incidents.id = incident_id

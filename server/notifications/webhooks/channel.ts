@@ -39,7 +39,7 @@ export const webhooks: Channel = {
       needsMail: false,
     };
   },
-  findProgress: async (code) => {
+  findProgress: async (_actor, code) => {
     const counts = await findHttpProgress(httpWebhooks, code);
 
     return counts && { ...counts, label: "By webhook", later: null, note: null };

@@ -2,7 +2,7 @@ import { parseCode } from "@/domain/shared/codes";
 import type { FeedScope } from "@/domain/publishing/feeds";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { updateWords } from "@/server/incidents/update-view";
+import { updateParts, updateWords } from "@/server/incidents/update-view";
 
 /** What a feed says of the site. `updatedAt` stands in where nothing has been written yet. */
 export async function findFeedSite(): Promise<{ name: string; timeZone: string; updatedAt: Date }> {
@@ -50,14 +50,7 @@ export async function listHistory(limit: number, updatesEach: number): Promise<H
       createdAt: true,
       changedAt: true,
       updates: {
-        select: {
-          number: true,
-          status: true,
-          bodyHtml: true,
-          workaroundHtml: true,
-          postedAt: true,
-          happenedAt: true,
-        },
+        select: updateParts,
         orderBy: { number: "desc" },
         take: updatesEach,
       },

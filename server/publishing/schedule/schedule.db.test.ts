@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { db } from "@/server/infra/db";
 import { announceDay } from "./announce-day";
-import { purgeEvents } from "./purge-events";
+import { purgeEvents } from "./upkeep";
 
 beforeEach(async () => {
   await db.publicationEvent.deleteMany();

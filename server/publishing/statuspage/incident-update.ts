@@ -1,6 +1,7 @@
 import { effectiveAt } from "@/domain/incidents/statuses";
 import type { IncidentStatus, ServiceStatus } from "@/domain/shared/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { updateParts } from "@/server/incidents/update-view";
 import { plainText } from "@/server/text/plain-text";
 import type { Components } from "./components";
 import { shortId } from "./short-id";
@@ -23,14 +24,7 @@ export type IncidentUpdate = {
 };
 
 export const statuspageUpdateSelect = {
-  id: true,
-  number: true,
-  status: true,
-  bodyHtml: true,
-  workaroundHtml: true,
-  postedAt: true,
-  happenedAt: true,
-  editedAt: true,
+  ...updateParts,
   notifiesSubscribers: true,
   changes: {
     select: { serviceId: true, oldStatus: true, newStatus: true },

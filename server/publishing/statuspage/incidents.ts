@@ -4,6 +4,7 @@ import { type Indicator, monitoringSince, statuspageImpact } from "@/domain/publ
 import { newestFirst } from "@/domain/incidents/statuses";
 import type { IncidentStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
+import { incidentParts } from "@/server/incidents/incident-view";
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import type { Component, Components } from "./components";
@@ -97,20 +98,10 @@ export async function findIncidentById(shown: Shown, id: string): Promise<Incide
 const byAge = [{ createdAt: "desc" }, { id: "desc" }] as const satisfies Prisma.IncidentOrderByWithRelationInput[];
 
 const incidentSelect = {
-  id: true,
-  prefix: true,
-  number: true,
-  kind: true,
-  title: true,
-  status: true,
-  impact: true,
+  ...incidentParts,
   isImpactOverridden: true,
   createdAt: true,
   changedAt: true,
-  startedAt: true,
-  endedAt: true,
-  scheduledFor: true,
-  scheduledUntil: true,
   affected: {
     select: { serviceId: true },
     orderBy: [{ service: { position: "asc" } }, { service: { code: "asc" } }],

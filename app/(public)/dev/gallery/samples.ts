@@ -1,14 +1,9 @@
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
-import type {
-  BannerView,
-  CommentView,
-  DayView,
-  IncidentSummary,
-  MetricView,
-  OccurrenceView,
-  ServiceView,
-  UpdateView,
-} from "@/domain/shared/views";
+import type { CommentView } from "@/domain/comments/views";
+import type { IncidentSummary, OccurrenceView, UpdateView } from "@/domain/incidents/views";
+import type { MetricView } from "@/domain/monitoring/views";
+import type { BannerView } from "@/domain/publishing/views";
+import type { DayView, ServiceView } from "@/domain/services/views";
 import { commentStates, commentTriages, incidentStatuses, serviceStatuses } from "@/domain/shared/words";
 
 export const now = new Date("2006-12-12T21:46:03Z");

@@ -27,8 +27,7 @@ import { acceptsComments } from "@/domain/comments/comments";
 import { pictureOfIncident } from "@/domain/publishing/picture";
 import { monthPath } from "@/domain/publishing/publication";
 import { monthLabel } from "@/domain/shared/time";
-import { listCommentNotes } from "@/server/comments/comment-notes";
-import { findCommentPause } from "@/server/comments/queries";
+import { findCommentPause, listVisibleCommentNotes } from "@/server/comments/queries";
 import { listRoundedCounts } from "@/server/confirmations/queries";
 import { listKnownErrorsOfIncident } from "@/server/known-errors/queries";
 import { findIncident } from "@/server/incidents/queries";
@@ -65,7 +64,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
     chartsOfIncident(incident, clock),
     listOccurrences(incident.code),
     listKnownErrorsOfIncident(incident.code),
-    listCommentNotes(incident.code),
+    listVisibleCommentNotes(incident.code),
     findCommentPause(incident.code),
     listRoundedCounts([incident.id]),
   ]);

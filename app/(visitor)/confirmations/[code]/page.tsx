@@ -8,7 +8,7 @@ import { PageHead } from "@/components/site/page-head";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { codePath } from "@/domain/shared/codes";
 import { openConfirmationKind, endPostedAt } from "@/domain/confirmations/confirmations";
-import type { IncidentView } from "@/domain/shared/views";
+import type { IncidentView } from "@/domain/incidents/views";
 import { findOwnConfirmation, listRoundedCounts } from "@/server/confirmations/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { findVisitor } from "@/server/infra/crypto/visitor";

@@ -3,8 +3,7 @@ import { answerAlertSource } from "@/app/api/answer-alert-source";
 import { parseInput } from "@/domain/shared/input";
 import { sentOccurrenceInput } from "@/domain/incidents/occurrence-input";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
-import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
-import { limitAlertSource } from "@/server/incidents/occurrences/limits";
+import { addOccurrence, limitAlertSource } from "@/server/incidents/occurrences/add-occurrence";
 
 /** One recurrence, as docs/operations.md describes it. 201 with its id and incident; with the same key again, the same. */
 export async function POST(

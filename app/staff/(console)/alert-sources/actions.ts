@@ -6,9 +6,7 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { addAlertSourceInput, removeAlertSourceInput, renewAlertSourceInput } from "@/domain/monitoring/alert-input";
 import { parseInput } from "@/domain/shared/input";
-import { addAlertSource } from "@/server/monitoring/alerts/add-alert-source";
-import { removeAlertSource } from "@/server/monitoring/alerts/remove-alert-source";
-import { renewAlertSource } from "@/server/monitoring/alerts/renew-alert-source";
+import { addAlertSource, removeAlertSource, renewAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
 
 /** The secret is the message: it is shown once. */
 export async function createAlertSource(previous: FormState, form: FormData): Promise<FormState> {

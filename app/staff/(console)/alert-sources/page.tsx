@@ -4,7 +4,7 @@ import { AddAlertSourceForm } from "@/components/console/monitoring/alerts/alert
 import { AlertSourceCard } from "@/components/console/monitoring/alerts/alert-source-card";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
-import { listAlertSources } from "@/server/monitoring/alerts/alert-source-queries";
+import { listAlertSources } from "@/server/monitoring/alerts/rule-queries";
 import { env } from "@/server/infra/env";
 import { findSite } from "@/server/site/queries";
 import { createAlertSource, deleteAlertSource, renewSecret } from "./actions";
@@ -12,8 +12,8 @@ import { createAlertSource, deleteAlertSource, renewSecret } from "./actions";
 export const metadata: Metadata = { title: "Alert sources" };
 
 export default async function AlertSourcesPage() {
-  await requireStaffWith("sender.manage");
-  const [alertSources, { timeZone }] = await Promise.all([listAlertSources(), findSite()]);
+  const actor = await requireStaffWith("alert_source.manage");
+  const [alertSources, { timeZone }] = await Promise.all([listAlertSources(actor), findSite()]);
 
   return (
     <>

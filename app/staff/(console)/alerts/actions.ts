@@ -6,8 +6,7 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { attachAlertInput, dismissAlertInput } from "@/domain/monitoring/alert-action-input";
 import { parseInput } from "@/domain/shared/input";
-import { attachAlert } from "@/server/monitoring/alerts/attach-alert";
-import { dismissAlert } from "@/server/monitoring/alerts/dismiss-alert";
+import { attachAlert, dismissAlert } from "@/server/monitoring/alerts/decide-alert";
 
 export async function attach(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

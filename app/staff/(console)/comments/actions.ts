@@ -22,10 +22,9 @@ import { parseInput } from "@/domain/shared/input";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
 import { linkComment } from "@/server/comments/link-comment";
-import { mergeComments } from "@/server/comments/merge-comments";
+import { mergeComments, separateComment } from "@/server/comments/merge-comments";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { promoteAnswer } from "@/server/comments/promote-answer";
-import { separateComment } from "@/server/comments/separate-comment";
 import { triageComment } from "@/server/comments/triage-comment";
 
 /** Shows, hides or marks a comment as spam; or lets it wait again. */

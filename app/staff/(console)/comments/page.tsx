@@ -18,7 +18,6 @@ import {
   listCommentsToModerate,
   listCommentsOfIncident,
 } from "@/server/comments/moderation-queries";
-import { withContinued } from "@/server/comments/with-continued";
 import { listKnownErrorChoices } from "@/server/known-errors/queries";
 import { listOpenIncidents, listRecentlyEnded } from "@/server/incidents/queries";
 import { findMailState } from "@/server/inbox/queries";
@@ -34,15 +33,15 @@ export default async function CommentsPage({ searchParams }: PageProps<"/staff/c
   const show = showIn(code, firstOf(query.show));
   const now = new Date();
   // Before the comments: what comes between the two is asked for again.
-  const mark = await findModerationMark();
+  const mark = await findModerationMark(actor);
   const [comments, heldCount, open, ended, knownErrors, templates, mail, { timeZone }] = await Promise.all([
-    (code === null ? listCommentsToModerate() : listCommentsOfIncident(code)).then(withContinued),
-    countHeldComments(),
+    code === null ? listCommentsToModerate(actor) : listCommentsOfIncident(actor, code),
+    countHeldComments(actor),
     listOpenIncidents(now),
     listRecentlyEnded(now, 5),
     listKnownErrorChoices(),
-    listAnswerTemplates(),
-    findMailState(),
+    listAnswerTemplates(actor),
+    findMailState(actor),
     findSite(),
   ]);
   const incidents = [...open, ...ended].map(({ code: known, title }) => ({ code: known, title }));

@@ -21,7 +21,7 @@ export async function loadComposer(actor: StaffActor, { incidentCode, serviceCod
     listServices(now),
     offeredReadings(serviceCodes, now),
     findDraft(actor, incidentCode),
-    listAudiences(),
+    listAudiences(actor),
   ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { values, savedAt: kept.savedAt } : null;

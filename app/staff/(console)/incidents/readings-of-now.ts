@@ -1,7 +1,7 @@
 import { readingText } from "@/components/console/reading-text";
 import type { ComposerReading } from "@/components/console/incidents/composer/readings-choice";
 import type { PostUpdate } from "@/domain/incidents/incident-input";
-import type { MetricView } from "@/domain/shared/views";
+import type { MetricView } from "@/domain/monitoring/views";
 import { listBannerMetrics, listMetricsOfServices } from "@/server/monitoring/metrics/queries";
 
 /** The numbers of the banner and of these services, to be frozen into an update. */

@@ -14,10 +14,8 @@ import {
   removeKnownErrorInput,
 } from "@/domain/known-errors/known-error-input";
 import { addKnownError } from "@/server/known-errors/add-known-error";
-import { changeKnownError } from "@/server/known-errors/change-known-error";
-import { recordCount } from "@/server/known-errors/record-count";
-import { removeCount } from "@/server/known-errors/remove-count";
-import { removeKnownError } from "@/server/known-errors/remove-known-error";
+import { changeKnownError, removeKnownError } from "@/server/known-errors/change-known-error";
+import { recordCount, removeCount } from "@/server/known-errors/record-count";
 import { findSite } from "@/server/site/queries";
 import { knownErrorOf } from "./known-error-of";
 

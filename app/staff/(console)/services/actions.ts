@@ -7,8 +7,7 @@ import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { addServiceInput, changeServiceInput, orderServicesInput } from "@/domain/services/service-input";
 import { addService } from "@/server/services/add-service";
-import { changeService } from "@/server/services/change-service";
-import { orderServices } from "@/server/services/order-services";
+import { changeService, orderServices } from "@/server/services/change-service";
 
 export async function createService(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

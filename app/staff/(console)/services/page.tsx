@@ -11,8 +11,8 @@ import { archiveService, createService, reorderServices } from "./actions";
 export const metadata: Metadata = { title: "Services" };
 
 export default async function ServicesPage() {
-  await requireStaffWith("service.manage");
-  const services = await listAllServices();
+  const actor = await requireStaffWith("service.manage");
+  const services = await listAllServices(actor);
 
   return (
     <>

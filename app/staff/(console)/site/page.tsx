@@ -13,8 +13,8 @@ import { saveSite } from "./actions";
 export const metadata: Metadata = { title: "Site" };
 
 export default async function SitePage() {
-  await requireStaffWith("site.manage");
-  const [site, mail] = await Promise.all([findSiteSettings(), findMailState()]);
+  const actor = await requireStaffWith("site.manage");
+  const [site, mail] = await Promise.all([findSiteSettings(actor), findMailState(actor)]);
 
   return (
     <>

@@ -7,8 +7,7 @@ import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { addMetricInput, changeMetricInput, removeMetricInput } from "@/domain/monitoring/source-input";
 import { addMetric } from "@/server/monitoring/metrics/add-metric";
-import { changeMetric } from "@/server/monitoring/metrics/change-metric";
-import { removeMetric } from "@/server/monitoring/metrics/remove-metric";
+import { changeMetric, removeMetric } from "@/server/monitoring/metrics/change-metric";
 import { metricIn } from "./metric-in";
 
 export async function createMetric(previous: FormState, form: FormData): Promise<FormState> {

@@ -13,9 +13,13 @@ import { deleteMetric } from "./metric-actions";
 export const metadata: Metadata = { title: "Metrics" };
 
 export default async function SourcesPage() {
-  await requireStaffWith("source.manage");
+  const actor = await requireStaffWith("source.manage");
   const now = new Date();
-  const [sources, lastValues, { timeZone }] = await Promise.all([listSources(), listLastValues(now), findSite()]);
+  const [sources, lastValues, { timeZone }] = await Promise.all([
+    listSources(actor),
+    listLastValues(actor, now),
+    findSite(),
+  ]);
 
   return (
     <>

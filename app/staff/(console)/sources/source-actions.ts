@@ -12,9 +12,8 @@ import {
   renewPushTokenInput,
 } from "@/domain/monitoring/source-input";
 import { addSource } from "@/server/monitoring/sources/add-source";
-import { changeSource } from "@/server/monitoring/sources/change-source";
-import { removeSource } from "@/server/monitoring/sources/remove-source";
-import { renewPushToken } from "@/server/monitoring/sources/renew-push-token";
+import { changeSource, removeSource } from "@/server/monitoring/sources/change-source";
+import { renewPushToken } from "@/server/monitoring/sources/push-sample";
 
 export async function createSource(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

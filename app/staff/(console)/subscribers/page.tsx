@@ -21,13 +21,13 @@ export const metadata: Metadata = { title: "Subscribers" };
 
 /** `?address=` finds addresses by a part of them. */
 export default async function SubscribersPage({ searchParams }: PageProps<"/staff/subscribers">) {
-  await requireStaffWith("subscriber.manage");
+  const actor = await requireStaffWith("subscriber.manage");
   const typed = firstOf((await searchParams)["address"])?.trim() ?? "";
   const [choices, scopes, suspended, found, { timeZone }] = await Promise.all([
-    countSubscribersByChoice(),
-    countSubscribersByScope(),
-    listSuspendedSubscribers(),
-    searchSubscribers(typed),
+    countSubscribersByChoice(actor),
+    countSubscribersByScope(actor),
+    listSuspendedSubscribers(actor),
+    searchSubscribers(actor, typed),
     findSite(),
   ]);
   const suspendedCount = choices.reduce((sum, each) => sum + each.suspended, 0);

@@ -7,8 +7,7 @@ import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
 import { changeUserRoleInput, disableUserInput, inviteUserInput } from "@/domain/accounts/user-input";
 import { env } from "@/server/infra/env";
-import { changeUserRole } from "@/server/accounts/users/change-user-role";
-import { disableUser } from "@/server/accounts/users/disable-user";
+import { changeUserRole, disableUser } from "@/server/accounts/users/change-user";
 import { inviteUser } from "@/server/accounts/users/invite-user";
 
 /** Makes a one-time link. Its address is the message: it is shown once, and kept nowhere. */

@@ -1,5 +1,5 @@
 import { addDays, dayKey, parseWallTime } from "@/domain/shared/calendar";
-import { type ComposerValues, isEnd } from "./values";
+import { type ComposerValues, incidentWordsOf, isEnd } from "./values";
 
 type Context = { timeZone: string; now: Date };
 
@@ -10,8 +10,7 @@ export function updateInputFrom(values: ComposerValues, context: Context) {
     body: values.body,
     workaround: values.workaround,
     services: values.services,
-    headline: values.headline,
-    summary: values.summary,
+    ...incidentWordsOf(values),
     withdrawWorkaround: values.withdrawsWorkaround,
     notifiesSubscribers: values.notifiesSubscribers,
     ...given("impact", values.impact === "derived" ? undefined : values.impact),

@@ -1,7 +1,7 @@
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
 import { formatDateTime } from "@/domain/shared/time";
-import type { AlertForEntry } from "@/domain/shared/views";
+import type { AlertForEntry } from "@/domain/monitoring/views";
 import type { AlertLevel, ServiceStatus } from "@/domain/shared/words";
 import { type ComposerValues, valuesForKind } from "./values";
 

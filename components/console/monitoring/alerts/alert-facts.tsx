@@ -1,7 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import type { Tone } from "@/components/ui/tone";
 import { formatDuration, formatDateTime } from "@/domain/shared/time";
-import type { AlertView } from "@/domain/shared/views";
+import type { AlertView } from "@/domain/monitoring/views";
 import { type AlertLevel, alertLevelLabels } from "@/domain/shared/words";
 
 type AlertFactsProps = { alert: AlertView; timeZone: string; now: Date };

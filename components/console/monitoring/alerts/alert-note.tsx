@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Note } from "@/components/ui/note";
 import { formatDateTime } from "@/domain/shared/time";
-import type { AlertForEntry } from "@/domain/shared/views";
+import type { AlertForEntry } from "@/domain/monitoring/views";
 
 type AlertNoteProps = { alert: AlertForEntry; timeZone: string; now: Date };
 

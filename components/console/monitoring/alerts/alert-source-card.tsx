@@ -3,7 +3,7 @@ import { CopyField } from "@/components/console/copy-field";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/domain/shared/time";
-import type { AlertSourceView } from "@/domain/shared/views";
+import type { AlertSourceView } from "@/domain/monitoring/views";
 import { kindNames } from "./alert-source-kinds";
 import { RenewAlertSourceForm } from "./alert-source-renew";
 import { snippetFor } from "./alert-source-snippet";

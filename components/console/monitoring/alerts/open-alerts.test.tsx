@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { untouchedForm } from "@/components/console/form-state";
-import type { AlertView } from "@/domain/shared/views";
+import type { AlertView } from "@/domain/monitoring/views";
 import { OpenAlerts } from "./open-alerts";
 
 const alert: AlertView = {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Section } from "@/components/ui/section";
-import type { AlertView } from "@/domain/shared/views";
+import type { AlertView } from "@/domain/monitoring/views";
 import { AlertFacts } from "./alert-facts";
 import { type AlertActions, type OpenIncidentName, WaitingAlert } from "./waiting-alert";
 

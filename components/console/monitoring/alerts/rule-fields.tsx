@@ -2,7 +2,7 @@ import { SelectField, TextAreaField, TextField } from "@/components/console/fiel
 import { FieldGroup } from "@/components/ui/field-group";
 import { labelsText } from "@/domain/monitoring/alert-rule-input";
 import { limits } from "@/domain/shared/input";
-import type { AlertRuleView } from "@/domain/shared/views";
+import type { AlertRuleView } from "@/domain/monitoring/views";
 import { alertLevelLabels, alertLevels, serviceStatuses, serviceStatusLabels } from "@/domain/shared/words";
 
 type RuleFieldsProps = {

@@ -4,7 +4,7 @@ import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import { Badge } from "@/components/ui/badge";
 import { formatDuration } from "@/domain/shared/time";
-import type { AlertRuleView } from "@/domain/shared/views";
+import type { AlertRuleView } from "@/domain/monitoring/views";
 import { alertLevelLabels, serviceStatusLabels } from "@/domain/shared/words";
 
 type RuleListProps = { rules: readonly AlertRuleView[]; remove: FormAction };

@@ -2,7 +2,7 @@ import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
 import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
-import type { AlertView } from "@/domain/shared/views";
+import type { AlertView } from "@/domain/monitoring/views";
 import { AlertFacts } from "./alert-facts";
 
 export type AlertActions = Readonly<Record<"attach" | "dismiss", FormAction>>;

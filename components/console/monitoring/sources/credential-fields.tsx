@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { SelectField, TextField } from "@/components/console/fields";
 import { limits } from "@/domain/shared/input";
-import type { SourceView } from "@/domain/shared/views";
+import type { SourceView } from "@/domain/monitoring/views";
 import type { SourceAuth } from "@/domain/shared/words";
 
 type Kept = Pick<SourceView, "auth" | "authUser" | "hasSecret">;

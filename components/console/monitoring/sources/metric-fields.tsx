@@ -1,6 +1,6 @@
 import { SelectField, TextField } from "@/components/console/fields";
 import { limits } from "@/domain/shared/input";
-import type { SourceMetricView } from "@/domain/shared/views";
+import type { SourceMetricView } from "@/domain/monitoring/views";
 import { metricDirections, type SourceKind, type Unit, units } from "@/domain/shared/words";
 import { kindWords } from "./kinds";
 import { newMetric } from "./new-metric";

@@ -1,6 +1,6 @@
 import { ConsoleForm } from "@/components/console/console-form";
 import type { FormAction } from "@/components/console/form-state";
-import type { SourceMetricView, SourceView } from "@/domain/shared/views";
+import type { SourceMetricView, SourceView } from "@/domain/monitoring/views";
 import { kindWords } from "./kinds";
 import { MetricFields } from "./metric-fields";
 import { TryIt } from "./try-it";

@@ -4,7 +4,7 @@ import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import { formatValue } from "@/domain/monitoring/metrics";
 import { formatDateTime } from "@/domain/shared/time";
-import type { SourceMetricView } from "@/domain/shared/views";
+import type { SourceMetricView } from "@/domain/monitoring/views";
 
 export type LastValue = { readonly at: Date; readonly value: number };
 

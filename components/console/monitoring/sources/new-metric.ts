@@ -1,4 +1,4 @@
-import type { SourceMetricView } from "@/domain/shared/views";
+import type { SourceMetricView } from "@/domain/monitoring/views";
 import type { SourceKind } from "@/domain/shared/words";
 
 /** What the form for a new metric shows first. A certificate warns 30, 14 and 3 days ahead. */

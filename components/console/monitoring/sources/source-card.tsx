@@ -2,7 +2,7 @@ import Link from "next/link";
 import { buttonClass } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import { Section } from "@/components/ui/section";
-import type { SourceView } from "@/domain/shared/views";
+import type { SourceView } from "@/domain/monitoring/views";
 import { type LastValue, MetricRow } from "./metric-row";
 import { SourceState } from "./source-state";
 

@@ -1,7 +1,7 @@
 import { TextField } from "@/components/console/fields";
 import { limits } from "@/domain/shared/input";
 import { defaultIntervalSeconds } from "@/domain/monitoring/source-settings";
-import type { SourceView } from "@/domain/shared/views";
+import type { SourceView } from "@/domain/monitoring/views";
 import type { SourceKind } from "@/domain/shared/words";
 import { CredentialFields } from "./credential-fields";
 import { kindWords } from "./kinds";

@@ -1,6 +1,6 @@
 import { Badge } from "@/components/ui/badge";
 import { formatDateTime } from "@/domain/shared/time";
-import type { SourceView } from "@/domain/shared/views";
+import type { SourceView } from "@/domain/monitoring/views";
 import { kindWords } from "./kinds";
 
 type SourceStateProps = { source: SourceView; timeZone: string; now: Date };

@@ -1,7 +1,7 @@
 import { TextField } from "@/components/console/fields";
 import { FieldGroup } from "@/components/ui/field-group";
 import { durationText } from "@/domain/monitoring/sustained-time";
-import type { SourceMetricView } from "@/domain/shared/views";
+import type { SourceMetricView } from "@/domain/monitoring/views";
 import { numberText } from "./number-text";
 
 type Thresholds = Pick<

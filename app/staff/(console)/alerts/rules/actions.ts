@@ -6,9 +6,7 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { addRuleInput, changeRuleInput, removeRuleInput } from "@/domain/monitoring/alert-rule-input";
 import { parseInput } from "@/domain/shared/input";
-import { addRule } from "@/server/monitoring/alerts/add-rule";
-import { changeRule } from "@/server/monitoring/alerts/change-rule";
-import { removeRule } from "@/server/monitoring/alerts/remove-rule";
+import { addRule, changeRule, removeRule } from "@/server/monitoring/alerts/manage-rules";
 
 /** Adds a rule, or changes the one whose id the form carries. */
 export async function saveRule(previous: FormState, form: FormData): Promise<FormState> {

@@ -4,9 +4,10 @@ import { findModerationMark } from "@/server/comments/moderation-queries";
 
 /** What moderation asks every few seconds, for whoever may see it: whether something was done about comments. */
 export async function GET(): Promise<Response> {
-  if (!hasPermission(await currentActor(), "comment.moderate")) {
+  const actor = await currentActor();
+  if (!hasPermission(actor, "comment.read_held")) {
     return new Response(null, { status: 401 });
   }
 
-  return new Response(await findModerationMark(), { headers: { "Cache-Control": "no-store" } });
+  return new Response(await findModerationMark(actor), { headers: { "Cache-Control": "no-store" } });
 }

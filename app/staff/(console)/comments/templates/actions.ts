@@ -11,10 +11,12 @@ import {
   removeTemplateInput,
 } from "@/domain/comments/answer-template-input";
 import { parseInput } from "@/domain/shared/input";
-import { addTemplate } from "@/server/comments/answer-templates/add-template";
-import { changeTemplate } from "@/server/comments/answer-templates/change-template";
-import { orderTemplates } from "@/server/comments/answer-templates/order-templates";
-import { removeTemplate } from "@/server/comments/answer-templates/remove-template";
+import {
+  addTemplate,
+  changeTemplate,
+  orderTemplates,
+  removeTemplate,
+} from "@/server/comments/answer-templates/manage-templates";
 
 export async function add(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

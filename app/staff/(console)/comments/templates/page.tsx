@@ -12,8 +12,8 @@ import { add, remove, reorder } from "./actions";
 export const metadata: Metadata = { title: "Templates" };
 
 export default async function TemplatesPage() {
-  await requireStaffWith("answer_template.manage");
-  const templates = await listAnswerTemplates();
+  const actor = await requireStaffWith("answer_template.manage");
+  const templates = await listAnswerTemplates(actor);
 
   return (
     <div className="mx-auto max-w-3xl">

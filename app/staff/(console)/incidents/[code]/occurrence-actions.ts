@@ -8,7 +8,7 @@ import type { FormState } from "@/components/console/form-state";
 import { occurrenceFormInput, removeOccurrenceInput } from "@/domain/incidents/occurrence-input";
 import { parseInput } from "@/domain/shared/input";
 import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
-import { removeOccurrence } from "@/server/incidents/occurrences/remove-occurrence";
+import { removeOccurrence } from "@/server/incidents/occurrences/record-occurrence";
 import { findSite } from "@/server/site/queries";
 
 /** Adds one occurrence. How long it took is typed in minutes. */

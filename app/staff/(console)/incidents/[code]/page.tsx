@@ -17,7 +17,7 @@ import { StaffOccurrences } from "@/components/console/incidents/staff-occurrenc
 import { StaffTimeline } from "@/components/console/incidents/staff-timeline";
 import { NotificationProgress } from "@/components/console/notifications/notification-progress";
 import { hasPermission } from "@/domain/accounts/permissions";
-import type { IncidentView } from "@/domain/shared/views";
+import type { IncidentView } from "@/domain/incidents/views";
 import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
@@ -45,8 +45,8 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
     findSite(),
     listOccurrences(incident.code),
     findCommentPause(incident.code),
-    incident.endedAt ? listStillBroken(now) : [],
-    listProgress(incident.code),
+    incident.endedAt ? listStillBroken(actor, now) : [],
+    listProgress(actor, incident.code),
   ]);
 
   return (
@@ -62,7 +62,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
       <PostedNote code={firstOf((await searchParams).posted)} />
       <NotificationProgress channels={progress} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
-      <Confirmations incident={incident} timeZone={timeZone} now={now} />
+      <Confirmations actor={actor} incident={incident} timeZone={timeZone} now={now} />
       {incident.kind === "incident" && (
         <StaffOccurrences
           incidentCode={incident.code}
@@ -84,11 +84,13 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
   );
 }
 
-async function Confirmations({ incident, timeZone, now }: { incident: IncidentView; timeZone: string; now: Date }) {
+type ConfirmationsProps = { actor: StaffActor; incident: IncidentView; timeZone: string; now: Date };
+
+async function Confirmations({ actor, incident, timeZone, now }: ConfirmationsProps) {
   const [counts, curve, details] = await Promise.all([
-    countConfirmations(incident.code),
-    listConfirmationCurve(incident.code, now),
-    listConfirmationDetails(incident.code),
+    countConfirmations(actor, incident.code),
+    listConfirmationCurve(actor, incident.code, now),
+    listConfirmationDetails(actor, incident.code),
   ]);
 
   return <StaffConfirmations counts={counts} curve={curve} details={details} timeZone={timeZone} now={now} />;

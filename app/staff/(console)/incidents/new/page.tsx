@@ -5,7 +5,7 @@ import { Composer } from "@/components/console/incidents/composer/composer";
 import { valuesForKind } from "@/components/console/incidents/composer/values";
 import { valuesForAlert } from "@/components/console/incidents/composer/values-for-alert";
 import { PageTitle } from "@/components/ui/page-title";
-import type { AlertForEntry } from "@/domain/shared/views";
+import type { AlertForEntry } from "@/domain/monitoring/views";
 import { incidentKinds } from "@/domain/shared/words";
 import { findAlertForEntry } from "@/server/monitoring/alerts/queries";
 import type { StaffActor } from "@/server/accounts/users/queries";
@@ -20,7 +20,7 @@ export default async function NewEntryPage({ searchParams }: PageProps<"/staff/i
   const actor = await requireStaffWith("incident.open");
   const query = await searchParams;
   const alertId = firstOf(query.alert);
-  const alert = alertId === undefined ? null : await findAlertForEntry(alertId);
+  const alert = alertId === undefined ? null : await findAlertForEntry(actor, alertId);
   if (alertId !== undefined && !alert) {
     notFound();
   }

@@ -15,12 +15,12 @@ import { findSite } from "@/server/site/queries";
 export const metadata: Metadata = { title: "Change a known error" };
 
 export default async function ChangeKnownErrorPage({ params }: PageProps<"/staff/known-errors/[slug]">) {
-  await requireStaffWith("known_error.write");
+  const actor = await requireStaffWith("known_error.write");
   const { slug } = await params;
   const [knownError, typed, services, { timeZone }] = await Promise.all([
     findKnownError(slug),
-    findKnownErrorForEdit(slug),
-    listAllServices(),
+    findKnownErrorForEdit(actor, slug),
+    listAllServices(actor),
     findSite(),
   ]);
   if (!knownError || !typed) {

@@ -11,8 +11,8 @@ import { findSite } from "@/server/site/queries";
 export const metadata: Metadata = { title: "Add a known error" };
 
 export default async function NewKnownErrorPage() {
-  await requireStaffWith("known_error.write");
-  const [services, { timeZone }] = await Promise.all([listAllServices(), findSite()]);
+  const actor = await requireStaffWith("known_error.write");
+  const [services, { timeZone }] = await Promise.all([listAllServices(actor), findSite()]);
 
   return (
     <>

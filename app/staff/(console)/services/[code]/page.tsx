@@ -10,9 +10,9 @@ import { listAllServices } from "@/server/services/queries";
 export const metadata: Metadata = { title: "Change a service" };
 
 export default async function ChangeServicePage({ params }: PageProps<"/staff/services/[code]">) {
-  await requireStaffWith("service.manage");
+  const actor = await requireStaffWith("service.manage");
   const code = (await params).code.toUpperCase();
-  const services = await listAllServices();
+  const services = await listAllServices(actor);
   const service = services.find((known) => known.code === code);
   if (!service) {
     notFound();

@@ -21,9 +21,9 @@ import { tryIt } from "@/app/staff/(console)/sources/try-actions";
 export const metadata: Metadata = { title: "Change a source" };
 
 export default async function ChangeSourcePage({ params }: PageProps<"/staff/sources/[id]">) {
-  await requireStaffWith("source.manage");
+  const actor = await requireStaffWith("source.manage");
   const { id } = await params;
-  const [sources, { timeZone }] = await Promise.all([listSources(), findSite()]);
+  const [sources, { timeZone }] = await Promise.all([listSources(actor), findSite()]);
   const source = sources.find((known) => known.id === id);
   if (!source) {
     notFound();

@@ -16,7 +16,7 @@ export default async function ChangeAlertRulePage({ params }: PageProps<"/staff/
   const [rules, services, alertSources] = await Promise.all([
     listAlertRules(actor),
     listServices(new Date()),
-    listAlertSourceNames(),
+    listAlertSourceNames(actor),
   ]);
   const rule = rules.find((known) => known.id === id);
   if (!rule) {

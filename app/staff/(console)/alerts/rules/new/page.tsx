@@ -10,8 +10,8 @@ import { saveRule } from "@/app/staff/(console)/alerts/rules/actions";
 export const metadata: Metadata = { title: "Add a rule" };
 
 export default async function NewAlertRulePage() {
-  await requireStaffWith("alert_rule.manage");
-  const [services, alertSources] = await Promise.all([listServices(new Date()), listAlertSourceNames()]);
+  const actor = await requireStaffWith("alert_rule.manage");
+  const [services, alertSources] = await Promise.all([listServices(new Date()), listAlertSourceNames(actor)]);
 
   return (
     <>

@@ -11,9 +11,9 @@ import { findAnswerTemplate } from "@/server/comments/answer-templates/queries";
 export const metadata: Metadata = { title: "Change a template" };
 
 export default async function ChangeTemplatePage({ params }: PageProps<"/staff/comments/templates/[id]">) {
-  await requireStaffWith("answer_template.manage");
+  const actor = await requireStaffWith("answer_template.manage");
   const query = removeTemplateInput.safeParse(await params);
-  const template = query.success ? await findAnswerTemplate(query.data.id) : null;
+  const template = query.success ? await findAnswerTemplate(actor, query.data.id) : null;
   if (!template) {
     notFound();
   }

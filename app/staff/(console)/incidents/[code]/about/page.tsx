@@ -18,8 +18,8 @@ export const metadata: Metadata = { title: "Change an incident" };
 
 export default async function AboutIncidentPage({ params }: PageProps<"/staff/incidents/[code]/about">) {
   const { code } = await params;
-  await requireStaffWith("incident.change");
-  const [incident, script, { timeZone }] = await Promise.all([findIncident(code), findScript(code), findSite()]);
+  const actor = await requireStaffWith("incident.change");
+  const [incident, script, { timeZone }] = await Promise.all([findIncident(code), findScript(actor, code), findSite()]);
   if (!incident) {
     notFound();
   }

@@ -5,7 +5,7 @@ import { requireStaff } from "@/app/staff/session";
 import { PageTitle } from "@/components/ui/page-title";
 import { PrintButton } from "@/components/console/print-button";
 import { Poster } from "@/components/helpdesk/poster";
-import { findIncidentCard } from "@/server/helpdesk/find-card";
+import { findIncidentCard } from "@/server/helpdesk/queries";
 import { findSite } from "@/server/site/queries";
 
 export const metadata: Metadata = { title: "Print a poster" };

@@ -13,9 +13,9 @@ import { listSources } from "@/server/monitoring/sources/queries";
 export const metadata: Metadata = { title: "Change a metric" };
 
 export default async function ChangeMetricPage({ params }: PageProps<"/staff/sources/metrics/[id]">) {
-  await requireStaffWith("source.manage");
+  const actor = await requireStaffWith("source.manage");
   const { id } = await params;
-  const [services, sources] = await Promise.all([listAllServices(), listSources()]);
+  const [services, sources] = await Promise.all([listAllServices(actor), listSources(actor)]);
   const source = sources.find(({ metrics }) => metrics.some((known) => known.id === id));
   const metric = source?.metrics.find((known) => known.id === id);
   if (!source || !metric) {

@@ -12,10 +12,10 @@ import { listSources } from "@/server/monitoring/sources/queries";
 export const metadata: Metadata = { title: "Add a metric" };
 
 export default async function NewMetricPage({ searchParams }: PageProps<"/staff/sources/metrics/new">) {
-  await requireStaffWith("source.manage");
+  const actor = await requireStaffWith("source.manage");
   const [services, sources, { source: requested }] = await Promise.all([
-    listAllServices(),
-    listSources(),
+    listAllServices(actor),
+    listSources(actor),
     searchParams,
   ]);
   const source = sources.find(({ id }) => id === firstOf(requested));

@@ -19,11 +19,11 @@ export const metadata: Metadata = { title: "Edit an update" };
 
 export default async function EditUpdatePage({ params }: PageProps<"/staff/incidents/[code]/updates/[number]">) {
   const { code, number } = await params;
-  await requireStaffWith("update.edit");
+  const actor = await requireStaffWith("update.edit");
   const [update, { timeZone }, audiences] = await Promise.all([
-    findUpdateForEdit(`${code}.${number}`),
+    findUpdateForEdit(actor, `${code}.${number}`),
     findSite(),
-    listAudiences(),
+    listAudiences(actor),
   ]);
   if (!update) {
     notFound();

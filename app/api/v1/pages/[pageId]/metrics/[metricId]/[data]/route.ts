@@ -2,8 +2,7 @@ import { answerProgram, parseBody } from "@/app/api/answer-program";
 import { AppError } from "@/domain/shared/errors";
 import { parseInput } from "@/domain/shared/input";
 import { pushInput, pushTargetInput } from "@/domain/monitoring/push-input";
-import { pushSample } from "@/server/monitoring/sources/push-sample";
-import { requirePusher } from "@/server/monitoring/sources/require-pusher";
+import { pushSample, requirePusher } from "@/server/monitoring/sources/push-sample";
 
 type Context = RouteContext<"/api/v1/pages/[pageId]/metrics/[metricId]/[data]">;
 

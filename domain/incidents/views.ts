@@ -1,0 +1,70 @@
+/**
+ * What pages are given to show: exactly that, already decided and public where the page is.
+ * Queries return these, components take them. Times are UTC instants; `html` is sanitised by the text pipeline.
+ */
+import type { CommentView } from "@/domain/comments/views";
+import type { Impact, IncidentKind, IncidentStatus, ServiceStatus, Unit } from "@/domain/shared/words";
+
+type AffectedView = { serviceCode: string; serviceName: string; status: ServiceStatus };
+
+export type ReadingView = { label: string; value: number; unit: Unit; capacity: number | null; readAt: Date };
+
+export type UpdateView = {
+  id: string;
+  number: number;
+  /** MAIL-7.3 */
+  code: string;
+  status: IncidentStatus;
+  html: string;
+  workaroundHtml: string | null;
+  postedAt: Date;
+  happenedAt: Date | null;
+  editedAt: Date | null;
+  nextUpdateBy: Date | null;
+  /** What the public sees as the writer: "Mail team". */
+  authorName: string | null;
+  changes: readonly { serviceName: string; oldStatus: ServiceStatus; newStatus: ServiceStatus }[];
+  readings: readonly ReadingView[];
+};
+
+export type WorkaroundView = { html: string; updateCode: string; postedAt: Date };
+
+/** One incident as lists and the front page show it. */
+export type IncidentSummary = {
+  id: string;
+  /** MAIL-7 */
+  code: string;
+  kind: IncidentKind;
+  title: string;
+  /** What people notice, in their words; null: use the title. */
+  headline: string | null;
+  summary: string | null;
+  status: IncidentStatus;
+  impact: Impact;
+  startedAt: Date;
+  endedAt: Date | null;
+  nextUpdateBy: Date | null;
+  scheduledFor: Date | null;
+  scheduledUntil: Date | null;
+  /** Worst first. */
+  affected: readonly AffectedView[];
+  /** The newest by the rule of `currentStatus`; null only before the first one. */
+  latest: UpdateView | null;
+  workaround: WorkaroundView | null;
+  commentCount: number;
+  /** Promises that are decided, and how many of them were kept: `promiseRecord`. */
+  promises: { kept: number; total: number };
+};
+
+/** One dated recurrence of the fault of an incident. */
+export type OccurrenceView = {
+  id: string;
+  at: Date;
+  /** Null: not known. */
+  downSeconds: number | null;
+  /** "restarted by the watchdog" */
+  text: string;
+};
+
+/** `updates` newest first, `comments` oldest first. */
+export type IncidentView = IncidentSummary & { updates: readonly UpdateView[]; comments: readonly CommentView[] };

@@ -1,0 +1,70 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { ChangeUserRole, DisableUser } from "@/domain/accounts/user-input";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction, type Tx } from "@/server/infra/db";
+import { AppError } from "@/domain/shared/errors";
+import type { Role } from "@/domain/shared/words";
+
+/** Gives somebody another role, at once. @throws AppError forbidden, not_found, conflict for the last admin */
+export async function changeUserRole(actor: Actor, input: ChangeUserRole, now: Date): Promise<void> {
+  requirePermission(actor, "user.manage");
+
+  await transaction(async (tx) => {
+    const user = await requireUser(tx, input.id);
+    if (user.role === input.role) {
+      return;
+    }
+    if (user.role === "admin") {
+      await refuseToLoseLastAdmin(tx, user.id);
+    }
+    await tx.user.update({ where: { id: user.id }, data: { role: input.role }, select: { id: true } });
+    const detail = { from: user.role, to: input.role };
+    await recordAudit(tx, actor, { action: "user.role_changed", subjectId: user.id, at: now, detail });
+  });
+}
+
+/** Ends somebody's access and every session, at once. @throws AppError forbidden, not_found, conflict for the last admin */
+export async function disableUser(actor: Actor, input: DisableUser, now: Date): Promise<void> {
+  requirePermission(actor, "user.manage");
+
+  await transaction(async (tx) => {
+    const user = await requireUser(tx, input.id);
+    if (user.disabledAt) {
+      return;
+    }
+    if (user.role === "admin") {
+      await refuseToLoseLastAdmin(tx, user.id);
+    }
+    await tx.user.update({
+      where: { id: user.id },
+      data: { disabledAt: now, sessionVersion: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(tx, actor, { action: "user.disabled", subjectId: user.id, at: now });
+  });
+}
+
+type UserForChange = { id: string; role: Role; passwordHash: string | null; disabledAt: Date | null };
+
+/** @throws AppError not_found */
+export async function requireUser(tx: Tx, id: string): Promise<UserForChange> {
+  const user = await tx.user.findUnique({
+    where: { id },
+    select: { id: true, role: true, passwordHash: true, disabledAt: true },
+  });
+  if (!user) {
+    throw new AppError("not_found", "This person has no account any more. Load the page again.");
+  }
+
+  return user;
+}
+
+/** Locks the admins, so that two who remove each other at once do not leave nobody. @throws AppError conflict */
+async function refuseToLoseLastAdmin(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM users WHERE role = 'admin' ORDER BY id FOR UPDATE`;
+  const others = await tx.user.count({ where: { role: "admin", disabledAt: null, id: { not: id } } });
+  if (others === 0) {
+    throw new AppError("conflict", "This is the last admin. Make somebody else an admin first.");
+  }
+}

@@ -1,0 +1,75 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Actor } from "@/domain/accounts/actor";
+import type { AddAlertSource, RemoveAlertSource, RenewAlertSource } from "@/domain/monitoring/alert-input";
+import { AppError } from "@/domain/shared/errors";
+import { requirePermission } from "@/domain/accounts/permissions";
+import { recordAudit } from "@/server/infra/audit";
+import { transaction } from "@/server/infra/db";
+import { orTaken } from "@/server/infra/once";
+import { sealSecret } from "@/server/infra/crypto/secret-box";
+import type { AlertSourceKind } from "@/domain/shared/words";
+
+/** Lets a program send alerts. The secret is told here and never again. @throws AppError forbidden, invalid */
+export async function addAlertSource(
+  actor: Actor,
+  input: AddAlertSource,
+  now: Date,
+): Promise<{ id: string; secret: string }> {
+  requirePermission(actor, "alert_source.manage");
+  const id = randomUUID();
+  const secret = makeAlertSourceSecret();
+
+  try {
+    return await transaction(async (tx) => {
+      const data = { ...input, id, secret: sealSecret(secret, id), createdAt: now };
+      await tx.alertSource.create({ data, select: { id: true } });
+      await recordAudit(tx, actor, { action: "alert_source.added", subjectId: id, at: now });
+
+      return { id, secret };
+    });
+  } catch (error) {
+    throw orTaken(error, "name", `There is already an alert source called “${input.name}”. Choose another name.`);
+  }
+}
+
+/** Gives a sender another secret; the one before is void from now on. @throws AppError forbidden, not_found */
+export async function renewAlertSource(
+  actor: Actor,
+  { id }: RenewAlertSource,
+  now: Date,
+): Promise<{ id: string; kind: AlertSourceKind; secret: string }> {
+  requirePermission(actor, "alert_source.manage");
+  const secret = makeAlertSourceSecret();
+
+  return transaction(async (tx) => {
+    const [alertSource] = await tx.alertSource.updateManyAndReturn({
+      where: { id },
+      data: { secret: sealSecret(secret, id) },
+      select: { kind: true },
+    });
+    if (!alertSource) {
+      throw new AppError("not_found", "This sender does not exist any more. Load the page again.");
+    }
+    await recordAudit(tx, actor, { action: "alert_source.renewed", subjectId: id, at: now });
+
+    return { id, kind: alertSource.kind, secret };
+  });
+}
+
+/** Removes a sender with the alerts that it sent; incidents stay. @throws AppError forbidden, not_found */
+export async function removeAlertSource(actor: Actor, { id }: RemoveAlertSource, now: Date): Promise<void> {
+  requirePermission(actor, "alert_source.manage");
+
+  await transaction(async (tx) => {
+    const removed = await tx.alertSource.deleteMany({ where: { id } });
+    if (removed.count === 0) {
+      throw new AppError("not_found", "This sender does not exist any more. Load the page again.");
+    }
+    await recordAudit(tx, actor, { action: "alert_source.removed", subjectId: id, at: now });
+  });
+}
+
+/** 256 bits, in the spelling of Standard Webhooks: it serves as bearer token and as key for signatures. */
+function makeAlertSourceSecret(): string {
+  return `whsec_${randomBytes(32).toString("base64")}`;
+}
