@@ -47,12 +47,12 @@ test("a report is held, and its writer's private page says so and where the answ
 test("an empty report comes back with what was typed, and its summary takes the focus", async ({ visitor: writer }) => {
   await writer.goto("/report");
   await writer.getByLabel("Program").fill("Eudora");
-  await writer.getByLabel("Your e-mail address").fill("no address");
+  await writer.getByLabel("Your email address").fill("no address");
   await writer.getByRole("button", { name: "Send" }).click();
 
   await expect(writer.getByRole("alert")).toBeFocused();
   await expect(writer.getByLabel("Program")).toHaveValue("Eudora");
-  await expect(writer.getByLabel("Your e-mail address")).toHaveValue("no address");
+  await expect(writer.getByLabel("Your email address")).toHaveValue("no address");
 });
 
 const hostile: readonly { name: string; body: string; type?: string }[] = [

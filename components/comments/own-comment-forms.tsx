@@ -23,7 +23,7 @@ type OwnCommentFormsProps = {
   token: string;
   clock: Clock;
   services: readonly ServiceChoice[];
-  /** Whether answers can be sent by mail at all. */
+  /** Whether answers can be sent by email at all. */
   canBeNotified: boolean;
   /** Which form came back, why, and with what in it. */
   refused: RefusedOwnForm | null;
@@ -40,7 +40,7 @@ export function OwnCommentForms({ comment, token, clock, services, canBeNotified
   return (
     <>
       {((canBeNotified && !isWithdrawn) || followed) && (
-        <Section id="told" title="Be told of the answer" isPrinted={false}>
+        <Section id="follow" title="Get the answer by email" isPrinted={false}>
           <Refusal of={followed} />
           <FollowForm
             action={`/api/comments/${token}/follow`}
@@ -90,8 +90,7 @@ function WithdrawForm({ action }: { action: string }) {
   return (
     <form method="post" action={action} aria-label="Withdraw your report">
       <p className="max-w-measure">
-        Nobody but staff sees it any more, nor what was answered to it, and we forget your e-mail address. This cannot
-        be undone.
+        Only staff can then see it and its answers, and we delete your email address. This cannot be undone.
       </p>
       <p className="mt-3">
         <Button type="submit" weight="plain">

@@ -19,7 +19,7 @@ export const writeCommentInput = z.object({
   name: optionalLine("Your name", limits.name),
   email: optionalLine("Your address", limits.email).refine(
     (value) => value === undefined || z.email().safeParse(value).success,
-    "This is no e-mail address. Correct it, or leave it empty.",
+    "This is not an email address. Correct it, or leave it empty.",
   ),
   what: paragraphs("What you see", limits.comment),
   service: emptyIsNone(serviceCode("The service")),

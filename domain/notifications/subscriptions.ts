@@ -9,7 +9,7 @@ export type SubscriptionChoice = (typeof subscriptionChoices)[number];
 export const subscriptionChoiceLabels: Record<SubscriptionChoice, string> = {
   every_update: "Every update, as it is posted",
   start_and_end: "Only when something begins and when it is over",
-  daily_digest: "Once a day, everything in one mail",
+  daily_digest: "Once a day, everything in one email",
 };
 
 /** An update and the status before it; null: it is the first one. */

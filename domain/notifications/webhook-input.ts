@@ -31,13 +31,13 @@ export const addWebhookInput = z.object({
 export type AddWebhook = z.output<typeof addWebhookInput>;
 
 /** The whole webhook as it shall be; its kind stays. */
-export const changeWebhookInput = z.object({ ...webhookFields, id: id("This endpoint") });
+export const changeWebhookInput = z.object({ ...webhookFields, id: id("This webhook") });
 export type ChangeWebhook = z.output<typeof changeWebhookInput>;
 
-export const webhookInput = z.object({ id: id("This endpoint") });
+export const webhookInput = z.object({ id: id("This webhook") });
 export type NamedWebhook = z.output<typeof webhookInput>;
 
-export const retryRequestInput = z.object({ id: id("This request") });
+export const retryRequestInput = z.object({ id: id("This delivery") });
 export type RetryRequest = z.output<typeof retryRequestInput>;
 
 /** The secret of the private page, as it stands in its address. */

@@ -25,7 +25,7 @@ export async function requireConfirmable(tx: Tx, code: string, now: Date): Promi
     },
   });
   if (!incident) {
-    throw new AppError("not_found", `There is no ${code}. Look for it in the log.`);
+    throw new AppError("not_found", `${code} was not found. Check the code, or look in the log.`);
   }
   const told = { ...incident, endPostedAt: endPostedAt(incident.updates) };
   const kind = openConfirmationKind(told, now);
@@ -38,6 +38,6 @@ export async function requireConfirmable(tx: Tx, code: string, now: Date): Promi
 
 function refusal(code: string, end: Date | null): string {
   return end
-    ? `${code} has been over for a while, so that nobody is counted any more. If something is wrong for you now, report it as a new problem.`
-    : `${code} has not begun, so that nobody is counted yet.`;
+    ? `${code} ended a while ago, so nobody is counted any more. If something is wrong for you now, report it as a new problem.`
+    : `${code} has not started, so nobody is counted yet.`;
 }

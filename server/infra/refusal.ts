@@ -26,7 +26,7 @@ function unforeseen(error: unknown): Refusal {
 
   return {
     code: "unknown",
-    message: `Something went wrong on our side. Try again; if it stays, tell the people who run Allclear “${reference}”.`,
+    message: `Something went wrong. Try again, or contact support with reference “${reference}”.`,
     fields: {},
   };
 }

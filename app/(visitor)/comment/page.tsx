@@ -70,7 +70,7 @@ async function MemberForm({ code }: { code: string | string[] | undefined }) {
   );
 }
 
-/** Back to the entry that it is about, where it names one. */
+/** Back to the incident that it is about, where it names one. */
 function crumbOf(incident: string): Crumb[] {
   const code = parseCode(incident);
   const label = code && formatCode(code);

@@ -1,6 +1,6 @@
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
-/** What a link to a form chose already: `?incident=MAIL-7` or `?service=MAIL`; without either it is everything. */
+/** What a link to a form selects: `?incident=MAIL-7` or `?service=MAIL`; without either it is everything. */
 export function chosenBy(query: Query) {
   const services = named(query["service"]);
   const incidents = named(query["incident"]);

@@ -11,7 +11,7 @@ import { findMatches } from "@/server/search/suggest";
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers, env().ORIGIN)) {
-    return answer({ error: "This can be asked from our own pages only." }, 403);
+    return answer({ error: "Only pages of this site can use this." }, 403);
   }
   try {
     await limitSuggestions(addressOf(request.headers));

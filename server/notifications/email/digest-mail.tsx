@@ -8,7 +8,7 @@ import { digestMessageId } from "./message-ids";
 import { oneClickUrl, subscriberFoot } from "./private-urls";
 import { type SiteOfMail, updateText, UpdateWords } from "./update-mail";
 
-/** Everything that one subscriber waits for, oldest first, in one mail. */
+/** Everything that one subscriber waits for, oldest first, in one email. */
 export function digestMail(
   { email, subscriberId }: EmailDeliveryToSend,
   deliveries: readonly EmailDeliveryToSend[],
@@ -20,7 +20,7 @@ export function digestMail(
 
   return {
     to: email,
-    subject: `[${codes.slice(0, 3).join(", ")}${codes.length > 3 ? ", …" : ""}] What was posted since yesterday`,
+    subject: `[${codes.slice(0, 3).join(", ")}${codes.length > 3 ? ", …" : ""}] Updates since yesterday`,
     text: frameText(deliveries.map(({ update }) => updateText(update, site, now)).join("\n\n* * *\n\n"), foot),
     html: frameHtml(
       <>

@@ -5,23 +5,23 @@ import { oneClickUrl, privateUrl, subscriberFoot } from "./private-urls";
 
 type Asking = { id: string; email: string; confirmedAt: Date | null; askedAt: Date };
 
-/** The private link of an address that somebody asked to be told at. */
+/** The private link for an address that somebody entered. */
 export function linkMail({ id, email, confirmedAt, askedAt }: Asking, siteName: string): OutgoingMail {
   const url = privateUrl(id);
   const foot = subscriberFoot(id, siteName);
   const before = [
-    `Somebody, likely you, asked ${siteName} to tell this address by mail when something is wrong or planned.`,
+    `Somebody, probably you, asked ${siteName} to email this address when something is wrong or planned.`,
     confirmedAt
-      ? "You are told already. What was asked for now waits on your page until you save it there:"
-      : "To begin, open this page and press the button on it:",
+      ? "You are already subscribed. What was requested now waits on your page until you save it there:"
+      : "To confirm your subscription, open this page and press the button on it:",
   ].join("\n\n");
   const after = confirmedAt
     ? "If it was not you, do nothing."
-    : "If it was not you, do nothing: no other mail will come.";
+    : "If it was not you, do nothing: you will get no other email.";
 
   return {
     to: email,
-    subject: confirmedAt ? `Change what ${siteName} tells you` : `Confirm that ${siteName} may write to you`,
+    subject: confirmedAt ? `Change your subscription to ${siteName}` : `Confirm your subscription to ${siteName}`,
     text: frameText([before, url, after].join("\n\n"), foot),
     html: frameHtml(
       <>

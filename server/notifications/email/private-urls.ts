@@ -7,11 +7,11 @@ export function privateUrl(subscriberId: string): string {
   return `${env().ORIGIN}/subscriptions/${subscriberToken(subscriberId)}`;
 }
 
-/** Where a POST ends all mails at once (RFC 8058). */
+/** Where a POST unsubscribes at once (RFC 8058). */
 export function oneClickUrl(subscriberId: string): string {
   return `${env().ORIGIN}/api/subscriptions/${subscriberToken(subscriberId)}/unsubscribe`;
 }
 
 export function subscriberFoot(subscriberId: string, siteName: string): Foot {
-  return { siteName, url: privateUrl(subscriberId), label: "Change what you are told, or end these mails", after: "" };
+  return { siteName, url: privateUrl(subscriberId), label: "Change your subscription, or unsubscribe", after: "" };
 }

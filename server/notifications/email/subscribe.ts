@@ -20,7 +20,10 @@ import { addSubscriptions, namedIn } from "@/server/notifications/write-subscrip
 export async function subscribe(actor: Actor, input: Subscribe, origin: Client, now: Date): Promise<void> {
   await limitSubscribing(actor, origin);
   if (!canSendMail()) {
-    throw new AppError("unavailable", "Not saved: mail is not set up here, so that nobody can be told by mail.");
+    throw new AppError(
+      "unavailable",
+      "Not saved: this site cannot send email updates. It has not been set up to send email.",
+    );
   }
 
   await transaction(async (tx) => {

@@ -18,7 +18,10 @@ export async function pushKeys(now: Date): Promise<PushKeys> {
   }
   const made = open(await makePair(found?.publicKey ?? null, now));
   if (!made) {
-    throw new AppError("unavailable", "Devices cannot be told now: the processes of this site differ in AUTH_SECRET.");
+    throw new AppError(
+      "unavailable",
+      "Notifications cannot be turned on now: the processes of this site differ in AUTH_SECRET.",
+    );
   }
 
   return made;

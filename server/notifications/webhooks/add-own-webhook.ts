@@ -29,7 +29,7 @@ export async function addOwnWebhook(
       return made;
     }
     if ((await tx.webhook.count({ where: { subscriberId } })) >= maxOwnWebhooks) {
-      throw new AppError("conflict", `You have ${maxOwnWebhooks} webhooks, which is the most. Remove one first.`);
+      throw new AppError("conflict", `You have ${maxOwnWebhooks} webhooks, which is the maximum. Remove one first.`);
     }
     const id = randomUUID();
     const secret = makeSecret(kind);

@@ -8,7 +8,7 @@ import { webhookDisabledMessageId } from "@/server/notifications/email/message-i
 import { oneClickUrl, privateUrl, subscriberFoot } from "@/server/notifications/email/private-urls";
 
 /**
- * Tells a subscriber that nothing is sent to their webhook any more, and why.
+ * Emails a subscriber that nothing is sent to their webhook any more, and why.
  * @throws AppError unavailable when the mail server did not take it: the job tries again
  */
 export async function emailWebhookDisabled(
@@ -34,12 +34,12 @@ export async function emailWebhookDisabled(
   const foot = subscriberFoot(subscriber.id, (await findSite()).name);
   const words = [
     `Nothing is sent to your webhook “${webhook.name}” any more. ${webhook.disabledFor}`,
-    `When that is mended, take it up again on your page: ${url}`,
+    `Once this is fixed, resume it on your page: ${url}`,
   ];
 
   await sendMailIfAccepted({
     to: subscriber.email,
-    subject: `Your webhook “${webhook.name}” is off`,
+    subject: `Your webhook “${webhook.name}” is paused`,
     text: frameText(words.join("\n\n"), foot),
     html: frameHtml(<Plain text={words.join("\n\n")} />, foot),
     messageId: webhookDisabledMessageId(webhookId, webhook.disabledAt ?? now),

@@ -9,7 +9,7 @@ import { requireSubscriberOf } from "@/server/notifications/email/require-subscr
 export async function requireConfirmedSubscriber(tx: Tx, token: string): Promise<string> {
   const { id, confirmedAt } = await requireSubscriberOf(tx, token);
   if (confirmedAt === null) {
-    throw new AppError("conflict", "Say first that you want to be told: press the button on the page of your link.");
+    throw new AppError("conflict", "Confirm your subscription first: press the button on the page of your link.");
   }
 
   return id;

@@ -31,7 +31,7 @@ export function ComponentGallery() {
           <Button weight="plain">Cancel</Button>
           <ButtonLink href="#badges">Describe what you see</ButtonLink>
           <ButtonLink weight="main" href="#badges">
-            Something is wrong for me
+            Report a problem
           </ButtonLink>
         </p>
       </Section>
@@ -63,7 +63,10 @@ export function ComponentGallery() {
           services={[{ code: "MAIL", name: "Mail" }]}
           refusal={{
             message: "2 fields have to change.",
-            fields: { what: "Say a little more.", email: "This is no e-mail address. Correct it, or leave it empty." },
+            fields: {
+              what: "Say a little more.",
+              email: "This is not an email address. Correct it, or leave it empty.",
+            },
           }}
         />
       </Section>

@@ -12,7 +12,7 @@ import { canSendMail } from "@/server/infra/mail/mail";
 import { listServices } from "@/server/services/queries";
 import { refusedChangeHeader } from "./refused-change";
 
-// The address is the key to this page: no other page is told it.
+// The address is the key to this page: no other page learns it.
 export const metadata: Metadata = { title: "Your report", referrer: "no-referrer" };
 
 /** The writer's private page: whoever has the link may read it, and change what they wrote. */

@@ -10,7 +10,7 @@ import { parseInput } from "@/domain/shared/input";
 import { undoConfirmation } from "@/server/confirmations/undo-confirmation";
 import { toRefusal } from "@/server/infra/refusal";
 
-/** Takes back what a person said with one tap. 303 to their page, or that page with the reason. */
+/** Undoes a visitor's tap. 303 to their page, or that page with the reason. */
 export async function POST(request: Request): Promise<Response> {
   const fields = await readForm(request);
   try {

@@ -6,7 +6,7 @@ import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
 import { limitAlertSource } from "@/server/incidents/occurrences/limits";
 
-/** One recurrence, as docs/operations.md describes it. 201 with its id and incident; with the same key again, the same. */
+/** One occurrence, as docs/operations.md describes it. 201 with its id and incident; with the same key again, the same. */
 export async function POST(
   request: Request,
   { params }: RouteContext<"/api/occurrences/[alertSourceId]">,

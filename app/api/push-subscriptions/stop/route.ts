@@ -4,7 +4,7 @@ import { pushAddressInput } from "@/domain/notifications/push-subscription-input
 import { parseInput } from "@/domain/shared/input";
 import { unsubscribePush } from "@/server/notifications/push/unsubscribe-push";
 
-/** A browser is to be told no more: 204, whether or not it was. */
+/** Ends the subscription of a browser: 204, whether or not there was one. */
 export async function POST(request: Request): Promise<Response> {
   return answerPushSubscription(request, async ({ fields, origin }) => {
     await unsubscribePush(

@@ -13,10 +13,10 @@ import { maxOwnWebhooks } from "@/domain/notifications/webhooks";
 import { listOwnWebhooks } from "@/server/notifications/webhooks/own-queries";
 import { type WebhookForm, webhookFormHeader } from "./webhook-form";
 
-// The address is the key to this page: no other page is told it.
+// The address is the key to this page: no other page learns it.
 export const metadata: Metadata = { title: "Your webhooks", referrer: "no-referrer" };
 
-/** Where a subscriber's chats and programs are told as well. Opening it changes nothing; its buttons do. */
+/** The chats and programs that get a subscriber's updates as well. Opening it changes nothing; its buttons do. */
 export default async function WebhooksPage({ params }: PageProps<"/subscriptions/[token]/webhooks">) {
   const { token } = await params;
   const webhooks = await listOwnWebhooks(token);
@@ -32,8 +32,8 @@ export default async function WebhooksPage({ params }: PageProps<"/subscriptions
       {form?.refusal && <ErrorSummary message={form.refusal.message} fields={form.refusal.fields} />}
       {form && <Done form={form} />}
       <p className="max-w-measure">
-        A chat or a program of yours can be told of the same as you are by mail, at once. What it does not take is tried
-        again for three days. <a href={`/subscriptions/${token}`}>What you are told</a>
+        A chat or a program of yours can get the same updates as you get by email, at once. What it does not accept is
+        tried again for three days. <a href={`/subscriptions/${token}`}>Your email updates</a>
       </p>
       <ul className="max-w-measure">
         {webhooks.map((webhook) => (
@@ -51,7 +51,7 @@ export default async function WebhooksPage({ params }: PageProps<"/subscriptions
           </form>
         </Section>
       ) : (
-        <p>These are {maxOwnWebhooks}, which is the most. Remove one to add another.</p>
+        <p>You have {maxOwnWebhooks} webhooks, which is the maximum. Remove one to add another.</p>
       )}
     </>
   );
@@ -67,8 +67,7 @@ function Done({ form: { said, secret } }: { form: WebhookForm }) {
       </p>
       {secret !== null && (
         <p className="mt-2 break-all">
-          Its secret, by which it knows that a request is ours: <code>{secret}</code> Keep it now: it is not shown
-          again.
+          Its secret, which proves that a request is from us: <code>{secret}</code> Copy it now: it is not shown again.
         </p>
       )}
     </Card>

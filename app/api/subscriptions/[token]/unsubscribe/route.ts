@@ -11,7 +11,7 @@ import { unsubscribe } from "@/server/notifications/email/unsubscribe";
 type Context = { params: Promise<{ token: string }> };
 
 /**
- * Ends all mails. A mail program posts `List-Unsubscribe=One-Click` here for its reader (RFC 8058), from wherever it
+ * Unsubscribes. An email program posts `List-Unsubscribe=One-Click` here for its reader (RFC 8058), from wherever it
  * runs, and is answered 200; the button of the private page leads on to a page.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   }
 
   return fields.get("List-Unsubscribe") === "One-Click"
-    ? privateAnswer("You get no more mails.\n", 200, "text/plain")
+    ? privateAnswer("You have unsubscribed.\n", 200, "text/plain")
     : seeOther("/subscribe?ended", null);
 }
 

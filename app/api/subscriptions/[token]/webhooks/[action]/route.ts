@@ -68,7 +68,7 @@ const actions = new Map<string, (typed: Typed) => Promise<Done>>([
     async (typed) => {
       await resumeOwnWebhook(visitor, parseInput(ownWebhookInput, typed), new Date());
 
-      return { said: "Taken up again.", secret: null };
+      return { said: "Resumed.", secret: null };
     },
   ],
   [
