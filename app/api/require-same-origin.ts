@@ -1,6 +1,6 @@
 import { AppError } from "@/domain/shared/errors";
 import { env } from "@/server/infra/env";
-import { isSameOrigin } from "./comments/same-origin";
+import { isSameOrigin } from "./same-origin";
 
 /** @throws AppError forbidden when a form was not sent from a page of ours */
 export function requireSameOrigin(request: Request): void {

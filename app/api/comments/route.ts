@@ -11,9 +11,9 @@ import { findVisitor, makeVisitor } from "@/server/infra/crypto/visitor";
 import { toRefusal } from "@/server/infra/refusal";
 import { findSessionActor } from "@/server/accounts/sessions/find-session-actor";
 import { findSessionMember } from "@/server/accounts/sessions/find-session-member";
-import { readForm } from "./form-body";
+import { readForm } from "@/app/api/form-body";
 import { questionPage, refusedPage } from "./refused-page";
-import { isSameOrigin } from "./same-origin";
+import { isSameOrigin } from "@/app/api/same-origin";
 
 /**
  * A visitor's comment, from a plain form. 303 to the writer's private page, or the form again with everything that was

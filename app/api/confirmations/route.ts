@@ -1,5 +1,5 @@
 import { confirmationPath } from "@/app/(visitor)/confirmations/confirmation-path";
-import { readForm } from "@/app/api/comments/form-body";
+import { readForm } from "@/app/api/form-body";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { visitor } from "@/domain/accounts/actor";
 import { confirmIncidentInput } from "@/domain/confirmations/confirmation-input";
@@ -8,7 +8,7 @@ import { confirmIncident } from "@/server/confirmations/confirm-incident";
 import { toRefusal } from "@/server/infra/refusal";
 import { personalOriginOf } from "./personal-origin";
 import { refusedPage } from "./refused-page";
-import { seeOther } from "./see-other";
+import { seeOther } from "@/app/api/see-other";
 
 /**
  * "I have this too", "still broken for me", or what is added to it: from a plain form. 303 to the person's own page, or

@@ -1,5 +1,5 @@
-import { readForm } from "@/app/api/comments/form-body";
-import { seeOther } from "@/app/api/confirmations/see-other";
+import { readForm } from "@/app/api/form-body";
+import { seeOther } from "@/app/api/see-other";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { visitor } from "@/domain/accounts/actor";
 import { parseInput } from "@/domain/shared/input";

@@ -1,4 +1,4 @@
-import { isSameOrigin } from "@/app/api/comments/same-origin";
+import { isSameOrigin } from "@/app/api/same-origin";
 import { addressOf } from "@/server/infra/client-address";
 import { env } from "@/server/infra/env";
 import { toRefusal } from "@/server/infra/refusal";

@@ -3,8 +3,8 @@ import { env } from "@/server/infra/env";
 import { type Client, clientOf } from "@/server/infra/client";
 import { toRefusal } from "@/server/infra/refusal";
 import type { RefusedChange } from "@/app/(visitor)/comments/[token]/refused-change";
-import { readForm } from "@/app/api/comments/form-body";
-import { isOwnOrigin } from "@/app/api/comments/same-origin";
+import { readForm } from "@/app/api/form-body";
+import { isOwnOrigin } from "@/app/api/same-origin";
 import { refusedChangePage } from "./refused-change-page";
 
 type Change = {

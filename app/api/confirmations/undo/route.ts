@@ -1,8 +1,8 @@
 import { confirmationPath } from "@/app/(visitor)/confirmations/confirmation-path";
-import { readForm } from "@/app/api/comments/form-body";
+import { readForm } from "@/app/api/form-body";
 import { personalOriginOf } from "@/app/api/confirmations/personal-origin";
 import { refusedPage } from "@/app/api/confirmations/refused-page";
-import { seeOther } from "@/app/api/confirmations/see-other";
+import { seeOther } from "@/app/api/see-other";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { visitor } from "@/domain/accounts/actor";
 import { undoConfirmationInput } from "@/domain/confirmations/confirmation-input";

@@ -1,4 +1,4 @@
-import { answerPushSubscription } from "@/app/api/push-subscriptions/answer";
+import { answerPushSubscription } from "@/app/api/push-subscriptions/answer-push-subscription";
 import { visitor } from "@/domain/accounts/actor";
 import { pushAddressInput } from "@/domain/notifications/push-subscription-input";
 import { AppError } from "@/domain/shared/errors";

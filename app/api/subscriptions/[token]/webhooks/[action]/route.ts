@@ -1,6 +1,6 @@
-import { readForm } from "@/app/api/comments/form-body";
-import { isOwnOrigin } from "@/app/api/comments/same-origin";
-import { seeOther } from "@/app/api/confirmations/see-other";
+import { readForm } from "@/app/api/form-body";
+import { isOwnOrigin } from "@/app/api/same-origin";
+import { seeOther } from "@/app/api/see-other";
 import { visitor } from "@/domain/accounts/actor";
 import { addOwnWebhookInput, ownWebhookInput } from "@/domain/notifications/webhook-input";
 import { AppError } from "@/domain/shared/errors";

@@ -1,5 +1,5 @@
 import { refusalStatuses } from "@/app/api/comments/refused-page";
-import { readForm } from "@/app/api/comments/form-body";
+import { readForm } from "@/app/api/form-body";
 import { privateAnswer } from "@/app/api/private-answer";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { type Client, clientOf } from "@/server/infra/client";
