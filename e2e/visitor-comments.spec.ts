@@ -55,6 +55,15 @@ test("an empty report comes back with what was typed, and its summary takes the 
   await expect(writer.getByLabel("Your email address")).toHaveValue("no address");
 });
 
+test("a report as large as can be sent is refused and comes back whole", async ({ request }) => {
+  const what = "It does not fit. ".repeat(3_800).trim();
+  const answer = await request.post("/api/comments", { form: { what } });
+
+  expect(answer.status()).toBe(422);
+  expect(answer.headers()["content-type"]).toContain("text/html");
+  expect(await answer.text()).toContain(what);
+});
+
 const hostile: readonly { name: string; body: string; type?: string }[] = [
   { name: "nothing", body: "" },
   { name: "no form at all", body: "{", type: "application/json" },

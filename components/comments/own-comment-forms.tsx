@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { correctableUntil } from "@/domain/comments/own-comment";
+import type { OwnCommentForm } from "@/domain/comments/own-comment-input";
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import { type CorrectedValues, CorrectForm } from "./correct-form";
 import { FollowForm } from "./follow-form";
 import type { ServiceChoice } from "./report-fields";
 
-type RefusedOwnForm = {
-  form: "correct" | "withdraw" | "follow";
+export type RefusedOwnForm = {
+  form: OwnCommentForm;
   message: string;
   fields: Readonly<Record<string, string>>;
   values: CorrectedValues & { email: string };

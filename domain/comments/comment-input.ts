@@ -25,7 +25,7 @@ export const writeCommentInput = z.object({
   service: emptyIsNone(serviceCode("The service")),
   program: optionalLine("The program", limits.name),
   error: optionalParagraphs("The error message", limits.errorMessage),
-  /** To be told by mail of an answer. */
+  /** To get the answer by email. */
   follow: flag().catch(false),
   /** What was pointed out and answered: "known personal_data proof". */
   answered: z.string().max(200).optional().catch(undefined).transform(toAnswered),
@@ -69,7 +69,8 @@ export const answerCommentInput = z.object({
 });
 export type AnswerComment = z.output<typeof answerCommentInput>;
 
-function toAnswered(words: string | undefined): CommentQuestion[] {
+/** Which questions a form says were answered before. */
+export function toAnswered(words: string | undefined): CommentQuestion[] {
   return commentQuestions.filter((question) => words?.split(" ").includes(question));
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { AppError, type ErrorCode, type FieldErrors } from "@/domain/shared/errors";
+import { AppError, type FieldErrors, type RefusalCode } from "@/domain/shared/errors";
 import { log } from "./log";
 import { isUnreachable } from "./unreachable";
 
-/** What a person is told when something was not done. `message` is a sentence; `unknown` carries a reference to the log. */
-export type Refusal = { code: ErrorCode | "unknown"; message: string; fields: FieldErrors };
+/** What somebody reads when something was not done. `message` is a sentence; `unknown` carries a reference to the log. */
+export type Refusal = { code: RefusalCode; message: string; fields: FieldErrors };
 
 /** Translates whatever a verb or a query threw. What nobody foresaw is logged, and only its reference is shown. */
 export function toRefusal(error: unknown): Refusal {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { renderedAt } from "@/app/site";
 import { SubscriptionFields } from "@/components/notifications/subscription-fields";
 import { PageHead } from "@/components/site/page-head";
@@ -11,8 +11,7 @@ import { limits } from "@/domain/shared/input";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { canSendMail } from "@/server/infra/mail/mail";
 import { listServices } from "@/server/services/queries";
-import { choosing, chosenBy } from "./chosen-by";
-import { refusedSubscriptionHeader } from "./refused-subscription";
+import { choosing, chosenBy, chosenIn } from "./chosen-by";
 
 export const metadata: Metadata = { title: "Get email updates" };
 
@@ -28,11 +27,12 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
   if (!canSendMail()) {
     return <NotSetUp />;
   }
-  const refused = refusedSubscriptionHeader.read(await headers());
+  const outcome = await formOutcome();
+  const refusal = outcome?.refusal;
   const now = renderedAt();
   const [services, open] = await Promise.all([listServices(now), listOpenIncidents(now)]);
-  const values = refused?.values ?? { email: "", ...chosenBy(query) };
-  const errors = refused?.fields ?? {};
+  const values = outcome ? chosenIn(outcome.typed) : chosenBy(query);
+  const errors = refusal?.fields ?? {};
 
   return (
     <>
@@ -40,14 +40,14 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
         title="Get email updates"
         lead="We email you when something is wrong, when work is planned, and when it is over. Nothing else is sent, and every email has a link to unsubscribe."
       />
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
+      {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
       <form method="post" action="/api/subscriptions" noValidate className="max-w-measure">
         <TextField
           name="email"
           type="email"
           label="Your email address"
           hint="We will email you a link to confirm your address."
-          value={values.email}
+          value={outcome?.typed.get("email") ?? ""}
           error={errors["email"]}
           maxLength={limits.email}
           autoComplete="email"

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { refusedSubscriptionHeader } from "@/app/(visitor)/subscribe/refused-subscription";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
+import { chosenIn } from "@/app/(visitor)/subscribe/chosen-by";
 import { renderedAt } from "@/app/site";
 import { SubscriptionFields } from "@/components/notifications/subscription-fields";
 import { PageHead } from "@/components/site/page-head";
@@ -23,15 +23,16 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
     notFound();
   }
   const { saved } = await searchParams;
-  const refused = refusedSubscriptionHeader.read(await headers());
+  const outcome = await formOutcome();
+  const refusal = outcome?.refusal;
   const services = await listServices(renderedAt());
   const action = `/api/subscriptions/${token}`;
 
   return (
     <>
       <PageHead title={subscriber.isConfirmed ? "Your email updates" : "Confirm your subscription"} />
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
-      {saved !== undefined && !refused && (
+      {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
+      {saved !== undefined && !outcome && (
         <Card>
           <p role="status" className="font-semibold">
             Saved. We will email {subscriber.addressHint} from now on.
@@ -47,10 +48,10 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
           </p>
         )}
         <SubscriptionFields
-          values={refused?.values ?? valuesOf(subscriber)}
+          values={outcome ? chosenIn(outcome.typed) : valuesOf(subscriber)}
           services={services.map(({ code, name }) => ({ code, name }))}
           incidents={subscriber.incidents}
-          errors={refused?.fields ?? {}}
+          errors={refusal?.fields ?? {}}
         />
         <p className="mt-4">
           <Button type="submit">{subscriber.isConfirmed ? "Save" : "Confirm"}</Button>

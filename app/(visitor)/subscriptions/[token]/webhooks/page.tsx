@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { PageHead } from "@/components/site/page-head";
 import { OwnWebhook } from "@/components/notifications/own-webhook";
 import { WebhookFields } from "@/components/notifications/webhook-fields";
@@ -11,7 +11,6 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { maxOwnWebhooks } from "@/domain/notifications/webhooks";
 import { listOwnWebhooks } from "@/server/notifications/webhooks/own-queries";
-import { type WebhookForm, webhookFormHeader } from "./webhook-form";
 
 // The address is the key to this page: no other page learns it.
 export const metadata: Metadata = { title: "Your webhooks", referrer: "no-referrer" };
@@ -23,14 +22,15 @@ export default async function WebhooksPage({ params }: PageProps<"/subscriptions
   if (!webhooks) {
     notFound();
   }
-  const form = webhookFormHeader.read(await headers());
+  const outcome = await formOutcome();
+  const refusal = outcome?.refusal;
   const action = `/api/subscriptions/${token}/webhooks`;
 
   return (
     <>
       <PageHead title="Your webhooks" />
-      {form?.refusal && <ErrorSummary message={form.refusal.message} fields={form.refusal.fields} />}
-      {form && <Done form={form} />}
+      {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
+      {outcome?.done && <Done {...outcome.done} />}
       <p className="max-w-measure">
         A chat or a program of yours can get the same updates as you get by email, at once. What it does not accept is
         tried again for three days. <a href={`/subscriptions/${token}`}>Your email updates</a>
@@ -44,7 +44,10 @@ export default async function WebhooksPage({ params }: PageProps<"/subscriptions
         <Section id="add" title="Add a webhook">
           <form method="post" action={`${action}/add`} noValidate className="max-w-measure">
             <input type="hidden" name="idempotencyKey" value={randomUUID()} />
-            <WebhookFields values={form?.values ?? nothing} errors={form?.refusal?.fields ?? {}} />
+            <WebhookFields
+              values={{ url: outcome?.typed.get("url") ?? "", kind: outcome?.typed.get("kind") ?? "webhook" }}
+              errors={refusal?.fields ?? {}}
+            />
             <p className="mt-4">
               <Button type="submit">Add</Button>
             </p>
@@ -57,13 +60,11 @@ export default async function WebhooksPage({ params }: PageProps<"/subscriptions
   );
 }
 
-const nothing = { url: "", kind: "webhook" };
-
-function Done({ form: { said, secret } }: { form: WebhookForm }) {
-  return said === null ? null : (
+function Done({ message, secret }: { message: string; secret: string | null }) {
+  return (
     <Card>
       <p role="status" className="font-semibold">
-        {said}
+        {message}
       </p>
       {secret !== null && (
         <p className="mt-2 break-all">

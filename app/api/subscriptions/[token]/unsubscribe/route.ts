@@ -3,9 +3,9 @@ import { seeOther } from "@/app/api/see-other";
 import { privateAnswer } from "@/app/api/private-answer";
 import { visitor } from "@/domain/accounts/actor";
 import { parseInput } from "@/domain/shared/input";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { unsubscribeInput } from "@/domain/notifications/subscription-input";
 import { toRefusal } from "@/server/infra/refusal";
-import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { unsubscribe } from "@/server/notifications/email/unsubscribe";
 
 type Context = { params: Promise<{ token: string }> };
