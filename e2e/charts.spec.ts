@@ -16,14 +16,14 @@ test("the worst day's charts say what the log says, with its updates on the line
   await chart.locator('a[href^="#update-"]').last().click();
   await expect(page).toHaveURL(/#update-\d+$/);
 
-  await chart.getByText("Numbers in a table").click();
+  await chart.getByText("Show as a table").click();
   await expect(chart.getByRole("row").filter({ hasText: "no data" }).first()).toBeVisible();
 });
 
 test("a service shows a day, a week and a quarter of each of its numbers", async ({ page }) => {
   await page.goto("/services/mail");
 
-  await expect(page.getByRole("heading", { name: "Numbers over time" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Metrics over time" })).toBeVisible();
   for (const name of ["Connections", "Messages waiting", "Delivery takes"]) {
     await expect(page.getByRole("heading", { name })).toBeVisible();
   }
@@ -60,7 +60,7 @@ test("on paper the charts stay, and their tables do not", async ({ page }) => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
 
   await expect(page.getByRole("img", { name: "Connections" })).toBeVisible();
-  await expect(page.getByText("Numbers in a table").first()).toBeHidden();
+  await expect(page.getByText("Show as a table").first()).toBeHidden();
 });
 
 async function openWorstDay(page: Page): Promise<void> {

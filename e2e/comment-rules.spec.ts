@@ -24,8 +24,8 @@ for (const { width, javaScriptEnabled } of browsers) {
     await writer.goto(`/incidents/${path}`);
     await writer.getByLabel("What do you see?").fill(words);
     await writer.getByLabel("Program").fill("Eudora");
-    await writer.getByLabel("Your e-mail address").fill("sam@example.org");
-    await writer.getByLabel("Tell me by mail when it is answered").check();
+    await writer.getByLabel("Your email address").fill("sam@example.org");
+    await writer.getByLabel("Email me when it is answered").check();
     await writer.getByRole("button", { name: "Send" }).click();
 
     const question = writer.getByRole("alert");
@@ -34,14 +34,14 @@ for (const { width, javaScriptEnabled } of browsers) {
     await expect(question.getByRole("listitem")).toHaveText(["555-123-4567"]);
     await expect(writer.getByLabel("What do you see?")).toHaveValue(words);
     await expect(writer.getByLabel("Program")).toHaveValue("Eudora");
-    await expect(writer.getByLabel("Your e-mail address")).toHaveValue("sam@example.org");
-    await expect(writer.getByLabel("Tell me by mail when it is answered")).toBeChecked();
+    await expect(writer.getByLabel("Your email address")).toHaveValue("sam@example.org");
+    await expect(writer.getByLabel("Email me when it is answered")).toBeChecked();
     await (javaScriptEnabled ? expectAccessible(writer) : expectFitting(writer));
 
     await writer.getByRole("button", { name: "Send it anyway" }).click();
     await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);
-    await expect(writer.getByRole("main")).toContainText("Waiting to be shown");
-    await expect(writer.getByRole("main")).toContainText("We write to s…@example.org");
+    await expect(writer.getByRole("main")).toContainText("Waiting for review");
+    await expect(writer.getByRole("main")).toContainText("We will email s…@example.org");
     await (javaScriptEnabled ? expectAccessible(writer) : expectFitting(writer));
   });
 
@@ -60,18 +60,18 @@ for (const { width, javaScriptEnabled } of browsers) {
   });
 }
 
-test("asking to be told without an address comes back with its reason, and stays ticked", async ({
+test("asking for the answer by email without an address comes back with its reason, and stays ticked", async ({
   story,
   visitor: writer,
 }) => {
   const { path } = await story.incident();
   await writer.goto(`/incidents/${path}`);
   await writer.getByLabel("What do you see?").fill("It hiccups.");
-  await writer.getByLabel("Tell me by mail when it is answered").check();
+  await writer.getByLabel("Email me when it is answered").check();
   await writer.getByRole("button", { name: "Send" }).click();
 
-  await expect(writer.getByRole("alert")).toContainText("Give your address to be told of an answer");
-  await expect(writer.getByLabel("Tell me by mail when it is answered")).toBeChecked();
+  await expect(writer.getByRole("alert")).toContainText("Type in your address to get the answer by email");
+  await expect(writer.getByLabel("Email me when it is answered")).toBeChecked();
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -84,7 +84,7 @@ for (const javaScriptEnabled of [true, false]) {
     for (const count of ["first", "second", "third"]) {
       const words = `It hiccups, my ${count} report ${randomUUID()}`;
       await send(writer, path, words);
-      await expect(writer.getByRole("main")).toContainText("Waiting to be shown");
+      await expect(writer.getByRole("main")).toContainText("Waiting for review");
       if (count === "first") {
         await reader.goto(`/incidents/${path}`);
         await expect(reader.getByText(words)).toHaveCount(0);
@@ -97,7 +97,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     const words = `It hiccups, my fourth report ${randomUUID()}`;
     await send(writer, path, words);
-    await expect(writer.getByRole("main")).not.toContainText("Waiting to be shown");
+    await expect(writer.getByRole("main")).not.toContainText("Waiting for review");
     await published(reader, `/incidents/${path}`, () => expect(reader.getByText(words)).toBeVisible({ timeout: 200 }));
   });
 }

@@ -12,14 +12,14 @@ test("a student finds the message that the program shows, and what to do", async
   await expect(page).toContainText("Reason Given: failed to parse the mailbox");
   await expect(page).toContainText("Fixed on Friday 15 December 2006, 4:50 pm");
   await expect(reader.getByRole("region", { name: "What people could do" })).toContainText("Sign in once");
-  const accounts = reader.getByRole("region", { name: "How many accounts" });
+  const accounts = reader.getByRole("region", { name: "Affected accounts" });
   await expect(accounts).toContainText("460 of 630 accounts fixed");
   await expect(accounts.getByRole("row")).toHaveCount(3);
   await reader.getByRole("listitem").filter({ hasText: "MAIL-5.3" }).getByRole("link").click();
   await expect(reader).toHaveURL("/incidents/mail-5#update-3");
 
   await reader
-    .getByRole("region", { name: "Error messages that belong to this" })
+    .getByRole("region", { name: "Related error messages" })
     .getByRole("link", { name: /failed to parse/ })
     .click();
   await expect(reader).toHaveURL(/\/known-errors\/inbox-does-not-open/);

@@ -3,7 +3,7 @@ import { expectFitting } from "./support/accessible";
 import { hasDovecot, startMailServers } from "./support/mail-servers";
 import { expect, phone, published, test } from "./support/staff";
 
-test("a report that came by mail is answered in moderation, and its writer is told by mail", async ({
+test("a report that came by email is answered in the console, and its writer gets the answer by email", async ({
   story,
   signedInAs,
   visitor,
@@ -40,7 +40,7 @@ test("a report that came by mail is answered in moderation, and its writer is to
 });
 
 for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
-  test(`a reader asks to be told, says so with a button, is told of an update, and ends it, at ${viewport.width} px`, async ({
+  test(`a reader subscribes by email, confirms with a button, gets an update, and unsubscribes, at ${viewport.width} px`, async ({
     story,
     visitor,
   }) => {
@@ -50,28 +50,28 @@ for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
     const reader = `${randomUUID()}@example.org`;
     await visitor.setViewportSize(viewport);
     await visitor.goto(`/incidents/${path}`);
-    await visitor.getByRole("link", { name: `Be told by mail until ${code} is over` }).click();
-    await visitor.getByLabel("Your e-mail address").fill("sam at example");
+    await visitor.getByRole("link", { name: `Get email updates until ${code} is resolved` }).click();
+    await visitor.getByLabel("Your email address").fill("sam at example");
     await visitor.getByRole("button", { name: "Send me the link" }).click();
-    await expect(visitor.getByRole("alert")).toContainText("This is no e-mail address.");
-    await expect(visitor.getByLabel("Your e-mail address")).toHaveValue("sam at example");
+    await expect(visitor.getByRole("alert")).toContainText("This is not an email address.");
+    await expect(visitor.getByLabel("Your email address")).toHaveValue("sam at example");
     await expect(visitor.getByLabel(code)).toBeChecked();
-    await visitor.getByLabel("Your e-mail address").fill(reader);
+    await visitor.getByLabel("Your email address").fill(reader);
     await visitor.getByRole("button", { name: "Send me the link" }).click();
-    await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
+    await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Check your email");
 
     await visitor.goto(linkIn(await mail.receive(reader, "Confirm your subscription"), "/subscriptions/"));
     await expectFitting(visitor);
-    await visitor.getByRole("button", { name: "Yes, write to me" }).click();
-    await expect(visitor.getByText("Saved. We write to")).toBeVisible();
+    await visitor.getByRole("button", { name: "Confirm" }).click();
+    await expect(visitor.getByText("Saved. We will email")).toBeVisible();
     const words = `The cable is found ${randomUUID()}`;
     await story.update(code, words);
     const told = await mail.receive(reader, `[${code}] Identified`);
     expect(told).toContain(words);
 
     await visitor.goto(linkIn(told, "/subscriptions/"));
-    await visitor.getByRole("button", { name: "End all mails to me" }).click();
-    await expect(visitor.getByText("No mail will come, and we have forgotten your address.")).toBeVisible();
+    await visitor.getByRole("button", { name: "Unsubscribe" }).click();
+    await expect(visitor.getByText("We will not email you again, and we have deleted your address.")).toBeVisible();
   });
 }
 

@@ -30,7 +30,7 @@ test("a member of the organisation signs in there, and what they write appears a
     await member.getByLabel("What do you see?").fill(words);
     await member.getByRole("button", { name: "Send" }).click();
     await expect(member).toHaveURL(/\/comments\/[\w-]+$/);
-    await expect(member.getByRole("main")).not.toContainText("Waiting to be shown");
+    await expect(member.getByRole("main")).not.toContainText("Waiting for review");
 
     await published(member, `${web.origin}/incidents/${path}`, async (page) => {
       const comment = page.getByRole("listitem").filter({ hasText: words });

@@ -2,7 +2,7 @@ import { expectAccessible } from "./support/accessible";
 import { deliver, startPushes, subscribeAt } from "./support/pushes";
 import { expect, phone, test } from "./support/staff";
 
-test("a phone without an address is told of an incident, shows it, and can be stopped", async ({
+test("a phone without an address is notified of an incident, shows it, and notifications can be turned off", async ({
   newVisitor,
   story,
 }) => {
@@ -14,10 +14,10 @@ test("a phone without an address is told of an incident, shows it, and can be st
 
     await page.goto(`/notifications?incident=${code}`);
     await expect(page.getByLabel(`${code}, The lift is stuck, until it is over`)).toBeChecked();
-    await expect(page.getByRole("button", { name: "Stop telling me" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Turn off" })).toBeHidden();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Tell me on this device" }).click();
-    await expect(page.getByText("Saved. This device is told from now on")).toBeVisible();
+    await page.getByRole("button", { name: "Turn on notifications" }).click();
+    await expect(page.getByText("Saved. Notifications are on")).toBeVisible();
 
     await story.update(code, "A mechanic is on the way.");
     await expect.poll(() => push.pushed.length, { timeout: 30_000 }).toBe(1);
@@ -31,25 +31,25 @@ test("a phone without an address is told of an incident, shows it, and can be st
     });
 
     await page.reload();
-    await expect(page.getByText("This device is told of what is chosen here.")).toBeVisible();
+    await expect(page.getByText("Notifications are on for what is selected here.")).toBeVisible();
     await expect(page.getByLabel(`${code}, The lift is stuck, until it is over`)).toBeChecked();
     await expect(page.getByLabel("Everything")).not.toBeChecked();
-    await page.getByRole("button", { name: "Stop telling me" }).click();
-    await expect(page.getByText("This device is not told any more")).toBeVisible();
+    await page.getByRole("button", { name: "Turn off" }).click();
+    await expect(page.getByText("Notifications are off")).toBeVisible();
     await page.reload();
-    await expect(page.getByRole("button", { name: "Stop telling me" })).toBeHidden();
+    await expect(page.getByRole("button", { name: "Turn off" })).toBeHidden();
   } finally {
     push.close();
   }
 });
 
-test("where no script runs, the page leads to mail", async ({ visitor }) => {
+test("where no script runs, the page leads to email updates", async ({ visitor }) => {
   await visitor.goto("/notifications?service=MAIL");
   await expect(visitor.getByText("This needs a browser that runs scripts.")).toBeVisible();
-  await expect(visitor.getByRole("button", { name: "Tell me on this device" })).toBeHidden();
-  await visitor.getByRole("link", { name: "Be told by mail" }).last().click();
+  await expect(visitor.getByRole("button", { name: "Turn on notifications" })).toBeHidden();
+  await visitor.getByRole("link", { name: "Get email updates" }).last().click();
   await expect(visitor).toHaveURL("/subscribe?service=MAIL");
   await expect(visitor.getByLabel("Mail", { exact: true })).toBeChecked();
-  await visitor.getByRole("link", { name: "on this phone or computer" }).click();
+  await visitor.getByRole("link", { name: "turn on notifications in this browser" }).click();
   await expect(visitor).toHaveURL("/notifications?service=MAIL");
 });

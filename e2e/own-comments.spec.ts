@@ -48,7 +48,7 @@ test("a slip is put right, what was shown waits again, and what is withdrawn is 
   await writer.reload();
   await writer.getByText("Withdraw your report").click();
   await writer.getByRole("button", { name: "Withdraw it for good" }).click();
-  await expect(main).toContainText("You have taken your report back.");
+  await expect(main).toContainText("You have withdrawn your report.");
   await expect(writer.getByRole("button")).toHaveCount(0);
   await published(reader, `/incidents/${path}`, async (page) => {
     await expect(page.getByRole("main")).not.toContainText("It hiccups", { timeout: 200 });
@@ -57,27 +57,27 @@ test("a slip is put right, what was shown waits again, and what is withdrawn is 
   await reader.close();
 });
 
-test("the writer asks to be told of the answer, and no longer; a wrong address comes back with its reason", async ({
+test("the writer asks for the answer by email, and no longer; a wrong address comes back with its reason", async ({
   story,
   visitor: writer,
 }) => {
   const { path } = await story.incident();
   await report(writer, path, "It hiccups.");
-  const tell = writer.getByRole("button", { name: "Tell me by mail when it is answered" });
+  const tell = writer.getByRole("button", { name: "Email me when it is answered" });
 
   await tell.click();
   await expect(writer.getByRole("alert")).toBeFocused();
-  await expect(writer.getByRole("alert")).toContainText("Your e-mail address is missing.");
-  await writer.getByLabel("Your e-mail address").fill("sam at example");
+  await expect(writer.getByRole("alert")).toContainText("Your email address is missing.");
+  await writer.getByLabel("Your email address").fill("sam at example");
   await tell.click();
-  await expect(writer.getByLabel("Your e-mail address")).toHaveValue("sam at example");
-  await writer.getByLabel("Your e-mail address").fill("sam@example.org");
+  await expect(writer.getByLabel("Your email address")).toHaveValue("sam at example");
+  await writer.getByLabel("Your email address").fill("sam@example.org");
   await tell.click();
 
   await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);
-  await expect(writer.getByRole("main")).toContainText("We write to s…@example.org");
-  await writer.getByRole("button", { name: "Stop telling me" }).click();
-  await expect(writer.getByLabel("Your e-mail address, if not s…@example.org")).toBeVisible();
+  await expect(writer.getByRole("main")).toContainText("We will email s…@example.org");
+  await writer.getByRole("button", { name: "Stop emails" }).click();
+  await expect(writer.getByLabel("Your email address, if not s…@example.org")).toBeVisible();
 });
 
 test("the private page is kept by nobody, told to nobody, and changed from nowhere else", async ({
@@ -103,7 +103,7 @@ test("the private page is kept by nobody, told to nobody, and changed from nowhe
   });
   expect(forged.status()).toBe(403);
   await writer.reload();
-  await expect(writer.getByRole("main")).toContainText("Waiting to be shown");
+  await expect(writer.getByRole("main")).toContainText("Waiting for review");
 });
 
 const hostile: readonly { name: string; form: string; body: string; type?: string }[] = [

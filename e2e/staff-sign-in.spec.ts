@@ -26,10 +26,10 @@ test("guessing at one account ends in a pause, for the right password too", asyn
     await expect(page.getByRole("button", { name: "Sign in" })).toBeEnabled();
     await expect(errorSummary(page)).toBeVisible();
   }
-  await expect(errorSummary(page)).toContainText("That was too often in a short time");
+  await expect(errorSummary(page)).toContainText("Too many attempts in a short time");
 
   await signIn(page, email);
-  await expect(errorSummary(page)).toContainText("That was too often in a short time");
+  await expect(errorSummary(page)).toContainText("Too many attempts in a short time");
 });
 
 test("signing in never leads to another site", async ({ page, story }) => {

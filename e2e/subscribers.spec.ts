@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expectAccessible } from "./support/accessible";
 import { expect, phone, published, test } from "./support/staff";
 
-test("a reader asks at a service to be told about it, without scripts, and an admin ends that on their wish", async ({
+test("a reader subscribes to a service, without scripts, and an admin ends that for them", async ({
   story,
   newVisitor,
   signedInAs,
@@ -14,12 +14,12 @@ test("a reader asks at a service to be told about it, without scripts, and an ad
   await published(reader, `/services/${code.toLowerCase()}`, async (page) => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(name, { timeout: 200 });
   });
-  await reader.getByRole("link", { name: `Be told about ${name} by mail` }).click();
+  await reader.getByRole("link", { name: `Get email updates about ${name}` }).click();
   await expect(reader.getByRole("checkbox", { name, exact: true })).toBeChecked();
   await expect(reader.getByRole("checkbox", { name: "Everything" })).not.toBeChecked();
-  await reader.getByLabel("Your e-mail address").fill(address);
+  await reader.getByLabel("Your email address").fill(address);
   await reader.getByRole("button", { name: "Send me the link" }).click();
-  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Look into your mail");
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Check your email");
 
   const { page } = await signedInAs("admin", { viewport: phone.viewport });
   await page.goto("/staff/settings");

@@ -47,12 +47,21 @@ test("a report is held, and its writer's private page says so and where the answ
 test("an empty report comes back with what was typed, and its summary takes the focus", async ({ visitor: writer }) => {
   await writer.goto("/report");
   await writer.getByLabel("Program").fill("Eudora");
-  await writer.getByLabel("Your e-mail address").fill("no address");
+  await writer.getByLabel("Your email address").fill("no address");
   await writer.getByRole("button", { name: "Send" }).click();
 
   await expect(writer.getByRole("alert")).toBeFocused();
   await expect(writer.getByLabel("Program")).toHaveValue("Eudora");
-  await expect(writer.getByLabel("Your e-mail address")).toHaveValue("no address");
+  await expect(writer.getByLabel("Your email address")).toHaveValue("no address");
+});
+
+test("a report as large as can be sent is refused and comes back whole", async ({ request }) => {
+  const what = "It does not fit. ".repeat(3_800).trim();
+  const answer = await request.post("/api/comments", { form: { what } });
+
+  expect(answer.status()).toBe(422);
+  expect(answer.headers()["content-type"]).toContain("text/html");
+  expect(await answer.text()).toContain(what);
 });
 
 const hostile: readonly { name: string; body: string; type?: string }[] = [

@@ -5,7 +5,7 @@ import { test } from "./support/staff";
 const widths = [390, 1100];
 
 for (const width of widths) {
-  test(`one tap without a script, at ${width} px: counted once, said more, taken back`, async ({
+  test(`one tap without a script, at ${width} px: counted once, said more, undone`, async ({
     visitor,
     story,
     verbs,
@@ -29,7 +29,7 @@ for (const width of widths) {
     const count = () => verbs.db.confirmation.count({ where: { incident: { prefix, number: Number(number) } } });
     expect(await count()).toBe(1);
 
-    await visitor.getByRole("button", { name: "Take it back" }).click();
+    await visitor.getByRole("button", { name: "Undo" }).click();
     await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("You are not counted");
     expect(await count()).toBe(0);
   });

@@ -100,7 +100,7 @@ test("a subscriber adds a webhook, tests it and removes it, without a script", a
   await expect(visitor.getByText("Removed.", { exact: true })).toBeVisible();
   await expect(visitor.getByRole("button", { name: "Remove" })).toHaveCount(0);
 
-  await visitor.getByRole("link", { name: "What you are told" }).click();
-  await visitor.getByRole("button", { name: "End all mails to me" }).click();
+  await visitor.getByRole("link", { name: "Your email updates" }).click();
+  await visitor.getByRole("button", { name: "Unsubscribe" }).click();
   await expect(visitor).toHaveURL(/ended/);
 });

@@ -1,5 +1,5 @@
 /**
- * Keeps an open page true: numbers in their place, ages, and a word when something new was posted. The page is complete
+ * Keeps an open page up to date: numbers in their place, ages, and a note when something new was posted. The page is complete
  * without it. A page of an older build may meet a newer script and newer data: whatever is not found is left alone.
  *
  * It finds: html[data-time-zone][data-published] · [data-live-notice] · [data-metric=ID][data-level] holding [data-value]
@@ -13,9 +13,9 @@
   const timeLimitMs = 10_000;
   const ageMs = 5_000;
   const dayMs = 86_400_000;
-  /** How far from now a distance says something: of what is told by the day, two months, else a day. */
+  /** How far from now a distance says something: of what is counted in days, two months, else a day. */
   const reachMs = { days: 60 * dayMs };
-  /** Of the data itself: it is written anew each minute as long as all is well. */
+  /** Of the data itself: it is written again each minute as long as all is well. */
   const oldDataMs = 180_000;
 
   const root = document.documentElement;
@@ -23,7 +23,7 @@
   const siteZone = root.dataset.timeZone;
   const publishedAt = Date.parse(root.dataset.published ?? "");
 
-  /** How far this device's clock is behind the site's. */
+  /** How far this computer's clock is behind the site's. */
   let clockErrorMs = 0;
   let known = null;
   let first = null;
@@ -108,17 +108,17 @@
 
   function showNotice() {
     if (failures > 1) {
-      say(`This page cannot reach the status page since ${clockTime(lastSuccessAt)}. What you see may be old.`);
+      say(`No connection to the status page since ${clockTime(lastSuccessAt)}. What you see may be out of date.`);
     } else if (hasNews()) {
       say("Something new was posted · ", { text: "Reload", href: location.pathname });
     } else if (known && now() - Date.parse(known.renderedAt) > oldDataMs) {
-      say(`Nothing here was refreshed since ${clockTime(known.renderedAt)}. What you see may be old.`);
+      say(`No new data since ${clockTime(known.renderedAt)}. What you see may be out of date.`);
     } else {
       say("");
     }
   }
 
-  /** Whether this page would look different now: another word about its incident, on the front about any. */
+  /** Whether this page would look different now: another update of its incident, on the front page of any. */
   function hasNews() {
     const isHere = ({ url }) => location.pathname === "/" || location.pathname === url;
     const words = (live) => JSON.stringify((live?.incidents ?? []).filter(isHere).map((each) => each.latestUpdate));
@@ -154,7 +154,7 @@
     }
   }
 
-  /** Beside the site's time stands the reader's, where their clocks differ at that moment. */
+  /** Puts the reader's time beside the site's, where their clocks differ then. */
   function showOwnTimes() {
     for (const time of siteZone ? document.querySelectorAll("time[datetime]:not([data-relative])") : []) {
       const at = Date.parse(time.dateTime);

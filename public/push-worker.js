@@ -1,6 +1,6 @@
 /*
  * Shows what the site pushes to this browser, also while no page of it is open. A push is JSON: title, body, tag (the
- * incident's code: a newer word takes the place of an older one) and url.
+ * incident's code: a newer update takes the place of an older one) and url.
  */
 self.addEventListener("push", (event) => {
   const { title, body, tag, url } = event.data.json();

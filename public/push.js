@@ -1,5 +1,5 @@
 /**
- * Lets this browser be told by web push, without an address: asks the reader's leave, has the browser's push service give
+ * Turns on web push in this browser, without an address: asks for permission, has the browser's push service give
  * us a place to send to, and hands that on with what the reader chose. Without this script, or where a browser cannot,
  * the page says so and leads elsewhere.
  *
@@ -16,14 +16,14 @@
     return;
   }
 
-  void begin().catch(() => say("This browser cannot be reached just now. Reload the page, or be told by mail."));
+  void begin().catch(() => say("This browser cannot be reached just now. Reload the page, or get email updates."));
 
   async function begin() {
     if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) {
       say(
         /iPhone|iPad/.test(navigator.userAgent)
           ? "On an iPhone or iPad, first add this site to the Home Screen (Share, then “Add to Home Screen”), and open it from there."
-          : "This browser cannot be told. Use another one, or be told by mail.",
+          : "This browser cannot show notifications. Use another one, or get email updates.",
       );
       return;
     }
@@ -32,7 +32,7 @@
     const told = subscription && (await ask("/api/push-subscriptions/state", subscription));
     if (told?.ok) {
       fill(await told.json());
-      say("This device is told of what is chosen here.");
+      say("Notifications are on for what is selected here.");
     } else {
       say("");
     }
@@ -47,7 +47,7 @@
 
   async function start(registration) {
     if ((await Notification.requestPermission()) !== "granted") {
-      say("Your browser does not let this site tell you anything. Allow notifications for it in its settings.");
+      say("Your browser blocks notifications from this site. Allow them in its settings.");
       return;
     }
     const subscription = await subscribe(registration);
@@ -57,7 +57,7 @@
       return;
     }
     stop.hidden = false;
-    say("Saved. This device is told from now on, also while no page of this site is open.");
+    say("Saved. Notifications are on, also while no page of this site is open.");
   }
 
   async function end(registration) {
@@ -71,7 +71,7 @@
       await subscription.unsubscribe();
     }
     stop.hidden = true;
-    say("This device is not told any more, and we have forgotten it.");
+    say("Notifications are off, and we have deleted this browser’s address.");
   }
 
   /** One that was made for another key of this site, long ago, is of no use any more. */
@@ -106,7 +106,7 @@
     ]);
     for (const field of form.elements) {
       if (field.type === "checkbox") {
-        // What a link to this page chose stays chosen.
+        // What a link to this page selected stays selected.
         field.checked ||= names.has(field.name);
         if (field.name === "everything") {
           field.checked = everything;
@@ -122,11 +122,11 @@
       return;
     }
     form.setAttribute("aria-busy", "true");
-    say("One moment …");
+    say("Please wait …");
     try {
       await work();
     } catch {
-      say("Your browser could not be reached by its push service. Try again in a minute, or be told by mail.");
+      say("Your browser’s push service did not answer. Try again in a minute, or get email updates.");
     } finally {
       form.removeAttribute("aria-busy");
     }

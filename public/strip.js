@@ -1,4 +1,4 @@
-/** Keeps a strip true that stands on somebody's page all day. Without it the strip is complete, and says as of when. */
+/** Keeps a strip up to date that is on somebody's page all day. Without it the strip is complete, and says as of when. */
 (() => {
   "use strict";
 

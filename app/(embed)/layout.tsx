@@ -15,7 +15,7 @@ export default function EmbedLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-published={renderedAt().toISOString()}>
       <body>
-        <main aria-label="How things are">{children}</main>
+        <main aria-label="Current status">{children}</main>
         <script src="/strip.js" defer />
       </body>
     </html>

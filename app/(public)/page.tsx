@@ -44,11 +44,11 @@ export default async function FrontPage() {
       ))}
       <PlannedList incidents={planned} clock={clock} />
       <p className="my-4">
-        <ButtonLink href="/report">Something is wrong for me</ButtonLink>
+        <ButtonLink href="/report">Report a problem</ButtonLink>
       </p>
       {isQuiet && <Readings metrics={metrics} clock={clock} />}
       {ended.length > 0 && (
-        <Section id="lately" title="Lately" isPrinted={false}>
+        <Section id="past" title="Past incidents" isPrinted={false}>
           <IncidentList incidents={ended} clock={clock} />
         </Section>
       )}

@@ -1,4 +1,5 @@
 import { AppError } from "@/domain/shared/errors";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { type Refusal, toRefusal } from "@/server/infra/refusal";
 
 /** Answers a program: what the work gives, or a status of its own with `{"error": "a sentence"}`. */
@@ -8,20 +9,9 @@ export async function answerProgram(request: Request, work: (body: string) => Pr
   } catch (error) {
     const refusal = toRefusal(error);
 
-    return refuse(statuses[refusal.code], wordsFor(refusal, error));
+    return refuse(refusalStatuses[refusal.code], wordsFor(refusal, error));
   }
 }
-
-const statuses: Record<Refusal["code"], number> = {
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  invalid: 422,
-  rate_limited: 429,
-  unknown: 500,
-  unavailable: 503,
-};
 
 /** @throws AppError invalid */
 export function parseBody(body: string): unknown {
@@ -32,7 +22,7 @@ export function parseBody(body: string): unknown {
   }
 }
 
-/** A program reads one line: all that has to change stands in it. */
+/** A program reads one line: all that has to change is in it. */
 function wordsFor({ message, fields }: Refusal, error: unknown): string {
   const sentences = Object.values(fields);
 

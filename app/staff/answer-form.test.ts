@@ -26,7 +26,7 @@ test("what was typed comes back with the refusal, but never a password or anothe
 test("an unforeseen error shows a reference and nothing of itself", async () => {
   const state = await answerForm(untouchedForm, form, () => Promise.reject(new Error("relation users is broken")));
 
-  expect(state.message).toMatch(/tell the people who run Allclear “[0-9a-f]{8}”/);
+  expect(state.message).toMatch(/contact support with reference “[0-9a-f]{8}”/);
   expect(state.message).not.toContain("relation");
 });
 

@@ -11,7 +11,7 @@ test("a refused form keeps what was typed, takes the focus, and links each error
       values={{ ...emptyComment("MAIL-7"), what: "</textarea><b>slow", service: "MAIL", email: "nobody", follow: "on" }}
       services={services}
       canBeNotified
-      refusal={{ message: "No.", fields: { email: "This is no e-mail address." } }}
+      refusal={{ message: "No.", fields: { email: "This is not an email address." } }}
     />,
   );
 

@@ -17,7 +17,7 @@ type CommentFormProps = {
   pending?: PendingQuestion;
   /** Leads to the organisation's sign-in, where there is one for members. */
   signInPath?: string | null;
-  /** Mail can be sent: whoever leaves an address may be told of the answer. */
+  /** Email can be sent: whoever leaves an address may get the answer there. */
   canBeNotified?: boolean;
 };
 
@@ -52,8 +52,8 @@ export function CommentForm({
       <TextField
         name="email"
         type="email"
-        label="Your e-mail address (optional)"
-        hint="Only staff see it, in case they have to ask you something."
+        label="Your email address (optional)"
+        hint="Only staff see it, in case they have a question."
         value={values.email}
         error={errors["email"]}
         maxLength={limits.email}
@@ -62,7 +62,7 @@ export function CommentForm({
       {canBeNotified && (
         <label className="mt-2 inline-flex min-h-11 items-center gap-2">
           <input type="checkbox" name="follow" className="size-5" defaultChecked={values.follow === "on"} />
-          Tell me by mail when it is answered
+          Email me when it is answered
         </label>
       )}
       <div className="hidden">

@@ -34,7 +34,7 @@ function show(state: CommentState, { incident = mail7, stoodForById = null }: Pa
 
 const mail7 = { code: "MAIL-7", title: "Disk on the new mail server cannot keep up" };
 
-test("what was taken for a program's is told the same as everybody's", () => {
+test("who was taken for a program reads the same as everybody", () => {
   expect(show("spam")).toBe(show("held"));
 });
 
@@ -47,7 +47,7 @@ test("a hidden one does not lead to a place where it is not", () => {
 });
 
 test("a problem that is not listed is answered on the page itself", () => {
-  expect(show("held", { incident: null })).toContain("The answer will be on this page");
+  expect(show("held", { incident: null })).toContain("The answer will appear on this page");
 });
 
 test("what somebody else said first leads to their words, and to nothing of a problem that is not listed", () => {

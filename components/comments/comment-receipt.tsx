@@ -10,7 +10,7 @@ import type { CommentState } from "@/domain/shared/words";
 import { Answers } from "./comment-entry";
 import { TriageBadge } from "./triage-badge";
 
-/** What became of a comment, for the one who wrote it: where it stands, what was answered, what they wrote. */
+/** What became of a comment, for the one who wrote it: its state, what was answered, what they wrote. */
 export function CommentReceipt({ comment, clock }: { comment: OwnCommentView; clock: Clock }) {
   const { tone, word, sentence } = says[comment.state];
 
@@ -54,27 +54,27 @@ function Whereabouts({ comment: { id, incident, state, stoodForById } }: { comme
     return <SaidByOthers incident={incident} firstId={stoodForById} />;
   }
   if (!incident || state === "hidden") {
-    return "The answer will be on this page: keep its address.";
+    return "The answer will appear on this page: keep its address.";
   }
   if (state === "visible") {
     return (
       <>
-        It stands under{" "}
+        You can see it under{" "}
         <a href={`${codePath(incident.code)}#comment-${id}`}>
           {incident.code}, {incident.title}
         </a>
-        , and so will the answer.
+        , and the answer will appear there too.
       </>
     );
   }
 
   return (
     <>
-      It will then stand under{" "}
+      It will then appear under{" "}
       <a href={`${codePath(incident.code)}#comments`}>
         {incident.code}, {incident.title}
       </a>
-      . The answer will be there and on this page: keep its address.
+      . The answer will appear there and on this page: keep its address.
     </>
   );
 }
@@ -82,24 +82,25 @@ function Whereabouts({ comment: { id, incident, state, stoodForById } }: { comme
 /** The same is shown already, in the words of whoever was first. */
 function SaidByOthers({ incident, firstId }: { incident: OwnCommentView["incident"]; firstId: string }) {
   if (!incident) {
-    return "Others say the same, and one of their reports stands for all of you. The answer will be on this page.";
+    return "Others report the same, and one of their reports is shown for all of you. The answer will appear on this page.";
   }
 
   return (
     <>
-      Others say the same, and <a href={`${codePath(incident.code)}#comment-${firstId}`}>one of their reports</a> stands
-      for all of you. The answer will be there and on this page: keep its address.
+      Others report the same, and <a href={`${codePath(incident.code)}#comment-${firstId}`}>one of their reports</a> is
+      shown for all of you. The answer will appear there and on this page: keep its address.
     </>
   );
 }
 
 const held = {
   tone: "work",
-  word: "Waiting to be shown",
-  sentence: "We have your report. Staff look at each one before others can see it; you need do nothing.",
+  word: "Waiting for review",
+  sentence:
+    "We have your report. Staff look at each one before others can see it; there is nothing more for you to do.",
 } as const;
 
-// What was taken for a program's is told the same as everybody's.
+// Who was taken for a program reads the same as everybody.
 const says: Record<CommentState, { tone: Tone; word: string; sentence: string }> = {
   held,
   spam: held,
@@ -109,5 +110,5 @@ const says: Record<CommentState, { tone: Tone; word: string; sentence: string }>
     word: "Not shown",
     sentence: "Staff have looked at your report and do not show it to others.",
   },
-  withdrawn: { tone: "plain", word: "Withdrawn", sentence: "You have taken your report back. Nobody else can see it." },
+  withdrawn: { tone: "plain", word: "Withdrawn", sentence: "You have withdrawn your report. Nobody else can see it." },
 };

@@ -24,7 +24,7 @@ export function CorrectForm({ action, values, services, errors }: CorrectFormPro
       <SymptomFields values={values} errors={errors} hasHints={false} />
       <WriterFields values={values} errors={errors} services={services} hasHints={false} />
       {errors["isMeant"] && <MeantBox error={errors["isMeant"]} />}
-      <p className="mt-4 text-sm text-soft">What is corrected may have to wait again until staff have looked at it.</p>
+      <p className="mt-4 text-sm text-soft">Staff may have to look at it again before the correction is shown.</p>
       <p className="mt-3">
         <Button type="submit">Save the correction</Button>
       </p>
@@ -46,7 +46,7 @@ function MeantBox({ error }: { error: string }) {
           className="size-5"
           aria-describedby={`${fieldId("isMeant")}-error`}
         />
-        Save it with this in it; it then waits until staff have looked at it.
+        Save it with this in it. Staff then look at it before it is shown.
       </label>
     </div>
   );

@@ -11,15 +11,15 @@ type FollowFormProps = {
   error: string | undefined;
 };
 
-/** Whether the writer is told by mail. The address itself is not shown: links are passed on. */
+/** Whether the writer gets the answer by email. The address itself is not shown: links are passed on. */
 export function FollowForm({ action, comment: { isFollowed, addressHint }, typed, error }: FollowFormProps) {
   if (isFollowed) {
     return (
-      <form method="post" action={action} aria-label="Stop telling me" className="mt-2 print:hidden">
-        <p>We write to {addressHint} when your report is answered.</p>
+      <form method="post" action={action} aria-label="Stop emails about this report" className="mt-2 print:hidden">
+        <p>We will email {addressHint} when your report is answered.</p>
         <p className="mt-3">
           <Button type="submit" name="isFollowed" value="" look="secondary">
-            Stop telling me
+            Stop emails
           </Button>
         </p>
       </form>
@@ -27,12 +27,18 @@ export function FollowForm({ action, comment: { isFollowed, addressHint }, typed
   }
 
   return (
-    <form method="post" action={action} noValidate aria-label="Tell me by mail" className="max-w-measure print:hidden">
+    <form
+      method="post"
+      action={action}
+      noValidate
+      aria-label="Get the answer by email"
+      className="max-w-measure print:hidden"
+    >
       <TextField
         name="email"
         type="email"
-        label={addressHint ? `Your e-mail address, if not ${addressHint}` : "Your e-mail address"}
-        hint="Only staff see it, and you can stop it here at any time."
+        label={addressHint ? `Your email address, if not ${addressHint}` : "Your email address"}
+        hint="Only staff see it, and you can stop the emails here at any time."
         value={typed}
         error={error}
         maxLength={limits.email}
@@ -40,7 +46,7 @@ export function FollowForm({ action, comment: { isFollowed, addressHint }, typed
       />
       <p className="mt-3">
         <Button type="submit" name="isFollowed" value="on" look="secondary">
-          Tell me by mail when it is answered
+          Email me when it is answered
         </Button>
       </p>
     </form>

@@ -5,13 +5,14 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { correctableUntil } from "@/domain/comments/own-comment";
+import type { OwnCommentForm } from "@/domain/comments/own-comment-input";
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import { type CorrectedValues, CorrectForm } from "./correct-form";
 import { FollowForm } from "./follow-form";
 import type { ServiceChoice } from "./report-fields";
 
-type RefusedOwnForm = {
-  form: "correct" | "withdraw" | "follow";
+export type RefusedOwnForm = {
+  form: OwnCommentForm;
   message: string;
   fields: Readonly<Record<string, string>>;
   values: CorrectedValues & { email: string };
@@ -23,7 +24,7 @@ type OwnCommentFormsProps = {
   token: string;
   clock: Clock;
   services: readonly ServiceChoice[];
-  /** Whether answers can be sent by mail at all. */
+  /** Whether answers can be sent by email at all. */
   canBeNotified: boolean;
   /** Which form came back, why, and with what in it. */
   refused: RefusedOwnForm | null;
@@ -40,7 +41,7 @@ export function OwnCommentForms({ comment, token, clock, services, canBeNotified
   return (
     <>
       {((canBeNotified && !isWithdrawn) || followed) && (
-        <Section id="told" title="Be told of the answer" isPrinted={false}>
+        <Section id="follow" title="Get the answer by email" isPrinted={false}>
           <Refusal of={followed} />
           <FollowForm
             action={`/api/comments/${token}/follow`}
@@ -90,8 +91,7 @@ function WithdrawForm({ action }: { action: string }) {
   return (
     <form method="post" action={action} aria-label="Withdraw your report">
       <p className="max-w-measure">
-        Nobody but staff sees it any more, nor what was answered to it, and we forget your e-mail address. This cannot
-        be undone.
+        Only staff can then see it and its answers, and we delete your email address. This cannot be undone.
       </p>
       <p className="mt-3">
         <Button type="submit" look="secondary">

@@ -26,7 +26,7 @@ test("just resolved: it asks whether it still is broken, and until when", () => 
   expect(html).toContain("Still broken for me");
   expect(html).toContain("1:30 pm");
   expect(html).toContain("About 240 people had this.");
-  expect(html).toContain("A few people said after its end that it was still broken for them.");
+  expect(html).toContain("A few people reported afterwards that it was still broken.");
   expect(html).not.toContain("I have this too");
 });
 

@@ -32,7 +32,7 @@ export function ConfirmBox({ incident, confirmed, clock }: ConfirmBoxProps) {
         <div className={row}>
           <ConfirmForm code={incident.code} kind="still_broken" />
           <span>
-            Say so until <Time at={stillBrokenUntil(said)} clock={clock} />, and staff look again.
+            You can say so until <Time at={stillBrokenUntil(said)} clock={clock} />. Staff then look again.
           </span>
         </div>
       )}
@@ -52,7 +52,7 @@ function Afterwards({ confirmed: { affected, stillBroken } }: Pick<ConfirmBoxPro
   return (
     <p className="my-4 text-soft">
       {had && `${had} had this. `}
-      {have && `${have} said after its end that it was still broken for them.`}
+      {have && `${have} reported afterwards that it was still broken.`}
     </p>
   );
 }

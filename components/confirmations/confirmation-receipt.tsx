@@ -20,7 +20,7 @@ type ConfirmationReceiptProps = {
   errors?: Readonly<Record<string, string>>;
 };
 
-/** For whoever has just tapped: that it counts, what else they can say, and how to take it back. */
+/** For whoever has just tapped: that it counts, what else they can say, and how to undo it. */
 export function ConfirmationReceipt({
   code,
   openKind,
@@ -41,8 +41,8 @@ export function ConfirmationReceipt({
       )}
       {isUnknown && (
         <p className="mt-3 max-w-measure">
-          Your browser keeps no cookie of ours, so that this cannot be changed or taken back, and you would be counted
-          again if you said it again.
+          Your browser does not keep our cookie, so this cannot be changed or undone, and you would be counted again if
+          you pressed the button again.
         </p>
       )}
       <p className="mt-6 flex flex-wrap gap-2.5">
@@ -53,7 +53,7 @@ export function ConfirmationReceipt({
   );
 }
 
-/** Not told that they are some of a few: it might be them alone. */
+/** Does not say that they are some of a few: it might be them alone. */
 function Together({
   openKind,
   confirmed,
@@ -73,7 +73,7 @@ function Together({
 }
 
 const thanks: Record<ConfirmationKind, string> = {
-  affected: "Staff see how many there are from minute to minute; it shows them how far this reaches.",
+  affected: "Staff follow this number: it shows them how many people are affected.",
   still_broken: "When several people say so, those who resolved it are asked to look again.",
 };
 
@@ -91,7 +91,7 @@ function DetailsForm({
       <h2 id="more" className="mt-6 text-lg">
         Which program, and where?
       </h2>
-      <p className="text-soft">If you want to say. Staff alone see it.</p>
+      <p className="text-soft">If you want to say. Only staff see it.</p>
       <input type="hidden" name="incident" value={code} />
       <input type="hidden" name="kind" value={openKind} />
       <ProgramField value={own.program} error={errors["program"]} hasHint />
@@ -116,7 +116,7 @@ function UndoForm({ code }: { code: string }) {
     <form method="post" action="/api/confirmations/undo" className="mt-6">
       <input type="hidden" name="incident" value={code} />
       <Button type="submit" look="secondary">
-        Take it back
+        Undo
       </Button>
     </form>
   );

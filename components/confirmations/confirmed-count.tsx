@@ -3,7 +3,7 @@ import { describeAffected } from "@/domain/confirmations/confirmations";
 
 type ConfirmedCountProps = {
   code: string;
-  /** Null where the page is not rendered anew when it changes: live.js fills it in. */
+  /** Null where the page is not rendered again when it changes: live.js fills it in. */
   confirmed: ConfirmedView | null;
 };
 

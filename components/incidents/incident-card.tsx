@@ -46,7 +46,7 @@ export function IncidentCard({ incident, said, confirmed = null, clock }: Incide
             </Answer>
           )}
           {!workaround && incident.kind === "incident" && (
-            <Answer to="What you can do">We know of no way around it yet.</Answer>
+            <Answer to="What you can do">There is no workaround yet.</Answer>
           )}
           {latest && (
             <Answer
@@ -59,7 +59,7 @@ export function IncidentCard({ incident, said, confirmed = null, clock }: Incide
                 </>
               }
             >
-              {latest.html ? <Prose html={latest.html} headingsFrom={3} /> : "What you can do is new."}
+              {latest.html ? <Prose html={latest.html} headingsFrom={3} /> : "There is a new workaround."}
             </Answer>
           )}
         </dl>

@@ -41,7 +41,7 @@ test("days are those of the site, newest first, and what began earlier stands la
     "MAIL-3",
     "Friday 1 December",
     "MAIL-2",
-    "Begun earlier, and still going on",
+    "Started earlier",
     "MAIL-1",
   ]);
 });

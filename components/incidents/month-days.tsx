@@ -24,7 +24,7 @@ export function MonthDays({ month, incidents, clock }: MonthDaysProps) {
         </Section>
       ))}
       {older.length > 0 && (
-        <Section id="older" title="Begun earlier, and still going on">
+        <Section id="older" title="Started earlier">
           <IncidentList incidents={older} clock={clock} />
         </Section>
       )}

@@ -28,14 +28,14 @@ test("once, and not known how long", () => {
   );
 });
 
-test("how often, how long in all, how many a week, and each of them", () => {
+test("how often, how long in total, how many a week, and each of them", () => {
   const text = read([
     occurrence("2", "2006-12-19T05:49:00Z", 240),
     occurrence("1", "2006-12-15T15:23:00Z", 45),
     occurrence("0", "2006-12-15T15:20:00Z", null),
   ]);
 
-  expect(text).toContain("3 times, down at least 4 min in all. The last one Tuesday 19 December 2006, 12:49 am");
+  expect(text).toContain("3 times, down at least 4 min in total. The last one Tuesday 19 December 2006, 12:49 am");
   expect(text).toContain("Week of Monday 18 December 2006 1 Week of Monday 11 December 2006 2");
   expect(text).toContain("12:49 am · down 4 min Restarted by the watchdog");
   expect(text).toContain("10:23 am · down 45 s");

@@ -12,7 +12,7 @@ type OccurrencesProps = {
   clock: Clock;
 };
 
-/** Every recurrence that was recorded, and what they come to. Nothing where there is none. */
+/** Every occurrence that was recorded, and what they come to. Nothing where there is none. */
 export function Occurrences({ occurrences, until, clock }: OccurrencesProps) {
   const summary = summariseOccurrences(occurrences, until, clock.timeZone);
   if (!summary) {
@@ -47,13 +47,13 @@ function Summary({
     <p className="mt-1 text-soft">
       {count === 1 ? "Once" : `${count} times`}
       {downSeconds !== null && `, down ${isWhole ? "" : "at least "}${formatDown(downSeconds)}`}
-      {downSeconds !== null && count > 1 && " in all"}. The last one <Time at={last} clock={clock} as="full" />{" "}
+      {downSeconds !== null && count > 1 && " in total"}. The last one <Time at={last} clock={clock} as="full" />{" "}
       <Distance to={last} byDay />
     </p>
   );
 }
 
-/** How many a week; of a single week, the sentence above has said it. */
+/** How many per week; of a single week, the sentence above has said it. */
 function Weeks({ weeks }: Pick<OccurrenceSummary, "weeks">) {
   if (weeks.length < 2) {
     return null;
@@ -61,7 +61,7 @@ function Weeks({ weeks }: Pick<OccurrenceSummary, "weeks">) {
 
   return (
     <table className="mt-2 border-collapse text-left text-sm">
-      <caption className="sr-only">How many a week</caption>
+      <caption className="sr-only">How many per week</caption>
       <tbody>
         {weeks.map(({ monday, count }) => (
           <tr key={monday}>

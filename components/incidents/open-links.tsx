@@ -11,7 +11,7 @@ export function OpenLinks({ incidents }: { incidents: readonly IncidentSummary[]
   return (
     <section aria-labelledby="known" className="mt-4">
       <h2 id="known" className="text-base">
-        We know about these. If one of them is yours, describe it there:
+        We know about these. If one of them is your problem, describe it there:
       </h2>
       <ul className="mt-1">
         {incidents.map(({ code, title }) => (

@@ -3,7 +3,7 @@ import { Time } from "@/components/site/time";
 import { Section } from "@/components/ui/section";
 import { describeCount, type KnownErrorCount } from "@/domain/known-errors/known-errors";
 
-/** How many accounts it affects and how many are fixed: the newest word, and how it came to that. */
+/** How many accounts it affects and how many are fixed: the latest count, and those before it. */
 export function AccountHistory({ counts, clock }: { counts: readonly KnownErrorCount[]; clock: Clock }) {
   const [newest] = counts;
   if (!newest) {
@@ -11,10 +11,10 @@ export function AccountHistory({ counts, clock }: { counts: readonly KnownErrorC
   }
 
   return (
-    <Section id="accounts" title="How many accounts">
+    <Section id="accounts" title="Affected accounts">
       <p className="mt-2 font-semibold tabular-nums">{describeCount(newest)}</p>
       <table className="mt-2 border-collapse text-left text-sm tabular-nums">
-        <caption className="sr-only">How many accounts, newest first</caption>
+        <caption className="sr-only">Affected accounts, newest first</caption>
         <thead className="text-soft">
           <tr>
             {["As of", "Affected", "Fixed"].map((heading) => (
@@ -31,7 +31,7 @@ export function AccountHistory({ counts, clock }: { counts: readonly KnownErrorC
                 <Time at={at} clock={clock} as="full" />
               </th>
               <td className={cell}>{affected.toLocaleString("en-US")}</td>
-              <td className={cell}>{fixed === null ? "not said" : fixed.toLocaleString("en-US")}</td>
+              <td className={cell}>{fixed === null ? "unknown" : fixed.toLocaleString("en-US")}</td>
             </tr>
           ))}
         </tbody>

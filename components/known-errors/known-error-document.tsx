@@ -46,7 +46,7 @@ export function KnownErrorDocument({ knownError, clock }: { knownError: KnownErr
         </Section>
       )}
       {services.length > 0 && (
-        <Section id="services" title="Where it shows">
+        <Section id="services" title="Where it appears">
           <ul className="mt-1 flex flex-wrap gap-x-4">
             {services.map(({ code, name }) => (
               <li key={code}>
@@ -73,7 +73,7 @@ export function KnownErrorDocument({ knownError, clock }: { knownError: KnownErr
 function SaidBy({ count }: { count: RoundedCount }) {
   const people = describeCount(count);
 
-  return people && <p className="mt-2 text-sm text-soft">{people} wrote that they have it.</p>;
+  return people && <p className="mt-2 text-sm text-soft">{people} reported that they have it.</p>;
 }
 
 const crumbs = [

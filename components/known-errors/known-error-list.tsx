@@ -31,7 +31,7 @@ function furtherOf({ messages, hasWorkaround, state }: KnownErrorSummary): strin
   const more = messages.length - shownMessages;
   const parts = [
     more > 0 && `Also written in ${more} other ${more === 1 ? "way" : "ways"}.`,
-    hasWorkaround && state !== "fixed" && "There is something you can do.",
+    hasWorkaround && state !== "fixed" && "There is a workaround.",
   ];
 
   return parts.filter(Boolean).join(" ");

@@ -7,14 +7,14 @@ import { codePath } from "@/domain/shared/codes";
 import type { KnownErrorView } from "@/domain/known-errors/known-errors";
 import { effectiveAt } from "@/domain/incidents/statuses";
 
-/** Where the log speaks of it. */
+/** The updates that name it. */
 export function UpdateLinks({ updates, clock }: Pick<KnownErrorView, "updates"> & { clock: Clock }) {
   if (updates.length === 0) {
     return null;
   }
 
   return (
-    <Section id="updates" title="What the log says about it">
+    <Section id="updates" title="Updates about it">
       <ul className="mt-2 divide-y divide-line border-y border-line">
         {updates.map((update) => (
           <li key={update.code} className="py-2">

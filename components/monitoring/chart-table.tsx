@@ -16,7 +16,7 @@ type ChartTableProps = {
   clock: Clock;
 };
 
-/** A chart's numbers, a row for each stretch between two moments. */
+/** A chart's numbers, a row for each stretch between two times. */
 export function ChartTable({ caption, unit, series, moments, clock }: ChartTableProps) {
   const starts = [series.from, ...moments.filter((at) => at > series.from && at < series.to)];
   const rowOf = scaleThreshold(starts.slice(1), starts);
@@ -24,7 +24,7 @@ export function ChartTable({ caption, unit, series, moments, clock }: ChartTable
 
   return (
     <details className="text-sm print:hidden">
-      <summary className="min-h-7 cursor-pointer text-soft">Numbers in a table</summary>
+      <summary className="min-h-7 cursor-pointer text-soft">Show as a table</summary>
       <div className="overflow-x-auto">
         <table className="mt-2 w-full border-collapse text-left tabular-nums">
           <caption className="sr-only">{caption}</caption>

@@ -31,7 +31,7 @@ export function IncidentCharts({ metrics, series, updates, clock }: IncidentChar
     <section aria-labelledby="numbers" className="mt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 id="numbers" className="text-lg">
-          In numbers
+          Metrics
         </h2>
         <p className="text-sm text-soft">the numbers on the lines are those of the updates below</p>
       </div>

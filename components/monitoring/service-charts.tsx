@@ -26,7 +26,7 @@ export function ServiceCharts({ metrics, series, clock }: ServiceChartsProps) {
   }
 
   return (
-    <Section id="history" title="Numbers over time">
+    <Section id="history" title="Metrics over time">
       {charted.map((metric) => (
         <Card key={metric.id}>
           <h3 className="mb-2 text-base">{metric.name}</h3>

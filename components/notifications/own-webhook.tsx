@@ -18,7 +18,7 @@ export function OwnWebhook({ webhook: { id, kind, host, disabledFor }, action }:
         <p className="font-semibold break-words">{name}</p>
         {disabledFor !== null && (
           <p className="mt-1 break-words">
-            <b>Off: nothing is sent to it.</b> {disabledFor}
+            <b>Paused: nothing is sent to it.</b> {disabledFor}
           </p>
         )}
         <div className="mt-3 flex flex-wrap gap-2">
@@ -26,8 +26,8 @@ export function OwnWebhook({ webhook: { id, kind, host, disabledFor }, action }:
             Send a test
           </WebhookActionForm>
           {disabledFor !== null && (
-            <WebhookActionForm action={`${action}/resume`} id={id} label={`Take up again: ${name}`}>
-              Take up again
+            <WebhookActionForm action={`${action}/resume`} id={id} label={`Resume ${name}`}>
+              Resume
             </WebhookActionForm>
           )}
           <WebhookActionForm action={`${action}/remove`} id={id} label={`Remove ${name}`}>

@@ -21,7 +21,7 @@ type SubscriptionFieldsProps = {
   errors: Readonly<Record<string, string>>;
 };
 
-/** What to be told of, and how often. */
+/** What to get updates about, and how often. */
 export function SubscriptionFields({
   values,
   services,
@@ -32,7 +32,7 @@ export function SubscriptionFields({
   return (
     <>
       <fieldset className="mt-4 min-w-0">
-        <legend className="mb-1 font-semibold">What do you want to hear of?</legend>
+        <legend className="mb-1 font-semibold">What do you want to hear about?</legend>
         {errors["everything"] && <p className="mb-1 font-semibold text-down">{errors["everything"]}</p>}
         <CheckBox id={fieldId("everything")} name="everything" isChecked={values.everything} label="Everything" />
         {incidents.map(({ code, title }) => (

@@ -13,8 +13,8 @@ export function SearchResults({ results, clock }: { results: readonly SearchResu
           Nothing found
         </h2>
         <p className="mt-2 max-w-measure">
-          Nothing public has these words. Try fewer of them, or another filter. If you see a problem that is not listed,{" "}
-          <a href="/report">report it</a>.
+          Nothing here matches these words. Try fewer of them, or another filter. If you see a problem that is not
+          listed, <a href="/report">report it</a>.
         </p>
       </section>
     );

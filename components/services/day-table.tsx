@@ -7,12 +7,12 @@ import { ServiceBadge } from "./service-badge";
 export function DayTable({ days }: { days: readonly DayView[] }) {
   const notable = days.filter(({ status }) => status !== null && status !== "operational").reverse();
   if (notable.length === 0) {
-    return <p className="mt-2 text-soft">It worked on every one of these days.</p>;
+    return <p className="mt-2 text-soft">No problems on any of these days.</p>;
   }
 
   return (
     <table className="mt-3 w-full border-collapse text-left">
-      <caption className="sr-only">Days on which it did not simply work</caption>
+      <caption className="sr-only">Days with incidents</caption>
       <thead className="text-sm text-soft">
         <tr>
           <th scope="col" className="border-b border-line py-2 pr-3 font-medium">
@@ -22,7 +22,7 @@ export function DayTable({ days }: { days: readonly DayView[] }) {
             Worst
           </th>
           <th scope="col" className="border-b border-line py-2 font-medium">
-            Entries
+            Incidents
           </th>
         </tr>
       </thead>

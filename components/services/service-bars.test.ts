@@ -11,7 +11,7 @@ test("says the worst days first, and counts them", () => {
   const days = [day("operational"), day("degraded_performance"), day("major_outage"), day("major_outage")];
 
   expect(describeDays({ name: "Mail", days, uptime: 0.9741 })).toBe(
-    "Mail, last 4 days: 97.41 % working; major outage on 2 days, slow on 1 day",
+    "Mail, last 4 days: 97.41 % uptime; major outage on 2 days, slow on 1 day",
   );
 });
 

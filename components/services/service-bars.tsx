@@ -8,7 +8,7 @@ import { formatUptime } from "./uptime";
 
 type ServiceBarsProps = {
   service: Pick<ServiceView, "name" | "days" | "uptime">;
-  /** Whether the table of the days stands on the same page, so that each bar can lead to its day. */
+  /** Whether the table of the days is on the same page, so that each bar can lead to its day. */
   hasTable?: boolean;
 };
 
@@ -32,7 +32,7 @@ function linkOf({ day, status, incidentCodes }: DayView): BarLink | null {
   return { href: `#${dayId(day)}`, label: [said, ...incidentCodes].join(", ") };
 }
 
-/** "Mail, last 90 days: 97.41 % working. Major outage on 2 days, slow on 1 day." */
+/** "Mail, last 90 days: 97.41 % uptime; major outage on 2 days, slow on 1 day." */
 export function describeDays({ name, days, uptime }: Pick<ServiceView, "name" | "days" | "uptime">): string {
   const troubles = [...serviceStatuses]
     .reverse()
@@ -43,7 +43,7 @@ export function describeDays({ name, days, uptime }: Pick<ServiceView, "name" | 
       ({ status, count }) => `${serviceStatusLabels[status].toLowerCase()} on ${count} ${count === 1 ? "day" : "days"}`,
     )
     .join(", ");
-  const share = uptime === null ? "no history yet" : `${formatUptime(uptime)} working`;
+  const share = uptime === null ? "no history yet" : `${formatUptime(uptime)} uptime`;
 
   return `${name}, last ${days.length} days: ${share}${troubles && `; ${troubles}`}`;
 }

@@ -11,9 +11,9 @@ export function UptimeRule() {
       <p className="max-w-measure">
         Of each minute this much counts as lost:{" "}
         {counted.map((status) => `${serviceStatusLabels[status].toLowerCase()} ${lostShare[status]}`).join(", ")}. The
-        minutes of a maintenance are left out, unless something worse was said of them; so are those before anything was
-        known of the service. Each day is as long as it was here: 23 or 25 hours when the clocks change. The bar of a
-        day shows the worst that was said on it.
+        minutes of a maintenance are left out, unless something worse was reported in them; so is the time before
+        anything was known of the service. Each day is as long as it was here: 23 or 25 hours when the clocks change.
+        The bar of a day shows its worst status.
       </p>
     </details>
   );

@@ -9,7 +9,7 @@ import { Time } from "./time";
 
 type BannerProps = {
   banner: BannerView;
-  /** The open incident that stands first below. */
+  /** The open incident that comes first below. */
   lead: IncidentSummary | null;
   clock: Clock;
   level?: 1 | 3;
@@ -46,7 +46,7 @@ function WhatNext({ lead: { code, nextUpdateBy, workaround }, clock }: { lead: I
       {nextUpdateBy && <PromiseText nextUpdateBy={nextUpdateBy} clock={clock} />}
       {workaround && (
         <a href={`#${code.toLowerCase()}`} className="text-ink print:hidden">
-          What you can do meanwhile
+          What you can do now
         </a>
       )}
     </p>

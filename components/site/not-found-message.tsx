@@ -6,13 +6,13 @@ export function NotFoundMessage() {
     <>
       <PageHead
         title="There is no such page"
-        lead="Check the address. Entries have codes such as MAIL-7: add /mail-7 to this site’s address to get there."
+        lead="Check the address. Incidents have codes such as MAIL-7: add /mail-7 to this site’s address to get there."
       />
       <p className="mt-4 flex flex-wrap gap-2.5">
         <ButtonLink look="primary" href="/">
-          What is wrong now
+          Current status
         </ButtonLink>
-        <ButtonLink href="/log">Everything in the log</ButtonLink>
+        <ButtonLink href="/log">Past incidents</ButtonLink>
       </p>
     </>
   );

@@ -18,7 +18,7 @@ export function SiteFooter({ site, now, host }: { site: SiteView; now: Date; hos
           Feeds and calendar
         </a>
       </p>
-      <p className="hidden print:block">The newest word is at {host}</p>
+      <p className="hidden print:block">The latest update is at {host}</p>
     </footer>
   );
 }

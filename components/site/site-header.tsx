@@ -28,5 +28,5 @@ const destinations = [
   { href: "/known-errors", label: "Known errors" },
   { href: "/search", label: "Search" },
   { href: "/report", label: "Report a problem" },
-  { href: "/subscribe", label: "Be told by mail" },
+  { href: "/subscribe", label: "Get email updates" },
 ];

@@ -13,7 +13,7 @@ import type { Clock } from "./clock";
 type StripProps = Pick<BannerView, "tone" | "headline"> & {
   /** What it is about: the site or a service. */
   of: string;
-  /** Where more is said. */
+  /** Where to read more. */
   href: string;
   /** Open, worst first. */
   incidents: readonly IncidentSummary[];

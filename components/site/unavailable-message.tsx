@@ -5,12 +5,12 @@ export function UnavailableMessage() {
   return (
     <>
       <PageHead
-        title="This page cannot be made right now"
-        lead="Something on our side is out of reach. Pages that were published before still work; try this one again in a minute."
+        title="This page is not available right now"
+        lead="Something on our side cannot be reached. Pages that were published before still work; try this one again in a minute."
       />
       <p className="mt-4">
         <ButtonLink look="primary" href="/">
-          What is wrong now
+          Current status
         </ButtonLink>
       </p>
     </>

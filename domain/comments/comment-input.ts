@@ -19,13 +19,13 @@ export const writeCommentInput = z.object({
   name: optionalLine("Your name", limits.name),
   email: optionalLine("Your address", limits.email).refine(
     (value) => value === undefined || z.email().safeParse(value).success,
-    "This is no e-mail address. Correct it, or leave it empty.",
+    "This is not an email address. Correct it, or leave it empty.",
   ),
   what: paragraphs("What you see", limits.comment),
   service: emptyIsNone(serviceCode("The service")),
   program: optionalLine("The program", limits.name),
   error: optionalParagraphs("The error message", limits.errorMessage),
-  /** To be told by mail of an answer. */
+  /** To get the answer by email. */
   follow: flag().catch(false),
   /** What was pointed out and answered: "known personal_data proof". */
   answered: z.string().max(200).optional().catch(undefined).transform(toAnswered),
@@ -69,7 +69,8 @@ export const answerCommentInput = z.object({
 });
 export type AnswerComment = z.output<typeof answerCommentInput>;
 
-function toAnswered(words: string | undefined): CommentQuestion[] {
+/** Which questions a form says were answered before. */
+export function toAnswered(words: string | undefined): CommentQuestion[] {
   return commentQuestions.filter((question) => words?.split(" ").includes(question));
 }
 

@@ -24,9 +24,9 @@ export function refuseNothing({ everything, services, incidents }: Named, contex
 export const subscribeInput = z
   .object({
     ...scopes,
-    email: line("Your e-mail address", limits.email)
+    email: line("Your email address", limits.email)
       .transform((value) => value.toLowerCase())
-      .refine((value) => z.email().safeParse(value).success, "This is no e-mail address. Correct it."),
+      .refine((value) => z.email().safeParse(value).success, "This is not an email address. Correct it."),
   })
   .superRefine(refuseNothing);
 export type Subscribe = z.output<typeof subscribeInput>;

@@ -109,7 +109,7 @@ test("a number beyond its limit speaks when nobody has", () => {
   expect(deriveBanner({ ...base, metrics })).toEqual({
     tone: "partial_outage",
     headline: "Something may be wrong: Delivery takes 38 min; Connections 2,300",
-    detail: "Our monitoring measures this; nobody has written about it yet.",
+    detail: "Our monitoring measures this; no incident has been posted yet.",
     since: null,
   });
 });
@@ -132,7 +132,7 @@ describe("without a single fresh number", () => {
     expect(deriveBanner({ ...base, metrics: [silent] })).toEqual({
       tone: "unknown",
       headline: "We cannot tell whether everything works",
-      detail: "Our monitoring has brought no data since 2:10 am. No problem has been reported.",
+      detail: "Our monitoring has had no data since 2:10 am. No problem has been reported.",
       since: new Date("2006-12-20T07:10:00Z"),
     });
   });
@@ -141,7 +141,7 @@ describe("without a single fresh number", () => {
     expect(deriveBanner({ ...base, metrics: [metric({ last: null, isStale: true, level: "unknown" })] })).toMatchObject(
       {
         tone: "unknown",
-        detail: "Our monitoring has brought no data yet. No problem has been reported.",
+        detail: "Our monitoring has had no data yet. No problem has been reported.",
       },
     );
   });
@@ -154,7 +154,7 @@ describe("a good day", () => {
     expect(deriveBanner({ ...base, metrics: [metric({})], lastEnded })).toEqual({
       tone: "operational",
       headline: "Everything is working",
-      detail: "Checked at 9:41:20 am. The last trouble ended on Tuesday 19 December, 12:53 am.",
+      detail: "Checked at 9:41:20 am. The last incident ended on Tuesday 19 December, 12:53 am.",
       since: null,
     });
   });
@@ -163,13 +163,13 @@ describe("a good day", () => {
     const metrics = [metric({}), metric({ name: "Delivery takes", isStale: true, level: "unknown" })];
 
     expect(deriveBanner({ ...base, metrics }).detail).toBe(
-      "Checked at 9:41:20 am. No current number for Delivery takes.",
+      "Checked at 9:41:20 am. No current data for Delivery takes.",
     );
   });
 
   test.each([
-    ["2006-12-20T13:00:00Z", "The last trouble ended today at 8:00 am."],
-    ["2005-12-19T05:53:00Z", "The last trouble ended on Monday 19 December 2005, 12:53 am."],
+    ["2006-12-20T13:00:00Z", "The last incident ended today at 8:00 am."],
+    ["2005-12-19T05:53:00Z", "The last incident ended on Monday 19 December 2005, 12:53 am."],
   ])("trouble that ended at %s", (endedAt, detail) => {
     expect(deriveBanner({ ...base, lastEnded: { endedAt: new Date(endedAt) } }).detail).toBe(detail);
   });

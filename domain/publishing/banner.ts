@@ -97,7 +97,7 @@ function sayMeasured(metrics: readonly MetricView[]): BannerView | null {
   return {
     tone: critical.length > 0 ? "partial_outage" : "degraded_performance",
     headline: `Something may be wrong: ${listed(beyond.map((metric) => `${metric.name} ${describeValue(metric)}`))}`,
-    detail: "Our monitoring measures this; nobody has written about it yet.",
+    detail: "Our monitoring measures this; no incident has been posted yet.",
     since: null,
   };
 }
@@ -136,8 +136,8 @@ function silenceOf({ metrics, timeZone, now }: Known): string {
   const newest = newestReading(metrics);
 
   return newest
-    ? `Our monitoring has brought no data since ${formatDateTime(newest, timeZone, now)}.`
-    : "Our monitoring has brought no data yet.";
+    ? `Our monitoring has had no data since ${formatDateTime(newest, timeZone, now)}.`
+    : "Our monitoring has had no data yet.";
 }
 
 function sayWell({ metrics, lastEnded, timeZone, now }: Known): BannerView {
@@ -145,8 +145,8 @@ function sayWell({ metrics, lastEnded, timeZone, now }: Known): BannerView {
   const silent = metrics.filter((metric) => !isKnown(metric)).map(({ name }) => name);
   const details = [
     checkedAt && `Checked at ${formatTimeWithSeconds(checkedAt, timeZone)}.`,
-    silent.length > 0 ? `No current number for ${listed(silent)}.` : null,
-    lastEnded?.endedAt ? `The last trouble ended ${onDay(lastEnded.endedAt, timeZone, now)}.` : null,
+    silent.length > 0 ? `No current data for ${listed(silent)}.` : null,
+    lastEnded?.endedAt ? `The last incident ended ${onDay(lastEnded.endedAt, timeZone, now)}.` : null,
   ].filter((detail) => detail !== null);
 
   return {

@@ -8,6 +8,9 @@ export type ErrorCode =
   | "rate_limited"
   | "unavailable";
 
+/** `unknown`: what nobody foresaw. */
+export type RefusalCode = ErrorCode | "unknown";
+
 /** One sentence per field that has to change, by the field's name in the form. */
 export type FieldErrors = Readonly<Record<string, string>>;
 

@@ -171,7 +171,11 @@ describe("writeCommentInput", () => {
     ["on nothing that is listed", { incident: "" }, null],
     ["with empty fields", { name: "", email: "", service: "", program: "", error: "", website: "" }, null],
     ["without words", { what: "" }, { what: "What you see is missing. Type it in." }],
-    ["with a broken address", { email: "me" }, { email: "This is no e-mail address. Correct it, or leave it empty." }],
+    [
+      "with a broken address",
+      { email: "me" },
+      { email: "This is not an email address. Correct it, or leave it empty." },
+    ],
     ["on a broken code", { incident: "7" }, { incident: "This is not the code of an entry, such as MAIL-7." }],
     [
       "with files for fields",

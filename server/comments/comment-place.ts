@@ -17,10 +17,10 @@ export async function requireOpenForComments(
 ): Promise<string | null> {
   const incident = await findIncident(tx, code);
   if (code !== undefined && !incident) {
-    throw invalid({ incident: `There is no ${code}. Report it as a problem that is not listed.` });
+    throw invalid({ incident: `${code} was not found. Report it as a problem that is not listed.` });
   }
   if (incident && !acceptsComments(incident, now)) {
-    throw invalid({ incident: `${code} has been over for a while. Report it as a problem that is not listed.` });
+    throw invalid({ incident: `${code} ended a while ago. Report it as a problem that is not listed.` });
   }
   if (actor.kind === "visitor" || actor.kind === "member") {
     await refusePaused(tx, code, incident?.commentsPausedAt ?? null);

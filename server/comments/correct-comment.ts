@@ -85,10 +85,10 @@ function refuseLate(comment: OwnCommentForWrite, now: Date): void {
     return;
   }
   const sentences: Partial<Record<CommentState, string>> = {
-    hidden: "Staff have decided not to show this report, so it stays as it is. Send another one instead.",
-    withdrawn: "You have withdrawn this report, so it stays as it is. Send another one instead.",
+    hidden: "Staff have decided not to show this report, so it cannot be corrected. Send another one instead.",
+    withdrawn: "You have withdrawn this report, so it cannot be corrected. Send another one instead.",
   };
-  const late = `A report can be corrected for ${correctableMinutes} minutes, and they have passed. Send another one instead; what you typed is below, to be copied.`;
+  const late = `A report can be corrected for ${correctableMinutes} minutes, and they have passed. Send another one instead; what you typed is below to copy.`;
   throw new AppError("conflict", sentences[comment.state] ?? late);
 }
 
@@ -97,7 +97,9 @@ function refuseUnmeant(input: CorrectComment, known: readonly string[]): void {
   const found = input.isMeant ? [] : personalDataOf(input, known);
   if (found.length > 0) {
     const named = found.map(({ text }) => `“${text}”`).slice(0, mostNamed);
-    throw invalid({ isMeant: `Everybody would read ${named.join(", ")}. Take it out, or tick the box to keep it.` });
+    throw invalid({
+      isMeant: `Everyone would be able to read ${named.join(", ")}. Take it out, or tick the box to keep it.`,
+    });
   }
 }
 

@@ -19,12 +19,12 @@ export async function followComment(actor: Actor, input: FollowComment, origin: 
   await transaction(async (tx) => {
     const comment = await requireOwnComment(tx, input.token);
     if (comment.state === "withdrawn") {
-      throw new AppError("conflict", "You have withdrawn this report: no answer will come.");
+      throw new AppError("conflict", "You have withdrawn this report, so there will be no answer.");
     }
     const { isFollowed } = input;
     const authorEmail = input.email ?? comment.authorEmail;
     if (isFollowed && authorEmail === null) {
-      throw invalid({ email: "Your e-mail address is missing. Type it in, so that we can tell you." });
+      throw invalid({ email: "Your email address is missing. Type it in, so that we can email you." });
     }
     if (comment.isFollowed === isFollowed && comment.authorEmail === authorEmail) {
       return;

@@ -31,7 +31,7 @@ export async function requireOwnComment(tx: Tx, token: string): Promise<OwnComme
   await tx.$queryRaw`SELECT id FROM comments WHERE token_hash = ${tokenHash} FOR UPDATE`;
   const comment = await tx.comment.findUnique({ where: { tokenHash }, select: ownCommentForWriteSelect });
   if (!comment) {
-    throw new AppError("not_found", "There is no report at this address. Look for the whole link.");
+    throw new AppError("not_found", "There is no report at this address. Check that you have the whole link.");
   }
 
   return comment;

@@ -85,7 +85,7 @@ function writerOf(actor: Actor, input: WriteComment) {
   const isMember = actor.kind === "member" || actor.kind === "staff";
   const email = actor.kind === "member" ? actor.email : (input.email?.toLowerCase() ?? null);
   if (input.follow && email === null) {
-    throw invalid({ email: "Give your address to be told of an answer, or do not ask for it." });
+    throw invalid({ email: "Type in your address to get the answer by email, or do not ask for it." });
   }
 
   return { authorKind: isMember ? ("member" as const) : ("guest" as const), email };

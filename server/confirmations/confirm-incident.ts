@@ -48,7 +48,7 @@ export async function confirmIncident(
 /** Who says "I have this too" of what is over has not been asked whether it still is: the page asks that now. */
 function refuseOver({ code, kind }: ConfirmableIncident, said: ConfirmationKind): void {
   if (said === "affected" && kind === "still_broken") {
-    throw new AppError("conflict", `${code} was resolved meanwhile. Is it still broken for you? Then say so below.`);
+    throw new AppError("conflict", `${code} has been resolved. If it is still broken for you, say so below.`);
   }
 }
 

@@ -121,7 +121,7 @@ test("when it is over, people are asked whether it still is broken for them, for
   await tap(visitorId, { kind: "still_broken" }, at("12:59"));
   await expect(tap(visitorId, { kind: "still_broken" }, at("13:01"))).rejects.toMatchObject({
     code: "conflict",
-    message: aSentenceWith("over for a while"),
+    message: aSentenceWith("ended a while ago"),
   });
   expect(await countConfirmations(system, incident)).toEqual({ affected: 1, stillBroken: 1, callers: 0 });
 });

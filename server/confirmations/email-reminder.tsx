@@ -13,7 +13,7 @@ import { reminderMessageId } from "@/server/infra/mail/message-ids";
 export type LookAgain = { readonly incidentId: string; readonly userId: string };
 
 /**
- * Tells the author of the newest word on an incident that people say it is still broken, if that is still so.
+ * Reminds the author of the latest update of an incident that people say it is still broken, if that is still so.
  * @throws AppError unavailable when the mail server did not take it: the job tries again
  */
 export async function emailReminder(actor: Actor, { incidentId, userId }: LookAgain, now: Date): Promise<void> {
@@ -26,7 +26,7 @@ export async function emailReminder(actor: Actor, { incidentId, userId }: LookAg
     return;
   }
 
-  // Where the address is none, the desk says the same.
+  // Where the address is none, the console says the same.
   await sendMailIfAccepted(lookAgainMail(user.email, { incidentId, userId, found }, (await findSite()).timeZone, now));
 }
 
@@ -38,7 +38,7 @@ function lookAgainMail(to: string, { incidentId, userId, found }: ToAsk, timeZon
 
   return {
     to,
-    subject: `[${found.code}] Look again: ${found.title}`,
+    subject: `[${found.code}] Please check again: ${found.title}`,
     text: [words, "", url, ""].join("\n"),
     html: renderMail(
       <>

@@ -34,13 +34,13 @@ test("one person cannot tap and take back without end", async () => {
   expect(await accepted(40, () => ({ visitorId: known }))).toBe(30);
 });
 
-test("who is held back is told why, and that nothing has to be done", async () => {
+test("who is held back learns that it is known already", async () => {
   await accepted(20, () => ({}));
 
   await expect(limitConfirmations(visitor, { ...originAt("192.0.2.1", "One"), visitorId: null })).rejects.toMatchObject(
     {
       code: "rate_limited",
-      message: expect.stringContaining("many have just said the same from your network"),
+      message: expect.stringContaining("Many people on your network have already reported this"),
     },
   );
 });

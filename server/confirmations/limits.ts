@@ -35,9 +35,5 @@ export async function limitConfirmations(actor: Actor, origin: PersonalOrigin): 
 }
 
 function saidOften(cause: AppError): AppError {
-  return new AppError(
-    "rate_limited",
-    "You are not counted on top: many have just said the same from your network. It is known, and there is nothing more to do.",
-    { cause },
-  );
+  return new AppError("rate_limited", "Thanks. Many people on your network have already reported this.", { cause });
 }

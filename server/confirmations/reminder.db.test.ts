@@ -77,7 +77,7 @@ test("the author of an end that was none is asked by mail, once", async () => {
   const [mail] = await ask(id, at("19:10"));
   const { email } = await db.user.findUniqueOrThrow({ where: { id: author.id }, select: { email: true } });
   expect(mail?.to).toEqual([email]);
-  expect(mail?.mail.subject).toBe(`[${code}] Look again: Mail is slow`);
+  expect(mail?.mail.subject).toBe(`[${code}] Please check again: Mail is slow`);
   expect(mail?.mail.text).toContain("4 people say that it is still broken for them");
   expect(mail?.mail.text).toContain(`http://localhost:3000/staff/incidents/${code.toLowerCase()}`);
   expect(mail?.mail.headers.has("list")).toBe(false);

@@ -9,9 +9,6 @@ import type { Store } from "@/server/publishing/documents/store";
 import type { NextRenderer } from "./request-listener";
 import { close, listen } from "./listen";
 
-// A visitor's form that was refused travels to its page in a header, with everything that was typed.
-const maxFormHeader = 131_072;
-
 type Options = { store: Store; folders: Folders; databaseUrl: string; publicFiles: ReadonlySet<string> };
 
 /** Starts Next, the internal address at which it is asked for pages, and the publisher that asks. */
@@ -20,14 +17,14 @@ export async function startNextRenderer(options: Options): Promise<NextRenderer 
   const app = next({ dev: false });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const internal = createServer({ maxHeaderSize: maxFormHeader }, (request, response) => {
+  const internal = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       log.error({ error }, "Next could not answer.");
       response.destroy();
     });
   });
   const internalOrigin = `http://127.0.0.1:${await listen(internal, 0, "127.0.0.1")}`;
-  // The handler of comments asks there for the form that it gives back.
+  // The handlers of forms ask there for the page that shows a form again.
   process.env.INTERNAL_ORIGIN = internalOrigin;
   const publisher = startPublisher({
     ...options,
@@ -40,7 +37,7 @@ export async function startNextRenderer(options: Options): Promise<NextRenderer 
   return {
     handle,
     publisher,
-    renderVisitorPage: (target, headers) => renderVisitorPage(internalOrigin, target, headers),
+    renderVisitorPage: (target, visitor) => renderVisitorPage(internalOrigin, target, visitor),
     stop: async () => {
       await publisher.stop();
       await close(internal, 0);

@@ -1,12 +1,9 @@
-import { toRefusal } from "@/server/infra/refusal";
+import { type Refusal, toRefusal } from "@/server/infra/refusal";
 import { limitSearches } from "@/server/search/limits";
-import { refusedSearchHeader } from "@/server/search/refused-search";
 import type { Target } from "./target";
 
-type RefusedSearch = { status: number; headers: Record<string, string> };
-
 /** Counts a search before it is made. What is too often, or cannot be counted, gets the page with the reason. */
-export async function refuseSearch({ path, query }: Target, address: string): Promise<RefusedSearch | null> {
+export async function refuseSearch({ path, query }: Target, address: string): Promise<Refusal | null> {
   if (path !== "/search" || !new URLSearchParams(query).get("q")) {
     return null;
   }
@@ -15,11 +12,6 @@ export async function refuseSearch({ path, query }: Target, address: string): Pr
 
     return null;
   } catch (error) {
-    const { code, message } = toRefusal(error);
-
-    return {
-      status: code === "rate_limited" ? 429 : 503,
-      headers: { [refusedSearchHeader]: encodeURIComponent(message) },
-    };
+    return toRefusal(error);
   }
 }

@@ -2,10 +2,12 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { documentOfPath } from "@/domain/publishing/embeds";
 import { feedOfService } from "@/domain/publishing/feeds";
 import { canonicalPath, isPublishedPath } from "@/domain/publishing/publication";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { log } from "@/server/infra/log";
 import { isOpenPath } from "@/server/publishing/documents/open-paths";
 import { problemPaths } from "@/server/publishing/documents/problems";
 import type { Publisher } from "@/server/publishing/documents/publisher";
+import type { PageVisitor, VisitorPage } from "@/server/publishing/documents/render";
 import { sendDocument } from "@/server/publishing/documents/reply";
 import type { Store } from "@/server/publishing/documents/store";
 import {
@@ -39,7 +41,7 @@ export type ServerOptions = {
 export type NextRenderer = {
   handle: NextHandler;
   publisher: Publisher;
-  renderVisitorPage: (target: string, headers: Record<string, string>) => Promise<{ status: number; html: string }>;
+  renderVisitorPage: (target: string, visitor: PageVisitor) => Promise<VisitorPage>;
 };
 
 /** Answers everything that the world asks. */
@@ -156,16 +158,16 @@ async function answerVisitor(
   { store, nextRenderer, trustedProxies, isSecure }: ServerOptions,
 ): Promise<void> {
   const { renderVisitorPage } = await nextRenderer;
-  const { cookie } = request.headers;
-  const refused = await refuseSearch({ path, query }, clientAddress(request, trustedProxies));
+  const refusal = await refuseSearch({ path, query }, clientAddress(request, trustedProxies));
   const page = await renderVisitorPage(path + query, {
-    ...(cookie === undefined ? {} : { cookie }),
-    ...refused?.headers,
+    cookie: request.headers.cookie,
+    outcome: refusal && { refusal, typed: new Map() },
   });
   if (page.status === 404) {
     sendNotFound(request, response, store);
   } else {
-    sendPrivatePage(response, { status: refused?.status ?? page.status, html: page.html, path, isSecure });
+    const status = refusal ? refusalStatuses[refusal.code] : page.status;
+    sendPrivatePage(response, { status, html: page.html, path, isSecure });
   }
 }
 

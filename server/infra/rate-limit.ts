@@ -85,7 +85,7 @@ function usedUp({ msBeforeNext }: RateLimiterRes): AppError {
   const minutes = Math.max(1, Math.ceil(msBeforeNext / 60_000));
   const wait = minutes === 1 ? "in a minute" : `in ${minutes} minutes`;
 
-  return new AppError("rate_limited", `That was too often in a short time. Try again ${wait}.`);
+  return new AppError("rate_limited", `Too many attempts in a short time. Try again ${wait}.`);
 }
 
 function uncounted(cause: unknown): AppError {

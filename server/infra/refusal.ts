@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { AppError, type ErrorCode, type FieldErrors } from "@/domain/shared/errors";
+import { AppError, type FieldErrors, type RefusalCode } from "@/domain/shared/errors";
 import { log } from "./log";
 import { isUnreachable } from "./unreachable";
 
-/** What a person is told when something was not done. `message` is a sentence; `unknown` carries a reference to the log. */
-export type Refusal = { code: ErrorCode | "unknown"; message: string; fields: FieldErrors };
+/** What somebody reads when something was not done. `message` is a sentence; `unknown` carries a reference to the log. */
+export type Refusal = { code: RefusalCode; message: string; fields: FieldErrors };
 
 /** Translates whatever a verb or a query threw. What nobody foresaw is logged, and only its reference is shown. */
 export function toRefusal(error: unknown): Refusal {
@@ -26,7 +26,7 @@ function unforeseen(error: unknown): Refusal {
 
   return {
     code: "unknown",
-    message: `Something went wrong on our side. Try again; if it stays, tell the people who run Allclear “${reference}”.`,
+    message: `Something went wrong. Try again, or contact support with reference “${reference}”.`,
     fields: {},
   };
 }

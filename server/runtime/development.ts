@@ -11,9 +11,6 @@ import { policyOf } from "@/server/publishing/documents/reply";
 import { stripFramework } from "@/server/publishing/documents/strip";
 import { stopOnSignal } from "./stop-on-signal";
 
-// A visitor's form that was refused travels to its page in a header, with everything that was typed.
-const maxHeaderSize = 131_072;
-
 /**
  * What stands for the web process while somebody develops: Next renders each page when it is asked for, from its sources
  * as they are then. Nothing is published or kept, and of the HTTP server there is what pages cannot do without.
@@ -27,9 +24,9 @@ const server = createServer((request, response) => {
 const app = next({ dev: true, hostname: settings.HOST, port: settings.PORT, httpServer: server });
 const handle = app.getRequestHandler();
 await app.prepare();
-const internal = createServer({ maxHeaderSize }, (request, response) => void handle(request, response));
+const internal = createServer((request, response) => void handle(request, response));
 const internalOrigin = `http://127.0.0.1:${await listen(internal, 0, "127.0.0.1")}`;
-// The handler of comments asks there for the form that it gives back.
+// The handlers of forms ask there for the page that shows a form again.
 process.env.INTERNAL_ORIGIN = internalOrigin;
 stopOnSignal(() => app.close());
 await listen(server, settings.PORT, settings.HOST);

@@ -11,7 +11,7 @@ import { env } from "@/server/infra/env";
 import { listServiceStates } from "@/server/services/service-states";
 
 const lead =
-  "Show how things are where people already look: on the intranet, in a course, in a wiki. What you paste keeps itself true, sets no cookie and learns nothing about who reads it.";
+  "Show the current status where people already look: on the intranet, in a course, in a wiki. What you paste keeps itself up to date, sets no cookie and learns nothing about who reads it.";
 const site: EmbedScope = { kind: "site" };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,28 +30,28 @@ export default async function EmbeddingPage() {
       <PageHead title="On your own pages" lead={lead} />
       <Section id="banner" title="A banner, when something is wrong">
         <p className="mt-2 max-w-measure">
-          Put this line into your pages. A banner stands on top of them as long as an incident is open here, with its
-          code, when the next word comes and a link. While all is well there is nothing, nor when this site cannot be
-          reached. Whoever dismisses it sees it no more until the tab is closed.
+          Put this line into your pages. A banner appears on top of them as long as an incident is open here, with its
+          code, the time of the next update and a link. While all is well there is nothing, nor when this site cannot be
+          reached. Whoever dismisses it does not see it again until the tab is closed.
         </p>
         <Snippet text={`<script src="${ORIGIN}/widget.js" defer></script>`} />
         <p className="max-w-measure">
           For one service, and at the bottom of the window; <code>data-position=&quot;here&quot;</code> puts it where
-          the line stands:
+          the line is:
         </p>
         <Snippet
           text={`<script src="${ORIGIN}/widget.js" defer data-service="${example}" data-position="bottom"></script>`}
         />
       </Section>
       <Section id="strip" title="A strip, always">
-        <p className="mt-2 max-w-measure">A frame that says how things are now, without a script on your page:</p>
+        <p className="mt-2 max-w-measure">A frame with the current status, without a script on your page:</p>
         <iframe
           src={stripPath(site)}
-          title={`How things are: ${name}`}
+          title={`Current status: ${name}`}
           className="my-2 h-32 w-full rounded-box border border-line"
         />
         <Snippet
-          text={`<iframe src="${strip}" title="How things are" style="width: 100%; height: 8rem; border: 0"></iframe>`}
+          text={`<iframe src="${strip}" title="Current status" style="width: 100%; height: 8rem; border: 0"></iframe>`}
         />
         <p className="max-w-measure">
           For one service: <code className="break-all">{ORIGIN + stripPath({ kind: "service", code })}</code>
@@ -78,14 +78,14 @@ export default async function EmbeddingPage() {
         </p>
         <Snippet text={`curl -fsS ${ORIGIN}/status.txt | head -n 1 | grep -qx ok && ./send-the-newsletter`} />
         <p className="max-w-measure">
-          Programs that were written for Statuspage read this site under <code>/api/v2/</code>; feeds and calendars are
-          on <a href="/feeds">a page of their own</a>.
+          Programs written for Statuspage can read this site under <code>/api/v2/</code>; feeds and calendars are on{" "}
+          <a href="/feeds">a page of their own</a>.
         </p>
       </Section>
       <Section id="links" title="In a chat">
         <p className="mt-2 max-w-measure">
-          Paste the address of an incident: the preview shows its title, its state and when the next word comes, as of
-          the time that stands in the picture.
+          Paste the address of an incident: the preview shows its title, its status and the time of the next update, as
+          of the time in the picture.
         </p>
       </Section>
     </>

@@ -123,7 +123,7 @@ test("one that is called off is cancelled, and one that is taken up again is not
   await makeUpdate(code, 2, at("13:00"), { status: "scheduled", body: "We do it after all." });
   const on = await eventOf(code);
 
-  expect(off).toMatchObject({ isCancelled: true, sequence: 1, title: `Called off: Not today (${code})` });
+  expect(off).toMatchObject({ isCancelled: true, sequence: 1, title: `Cancelled: Not today (${code})` });
   expect(off?.description).toContain("We do without.");
   expect(on).toMatchObject({ isCancelled: false, sequence: 2, title: `Not today (${code})` });
 });

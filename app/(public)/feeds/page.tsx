@@ -35,9 +35,7 @@ export default async function FeedsPage() {
           <p>
             <FeedAddress address={addressOf(feedPath(site, "updates.atom"))} />
           </p>
-          <p>
-            Every update is an item of its own. When its words are corrected, the item changes and does not come twice.
-          </p>
+          <p>Every update is an item of its own. When it is corrected, the item changes and does not come twice.</p>
         </div>
         <FeedLinks scope={site} names={updateFeedNames} of="all updates" />
         <p className="mt-2 max-w-measure">
@@ -48,8 +46,8 @@ export default async function FeedsPage() {
       <Section id="calendar" title="In your calendar">
         <div className="max-w-measure space-y-2">
           <p className="mt-2">
-            Subscribe to this address, and planned maintenance stands in your calendar. When it is moved, it moves there
-            too; when it is called off, it is marked as cancelled.
+            Subscribe to this address, and planned maintenance appears in your calendar. When it is moved, it moves
+            there too; when it is cancelled, it is marked as cancelled.
           </p>
           <p>
             <FeedAddress address={addressOf(feedPath(site, calendarName))} />
@@ -69,7 +67,7 @@ export default async function FeedsPage() {
       )}
       <Section id="incident" title="For one incident">
         <p className="mt-2 max-w-measure">
-          Write <FeedAddress address="/updates.atom" /> behind the address of its page. For MAIL-7 that is{" "}
+          Add <FeedAddress address="/updates.atom" /> to the address of its page. For MAIL-7 that is{" "}
           <FeedAddress address={addressOf(feedPath({ kind: "incident", code: "MAIL-7" }, "updates.atom"))} />.
         </p>
       </Section>

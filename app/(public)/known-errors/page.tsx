@@ -6,7 +6,7 @@ import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
 import { listKnownErrors } from "@/server/known-errors/queries";
 
-const lead = "Error messages that we know: what each one means, what you can do, and whether it is fixed.";
+const lead = "Known error messages: what each one means, what you can do, and whether it is fixed.";
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ title: "Known errors", description: lead, path: "/known-errors" });
@@ -22,7 +22,7 @@ export default async function KnownErrorsPage() {
       <PageHead title="Known errors" lead={lead} />
       <Section id="open" title="Not fixed yet">
         {open.length === 0 ? (
-          <p className="mt-2 text-soft">No error is known that is not fixed.</p>
+          <p className="mt-2 text-soft">Every known error is fixed.</p>
         ) : (
           <KnownErrorList knownErrors={open} clock={clock} />
         )}

@@ -8,7 +8,7 @@ import { PageHead } from "@/components/site/page-head";
 import { Section } from "@/components/ui/section";
 import { listEndedMaintenance, listOpenIncidents, listUpcomingMaintenance } from "@/server/incidents/queries";
 
-const lead = "What is going to be worked on, and when; what is being worked on now; what is done.";
+const lead = "What is planned, and when; what is in progress; what is completed.";
 const pastShown = 50;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,14 +33,14 @@ export default async function MaintenancePage() {
     <>
       <PageHead title="Maintenance" lead={lead} />
       {running.length > 0 && (
-        <section aria-label="Under way">
+        <section aria-label="In progress">
           {running.map((incident) => (
             <IncidentCard key={incident.id} incident={incident} said={null} clock={clock} />
           ))}
         </section>
       )}
       <Section id="planned" title="Planned">
-        {planned.length === 0 && <p className="mt-2 text-soft">Nothing is planned.</p>}
+        {planned.length === 0 && <p className="mt-2 text-soft">No maintenance is planned.</p>}
         <ul>
           {planned.map((incident) => (
             <li key={incident.id}>
@@ -50,7 +50,7 @@ export default async function MaintenancePage() {
         </ul>
       </Section>
       {past.length > 0 && (
-        <Section id="past" title="Done">
+        <Section id="past" title="Completed">
           <IncidentList incidents={past} clock={clock} />
         </Section>
       )}

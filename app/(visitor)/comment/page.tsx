@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { renderedAt } from "@/app/site";
 import { CommentForm } from "@/components/comments/comment-form";
 import type { ServiceChoice } from "@/components/comments/report-fields";
-import { emptyComment } from "@/components/comments/comment-values";
+import { commentValuesIn, emptyComment } from "@/components/comments/comment-values";
 import { PageHead } from "@/components/site/page-head";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { codePath, formatCode, parseCode } from "@/domain/shared/codes";
+import { toAnswered } from "@/domain/comments/comment-input";
 import { log } from "@/server/infra/log";
 import { canSendMail } from "@/server/infra/mail/mail";
+import type { FormOutcome } from "@/server/publishing/documents/form-outcomes";
 import { listServices } from "@/server/services/queries";
 import { findSessionMember } from "@/server/accounts/sessions/find-session-member";
-import { refusedFormHeader } from "./refused-form";
 
 export const metadata: Metadata = { title: "Your report" };
 
@@ -21,11 +22,16 @@ export const metadata: Metadata = { title: "Your report" };
  * member who has just signed in, an empty one.
  */
 export default async function CommentPage({ searchParams }: PageProps<"/comment">) {
-  const refused = refusedFormHeader.read(await headers());
-  if (!refused) {
-    return <MemberForm code={(await searchParams)["incident"]} />;
-  }
-  const { refusal, values, question, answered } = refused;
+  const outcome = await formOutcome();
+
+  return outcome ? <FormAgain outcome={outcome} /> : <MemberForm code={(await searchParams)["incident"]} />;
+}
+
+async function FormAgain({ outcome: { refusal, question, typed } }: { outcome: FormOutcome }) {
+  const { incident: placeError, ...errors } = refusal?.fields ?? {};
+  const answered = toAnswered(typed.get("answered"));
+  // Nobody can correct what they do not see: sent again, it goes in without an incident.
+  const values = { ...commentValuesIn(typed), ...(placeError === undefined ? {} : { incident: "" }) };
 
   return (
     <>
@@ -37,9 +43,9 @@ export default async function CommentPage({ searchParams }: PageProps<"/comment"
       <CommentForm
         values={values}
         services={await listServiceChoices(values.service)}
-        pending={{ question, answered }}
+        pending={{ question: question ?? null, answered }}
         canBeNotified={canSendMail()}
-        {...(refusal ? { refusal } : {})}
+        {...(refusal ? { refusal: { message: placeError ?? refusal.message, fields: errors } } : {})}
       />
       {question?.kind === "proof" && <script src="/prove.js" defer />}
     </>
@@ -70,7 +76,7 @@ async function MemberForm({ code }: { code: string | string[] | undefined }) {
   );
 }
 
-/** Back to the entry that it is about, where it names one. */
+/** Back to the incident that it is about, where it names one. */
 function crumbOf(incident: string): Crumb[] {
   const code = parseCode(incident);
   const label = code && formatCode(code);

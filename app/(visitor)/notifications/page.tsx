@@ -9,9 +9,9 @@ import { pushKeys } from "@/server/notifications/push/push-keys";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { listServices } from "@/server/services/queries";
 
-export const metadata: Metadata = { title: "Be told on this device", manifest: "/site.webmanifest" };
+export const metadata: Metadata = { title: "Browser notifications", manifest: "/site.webmanifest" };
 
-/** Where a browser asks to be told. `?incident=MAIL-7` or `?service=MAIL`, as links of other pages name it, is chosen already. */
+/** Where a browser subscribes to notifications. `?incident=MAIL-7` or `?service=MAIL`, as links of other pages name it, is selected already. */
 export default async function NotificationsPage({ searchParams }: PageProps<"/notifications">) {
   const now = renderedAt();
   const [query, { publicKey }, services, open] = await Promise.all([
@@ -22,17 +22,17 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
   ]);
 
   const chosen = chosenBy(query);
-  const byMail = choosing("/subscribe", chosen);
+  const byEmail = choosing("/subscribe", chosen);
 
   return (
     <>
       <PageHead
-        title="Be told on this device"
-        lead="Your phone or computer says it when something is wrong, and when it is over. We learn no address and no name, and you can stop it here at any time."
+        title="Browser notifications"
+        lead="Your phone or computer shows a notification when something is wrong, and when it is over. We learn no address and no name, and you can turn notifications off here at any time."
       />
       <div data-push={publicKey} className="max-w-measure">
         <p data-push-note="" role="status" className="mt-4 font-semibold empty:hidden">
-          This needs a browser that runs scripts. <a href={byMail}>Be told by mail</a> instead.
+          This needs a browser that runs scripts. <a href={byEmail}>Get email updates</a> instead.
         </p>
         <form data-push-form="" hidden>
           <SubscriptionFields
@@ -43,14 +43,14 @@ export default async function NotificationsPage({ searchParams }: PageProps<"/no
             errors={{}}
           />
           <p className="mt-4 flex flex-wrap gap-3">
-            <Button type="submit">Tell me on this device</Button>
+            <Button type="submit">Turn on notifications</Button>
             <Button type="button" look="secondary" data-push-stop="" hidden>
-              Stop telling me
+              Turn off
             </Button>
           </p>
         </form>
         <p className="mt-6">
-          Rather <a href={byMail}>by mail</a>, or <a href="/feeds">in a feed reader or a calendar</a>?
+          You can also <a href={byEmail}>get email updates</a>, or use <a href="/feeds">a feed reader or a calendar</a>.
         </p>
       </div>
       <script src="/push.js" defer />

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { currentClock, renderedAt } from "@/app/site";
 import { SearchForm } from "@/components/search/search-form";
 import { SearchResults } from "@/components/search/search-results";
@@ -7,7 +7,6 @@ import { PageHead } from "@/components/site/page-head";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { searchParams } from "@/domain/search/search-input";
 import { log } from "@/server/infra/log";
-import { refusedSearchHeader } from "@/server/search/refused-search";
 import { search } from "@/server/search/search";
 import { listServices } from "@/server/services/queries";
 
@@ -16,16 +15,16 @@ export const metadata: Metadata = { title: "Search" };
 /** Everything public, for everyone; without a database it says so and keeps what was typed. */
 export default async function SearchPage(props: PageProps<"/search">) {
   const values = searchParams.parse(await props.searchParams);
-  const refusal = (await headers()).get(refusedSearchHeader);
+  const refusal = (await formOutcome())?.refusal;
   const services = await listServiceChoices();
   const { q: text, service, kind, days } = values;
-  const isAsked = text.trim() !== "" && refusal === null;
+  const isAsked = text.trim() !== "" && !refusal;
   const withinDays = days === undefined ? undefined : Number(days);
 
   return (
     <>
       <PageHead title="Search" lead="Incidents, updates, known errors, and what people wrote about them." />
-      {refusal !== null && <ErrorSummary message={decodeURIComponent(refusal)} fields={{}} />}
+      {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
       <SearchForm values={values} services={services} />
       {isAsked && (
         <SearchResults

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { renderedAt } from "@/app/site";
 import { SubscriptionFields } from "@/components/notifications/subscription-fields";
 import { PageHead } from "@/components/site/page-head";
@@ -11,12 +11,11 @@ import { limits } from "@/domain/shared/input";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { canSendMail } from "@/server/infra/mail/mail";
 import { listServices } from "@/server/services/queries";
-import { choosing, chosenBy } from "./chosen-by";
-import { refusedSubscriptionHeader } from "./refused-subscription";
+import { choosing, chosenBy, chosenIn } from "./chosen-by";
 
-export const metadata: Metadata = { title: "Be told by mail" };
+export const metadata: Metadata = { title: "Get email updates" };
 
-/** Where people leave an address. `?incident=MAIL-7` or `?service=MAIL`, as links of other pages name it, is chosen already. */
+/** Where people leave an address. `?incident=MAIL-7` or `?service=MAIL`, as links of other pages name it, is selected already. */
 export default async function SubscribePage({ searchParams }: PageProps<"/subscribe">) {
   const query = await searchParams;
   if (query["sent"] !== undefined) {
@@ -28,26 +27,27 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
   if (!canSendMail()) {
     return <NotSetUp />;
   }
-  const refused = refusedSubscriptionHeader.read(await headers());
+  const outcome = await formOutcome();
+  const refusal = outcome?.refusal;
   const now = renderedAt();
   const [services, open] = await Promise.all([listServices(now), listOpenIncidents(now)]);
-  const values = refused?.values ?? { email: "", ...chosenBy(query) };
-  const errors = refused?.fields ?? {};
+  const values = outcome ? chosenIn(outcome.typed) : chosenBy(query);
+  const errors = refusal?.fields ?? {};
 
   return (
     <>
       <PageHead
-        title="Be told by mail"
-        lead="We write to you when something is wrong, when it is planned, and when it is over. Nothing else is sent, and every mail ends it with one click."
+        title="Get email updates"
+        lead="We email you when something is wrong, when work is planned, and when it is over. Nothing else is sent, and every email has a link to unsubscribe."
       />
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
+      {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
       <form method="post" action="/api/subscriptions" noValidate className="max-w-measure">
         <TextField
           name="email"
           type="email"
-          label="Your e-mail address"
-          hint="We send it a link first; you are told from when you have pressed the button there."
-          value={values.email}
+          label="Your email address"
+          hint="We will email you a link to confirm your address."
+          value={outcome?.typed.get("email") ?? ""}
           error={errors["email"]}
           maxLength={limits.email}
           autoComplete="email"
@@ -63,7 +63,8 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
         </p>
       </form>
       <p className="mt-6">
-        Rather <a href={choosing("/notifications", values)}>on this phone or computer</a>, without an address?
+        You can also <a href={choosing("/notifications", values)}>turn on notifications in this browser</a>, without an
+        address.
       </p>
     </>
   );
@@ -72,15 +73,15 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
 function Sent() {
   return (
     <>
-      <PageHead title="Look into your mail" />
+      <PageHead title="Check your email" />
       <Card>
         <p role="status">
-          We have sent a link to the address you gave. Open it, and press the button on its page: only then are you told
-          of anything.
+          We have sent a link to the address you gave. Open it, and press the button on its page to confirm your
+          subscription.
         </p>
         <p className="mt-3">
-          Nothing there after a few minutes? Look among what was taken for spam. An address gets one such mail a day: if
-          you asked before, the link that you have already is the right one, and shows what you chose now.
+          Nothing there after a few minutes? Check your spam folder. An address gets one such email a day: if you asked
+          before, the link that you already have is the right one, and shows what you chose now.
         </p>
       </Card>
     </>
@@ -90,9 +91,9 @@ function Sent() {
 function Ended() {
   return (
     <>
-      <PageHead title="You are not told any more" />
+      <PageHead title="You have unsubscribed" />
       <Card>
-        <p role="status">No mail will come, and we have forgotten your address.</p>
+        <p role="status">We will not email you again, and we have deleted your address.</p>
         <p className="mt-3">
           <a href="/subscribe">Subscribe again</a>
         </p>
@@ -104,13 +105,13 @@ function Ended() {
 function NotSetUp() {
   return (
     <>
-      <PageHead title="Be told by mail" />
+      <PageHead title="Get email updates" />
       <Card>
-        <p>Nobody can be told by mail here: the people who run this site have not set it up.</p>
+        <p>This site cannot send email updates: it has not been set up to send email.</p>
         <p className="mt-3">
-          <a href="/">Everything is said on the front page</a>, which keeps itself up to date while it is open;{" "}
-          <a href="/notifications">be told on this phone or computer</a>; or{" "}
-          <a href="/feeds">follow it in a feed reader or a calendar</a>.
+          Everything is on <a href="/">the front page</a>, which keeps itself up to date while it is open. You can also{" "}
+          <a href="/notifications">turn on notifications in this browser</a>, or use{" "}
+          <a href="/feeds">a feed reader or a calendar</a>.
         </p>
       </Card>
     </>

@@ -1,5 +1,5 @@
 import { confirmationPath } from "@/app/(visitor)/confirmations/confirmation-path";
-import { readForm } from "@/app/api/comments/form-body";
+import { readForm } from "@/app/api/form-body";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { visitor } from "@/domain/accounts/actor";
 import { confirmIncidentInput } from "@/domain/confirmations/confirmation-input";
@@ -7,23 +7,23 @@ import { parseInput } from "@/domain/shared/input";
 import { confirmIncident } from "@/server/confirmations/confirm-incident";
 import { toRefusal } from "@/server/infra/refusal";
 import { personalOriginOf } from "./personal-origin";
-import { refusedPage } from "./refused-page";
-import { seeOther } from "./see-other";
+import { answerRefusedTap } from "./answer-tap";
+import { seeOther } from "@/app/api/see-other";
 
 /**
  * "I have this too", "still broken for me", or what is added to it: from a plain form. 303 to the person's own page, or
  * that page with the reason: 403 from elsewhere, 404 no such incident, 409 over, 422 not acceptable, 429 too many, 503.
  */
 export async function POST(request: Request): Promise<Response> {
-  const fields = await readForm(request);
+  const typed = await readForm(request);
   try {
     requireSameOrigin(request);
-    const input = parseInput(confirmIncidentInput, Object.fromEntries(fields));
+    const input = parseInput(confirmIncidentInput, Object.fromEntries(typed));
     const { code, setCookie } = await confirmIncident(visitor, input, personalOriginOf(request), new Date());
     const said = input.program === undefined && input.place === undefined ? "counted" : "saved";
 
     return seeOther(`${confirmationPath(code)}?${said}`, setCookie);
   } catch (error) {
-    return refusedPage(request, toRefusal(error), fields);
+    return answerRefusedTap(request, toRefusal(error), typed);
   }
 }

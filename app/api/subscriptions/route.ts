@@ -1,5 +1,6 @@
-import { readForm } from "@/app/api/comments/form-body";
-import { seeOther } from "@/app/api/confirmations/see-other";
+import { answerWithForm } from "@/app/api/answer-with-form";
+import { readForm } from "@/app/api/form-body";
+import { seeOther } from "@/app/api/see-other";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
 import { visitor } from "@/domain/accounts/actor";
 import { parseInput } from "@/domain/shared/input";
@@ -7,21 +8,20 @@ import { subscribeInput, subscriptionScopesIn } from "@/domain/notifications/sub
 import { clientOf } from "@/server/infra/client";
 import { toRefusal } from "@/server/infra/refusal";
 import { subscribe } from "@/server/notifications/email/subscribe";
-import { refusedPage } from "./refused-page";
 
 /**
  * Somebody leaves an address: 303, whether or not it is known. 403 from elsewhere, 422 not acceptable, 429 too many, 503
  * not possible now; each of these with the form and what was typed.
  */
 export async function POST(request: Request): Promise<Response> {
-  const fields = await readForm(request);
+  const typed = await readForm(request);
   try {
     requireSameOrigin(request);
-    const input = parseInput(subscribeInput, { ...subscriptionScopesIn(fields), email: fields.get("email") });
+    const input = parseInput(subscribeInput, { ...subscriptionScopesIn(typed), email: typed.get("email") });
     await subscribe(visitor, input, clientOf(request.headers), new Date());
 
     return seeOther("/subscribe?sent", null);
   } catch (error) {
-    return refusedPage("/subscribe", toRefusal(error), fields);
+    return answerWithForm("/subscribe", { refusal: toRefusal(error), typed });
   }
 }

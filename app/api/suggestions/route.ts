@@ -1,4 +1,5 @@
-import { isSameOrigin } from "@/app/api/comments/same-origin";
+import { isSameOrigin } from "@/app/api/same-origin";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { addressOf } from "@/server/infra/client-address";
 import { env } from "@/server/infra/env";
 import { toRefusal } from "@/server/infra/refusal";
@@ -7,11 +8,11 @@ import { findMatches } from "@/server/search/suggest";
 
 /**
  * What the text in the body looks like, as `{"suggestions": […]}`: for the form that is being filled in. It is a POST so
- * that what people type stands in no log. 403 from elsewhere, 429 too often, 503 not possible now.
+ * that what people type is in no log. 403 from elsewhere, 429 too often, 503 not possible now.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!isSameOrigin(request.headers, env().ORIGIN)) {
-    return answer({ error: "This can be asked from our own pages only." }, 403);
+    return answer({ error: "Only pages of this site can use this." }, 403);
   }
   try {
     await limitSuggestions(addressOf(request.headers));
@@ -20,7 +21,7 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     const { code, message } = toRefusal(error);
 
-    return answer({ error: message }, code === "rate_limited" ? 429 : 503);
+    return answer({ error: message }, refusalStatuses[code]);
   }
 }
 

@@ -1,5 +1,5 @@
-import { statusOf } from "@/app/staff/status-of";
 import { currentActor } from "@/app/staff/session";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
 import { toRefusal } from "@/server/infra/refusal";
 
@@ -16,6 +16,6 @@ export async function GET(request: Request): Promise<Response> {
   } catch (error) {
     const { code, message } = toRefusal(error);
 
-    return Response.json({ message }, { status: statusOf[code], headers });
+    return Response.json({ message }, { status: refusalStatuses[code], headers });
   }
 }

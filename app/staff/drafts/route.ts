@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { currentActor } from "@/app/staff/session";
-import { statusOf } from "@/app/staff/status-of";
 import { saveDraftInput } from "@/domain/incidents/incident-input";
 import { parseInput } from "@/domain/shared/input";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { discardDraft, saveDraft } from "@/server/incidents/drafts/save-draft";
 import { toRefusal } from "@/server/infra/refusal";
 
@@ -28,7 +28,7 @@ export async function PUT(request: Request): Promise<Response> {
   } catch (error) {
     const { code, message } = toRefusal(error);
 
-    return Response.json({ message }, { status: statusOf[code] });
+    return Response.json({ message }, { status: refusalStatuses[code] });
   }
 }
 

@@ -6,7 +6,7 @@ import { absoluteLinks } from "@/server/text/absolute-links";
 import { type Foot, frameHtml, frameText, MailLink, Plain, Written } from "@/server/infra/mail/mail-frame";
 import { answerMessageId, threadMessageId } from "@/server/infra/mail/message-ids";
 
-/** An answer, and the comment of the writer who is told of it: the one it answers, or one that was merged into that. */
+/** An answer, and the comment of the writer who gets it: the one it answers, or one that was merged into that. */
 export type AnswerToMail = {
   readonly answerId: string;
   readonly commentId: string;
@@ -19,7 +19,7 @@ export type AnswerToMail = {
   readonly incident: { readonly code: string; readonly title: string } | null;
   /** Of the writer's private page. */
   readonly token: string;
-  /** If it came by mail. */
+  /** If it came by email. */
   readonly mailMessageId: string | null;
 };
 
@@ -32,8 +32,8 @@ export function answerMail(answer: AnswerToMail, site: Sender): OutgoingMail {
   const foot: Foot = {
     siteName: site.name,
     url: privateUrl,
-    label: "Your own page of this report",
-    after: ", where you can withdraw it or end these mails",
+    label: "Your private page of this report",
+    after: ", where you can withdraw it or stop these emails",
   };
 
   return {
@@ -55,7 +55,7 @@ function subjectOf({ incident }: AnswerToMail): string {
 
 function textOf(answer: AnswerToMail, site: Sender): string {
   const quoted = answer.writtenText.split("\n").map((line) => `> ${line}`.trimEnd());
-  const readers = answer.incident ? [`Everybody can read it at ${publicUrl(answer.incident)}`, ""] : [];
+  const readers = answer.incident ? [`Everyone can read it at ${publicUrl(answer.incident)}`, ""] : [];
 
   return [opening(answer), "", answer.answerText, "", ...readers, `${written(answer, site)}:`, "", ...quoted].join(
     "\n",
@@ -71,7 +71,7 @@ function AnswerWords({ answer, site }: { answer: AnswerToMail; site: Sender }) {
       <Written html={absoluteLinks(answer.answerHtml, url ?? env().ORIGIN)} />
       {url !== null && (
         <p>
-          Everybody can read it at <MailLink href={url}>{url}</MailLink>
+          Everyone can read it at <MailLink href={url}>{url}</MailLink>
         </p>
       )}
       <Plain text={`${written(answer, site)}:`} />

@@ -4,7 +4,7 @@ import { type Foot, frameHtml, frameText, Plain, Written } from "./mail-frame";
 const foot: Foot = {
   siteName: "Example <University>",
   url: "https://status.example.edu/subscriptions/secret",
-  label: "Change what you are told, or end these mails",
+  label: "Change your subscription, or unsubscribe",
   after: "",
 };
 
@@ -18,15 +18,15 @@ test("a mail says whose it is and where it is ended, as text and as HTML", () =>
       "",
       "-- ",
       "Example <University>",
-      "Change what you are told, or end these mails: https://status.example.edu/subscriptions/secret",
-      "Whoever has this address can do so too; do not pass it on.",
+      "Change your subscription, or unsubscribe: https://status.example.edu/subscriptions/secret",
+      "Whoever has this link can do so too: do not share it.",
       "",
     ].join("\n"),
   );
   expect(html).toMatch(/^<!doctype html>\n<html[^>]* lang="en"/);
   expect(html).toContain("Example &lt;University&gt;");
   expect(html).toContain(`href="${foot.url}"`);
-  expect(html).toContain("do not pass it on.");
+  expect(html).toContain("do not share it.");
 });
 
 test("a mail is readable in light and in dark, and loads nothing", () => {

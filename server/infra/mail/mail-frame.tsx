@@ -8,7 +8,7 @@ import { Text } from "@react-email/text";
 import { Fragment, type ReactElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 
-/** What stands under each mail: whose it is, and the private page of its reader. */
+/** What is at the end of each email: whose it is, and the private page of its reader. */
 export type Foot = {
   readonly siteName: string;
   readonly url: string;
@@ -17,7 +17,7 @@ export type Foot = {
   readonly after: string;
 };
 
-/** What a mail says, and under it its foot. */
+/** What an email says, and its foot. */
 export function frameText(words: string, { siteName, url, label, after }: Foot): string {
   return [words, "", "-- ", siteName, `${label}${after}: ${url}`, notToPassOn, ""].join("\n");
 }
@@ -88,7 +88,7 @@ export function MailLink({ href, children }: { href: string; children: ReactNode
   );
 }
 
-const notToPassOn = "Whoever has this address can do so too; do not pass it on.";
+const notToPassOn = "Whoever has this link can do so too: do not share it.";
 
 const page = {
   margin: "0 auto",

@@ -19,7 +19,7 @@ export function digestMail(
 
   return {
     to: email,
-    subject: `[${codes.slice(0, 3).join(", ")}${codes.length > 3 ? ", …" : ""}] What was posted since yesterday`,
+    subject: `[${codes.slice(0, 3).join(", ")}${codes.length > 3 ? ", …" : ""}] Updates since yesterday`,
     text: frameText(deliveries.map(({ update }) => updateText(update, site, now)).join("\n\n* * *\n\n"), foot),
     html: frameHtml(
       <>

@@ -33,12 +33,12 @@ export async function emailWebhookDisabled(
   const foot = subscriberFoot(subscriber.id, (await findSite()).name);
   const words = [
     `Nothing is sent to your webhook “${webhook.name}” any more. ${webhook.disabledFor}`,
-    `Once that is fixed, resume it on your page: ${url}`,
+    `Once this is fixed, resume it on your page: ${url}`,
   ];
 
   await sendMailIfAccepted({
     to: subscriber.email,
-    subject: `Your webhook “${webhook.name}” was disabled`,
+    subject: `Your webhook “${webhook.name}” is paused`,
     text: frameText(words.join("\n\n"), foot),
     html: frameHtml(<Plain text={words.join("\n\n")} />, foot),
     messageId: webhookDisabledMessageId(webhookId, webhook.disabledAt ?? now),

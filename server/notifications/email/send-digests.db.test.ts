@@ -39,7 +39,7 @@ test("who wants one mail a day gets one, with everything since the last", async 
   await runNotificationJobs();
   await passTime(new Date(begin.getTime() + hourMs), 47);
 
-  expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${code}] What was posted since yesterday`]);
+  expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${code}] Updates since yesterday`]);
   expect(smtp.received[0]?.mail.text).toMatch(/We are looking\.[\s\S]*We found it\./);
 }, 60_000);
 
@@ -58,9 +58,9 @@ test.each(["Asia/Kolkata", "Australia/Lord_Howe"])(
     });
     await passTime(seven, 23);
 
-    expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${early}] What was posted since yesterday`]);
+    expect(smtp.received.map(({ mail }) => mail.subject)).toEqual([`[${early}] Updates since yesterday`]);
     await passTime(new Date(seven.getTime() + 23 * hourMs), 3);
-    expect(smtp.received.map(({ mail }) => mail.subject)).toContain(`[${late}] What was posted since yesterday`);
+    expect(smtp.received.map(({ mail }) => mail.subject)).toContain(`[${late}] Updates since yesterday`);
     expect(smtp.received).toHaveLength(2);
   },
 );

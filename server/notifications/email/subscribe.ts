@@ -20,7 +20,10 @@ import { addSubscriptions, resolveScopes } from "@/server/notifications/internal
 export async function subscribe(actor: Actor, input: Subscribe, origin: Client, now: Date): Promise<void> {
   await limitSubscribing(actor, origin);
   if (!canSendMail()) {
-    throw new AppError("unavailable", "Not saved: email is not set up here, so that there are no email updates.");
+    throw new AppError(
+      "unavailable",
+      "Not saved: this site cannot send email updates. It has not been set up to send email.",
+    );
   }
 
   await transaction(async (tx) => {

@@ -20,7 +20,7 @@ export async function pushKeys(now: Date): Promise<PushKeys> {
   if (!made) {
     throw new AppError(
       "unavailable",
-      "Browsers cannot be notified now: the processes of this site differ in AUTH_SECRET.",
+      "Notifications cannot be turned on now: the processes of this site differ in AUTH_SECRET.",
     );
   }
 

@@ -19,7 +19,7 @@ import { limitPushSubscriptions, pushSubscriptionKey } from "./internal";
 export async function subscribePush(actor: Actor, input: SubscribePush, origin: Client, now: Date): Promise<void> {
   await limitPushSubscriptions(actor, origin);
   if (!isPushService(input.address, env().PUSH_SERVICES)) {
-    throw invalid({ address: "The push service of your browser is not known here. Get email updates instead." });
+    throw invalid({ address: "Your browser’s push service is not supported here. Get email updates instead." });
   }
 
   await transaction(async (tx) => {

@@ -123,7 +123,7 @@ test("its owner gets an email when it is disabled, and resumes it", async () => 
 
   const [mail] = smtp.received;
   expect(mail?.to).toEqual(["sam@example.org"]);
-  expect(mail?.mail.subject).toBe("Your webhook “hooks.example.org” is off");
+  expect(mail?.mail.subject).toBe("Your webhook “hooks.example.org” is paused");
   expect(mail?.mail.text).toContain("gone for good");
   expect(mail?.mail.text).toContain(`/subscriptions/${token}`);
 

@@ -1,4 +1,5 @@
 import { packDocument, type PackedDocument } from "./document";
+import { type FormOutcome, renderWithOutcome } from "./form-outcomes";
 import { typeOfPath } from "./paths";
 import { stripFramework } from "./strip";
 
@@ -35,15 +36,33 @@ export function renderFrom(internalOrigin: string): Render {
   };
 }
 
-/**
- * A page for one visitor alone, stripped like the published ones and never stored.
- * @param headers what the page may know of the visitor, such as `cookie`
- */
+/** What a page may know of the visitor who asks for it. */
+export type PageVisitor = {
+  readonly cookie?: string | null | undefined;
+  /** Of the form that they sent, if the page shows it again. */
+  readonly outcome?: FormOutcome | null;
+};
+
+export type VisitorPage = { readonly status: number; readonly html: string };
+
+/** A page for one visitor alone, stripped like the published ones and never stored. */
 export async function renderVisitorPage(
   internalOrigin: string,
   target: string,
+  { cookie, outcome }: PageVisitor,
+): Promise<VisitorPage> {
+  const own: Record<string, string> = cookie ? { cookie } : {};
+
+  return outcome
+    ? renderWithOutcome(outcome, (headers) => askForPage(internalOrigin, target, { ...own, ...headers }))
+    : askForPage(internalOrigin, target, own);
+}
+
+async function askForPage(
+  internalOrigin: string,
+  target: string,
   headers: Readonly<Record<string, string>>,
-): Promise<{ status: number; html: string }> {
+): Promise<VisitorPage> {
   const response = await ask(internalOrigin, target, headers);
   if (response.status >= 500 || !isPage(response)) {
     await response.body?.cancel();

@@ -48,7 +48,7 @@ function toEvent(window: PlannedWindow) {
     stamp: window.changedAt,
     created: window.createdAt,
     lastModified: window.changedAt,
-    summary: printable(isOff ? `Called off: ${title}` : title),
+    summary: printable(isOff ? `Cancelled: ${title}` : title),
     description: printable(describe(window, isOff, url)),
     url,
     status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -62,7 +62,7 @@ function describe(window: PlannedWindow, isOff: boolean, url: string): string {
   const said = newestFirst(window.updates);
   const texts = [...new Set([said.at(0), said.at(-1)])];
   const lines = [
-    isOff && "This maintenance was called off.",
+    isOff && "This maintenance was cancelled.",
     window.affected.length > 0 && `Affected: ${window.affected.map(({ service }) => service.name).join(", ")}`,
     window.summary,
     ...texts.map((text) => text && plainText(`${text.bodyHtml}\n${text.workaroundHtml ?? ""}`).slice(0, longestText)),

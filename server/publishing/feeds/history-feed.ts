@@ -22,7 +22,7 @@ export async function findHistoryFeed(): Promise<Feed> {
   return {
     id: tagUri("/history"),
     title: `${site.name} - Incident History`,
-    description: `Incidents and maintenance of ${site.name}, each with all that was said.`,
+    description: `Incidents and maintenance of ${site.name}, each with all its updates.`,
     pageUrl: env().ORIGIN,
     author: site.name,
     updatedAt: incidents.length > 0 ? new Date(newest) : site.updatedAt,

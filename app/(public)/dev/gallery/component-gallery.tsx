@@ -90,7 +90,10 @@ export function ComponentGallery() {
           services={[{ code: "MAIL", name: "Mail" }]}
           refusal={{
             message: "2 fields have to change.",
-            fields: { what: "Say a little more.", email: "This is no e-mail address. Correct it, or leave it empty." },
+            fields: {
+              what: "Say a little more.",
+              email: "This is not an email address. Correct it, or leave it empty.",
+            },
           }}
         />
       </Section>

@@ -94,11 +94,11 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
       {incident.endedAt === null && incident.kind !== "notice" && canSendMail() && (
         <p className="mt-2 print:hidden">
           <a href={`/subscribe?incident=${incident.code}`} className="inline-flex min-h-11 items-center">
-            Be told by mail until {incident.code} is over
+            Get email updates until {incident.code} is {incident.kind === "maintenance" ? "completed" : "resolved"}
           </a>
         </p>
       )}
-      <KnownErrorLinks knownErrors={knownErrors} title="Error messages that belong to this" />
+      <KnownErrorLinks knownErrors={knownErrors} title="Related error messages" />
       <IncidentCharts {...charts} updates={incident.updates} clock={clock} />
       <Timeline updates={incident.updates} clock={clock} />
       <Occurrences occurrences={occurrences} until={incident.endedAt ?? clock.now} clock={clock} />

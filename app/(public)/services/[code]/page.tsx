@@ -68,7 +68,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
       {canSendMail() && (
         <p className="mt-2 print:hidden">
           <a href={`/subscribe?service=${service.code}`} className="inline-flex min-h-11 items-center">
-            Be told about {service.name} by mail
+            Get email updates about {service.name}
           </a>
         </p>
       )}
@@ -76,7 +76,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
       <Section id="days" title="Last 90 days">
         <p className="mt-1 mb-2 text-soft">
           <span className="tabular-nums">{formatUptime(service.uptime)}</span>
-          {service.uptime !== null && " of the time working"}
+          {service.uptime !== null && " uptime"}
         </p>
         <ServiceBars service={service} hasTable />
         <UptimeRule />
@@ -84,7 +84,7 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
       </Section>
       <ServiceCharts {...charts} clock={clock} />
       {past.length > 0 && (
-        <Section id="past" title="Past entries">
+        <Section id="past" title="Past incidents">
           <IncidentList incidents={past} clock={clock} />
         </Section>
       )}

@@ -1,18 +1,19 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { currentClock } from "@/app/site";
 import { CommentReceipt } from "@/components/comments/comment-receipt";
-import { OwnCommentForms } from "@/components/comments/own-comment-forms";
+import { commentValuesIn } from "@/components/comments/comment-values";
+import { OwnCommentForms, type RefusedOwnForm } from "@/components/comments/own-comment-forms";
 import type { ServiceChoice } from "@/components/comments/report-fields";
 import { PageHead } from "@/components/site/page-head";
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import { findCommentByToken } from "@/server/comments/queries";
 import { canSendMail } from "@/server/infra/mail/mail";
+import type { FormOutcome } from "@/server/publishing/documents/form-outcomes";
 import { listServices } from "@/server/services/queries";
-import { refusedChangeHeader } from "./refused-change";
 
-// The address is the key to this page: no other page is told it.
+// The address is the key to this page: no other page learns it.
 export const metadata: Metadata = { title: "Your report", referrer: "no-referrer" };
 
 /** The writer's private page: whoever has the link may read it, and change what they wrote. */
@@ -22,7 +23,7 @@ export default async function OwnCommentPage({ params }: PageProps<"/comments/[t
   if (!comment) {
     notFound();
   }
-  const refused = refusedChangeHeader.read(await headers());
+  const outcome = await formOutcome();
   const clock = await currentClock();
 
   return (
@@ -35,10 +36,16 @@ export default async function OwnCommentPage({ params }: PageProps<"/comments/[t
         clock={clock}
         services={withChosen(await listServices(clock.now), comment)}
         canBeNotified={canSendMail()}
-        refused={refused}
+        refused={outcome && refusedFormIn(outcome)}
       />
     </>
   );
+}
+
+function refusedFormIn({ form, refusal, typed }: FormOutcome): RefusedOwnForm | null {
+  return form && refusal
+    ? { form, message: refusal.message, fields: refusal.fields, values: commentValuesIn(typed) }
+    : null;
 }
 
 /** What was chosen stays chosen, also when the service has been archived since. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { refusedTapHeader } from "@/app/(visitor)/confirmations/refused-tap";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { renderedAt } from "@/app/site";
 import { ConfirmationReceipt } from "@/components/confirmations/confirmation-receipt";
 import { PageHead } from "@/components/site/page-head";
@@ -12,6 +12,7 @@ import type { IncidentView } from "@/domain/incidents/views";
 import { findOwnConfirmation, listRoundedCounts } from "@/server/confirmations/queries";
 import { findIncident } from "@/server/incidents/queries";
 import { findVisitor } from "@/server/infra/crypto/visitor";
+import type { Refusal } from "@/server/infra/refusal";
 
 export const metadata: Metadata = { title: "I have this too" };
 
@@ -23,7 +24,8 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
   }
   const { code, title } = incident;
   const { counted, saved } = await searchParams;
-  const refused = refusedTapHeader.read(await headers());
+  const outcome = await formOutcome();
+  const refused = outcome?.refusal ? refusedTap(outcome.refusal) : null;
   const [{ openKind, own, visitorId }, counts] = await Promise.all([ownOf(incident), listRoundedCounts([incident.id])]);
   const isUnknown = counted !== undefined && visitorId === null && !refused;
   const isCounted = own !== null || isUnknown;
@@ -47,13 +49,23 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
       <ConfirmationReceipt
         code={code}
         openKind={openKind}
-        own={own && { program: refused?.program ?? own.program ?? "", place: refused?.place ?? own.place ?? "" }}
+        own={
+          own && {
+            program: outcome?.typed.get("program") ?? own.program ?? "",
+            place: outcome?.typed.get("place") ?? own.place ?? "",
+          }
+        }
         isUnknown={isUnknown}
         confirmed={counts.get(incident.id) ?? { affected: 0, stillBroken: 0 }}
         {...(refused ? { errors: refused.fields } : {})}
       />
     </>
   );
+}
+
+/** What nobody sees cannot be corrected: what is wrong with it is said on top. */
+function refusedTap({ message, fields: { incident, kind, ...fields } }: Refusal) {
+  return { message: incident ?? kind ?? message, fields };
 }
 
 /** What people are asked about an incident now, and what the one who asks for this page has said. */

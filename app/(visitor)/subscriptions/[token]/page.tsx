@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
-import { refusedSubscriptionHeader } from "@/app/(visitor)/subscribe/refused-subscription";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
+import { chosenIn } from "@/app/(visitor)/subscribe/chosen-by";
 import { renderedAt } from "@/app/site";
 import { SubscriptionFields } from "@/components/notifications/subscription-fields";
 import { PageHead } from "@/components/site/page-head";
@@ -12,10 +12,10 @@ import { Section } from "@/components/ui/section";
 import { listServices } from "@/server/services/queries";
 import { findSubscriberByToken, type SubscriberView } from "@/server/notifications/email/queries";
 
-// The address is the key to this page: no other page is told it.
-export const metadata: Metadata = { title: "What you are told by mail", referrer: "no-referrer" };
+// The address is the key to this page: no other page learns it.
+export const metadata: Metadata = { title: "Your email updates", referrer: "no-referrer" };
 
-/** A subscriber's private page. Opening it changes nothing: mail scanners open links too. Its buttons do. */
+/** A subscriber's private page. Opening it changes nothing: scanners of email open links too. Its buttons do. */
 export default async function SubscriptionPage({ params, searchParams }: PageProps<"/subscriptions/[token]">) {
   const { token } = await params;
   const subscriber = await findSubscriberByToken(token);
@@ -23,18 +23,19 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
     notFound();
   }
   const { saved } = await searchParams;
-  const refused = refusedSubscriptionHeader.read(await headers());
+  const outcome = await formOutcome();
+  const refusal = outcome?.refusal;
   const services = await listServices(renderedAt());
   const action = `/api/subscriptions/${token}`;
 
   return (
     <>
-      <PageHead title={subscriber.isConfirmed ? "What you are told by mail" : "One button, and you are told"} />
-      {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
-      {saved !== undefined && !refused && (
+      <PageHead title={subscriber.isConfirmed ? "Your email updates" : "Confirm your subscription"} />
+      {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
+      {saved !== undefined && !outcome && (
         <Card>
           <p role="status" className="font-semibold">
-            Saved. We write to {subscriber.addressHint} from now on.
+            Saved. We will email {subscriber.addressHint} from now on.
           </p>
         </Card>
       )}
@@ -43,33 +44,33 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
         <p className="mt-2">For {subscriber.addressHint}</p>
         {subscriber.isWaiting && (
           <p className="mt-2">
-            Something was asked for since you saved this last. It is chosen below; save to take it.
+            Something was requested after you last saved this. It is selected below; save to accept it.
           </p>
         )}
         <SubscriptionFields
-          values={refused?.values ?? valuesOf(subscriber)}
+          values={outcome ? chosenIn(outcome.typed) : valuesOf(subscriber)}
           services={services.map(({ code, name }) => ({ code, name }))}
           incidents={subscriber.incidents}
-          errors={refused?.fields ?? {}}
+          errors={refusal?.fields ?? {}}
         />
         <p className="mt-4">
-          <Button type="submit">{subscriber.isConfirmed ? "Save" : "Yes, write to me"}</Button>
+          <Button type="submit">{subscriber.isConfirmed ? "Save" : "Confirm"}</Button>
         </p>
       </form>
       {subscriber.isConfirmed && (
-        <Section id="webhooks" title="Tell a chat or a program">
+        <Section id="webhooks" title="Updates in a chat or a program">
           <p className="max-w-measure">
-            The same can go to Slack, Microsoft Teams, Discord or a program of yours.{" "}
+            The same updates can go to Slack, Microsoft Teams, Discord or a program of yours.{" "}
             <a href={`/subscriptions/${token}/webhooks`}>Your webhooks</a>
           </p>
         </Section>
       )}
-      <Section id="end" title="End all mails">
+      <Section id="end" title="Unsubscribe">
         <form method="post" action={`${action}/unsubscribe`} className="max-w-measure">
-          <p>We then forget your address. You can subscribe again at any time.</p>
+          <p>We then delete your address. You can subscribe again at any time.</p>
           <p className="mt-3">
             <Button type="submit" look="secondary">
-              End all mails to me
+              Unsubscribe
             </Button>
           </p>
         </form>
@@ -82,8 +83,8 @@ function Suspended({ of: { suspendedFor } }: { of: SubscriberView }) {
   return suspendedFor === null ? null : (
     <Card>
       <p>
-        <b>Your mail server refused our mails for good, so that none is sent any more.</b> It said: {suspendedFor} When
-        that is mended, save below, and we try again.
+        <b>Your mail server refused our emails for good, so no more are sent.</b> It said: {suspendedFor} Once this is
+        fixed, save below, and we will try again.
       </p>
     </Card>
   );

@@ -1,46 +1,32 @@
-import { AppError } from "@/domain/shared/errors";
-import { env } from "@/server/infra/env";
+import { answerWithForm } from "@/app/api/answer-with-form";
+import { readForm } from "@/app/api/form-body";
+import { requireOwnOrigin } from "@/app/api/require-same-origin";
+import { seeOther } from "@/app/api/see-other";
+import type { OwnCommentForm } from "@/domain/comments/own-comment-input";
 import { type Client, clientOf } from "@/server/infra/client";
 import { toRefusal } from "@/server/infra/refusal";
-import type { RefusedChange } from "@/app/(visitor)/comments/[token]/refused-change";
-import { readForm } from "@/app/api/comments/form-body";
-import { isOwnOrigin } from "@/app/api/comments/same-origin";
-import { refusedChangePage } from "./refused-change-page";
 
 type Change = {
-  form: RefusedChange["form"];
+  form: OwnCommentForm;
   params: Promise<{ token: string }>;
   /** Parses what the form sent, and calls the verb. */
   apply: (typed: Record<string, string>, origin: Client) => Promise<void>;
 };
 
 /**
- * A form of a writer's private page: 303 back to the page, or the page with what was typed and the reason. 403 from
- * elsewhere, 422 not acceptable, 429 too many, 503 not possible now.
+ * A form of a writer's private page: 303 back to the page, or the page with what was typed and the reason: 403 from
+ * elsewhere, 404 no such comment, 409 no longer possible, 422 not acceptable, 429 too many, 503 not possible now.
  */
 export async function changeOwn(request: Request, { form, params, apply }: Change): Promise<Response> {
   const { token } = await params;
-  const fields = await readForm(request);
+  const path = `/comments/${encodeURIComponent(token)}`;
+  const typed = await readForm(request);
   try {
     requireOwnOrigin(request);
-    await apply({ ...Object.fromEntries(fields), token }, clientOf(request.headers));
+    await apply({ ...Object.fromEntries(typed), token }, clientOf(request.headers));
+
+    return seeOther(path, null);
   } catch (error) {
-    const refusal = toRefusal(error);
-    if (refusal.code !== "not_found") {
-      return refusedChangePage({ form, token, refusal, fields });
-    }
-  }
-
-  // Where there is no report at this address, the page says so.
-  return new Response(null, {
-    status: 303,
-    headers: { location: `/comments/${encodeURIComponent(token)}`, "cache-control": "no-store" },
-  });
-}
-
-/** @throws AppError forbidden */
-function requireOwnOrigin({ headers }: Request): void {
-  if (!isOwnOrigin(headers, env().ORIGIN)) {
-    throw new AppError("forbidden", "This form was sent from another site. Look it over and send it from here.");
+    return answerWithForm(path, { form, refusal: toRefusal(error), typed });
   }
 }

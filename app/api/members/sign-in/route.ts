@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { formatCode, parseCode } from "@/domain/shared/codes";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { clientOf } from "@/server/infra/client";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { toRefusal } from "@/server/infra/refusal";
@@ -19,7 +20,9 @@ export async function GET(request: NextRequest): Promise<Response> {
 
     return new Response(null, { status: 303, headers });
   } catch (error) {
-    return new Response(`${toRefusal(error).message}\n`, { status: 503, headers });
+    const { code: refused, message } = toRefusal(error);
+
+    return new Response(`${message}\n`, { status: refusalStatuses[refused], headers });
   }
 }
 

@@ -5,7 +5,7 @@ import { sentOccurrenceInput } from "@/domain/incidents/occurrence-input";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { addOccurrence, limitAlertSource } from "@/server/incidents/occurrences/add-occurrence";
 
-/** One recurrence, as docs/operations.md describes it. 201 with its id and incident; with the same key again, the same. */
+/** One occurrence, as docs/operations.md describes it. 201 with its id and incident; with the same key again, the same. */
 export async function POST(
   request: Request,
   { params }: RouteContext<"/api/occurrences/[alertSourceId]">,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
-import { headers } from "next/headers";
 import { notFound } from "next/navigation";
+import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { PageHead } from "@/components/site/page-head";
 import { OwnWebhook } from "@/components/notifications/own-webhook";
 import { WebhookFields } from "@/components/notifications/webhook-fields";
@@ -11,29 +11,29 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { maxOwnWebhooks } from "@/domain/notifications/webhooks";
 import { listOwnWebhooks } from "@/server/notifications/webhooks/queries";
-import { type WebhookForm, webhookFormHeader } from "./webhook-form";
 
-// The address is the key to this page: no other page is told it.
+// The address is the key to this page: no other page learns it.
 export const metadata: Metadata = { title: "Your webhooks", referrer: "no-referrer" };
 
-/** Where a subscriber's chats and programs are told as well. Opening it changes nothing; its buttons do. */
+/** The chats and programs that get a subscriber's updates as well. Opening it changes nothing; its buttons do. */
 export default async function WebhooksPage({ params }: PageProps<"/subscriptions/[token]/webhooks">) {
   const { token } = await params;
   const webhooks = await listOwnWebhooks(token);
   if (!webhooks) {
     notFound();
   }
-  const form = webhookFormHeader.read(await headers());
+  const outcome = await formOutcome();
+  const refusal = outcome?.refusal;
   const action = `/api/subscriptions/${token}/webhooks`;
 
   return (
     <>
       <PageHead title="Your webhooks" />
-      {form?.refusal && <ErrorSummary message={form.refusal.message} fields={form.refusal.fields} />}
-      {form && <Done form={form} />}
+      {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
+      {outcome?.done && <Done {...outcome.done} />}
       <p className="max-w-measure">
-        A chat or a program of yours can be told of the same as you are by mail, at once. What it does not take is tried
-        again for three days. <a href={`/subscriptions/${token}`}>What you are told</a>
+        A chat or a program of yours can get the same updates as you get by email, at once. What it does not accept is
+        tried again for three days. <a href={`/subscriptions/${token}`}>Your email updates</a>
       </p>
       <ul className="max-w-measure">
         {webhooks.map((webhook) => (
@@ -44,31 +44,31 @@ export default async function WebhooksPage({ params }: PageProps<"/subscriptions
         <Section id="add" title="Add a webhook">
           <form method="post" action={`${action}/add`} noValidate className="max-w-measure">
             <input type="hidden" name="idempotencyKey" value={randomUUID()} />
-            <WebhookFields values={form?.values ?? nothing} errors={form?.refusal?.fields ?? {}} />
+            <WebhookFields
+              values={{ url: outcome?.typed.get("url") ?? "", kind: outcome?.typed.get("kind") ?? "webhook" }}
+              errors={refusal?.fields ?? {}}
+            />
             <p className="mt-4">
               <Button type="submit">Add</Button>
             </p>
           </form>
         </Section>
       ) : (
-        <p>These are {maxOwnWebhooks}, which is the most. Remove one to add another.</p>
+        <p>You have {maxOwnWebhooks} webhooks, which is the maximum. Remove one to add another.</p>
       )}
     </>
   );
 }
 
-const nothing = { url: "", kind: "webhook" };
-
-function Done({ form: { said, secret } }: { form: WebhookForm }) {
-  return said === null ? null : (
+function Done({ message, secret }: { message: string; secret: string | null }) {
+  return (
     <Card>
       <p role="status" className="font-semibold">
-        {said}
+        {message}
       </p>
       {secret !== null && (
         <p className="mt-2 break-all">
-          Its secret, by which it knows that a request is ours: <code>{secret}</code> Keep it now: it is not shown
-          again.
+          Its secret, which proves that a request is from us: <code>{secret}</code> Copy it now: it is not shown again.
         </p>
       )}
     </Card>

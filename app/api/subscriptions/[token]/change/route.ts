@@ -1,31 +1,25 @@
-import { readForm } from "@/app/api/comments/form-body";
-import { isOwnOrigin } from "@/app/api/comments/same-origin";
-import { seeOther } from "@/app/api/confirmations/see-other";
-import { refusedPage } from "@/app/api/subscriptions/refused-page";
+import { answerWithForm } from "@/app/api/answer-with-form";
+import { readForm } from "@/app/api/form-body";
+import { requireOwnOrigin } from "@/app/api/require-same-origin";
+import { seeOther } from "@/app/api/see-other";
 import { visitor } from "@/domain/accounts/actor";
-import { AppError } from "@/domain/shared/errors";
-import { parseInput } from "@/domain/shared/input";
 import { changeSubscriptionInput, subscriptionScopesIn } from "@/domain/notifications/subscription-input";
-import { env } from "@/server/infra/env";
+import { parseInput } from "@/domain/shared/input";
 import { toRefusal } from "@/server/infra/refusal";
 import { changeSubscription } from "@/server/notifications/email/change-subscription";
 
 /** The form of a private page: 303 back to it, or the page again with the reason. */
 export async function POST(request: Request, { params }: { params: Promise<{ token: string }> }): Promise<Response> {
   const { token } = await params;
-  const fields = await readForm(request);
   const path = `/subscriptions/${encodeURIComponent(token)}`;
+  const typed = await readForm(request);
   try {
-    if (!isOwnOrigin(request.headers, env().ORIGIN)) {
-      throw new AppError("forbidden", "This form was sent from another site. Look it over and send it from here.");
-    }
-    const input = parseInput(changeSubscriptionInput, { ...subscriptionScopesIn(fields), token });
+    requireOwnOrigin(request);
+    const input = parseInput(changeSubscriptionInput, { ...subscriptionScopesIn(typed), token });
     await changeSubscription(visitor, input, new Date());
-  } catch (error) {
-    const refusal = toRefusal(error);
-    // Where nothing is at this address, the page says so.
-    return refusal.code === "not_found" ? seeOther(path, null) : refusedPage(path, refusal, fields);
-  }
 
-  return seeOther(`${path}?saved`, null);
+    return seeOther(`${path}?saved`, null);
+  } catch (error) {
+    return answerWithForm(path, { refusal: toRefusal(error), typed });
+  }
 }

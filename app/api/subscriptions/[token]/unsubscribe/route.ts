@@ -1,17 +1,17 @@
-import { readForm } from "@/app/api/comments/form-body";
-import { seeOther } from "@/app/api/confirmations/see-other";
+import { readForm } from "@/app/api/form-body";
+import { seeOther } from "@/app/api/see-other";
 import { privateAnswer } from "@/app/api/private-answer";
 import { visitor } from "@/domain/accounts/actor";
 import { parseInput } from "@/domain/shared/input";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { unsubscribeInput } from "@/domain/notifications/subscription-input";
 import { toRefusal } from "@/server/infra/refusal";
-import { refusalStatuses } from "@/app/api/comments/refused-page";
 import { unsubscribe } from "@/server/notifications/email/delete-subscriber";
 
 type Context = { params: Promise<{ token: string }> };
 
 /**
- * Ends all mails. A mail program posts `List-Unsubscribe=One-Click` here for its reader (RFC 8058), from wherever it
+ * Unsubscribes. An email program posts `List-Unsubscribe=One-Click` here for its reader (RFC 8058), from wherever it
  * runs, and is answered 200; the button of the private page leads on to a page.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   }
 
   return fields.get("List-Unsubscribe") === "One-Click"
-    ? privateAnswer("You get no more mails.\n", 200, "text/plain")
+    ? privateAnswer("You have unsubscribed.\n", 200, "text/plain")
     : seeOther("/subscribe?ended", null);
 }
 

@@ -1,6 +1,6 @@
-import { readForm } from "@/app/api/comments/form-body";
-import { isOwnOrigin } from "@/app/api/comments/same-origin";
-import { seeOther } from "@/app/api/confirmations/see-other";
+import { answerWithForm } from "@/app/api/answer-with-form";
+import { readForm } from "@/app/api/form-body";
+import { requireOwnOrigin } from "@/app/api/require-same-origin";
 import { visitor } from "@/domain/accounts/actor";
 import { addOwnWebhookInput, ownWebhookInput } from "@/domain/notifications/webhook-input";
 import { AppError } from "@/domain/shared/errors";
@@ -9,40 +9,29 @@ import { addOwnWebhook } from "@/server/notifications/webhooks/add-webhook";
 import { removeOwnWebhook } from "@/server/notifications/webhooks/remove-webhook";
 import { resumeOwnWebhook } from "@/server/notifications/webhooks/pause-webhook";
 import { testOwnWebhook } from "@/server/notifications/webhooks/test-webhook";
-import { env } from "@/server/infra/env";
 import { toRefusal } from "@/server/infra/refusal";
-import { answerPage } from "./answer-page";
 
 type Typed = Record<string, string>;
-type Done = { said: string; secret: string | null };
+type Done = { message: string; secret: string | null };
 
 /**
  * The forms of a subscriber's webhooks. Each is answered with the page: 200 with what was done (a secret is shown in no
- * other answer), else with the reason and what was typed. 303 to the page where nothing is at this address.
+ * other answer), else with the reason and what was typed.
  */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ token: string; action: string }> },
 ): Promise<Response> {
   const { token, action } = await params;
-  const fields = await readForm(request);
-  const typed = { ...Object.fromEntries(fields), token };
   const path = `/subscriptions/${encodeURIComponent(token)}/webhooks`;
+  const typed = await readForm(request);
   try {
-    if (!isOwnOrigin(request.headers, env().ORIGIN)) {
-      throw new AppError("forbidden", "This form was sent from another site. Look it over and send it from here.");
-    }
-    const done = await actionOf(action)(typed);
+    requireOwnOrigin(request);
+    const done = await actionOf(action)({ ...Object.fromEntries(typed), token });
 
-    return await answerPage(path, { ...done, refusal: null, values: { url: "", kind: "webhook" } }, 200);
+    return await answerWithForm(path, { refusal: null, done, typed: new Map() });
   } catch (error) {
-    const refusal = toRefusal(error);
-    if (refusal.code === "not_found") {
-      return seeOther(path, null);
-    }
-    const values = { url: kept(fields.get("url")), kind: kept(fields.get("kind")) };
-
-    return answerPage(path, { said: null, secret: null, refusal, values }, refusal.code);
+    return answerWithForm(path, { refusal: toRefusal(error), typed });
   }
 }
 
@@ -52,15 +41,15 @@ const actions = new Map<string, (typed: Typed) => Promise<Done>>([
     async (typed) => {
       const { secret } = await addOwnWebhook(visitor, parseInput(addOwnWebhookInput, typed), new Date());
 
-      return { said: "Added. Send it a test.", secret };
+      return { message: "Added. Send it a test.", secret };
     },
   ],
   [
     "test",
     async (typed) => {
-      const said = await testOwnWebhook(visitor, parseInput(ownWebhookInput, typed), () => new Date());
+      const message = await testOwnWebhook(visitor, parseInput(ownWebhookInput, typed), () => new Date());
 
-      return { said, secret: null };
+      return { message, secret: null };
     },
   ],
   [
@@ -68,7 +57,7 @@ const actions = new Map<string, (typed: Typed) => Promise<Done>>([
     async (typed) => {
       await resumeOwnWebhook(visitor, parseInput(ownWebhookInput, typed), new Date());
 
-      return { said: "Taken up again.", secret: null };
+      return { message: "Resumed.", secret: null };
     },
   ],
   [
@@ -76,7 +65,7 @@ const actions = new Map<string, (typed: Typed) => Promise<Done>>([
     async (typed) => {
       await removeOwnWebhook(visitor, parseInput(ownWebhookInput, typed), new Date());
 
-      return { said: "Removed.", secret: null };
+      return { message: "Removed.", secret: null };
     },
   ],
 ]);
@@ -89,9 +78,4 @@ function actionOf(name: string): (typed: Typed) => Promise<Done> {
   }
 
   return action;
-}
-
-/** More than a header can carry is no form of ours. */
-function kept(typed: string | undefined): string {
-  return (typed ?? "").replace(/\p{Cc}/gu, "").slice(0, 1_000);
 }

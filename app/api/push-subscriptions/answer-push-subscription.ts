@@ -1,7 +1,7 @@
-import { refusalStatuses } from "@/app/api/comments/refused-page";
-import { readForm } from "@/app/api/comments/form-body";
+import { readForm } from "@/app/api/form-body";
 import { privateAnswer } from "@/app/api/private-answer";
 import { requireSameOrigin } from "@/app/api/require-same-origin";
+import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { type Client, clientOf } from "@/server/infra/client";
 import { toRefusal } from "@/server/infra/refusal";
 
@@ -10,8 +10,8 @@ type PushRequest = { fields: ReadonlyMap<string, string>; origin: Client };
 const headers = { "cache-control": "no-store" };
 
 /**
- * Answers what `public/push.js` sends for its browser. What is refused comes back as a sentence: 403 from elsewhere, 422
- * not acceptable, 429 too often, 503 not possible now.
+ * Answers what `public/push.js` sends for its browser. What is refused comes back as a sentence: 403 from elsewhere, 404
+ * not subscribed, 422 not acceptable, 429 too often, 503 not possible now.
  * @param work what is answered as JSON; null: 204
  */
 export async function answerPushSubscription(

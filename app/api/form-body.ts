@@ -1,6 +1,6 @@
 /**
  * The first value of each field of a form, read from whatever was sent: wrong encodings, files and broken bodies give
- * fewer fields, never an error. How much there can be is for server/front/body-limits.ts to say.
+ * fewer fields, never an error. How much there can be is for server/http/body-limits.ts to say.
  */
 export async function readForm(request: Request): Promise<ReadonlyMap<string, string>> {
   const fields = new Map<string, string>();
