@@ -85,7 +85,7 @@ const caller = { incident: "MAIL-9", program: undefined, place: undefined, note:
 const unchanged = { headline: undefined, summary: undefined };
 const rule = addRuleInput.parse({
   name: "R",
-  leastLevel: "notice",
+  leastLevel: "info",
   forSeconds: 0,
   action: "draft",
   serviceCode: "NOSUCH",
