@@ -6,7 +6,7 @@ import pg from "pg";
 import { openPostgres } from "@/server/runtime/postgres/embedded";
 import { prepareSchema } from "@/server/runtime/database";
 import { lowMemoryOptions } from "@/server/runtime/child";
-import { nextPollAt } from "@/server/monitoring/sources/polling";
+import { nextPollAt } from "@/domain/monitoring/poll-times";
 import { onServerCore } from "./cores";
 import { countStatements, portOf } from "./count-statements";
 import { endProcess } from "./end-process";

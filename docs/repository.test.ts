@@ -35,8 +35,8 @@ test(".env.example explains every variable that can be set, with its default, an
 });
 
 function linksOf(file: string): string[] {
-  return [...read(file).matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
-    .map(([, link]) => String(link))
+  return [...read(file).matchAll(/\]\((?:<([^>]+)>|([^)#\s]+)(?:#[^)]*)?)\)/g)]
+    .map(([, bracketed, plain]) => String(bracketed ?? plain))
     .filter((link) => !/^[a-z]+:/.test(link));
 }
 

@@ -70,7 +70,7 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
   },
   {
     why: "What a job sends to whom it is for; the job has asked.",
-    names: ["findEmailDelivery", "findNotificationPayload", "findWebhookDelivery", "listDeliveriesById", "pushKeys"],
+    names: ["findEmailDelivery", "findNotificationPayload", "listDeliveriesById", "pushKeys"],
   },
 ];
 

@@ -55,7 +55,7 @@ export async function connectVerbs(site: Site = siteOfStories()) {
     import("@/server/comments/moderate-comment"),
     import("@/server/inbox/read-mailbox"),
     import("@/server/testing/subscribers"),
-    import("@/server/notifications/email/internal"),
+    import("@/server/notifications/subscriber-access"),
   ]);
 
   return {

@@ -9,7 +9,8 @@ import { enqueueSending } from "@/server/infra/jobs";
 import { jobsLogger } from "@/server/infra/jobs-logger";
 import { makeIncident, makeSite } from "@/server/testing/make";
 import type { channels } from "./channels";
-import { listAudiences, listChannelSettings, listProgress } from "./queries";
+import { listChannelSettings } from "./channels";
+import { listAudiences, listProgress } from "./queries";
 import { gateway, sms } from "./testing/sms-channel";
 import { notificationWorkers } from "./workers";
 

@@ -17,8 +17,3 @@ export async function listProgress(actor: Actor, code: string): Promise<ChannelP
 
   return progress.filter((each) => each !== null);
 }
-
-/** Where an admin looks after each channel. */
-export function listChannelSettings() {
-  return channels.flatMap(({ settings }) => settings ?? []);
-}

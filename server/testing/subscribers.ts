@@ -4,7 +4,7 @@ import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
 import { sendEmailDeliveries } from "@/server/notifications/email/send-deliveries";
-import { subscriberToken } from "@/server/notifications/email/internal";
+import { subscriberToken } from "@/server/notifications/subscriber-access";
 import { notifySubscribers } from "@/server/notifications/notify-subscribers";
 import { begin, makeIncident } from "./make";
 

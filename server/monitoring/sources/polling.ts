@@ -1,3 +1,4 @@
+import { nextPollAt } from "@/domain/monitoring/poll-times";
 import { isPolled } from "@/domain/monitoring/source-settings";
 import type { SourceKind } from "@/domain/shared/words";
 import { enqueue } from "@/server/infra/jobs";
@@ -32,18 +33,6 @@ async function enqueuePoll(tx: Tx, source: Polled, now: Date, options: { keepsRu
     const when = { key: pollKey(source.id), runAt: nextPollAt(source, now), ...options };
     await enqueue(tx, "poll_source", { sourceId: source.id }, when);
   }
-}
-
-/**
- * The next moment of a source's own beat. Each source has its place in the interval by its id, so that polls are
- * spread out, and lateness does not add up.
- */
-export function nextPollAt(source: Pick<Polled, "id" | "intervalSeconds">, now: Date): Date {
-  const intervalMs = source.intervalSeconds * 1_000;
-  const offsetMs = parseInt(source.id.slice(-8), 16) % intervalMs;
-  const beats = Math.floor((now.getTime() - offsetMs) / intervalMs) + 1;
-
-  return new Date(beats * intervalMs + offsetMs);
 }
 
 /** Sees to it that every source has its next poll waiting, whatever crashed. Changes nothing where it has. */

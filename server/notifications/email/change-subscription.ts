@@ -2,7 +2,7 @@ import type { Actor } from "@/domain/accounts/actor";
 import type { ChangeSubscription } from "@/domain/notifications/subscription-input";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { limitOwnSubscription, requireSubscriberOf } from "./internal";
+import { limitOwnSubscription, requireSubscriberOf } from "@/server/notifications/subscriber-access";
 import { addSubscriptions, resolveScopes } from "@/server/notifications/internal";
 
 /**

@@ -5,7 +5,7 @@ import { AppError } from "@/domain/shared/errors";
 import { hashToken } from "@/server/infra/crypto/token";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { limitOwnSubscription } from "./internal";
+import { limitOwnSubscription } from "@/server/notifications/subscriber-access";
 
 /**
  * Deletes whoever has the link, with everything that was to be sent. Done again, it is done already.

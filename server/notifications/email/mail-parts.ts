@@ -1,6 +1,6 @@
 import { env } from "@/server/infra/env";
 import type { Foot } from "@/server/infra/mail/mail-frame";
-import { subscriberToken } from "./internal";
+import { subscriberToken } from "@/server/notifications/subscriber-access";
 
 /** The private page of a subscriber. */
 export function privateUrl(subscriberId: string): string {

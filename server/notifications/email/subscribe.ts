@@ -8,7 +8,7 @@ import { enqueue } from "@/server/infra/jobs";
 import { canSendMail } from "@/server/infra/mail/mail";
 import type { Client } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
-import { limitSubscribing, subscriberToken } from "./internal";
+import { limitSubscribing, subscriberToken } from "@/server/notifications/subscriber-access";
 import { addSubscriptions, resolveScopes } from "@/server/notifications/internal";
 
 /**

@@ -10,7 +10,7 @@ import { purgeSubscribers, unsubscribe } from "./delete-subscriber";
 import { mailSubscriptionLink } from "./mail-subscription-link";
 import { findSubscriberByToken } from "./queries";
 import { subscribe } from "./subscribe";
-import { subscriberToken } from "./internal";
+import { subscriberToken } from "@/server/notifications/subscriber-access";
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {

@@ -33,8 +33,8 @@ export const push: Channel = {
   endWithIncident: async (tx, incidentId) => {
     await tx.webhookIncident.deleteMany({ where: { incidentId } });
   },
-  findAudience: async () => {
-    const count = await countHttpAudience(httpPush);
+  findAudience: async (actor) => {
+    const count = await countHttpAudience(actor, httpPush);
 
     return {
       name: "Web push",
@@ -46,8 +46,8 @@ export const push: Channel = {
       needsMail: false,
     };
   },
-  findProgress: async (_actor, code) => {
-    const counts = await findHttpProgress(httpPush, code);
+  findProgress: async (actor, code) => {
+    const counts = await findHttpProgress(actor, httpPush, code);
 
     return counts && { ...counts, label: "By web push", later: null, note: null };
   },

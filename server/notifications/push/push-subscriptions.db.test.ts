@@ -115,9 +115,9 @@ describe("what a browser is notified of", () => {
 
     expect(await titles()).toEqual(["Resolved: A"]);
     await purgePushSubscriptions(system, new Date());
-    expect(await countHttpAudience(httpPush)).toBe(1);
+    expect(await countHttpAudience(system, httpPush)).toBe(1);
     await purgePushSubscriptions(system, new Date(Date.now() + 25 * 60 * 60_000));
-    expect(await countHttpAudience(httpPush)).toBe(0);
+    expect(await countHttpAudience(system, httpPush)).toBe(0);
   });
 });
 
@@ -126,7 +126,7 @@ test("what was chosen last counts, once for each browser, and it can be stopped,
   await subscribed({ everything: false, services: ["WIFI"], choice: "start_and_end" });
   const { address } = push.device("phone");
 
-  expect(await countHttpAudience(httpPush)).toBe(1);
+  expect(await countHttpAudience(system, httpPush)).toBe(1);
   expect(await findPushSubscription({ address })).toEqual({
     choice: "start_and_end",
     everything: false,
@@ -141,7 +141,7 @@ test("what was chosen last counts, once for each browser, and it can be stopped,
 test("two requests of one browser at once make one push subscription", async () => {
   await Promise.all([subscribed(), subscribed(), subscribed()]);
 
-  expect(await countHttpAudience(httpPush)).toBe(1);
+  expect(await countHttpAudience(system, httpPush)).toBe(1);
 });
 
 test.each([404, 410])("a browser that is gone (%d) is sent nothing more, until it comes back", async (status) => {
@@ -170,7 +170,7 @@ test("no push goes where there is no push service", async () => {
   const elsewhere = { address: "https://example.org/push" };
 
   await expect(subscribed(elsewhere)).rejects.toMatchObject({ code: "invalid" });
-  expect(await countHttpAudience(httpPush)).toBe(0);
+  expect(await countHttpAudience(system, httpPush)).toBe(0);
 });
 
 test("the keys of the site are made once, however many ask, and anew when they can no longer be read", async () => {

@@ -8,7 +8,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { once } from "@/server/infra/once";
-import { limitOwnSubscription } from "@/server/notifications/email/internal";
+import { limitOwnSubscription } from "@/server/notifications/subscriber-access";
 import {
   makeSecret,
   openWebhookSecret,

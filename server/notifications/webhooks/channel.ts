@@ -26,8 +26,8 @@ export const webhooks: Channel = {
   findLastEdition: (tx, updateId) => findLastHttpEdition(tx, httpWebhooks, updateId),
   // An operator's names services alone, and a subscriber's goes by the subscriptions of its owner.
   endWithIncident: () => Promise.resolve(),
-  findAudience: async () => {
-    const count = await countHttpAudience(httpWebhooks);
+  findAudience: async (actor) => {
+    const count = await countHttpAudience(actor, httpWebhooks);
 
     return {
       name: "Webhooks",
@@ -39,8 +39,8 @@ export const webhooks: Channel = {
       needsMail: false,
     };
   },
-  findProgress: async (_actor, code) => {
-    const counts = await findHttpProgress(httpWebhooks, code);
+  findProgress: async (actor, code) => {
+    const counts = await findHttpProgress(actor, httpWebhooks, code);
 
     return counts && { ...counts, label: "By webhook", later: null, note: null };
   },

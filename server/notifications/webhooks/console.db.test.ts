@@ -160,7 +160,7 @@ test("what failed is tried again when somebody says so, with its id, and not whi
   await sendWebhooksDue();
   const [request] = await listWebhookDeliveries(admin, id);
   const retry = () => retryWebhookDelivery(admin, { id: request?.id ?? "" }, clock());
-  expect(await findHttpProgress(httpWebhooks, code)).toMatchObject({
+  expect(await findHttpProgress(admin, httpWebhooks, code)).toMatchObject({
     sent: 0,
     queued: 1,
     reasons: [{ count: 1, isFinal: false }],
@@ -171,7 +171,12 @@ test("what failed is tried again when somebody says so, with its id, and not whi
   await resumeWebhook(admin, { id }, clock());
   await retry();
   await sendWebhooksDue();
-  expect(await findHttpProgress(httpWebhooks, code)).toMatchObject({ sent: 1, queued: 0, failed: 0, reasons: [] });
+  expect(await findHttpProgress(admin, httpWebhooks, code)).toMatchObject({
+    sent: 1,
+    queued: 0,
+    failed: 0,
+    reasons: [],
+  });
   expect(new Set(receiver.at("/flaky").map(({ headers }) => headers["webhook-id"])).size).toBe(1);
   await expect(retry()).rejects.toMatchObject({ code: "conflict" });
 });

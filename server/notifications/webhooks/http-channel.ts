@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import type { DeliveryCounts } from "@/domain/notifications/channels";
 import type { WebhookKind } from "@/domain/notifications/webhooks";
 import { parseCode } from "@/domain/shared/codes";
@@ -86,12 +88,18 @@ export async function findLastHttpEdition(tx: Tx, { kinds }: HttpChannel, update
   return _max.edition;
 }
 
-export function countHttpAudience({ kinds }: HttpChannel): Promise<number> {
+export async function countHttpAudience(actor: Actor, { kinds }: HttpChannel): Promise<number> {
+  requirePermission(actor, "update.post");
   return db.webhook.count({ where: { disabledAt: null, kind: { in: [...kinds] } } });
 }
 
 /** Null where there are no deliveries about it. */
-export async function findHttpProgress({ kinds }: HttpChannel, code: string): Promise<DeliveryCounts | null> {
+export async function findHttpProgress(
+  actor: Actor,
+  { kinds }: HttpChannel,
+  code: string,
+): Promise<DeliveryCounts | null> {
+  requirePermission(actor, "console.read");
   const parsed = parseCode(code);
   if (!parsed) {
     return null;

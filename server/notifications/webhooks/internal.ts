@@ -5,7 +5,7 @@ import { AppError } from "@/domain/shared/errors";
 import { invalid } from "@/domain/shared/input";
 import { openSecret, sealSecret } from "@/server/infra/crypto/secret-box";
 import type { Tx } from "@/server/infra/db";
-import { requireSubscriberOf } from "@/server/notifications/email/internal";
+import { requireSubscriberOf } from "@/server/notifications/subscriber-access";
 
 /** Any webhook that somebody entered, or one of this subscriber, or (null) of an operator. */
 export type WebhookWhere = { readonly id: string; readonly subscriberId?: string | null };

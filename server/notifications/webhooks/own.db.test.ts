@@ -4,7 +4,7 @@ import { system, visitor } from "@/domain/accounts/actor";
 import { addOwnWebhookInput } from "@/domain/notifications/webhook-input";
 import { parseInput } from "@/domain/shared/input";
 import { db } from "@/server/infra/db";
-import { subscriberToken } from "@/server/notifications/email/internal";
+import { subscriberToken } from "@/server/notifications/subscriber-access";
 import { begin, makeSite } from "@/server/testing/make";
 import { makeSubscribers } from "@/server/testing/subscribers";
 import { addOwnWebhook } from "./add-webhook";

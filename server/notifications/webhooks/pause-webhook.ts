@@ -3,7 +3,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { NamedWebhook, OwnWebhook } from "@/domain/notifications/webhook-input";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { limitOwnSubscription } from "@/server/notifications/email/internal";
+import { limitOwnSubscription } from "@/server/notifications/subscriber-access";
 import { ownWebhook, requireWebhook, type WebhookWhere } from "./internal";
 
 /** Sends a webhook nothing until it is resumed; what is queued for it is skipped. @throws AppError forbidden, not_found */

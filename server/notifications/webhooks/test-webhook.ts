@@ -4,7 +4,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { NamedWebhook, OwnWebhook } from "@/domain/notifications/webhook-input";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { limitOwnSubscription } from "@/server/notifications/email/internal";
+import { limitOwnSubscription } from "@/server/notifications/subscriber-access";
 import { makeTestUpdate } from "@/server/notifications/notification-payload";
 import { httpWebhooks } from "./channel";
 import { claimMs, sendDelivery } from "./delivery";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaffWith } from "@/app/staff/session";
 import { PageTitle } from "@/components/ui/page-title";
-import { listChannelSettings } from "@/server/notifications/queries";
+import { listChannelSettings } from "@/server/notifications/channels";
 
 export const metadata: Metadata = { title: "Settings" };
 

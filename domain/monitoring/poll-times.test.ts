@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextPollAt } from "./polling";
+import { nextPollAt } from "./poll-times";
 
 const now = new Date("2006-12-12T07:11:04.321Z");
 

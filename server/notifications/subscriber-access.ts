@@ -50,7 +50,7 @@ export async function requireSubscriberOf(tx: Tx, token: string): Promise<{ id: 
     select: { id: true, confirmedAt: true },
   });
   if (!subscriber) {
-    throw new AppError("not_found", "Nothing is subscribed to with this link. Subscribe again.");
+    throw new AppError("not_found", "There is no subscription behind this link. Subscribe again.");
   }
 
   return subscriber;
