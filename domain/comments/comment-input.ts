@@ -37,7 +37,8 @@ export const writeCommentInput = z.object({
 export type WriteComment = z.output<typeof writeCommentInput>;
 
 /** What a visitor may be asked before a comment is taken. */
-export type CommentQuestion = "known" | "personal_data" | "proof";
+const commentQuestions = ["known", "personal_data", "proof"] as const;
+export type CommentQuestion = (typeof commentQuestions)[number];
 
 export const pauseCommentsInput = z.object({ incident: emptyIsNone(incidentCode()) });
 /** `incident` left out: everywhere. */
