@@ -15,6 +15,7 @@ const config: NextConfig = {
     "pg",
     "pino",
     "prom-client",
+    "undici",
   ],
   // `npm run check` does this for the whole project, tests and servers included.
   typescript: { ignoreBuildErrors: true },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "@/domain/shared/errors";
+import { sentenceOfCode, serverWords } from "@/server/infra/failure-sentences";
 
 /**
  * What a mail server's refusal means, as a sentence without any secret: invalid when this one address was refused for
@@ -41,28 +42,14 @@ export function toMailOutcome(url: URL, error: unknown): MailOutcome {
 
 function sentenceFor(url: URL, error: unknown): string {
   const { code, response } = failure.parse(error);
-  const sentence = sentences[code] ?? (response === "" ? "could not be reached" : `answered “${response}”`);
+  const sentence = sentenceOfCode(code) ?? (response === "" ? "could not be reached" : `answered “${response}”`);
 
   return `${url.host} ${sentence}.`;
 }
 
-const sentences: Record<string, string> = {
-  EAUTH: "refuses the user name or the password",
-  ENOAUTH: "refuses the user name or the password",
-  ECONNECTION: "closed the connection in the middle",
-  EDNS: "is a name that DNS does not know",
-  EREQUIRETLS: "offers no TLS",
-  ESOCKET: "cannot be reached",
-  ETIMEDOUT: "did not answer in time",
-  ETLS: "has no TLS that is trusted here",
-};
-
 const failure = z.object({
   code: z.string().catch(""),
   command: z.string().catch(""),
-  response: z
-    .string()
-    .transform((text) => text.replace(/\s+/g, " ").trim().slice(0, 200))
-    .catch(""),
+  response: serverWords,
   responseCode: z.number().catch(0),
 });

@@ -4,14 +4,31 @@ import ipaddr from "ipaddr.js";
 import { AppError } from "@/domain/shared/errors";
 import { splitList } from "@/server/infra/variables.mjs";
 
-export type PinnedAddress = { readonly address: string; readonly family: 4 | 6 };
+type PinnedAddress = { readonly address: string; readonly family: 4 | 6 };
 
 /**
- * Resolves the host of an address once. What it returns is what may be connected to: a second answer is never asked for.
+ * The look-up of a connection to the host of an address. DNS is asked once, now, and every answer is checked: a
+ * connection gets these, and a second answer is never asked for.
  * @throws AppError unavailable when any of the answers is not public and the operator did not allow the host
  */
-export async function resolveAllowed(url: URL, allowedHosts: string): Promise<PinnedAddress[]> {
+export async function checkedLookup(url: URL, allowedHosts: string): Promise<LookupFunction> {
+  const addresses = await resolveAllowed(url, allowedHosts);
+
+  return (hostname, { all }, callback) => {
+    const [first] = addresses;
+    if (!first) {
+      callback(new Error(`${hostname} has no address`), []);
+    } else if (all) {
+      callback(null, addresses);
+    } else {
+      callback(null, first.address, first.family);
+    }
+  };
+}
+
+async function resolveAllowed(url: URL, allowedHosts: string): Promise<PinnedAddress[]> {
   const host = bareHost(url);
+  // A host that is an address is never looked up, so it is checked here.
   const answers = isIP(host) ? [{ address: host }] : await lookup(host, { all: true });
   if (!isAllowedHost(url, allowedHosts) && !answers.every((answer) => isPublicAddress(answer.address))) {
     throw new AppError(
@@ -21,20 +38,6 @@ export async function resolveAllowed(url: URL, allowedHosts: string): Promise<Pi
   }
 
   return answers.map(({ address }) => ({ address, family: isIP(address) === 6 ? 6 : 4 }));
-}
-
-/** Answers every look-up of a connection with the addresses that were checked. */
-export function pinnedLookup(addresses: PinnedAddress[]): LookupFunction {
-  return (hostname, lookupOptions, callback) => {
-    const first = addresses[0];
-    if (!first) {
-      callback(new Error(`${hostname} has no address`), []);
-    } else if (lookupOptions.all) {
-      callback(null, addresses);
-    } else {
-      callback(null, first.address, first.family);
-    }
-  };
 }
 
 /** @throws AppError unavailable for an address without https, unless the operator allowed the host */

@@ -1,6 +1,6 @@
 import net from "node:net";
 import { env } from "@/server/infra/env";
-import { bareHost, pinnedLookup, resolveAllowed } from "./addresses";
+import { bareHost, checkedLookup } from "./addresses";
 import { withinDeadline } from "./deadline";
 
 /**
@@ -18,10 +18,10 @@ export async function connectOutbound<T>(
 }
 
 async function connect(at: URL, signal: AbortSignal): Promise<net.Socket> {
-  const addresses = await resolveAllowed(at, env().ALLOW_PRIVATE_HOSTS);
+  const lookup = await checkedLookup(at, env().ALLOW_PRIVATE_HOSTS);
   signal.throwIfAborted();
   const port = Number(at.port || 443);
-  const socket = net.connect({ host: bareHost(at), port, lookup: pinnedLookup(addresses) });
+  const socket = net.connect({ host: bareHost(at), port, lookup });
   signal.addEventListener("abort", () => socket.destroy(), { once: true });
 
   return new Promise((resolve, reject) => {

@@ -14,24 +14,20 @@ export async function withinDeadline<T>(
   timeoutMs = outboundTimeoutMs,
 ): Promise<T> {
   const finished = new AbortController();
+  // DNS cannot be interrupted: nobody waits for it longer than this.
+  const timeIsUp = new Promise<never>((_resolve, reject) => {
+    deadline.addEventListener("abort", () => reject(new Error("The time limit has passed.")), {
+      once: true,
+      signal: finished.signal,
+    });
+  });
   try {
-    return await Promise.race([
-      work(AbortSignal.any([deadline, finished.signal])),
-      rejectOnAbort(deadline, finished.signal),
-    ]);
+    deadline.throwIfAborted();
+
+    return await Promise.race([work(AbortSignal.any([deadline, finished.signal])), timeIsUp]);
   } catch (error) {
     throw translateOutboundError(url, error, timeoutMs, deadline.aborted);
   } finally {
     finished.abort();
   }
-}
-
-function rejectOnAbort(deadline: AbortSignal, finished: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    const timeIsUp = () => reject(new Error("The time limit has passed."));
-    deadline.addEventListener("abort", timeIsUp, { once: true, signal: finished });
-    if (deadline.aborted) {
-      timeIsUp();
-    }
-  });
 }

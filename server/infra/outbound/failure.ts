@@ -1,4 +1,6 @@
+import { errors } from "undici";
 import { AppError } from "@/domain/shared/errors";
+import { sentenceOfCode } from "@/server/infra/failure-sentences";
 
 /** A sentence about a host that did not answer as it should. Never the whole address: it may carry a secret. */
 export function outboundFailure(url: URL, what: string, cause?: unknown): AppError {
@@ -14,46 +16,17 @@ export function translateOutboundError(url: URL, error: unknown, timeoutMs: numb
     return error;
   }
 
-  return outboundFailure(url, sentenceOf(errorCode(error)), error);
+  return outboundFailure(url, sentenceOfCode(errorCode(error)) ?? "could not be reached", error);
 }
 
-function sentenceOf(code: string): string {
-  if (code.startsWith("HPE_")) {
-    return "does not speak HTTP";
-  }
-  if (code.startsWith("ERR_SSL_")) {
-    return "does not speak TLS";
-  }
-  if (code.startsWith("Z_")) {
-    return "sent compressed data that cannot be unpacked";
-  }
-
-  return sentences[code] ?? "could not be reached";
-}
-
-const sentences: Record<string, string> = {
-  ECONNREFUSED: "refused the connection",
-  ECONNRESET: "closed the connection in the middle",
-  EPIPE: "closed the connection in the middle",
-  ETIMEDOUT: "did not answer",
-  EHOSTUNREACH: "cannot be reached from here",
-  ENETUNREACH: "cannot be reached from here",
-  ENOTFOUND: "is a name that DNS does not know",
-  EAI_AGAIN: "is a name that DNS could not look up just now",
-  CERT_HAS_EXPIRED: "has a TLS certificate that has expired",
-  CERT_NOT_YET_VALID: "has a TLS certificate that is not valid yet",
-  ERR_TLS_CERT_ALTNAME_INVALID: "has a TLS certificate for another name",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "has a TLS certificate that is not trusted here",
-  SELF_SIGNED_CERT_IN_CHAIN: "has a TLS certificate that is not trusted here",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "has a TLS certificate that is not trusted here",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "has a TLS certificate that is not trusted here",
-  EPROTO: "does not speak TLS",
-};
-
-// Where several addresses of one name were tried, the first one's reason stands for all.
 function errorCode(error: unknown): string {
+  // Where several addresses of one name were tried, the first one's reason counts for all.
   if (error instanceof AggregateError) {
     return errorCode(error.errors[0]);
+  }
+  // undici's parser says no code: of what is not HTTP, and of a body that breaks off between two chunks.
+  if (error instanceof errors.HTTPParserError) {
+    return error.message.includes("EOF") ? "UND_ERR_SOCKET" : "HPE_INVALID";
   }
 
   return error instanceof Error && "code" in error ? String(error.code) : "";

@@ -1,9 +1,9 @@
-import http from "node:http";
-import https from "node:https";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { Agent, type Dispatcher } from "undici";
 import { AppError } from "@/domain/shared/errors";
 import { env } from "@/server/infra/env";
-import { type PinnedAddress, pinnedLookup, requireTls, resolveAllowed } from "./addresses";
-import { readBody } from "./body";
+import { checkedLookup, requireTls } from "./addresses";
 import { outboundTimeoutMs, withinDeadline } from "./deadline";
 import { outboundFailure } from "./failure";
 
@@ -81,38 +81,26 @@ async function openAndRead<T>(
   if (options.needsTls) {
     requireTls(url, allowedHosts);
   }
-  const addresses = await resolveAllowed(url, allowedHosts);
-  signal.throwIfAborted();
-  const response = await open(url, options, addresses, signal);
-  const status = response.statusCode ?? 0;
-  refuseStatus(url, status, options.alsoRead ?? []);
+  const lookup = await checkedLookup(url, allowedHosts);
+  // One connection for one request: what was checked is not used for the next one, which may allow less.
+  const agent = new Agent({ connect: { lookup }, pipelining: 0 });
+  const response = await agent.request({
+    origin: url.origin,
+    path: url.pathname + url.search,
+    method: options.body === undefined ? "GET" : "POST",
+    headers: { "user-agent": "Allclear", "accept-encoding": "gzip", ...options.headers },
+    body: options.body ?? null,
+    signal,
+  });
+  // It stays: an error after the work has ended must not end the process.
+  response.body.on("error", () => undefined);
+  refuseStatus(url, response.statusCode, options.alsoRead ?? []);
 
   return read({
-    status,
-    contentType: response.headers["content-type"] ?? "",
-    retryAfter: response.headers["retry-after"] ?? null,
+    status: response.statusCode,
+    contentType: headerOf(response, "content-type") ?? "",
+    retryAfter: headerOf(response, "retry-after"),
     body: readBody(url, response, options.maxBytes),
-  });
-}
-
-async function open(
-  url: URL,
-  options: OutboundOptions,
-  addresses: PinnedAddress[],
-  signal: AbortSignal,
-): Promise<http.IncomingMessage> {
-  const request = (url.protocol === "https:" ? https : http).request(url, {
-    method: options.body === undefined ? "GET" : "POST",
-    agent: false,
-    signal,
-    lookup: pinnedLookup(addresses),
-    headers: { "user-agent": "Allclear", "accept-encoding": "gzip", ...options.headers },
-  });
-
-  return new Promise((resolve, reject) => {
-    request.on("response", resolve);
-    request.on("error", reject);
-    request.end(options.body);
   });
 }
 
@@ -124,4 +112,36 @@ function refuseStatus(url: URL, status: number, alsoRead: readonly number[] | "a
     throw outboundFailure(url, "redirects to another address; enter the final one");
   }
   throw outboundFailure(url, `answered ${status}`);
+}
+
+/** The first of its name. */
+function headerOf({ headers }: Dispatcher.ResponseData, name: string): string | null {
+  return [headers[name] ?? []].flat()[0] ?? null;
+}
+
+/** The body of an answer, unpacked. Reading it throws once it is longer than the limit, as it came or unpacked. */
+function readBody(url: URL, response: Dispatcher.ResponseData, maxBytes: number): AsyncIterable<Buffer> {
+  const encoding = headerOf(response, "content-encoding") ?? "identity";
+  const packed = limitBytes(url, response.body, maxBytes);
+  if (encoding === "identity") {
+    return packed;
+  }
+  if (encoding !== "gzip") {
+    throw outboundFailure(url, "sent an encoding that was not asked for");
+  }
+  // The callback is there because pipeline wants one: its error reaches whoever reads the unpacked stream.
+  const unpacked = pipeline(Readable.from(packed), createGunzip(), () => undefined);
+
+  return limitBytes(url, unpacked, maxBytes);
+}
+
+async function* limitBytes(url: URL, chunks: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
+  let total = 0;
+  for await (const chunk of chunks) {
+    total += chunk.length;
+    if (total > maxBytes) {
+      throw outboundFailure(url, `sent more than ${Math.round(maxBytes / 1_000_000)} MB`);
+    }
+    yield chunk;
+  }
 }

@@ -20,6 +20,8 @@ export const badAnswers: readonly BadAnswer[] = [
   { name: "cut JSON", listener: page('{"status":"success","data":{"resu\n'), sentence: /This is no metrics page/ },
   { name: "cut page", listener: page("other 1\nqueue 31"), sentence: /stops in the middle of a line\.$/ },
   { name: "cut connection", listener: cut, sentence: /closed the connection in the middle\.$/ },
+  { name: "cut chunk", listener: cutChunk, sentence: /closed the connection in the middle\.$/ },
+  { name: "no HTTP", listener: speakOtherwise, sentence: /does not speak HTTP\.$/ },
   { name: "NaN", listener: page("queue NaN\n"), sentence: /queue is NaN now, which is no value\.$/ },
   { name: "Inf", listener: page("queue +Inf\n"), sentence: /queue is \+Inf now, which is no value\.$/ },
   { name: "endless body", listener: endless, sentence: /sent more than \d+ MB\.$/ },
@@ -63,6 +65,15 @@ function drip(_request: unknown, response: ServerResponse): void {
 function cut(_request: unknown, response: ServerResponse): void {
   response.writeHead(200, { ...plain, "content-length": "100" });
   response.write("queue 3", () => response.destroy());
+}
+
+function cutChunk(_request: unknown, response: ServerResponse): void {
+  response.writeHead(200, plain);
+  response.write("queue 3", () => response.destroy());
+}
+
+function speakOtherwise(_request: unknown, response: ServerResponse): void {
+  response.socket?.end("SSH-2.0-OpenSSH_10.0\r\n");
 }
 
 function endless(_request: unknown, response: ServerResponse): void {
