@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { SignInForm } from "@/components/console/accounts/sign-in-form";
-import { sentenceOf } from "@/components/console/accounts/auth-requests";
+import { sentenceOf } from "@/components/console/accounts/sign-in-problems";
 import { findSessionMember } from "@/server/accounts/sessions/find-session-member";
 import { env } from "@/server/infra/env";
 import { firstOf } from "@/app/staff/search-params";

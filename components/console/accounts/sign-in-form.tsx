@@ -1,7 +1,8 @@
 "use client";
 
+import { signIn as signInWith } from "next-auth/react";
 import { type SubmitEvent, useState } from "react";
-import { requestSignIn, requestSingleSignOn } from "./auth-requests";
+import { requestSignIn } from "./request-sign-in";
 import { Button } from "@/components/ui/button";
 import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { TextField } from "@/components/ui/field";
@@ -56,14 +57,14 @@ export function SignInForm({ returnPath, problem, hasSingleSignOn }: SignInFormP
         </Button>
       </form>
       {hasSingleSignOn && (
-        <Button className="mt-3 w-full" disabled={!isInteractive} onClick={() => void goToSingleSignOn(returnPath)}>
+        <Button
+          className="mt-3 w-full"
+          disabled={!isInteractive}
+          onClick={() => void signInWith("oidc", { callbackUrl: returnPath })}
+        >
           Sign in with single sign-on
         </Button>
       )}
     </>
   );
-}
-
-async function goToSingleSignOn(returnPath: string): Promise<void> {
-  location.assign(await requestSingleSignOn(returnPath));
 }

@@ -3,7 +3,7 @@
 import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
 import { limits } from "@/domain/shared/input";
-import { requestSignIn } from "./auth-requests";
+import { requestSignIn } from "./request-sign-in";
 import type { FormAction, FormState } from "@/components/console/form-state";
 
 type WelcomeFormProps = { token: string; accept: FormAction };

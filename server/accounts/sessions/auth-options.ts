@@ -4,18 +4,16 @@ import { toRefusal } from "@/server/infra/refusal";
 import { env } from "@/server/infra/env";
 import { nobody, oidcProvider } from "./oidc-provider";
 import { signInWithPassword } from "@/server/accounts/users/sign-in";
-import { sessionCookie } from "./session-cookie";
 
 /** How staff and members sign in. A session of staff is a sealed cookie that names the user row; every request looks that row up anew. */
 export function authOptions(): AuthOptions {
-  // next-auth reads its own address from here alone.
+  // next-auth reads its own address from here alone, and whether its cookies may travel without TLS.
   process.env.NEXTAUTH_URL = env().ORIGIN;
   const oidc = oidcProvider();
 
   return {
     secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
-    useSecureCookies: sessionCookie().isSecure,
     pages: { signIn: "/staff/sign-in", signOut: "/staff/sign-in", error: "/staff/sign-in" },
     providers: [passwordProvider, ...(oidc ? [oidc] : [])],
     callbacks: {
