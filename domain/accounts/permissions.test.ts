@@ -11,6 +11,6 @@ test.each(["sample.push", "alert.record", "occurrence.add"] as const)("a program
 test.each(["source.manage", "incident.open", "update.post", "comment.read_held", "user.manage"] as const)(
   "a program may not: %s",
   (permission) => {
-    expect(() => requirePermission(program, permission)).toThrow("A person has to.");
+    expect(() => requirePermission(program, permission)).toThrow("A program may not do this.");
   },
 );

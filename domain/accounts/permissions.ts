@@ -67,7 +67,7 @@ export function requirePermission(actor: Actor, permission: Permission): void {
     throw new AppError("unauthenticated", "Sign in to do this.");
   }
   if (actor.kind === "program") {
-    throw new AppError("forbidden", "A program may not do this. A person has to.");
+    throw new AppError("forbidden", "A program may not do this. Sign in and do it in the console.");
   }
   throw new AppError(
     "forbidden",

@@ -51,8 +51,8 @@ export const acceptInvitationInput = z.object({
 });
 export type AcceptInvitation = z.output<typeof acceptInvitationInput>;
 
-export const changeUserRoleInput = z.object({ id: id("This person"), role: choice("The role", roles) });
+export const changeUserRoleInput = z.object({ id: id("This user"), role: choice("The role", roles) });
 export type ChangeUserRole = z.output<typeof changeUserRoleInput>;
 
-export const disableUserInput = z.object({ id: id("This person") });
+export const disableUserInput = z.object({ id: id("This user") });
 export type DisableUser = z.output<typeof disableUserInput>;

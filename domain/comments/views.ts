@@ -25,7 +25,7 @@ export type CommentView = {
 export type CommentQuestionView =
   /** What it looks like, which is open and known. */
   | { kind: "known"; matches: readonly Suggestion[] }
-  /** What looks like personal data, as it stands in the text. */
+  /** What looks like personal data, as it is in the text. */
   | { kind: "personal_data"; found: readonly string[] }
   /** An ALTCHA challenge as JSON, for `public/prove.js`. */
   | { kind: "proof"; challenge: string };

@@ -57,7 +57,7 @@ const said = {
   workaround: optionalParagraphs("What people can do", limits.workaround),
   nextUpdateBy: instant("The time of the next update").optional(),
   impact: choice("The impact", impacts).optional(),
-  /** Whether those who asked to be told are told by mail. Left out, they are. */
+  /** Whether subscribers are notified. Left out, they are. */
   notifiesSubscribers: z.boolean().default(true),
 };
 
@@ -149,7 +149,7 @@ export const editUpdateInput = z
     body: said.body,
     workaround: removableParagraphs("What people can do", limits.workaround).transform((value) => value ?? null),
     happenedAt: instant("The time it happened").nullish(),
-    /** Whether subscribers are told of the correction by a mail of its own. */
+    /** Whether subscribers are notified of the correction. */
     notifiesSubscribers: flag(),
   })
   .superRefine((input, context) => {
@@ -172,7 +172,7 @@ export const changeIncidentInput = z
   .superRefine((input, context) => refuse(context, { scheduledUntil: refusedOrder(input) }));
 export type ChangeIncident = z.output<typeof changeIncidentInput>;
 
-/** A form as it stands, by the names of its fields, half-typed and unchecked. `incident` null: a new entry. */
+/** A form as it is typed so far, by the names of its fields, half-typed and unchecked. `incident` null: a new entry. */
 export const saveDraftInput = z.object({
   incident: incidentCode().nullable(),
   content: z

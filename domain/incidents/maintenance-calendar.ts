@@ -18,7 +18,7 @@ export function isCalledOff(maintenance: {
 
 /**
  * SEQUENCE of RFC 5545 section 3.8.7.4: 0 at first, and higher whenever a calendar should believe the newer entry. It
- * counts what only ever grows, so that it never falls when a maintenance is called off and taken up again.
+ * counts what only ever grows, so that it never falls when a maintenance is called off and planned again.
  * @param changes how often it was moved or renamed
  * @param updates how many it has, the announcement among them
  */

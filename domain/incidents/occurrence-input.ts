@@ -25,13 +25,13 @@ const downSeconds = wholeNumber("The seconds it was down", 0, 366 * 86_400)
   .nullish()
   .transform((seconds) => seconds ?? null);
 
-/** One recurrence, from the console or by Allclear itself. */
+/** One occurrence, from the console or by Allclear itself. */
 export const addOccurrenceInput = z
   .object({ ...said, downSeconds, idempotencyKey: idempotencyKey() })
   .superRefine(refuseUnlessOne);
 export type AddOccurrence = z.output<typeof addOccurrenceInput>;
 
-/** As a person types it: how long in minutes. Empty: not known. */
+/** As staff type it: how long in minutes. Empty: not known. */
 export const occurrenceFormInput = z
   .object({
     ...said,

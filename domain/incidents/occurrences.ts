@@ -15,7 +15,7 @@ export type OccurrenceSummary = {
 };
 
 /**
- * What a list of recurrences comes to; null when there is none.
+ * What a list of occurrences comes to; null when there is none.
  * @param until when the incident was over, or now: a quiet week at the end is one too
  */
 export function summariseOccurrences(
@@ -39,7 +39,7 @@ export function summariseOccurrences(
 }
 
 // Half a year of Mondays says how it goes.
-const mostWeeks = 26;
+const maxWeeks = 26;
 
 function countWeeks(occurrences: readonly Dated[], until: Date, timeZone: string): OccurrenceSummary["weeks"] {
   const mondays = occurrences.map(({ at }) => mondayOf(at, timeZone));
@@ -47,7 +47,7 @@ function countWeeks(occurrences: readonly Dated[], until: Date, timeZone: string
   const weeks: { monday: string; count: number }[] = [];
   for (
     let monday = mondayOf(until, timeZone);
-    monday >= first && weeks.length < mostWeeks;
+    monday >= first && weeks.length < maxWeeks;
     monday = addDays(monday, -7)
   ) {
     weeks.push({ monday, count: mondays.filter((other) => other === monday).length });

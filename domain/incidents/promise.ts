@@ -2,7 +2,7 @@ import { formatDateTime } from "@/domain/shared/time";
 
 type Promising = { number: number; postedAt: Date; nextUpdateBy: Date | null };
 
-/** Whether a promised update has not come by its time. The very moment it was promised for is still in time. */
+/** Whether a promised update has not come by its time. At the very second it was promised for it is still in time. */
 export function isOverdue(nextUpdateBy: Date | null, now: Date): boolean {
   return nextUpdateBy !== null && now > nextUpdateBy;
 }
@@ -18,7 +18,7 @@ export function sayPromise(nextUpdateBy: Date, timeZone: string, now: Date): str
 
 /**
  * The promises that are decided by `now`, and how many were kept: by the next update, which may be the one that ended
- * the incident. What counts is when it was posted, not when it happened: a promise is about telling.
+ * the incident. What counts is when it was posted, not when it happened: a promise is about what readers learn.
  */
 export function promiseRecord(updates: readonly Promising[], now: Date): { kept: number; total: number } {
   const inOrder = [...updates].sort((a, b) => a.number - b.number);

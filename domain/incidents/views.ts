@@ -56,7 +56,7 @@ export type IncidentSummary = {
   promises: { kept: number; total: number };
 };
 
-/** One dated recurrence of the fault of an incident. */
+/** One dated occurrence of the fault of an incident. */
 export type OccurrenceView = {
   id: string;
   at: Date;

@@ -8,8 +8,8 @@ export const addAlertSourceInput = z.object({
 });
 export type AddAlertSource = z.output<typeof addAlertSourceInput>;
 
-export const renewAlertSourceInput = z.object({ id: id("This sender") });
+export const renewAlertSourceInput = z.object({ id: id("This alert source") });
 export type RenewAlertSource = z.output<typeof renewAlertSourceInput>;
 
-export const removeAlertSourceInput = z.object({ id: id("This sender") });
+export const removeAlertSourceInput = z.object({ id: id("This alert source") });
 export type RemoveAlertSource = z.output<typeof removeAlertSourceInput>;

@@ -20,7 +20,7 @@ const ruleFields = {
   alertSourceId: z
     .literal("")
     .transform(() => null)
-    .or(id("This sender"))
+    .or(id("This alert source"))
     .nullable()
     .default(null),
   labels,

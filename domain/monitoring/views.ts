@@ -9,7 +9,7 @@ import type {
   Unit,
 } from "@/domain/shared/words";
 
-/** How a metric stands once its thresholds have held; `unknown` when there is no fresh value. A notice reads as ok. */
+/** The level of a metric by thresholds that it has been beyond for long enough; `unknown` when there is no fresh value. A notice reads as ok. */
 export type MetricLevel = "ok" | "degraded" | "critical" | "unknown";
 
 export type MetricView = {
@@ -79,7 +79,7 @@ export type SourceMetricView = {
   id: string;
   name: string;
   query: string;
-  /** Where the time of the number stands, for json alone. */
+  /** Where the time of the number is found, for json alone. */
   timeQuery: string | null;
   unit: Unit;
   direction: MetricDirection;
@@ -96,16 +96,16 @@ export type SourceMetricView = {
   serviceCode: string | null;
 };
 
-/** One alert as staff see it: the episode that is shown, what it has become, and the draft that a rule has laid out. */
+/** One alert as staff see it: the episode that is shown, what it has become, and the draft that a rule has made. */
 export type AlertView = {
   id: string;
   state: "firing" | "resolved";
   level: AlertLevel;
   title: string;
   description: string | null;
-  /** Where its sender says more. */
+  /** Where its alert source says more. */
   link: string | null;
-  /** The sender’s name; for a threshold of our own, the metric’s. */
+  /** The alert source’s name; for a threshold of our own, the metric’s. */
   raisedBy: string;
   service: { code: string; name: string } | null;
   startsAt: Date;
@@ -126,7 +126,7 @@ export type AlertForEntry = {
   serviceCode: string | null;
   serviceName: string | null;
   incidentCode: string | null;
-  /** The words that a rule has laid out for it. */
+  /** The words that a rule has drafted for it. */
   draft: { title: string; body: string; serviceCode: string; serviceStatus: ServiceStatus } | null;
 };
 

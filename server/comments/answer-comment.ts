@@ -12,7 +12,7 @@ import { announceComment, requireFirstComment } from "./require-comment";
 
 /**
  * Answers a comment, for everyone who can read it; on request a held one is shown with its answer.
- * @throws AppError forbidden, not_found, conflict (the key was used for something else; it was taken back or merged)
+ * @throws AppError forbidden, not_found, conflict (the key was used for something else; it was withdrawn or merged)
  */
 export async function answerComment(actor: Actor, input: AnswerComment, now: Date): Promise<{ id: string }> {
   requirePermission(actor, "comment.answer");

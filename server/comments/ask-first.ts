@@ -31,7 +31,7 @@ export async function findFirstQuestion(
   if (!input.answered.includes("personal_data")) {
     const found = personalDataOf(input, await orUnavailable(() => listKnownNumbers(db)));
     if (found.length > 0) {
-      return { kind: "personal_data", found: found.slice(0, mostNamed).map(({ text }) => text) };
+      return { kind: "personal_data", found: found.slice(0, maxNamed).map(({ text }) => text) };
     }
   }
   const isAsked = !input.answered.includes("proof") && (await isDoubtful(actor, origin, 0)) && !(await isProven(input));
@@ -39,4 +39,4 @@ export async function findFirstQuestion(
   return isAsked ? { kind: "proof", challenge: await makeChallenge(input, now) } : null;
 }
 
-const mostNamed = 10;
+const maxNamed = 10;

@@ -7,7 +7,7 @@ import { requireIncidentId } from "@/server/incidents/require-incident";
 import { announceComment, requireFirstComment } from "./require-comment";
 
 /**
- * Moves a comment, and those that it stands for, to the incident that it is about, or among the problems that are not
+ * Moves a comment, and those that are merged into it, to the incident that it is about, or among the problems that are not
  * listed.
  * @throws AppError forbidden, not_found, conflict
  */

@@ -5,7 +5,7 @@ import { env } from "@/server/infra/env";
 import { type CommentOrigin, knownVisitor } from "./limits";
 
 /**
- * What stands for one sending of a form: the same words of the same person within the hour are the same comment. Without
+ * The key of one sending of a form: the same words of the same visitor within the hour are the same comment. Without
  * a cookie it is the browser and its address; many share these, and that holds for minutes.
  */
 export function commentKey(input: WriteComment, origin: CommentOrigin, now: Date): string {

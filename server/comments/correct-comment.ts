@@ -21,7 +21,7 @@ import { requireServiceId } from "@/server/services/require-service";
 import { hashText } from "./text-hash";
 
 /**
- * Puts other words in the place of those that its writer sent a moment ago. They are judged anew: what was shown may
+ * Puts other words in the place of those that its writer sent just before. They are judged again: what was shown may
  * have to wait again.
  * @throws AppError invalid, not_found, conflict (too late, or decided against), rate_limited, unavailable
  */
@@ -73,10 +73,10 @@ export async function correctComment(actor: Actor, input: CorrectComment, origin
 /** Sent twice, or nothing was changed. */
 function isSame(comment: OwnCommentForWrite, input: CorrectComment): boolean {
   const { bodyMarkdown, service, program, errorMessage, authorName } = comment;
-  const stands = [bodyMarkdown, service?.code, program, errorMessage, authorName];
+  const former = [bodyMarkdown, service?.code, program, errorMessage, authorName];
   const typed = [input.what, input.service, input.program, input.error, input.name];
 
-  return stands.every((value, index) => (value ?? undefined) === typed[index]);
+  return former.every((value, index) => (value ?? undefined) === typed[index]);
 }
 
 /** @throws AppError conflict */
@@ -96,14 +96,14 @@ function refuseLate(comment: OwnCommentForWrite, now: Date): void {
 function refuseUnmeant(input: CorrectComment, known: readonly string[]): void {
   const found = input.isMeant ? [] : personalDataOf(input, known);
   if (found.length > 0) {
-    const named = found.map(({ text }) => `“${text}”`).slice(0, mostNamed);
+    const named = found.map(({ text }) => `“${text}”`).slice(0, maxNamed);
     throw invalid({
       isMeant: `Everyone would be able to read ${named.join(", ")}. Take it out, or tick the box to keep it.`,
     });
   }
 }
 
-const mostNamed = 10;
+const maxNamed = 10;
 
 /** What was taken for a program's stays that, and what came without its proof waits for staff. */
 async function judgeCorrected(tx: Tx, comment: OwnCommentForWrite, input: CorrectComment, now: Date) {

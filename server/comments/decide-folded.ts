@@ -4,7 +4,7 @@ import type { CommentForWrite } from "./require-comment";
 
 /**
  * What is decided of a comment goes for those that folded into it, because their words are the same: they stand as it
- * stood, and from now on as it stands. What was merged by hand keeps its own state.
+ * stood, and from now on as it is. What was merged by hand keeps its own state.
  * @param first as it stood before
  */
 export async function decideFolded(

@@ -9,7 +9,7 @@ import type { Client } from "@/server/infra/client";
 import { requireOwnComment } from "./require-own-comment";
 
 /**
- * Says whether the writer of a comment is told by mail when it is answered, and where. The address stays when they
+ * Says whether the writer of a comment gets an email when it is answered, and where. The address stays when they
  * stop following: staff may have to ask something.
  * @throws AppError invalid (no address), not_found, conflict (withdrawn), rate_limited, unavailable
  */

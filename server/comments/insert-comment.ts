@@ -68,7 +68,7 @@ export async function insertComment(
 
 type First = { id: string; state: CommentState };
 
-/** What was hidden or withdrawn takes nothing in: a second person who says it is heard anew. */
+/** What was hidden or withdrawn takes nothing in: a second visitor who says it is heard by themselves. */
 async function findFirstOfSameWords(
   tx: Tx,
   incidentId: string | null,

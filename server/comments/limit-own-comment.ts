@@ -3,7 +3,7 @@ import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { hashToken } from "@/server/infra/crypto/token";
 import type { Client } from "@/server/infra/client";
 
-// A link is one person's; a campus that corrects its reports at once stays far below what is counted for everybody.
+// A link is one visitor's; a campus that corrects its reports at once stays far below what is counted for everybody.
 const perComment: Limit = { name: "own-comment", points: 20, seconds: 10 * 60 };
 const perVisitor: Limit = { name: "own-comment-person", points: 40, seconds: 10 * 60 };
 const everywhere: Limit = { name: "own-comment-all", points: 1_200, seconds: 10 * 60 };

@@ -5,12 +5,12 @@ import { consumeLimits, countConsumed, type Limit } from "@/server/infra/rate-li
 export type CommentOrigin = Client & {
   /** The id in the writer's cookie; none without one. */
   visitorId?: string | null;
-  /** The cookie is only given with the answer: it tells nobody apart yet. */
+  /** The cookie is only given with the answer: it does not distinguish anybody yet. */
   isNewVisitor?: boolean;
 };
 
-// A whole campus may sit behind one network, so that only a known person's own limit is tight. Who has no cookie yet is
-// told apart by network and browser, which many share. The last limit is what the people who read comments can bear.
+// A whole campus may sit behind one network, so that only a known visitor's own limit is tight. Who has no cookie yet is
+// known by network and browser, which many share. The last limit is what the people who read comments can bear.
 const seconds = 10 * 60;
 const perVisitor: Limit = { name: "comment-person", points: 8, seconds };
 const perBrowser: Limit = { name: "comment-browser", points: 60, seconds };

@@ -10,7 +10,7 @@ import { announceComment, requireCommentToModerate, requireFirstComment } from "
 /**
  * Lets one comment stand for another that says the same, and for those that the other stood for. What is merged keeps
  * its state, moves to the incident of the first, and is not shown by itself any more.
- * @throws AppError forbidden, not_found, conflict (it is answered, taken back, or the two are merged the other way)
+ * @throws AppError forbidden, not_found, conflict (it is answered, withdrawn, or the two are merged the other way)
  */
 export async function mergeComments(actor: Actor, input: MergeComments, now: Date): Promise<void> {
   requirePermission(actor, "comment.moderate");
@@ -37,7 +37,7 @@ export async function mergeComments(actor: Actor, input: MergeComments, now: Dat
   });
 }
 
-/** Two merged into each other at the same moment would both be out of sight. */
+/** Two merged into each other at the same time would both be out of sight. */
 async function waitForOtherMerging(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('allclear merging of comments'))`;
 }

@@ -31,7 +31,7 @@ export async function listCommentsToModerate(actor: Actor): Promise<ModeratedCom
   return listInOrder(idRows.parse(rows).map(({ id }) => id));
 }
 
-// More than a person reads in one go; what is left over shows when these are decided.
+// More than anybody reads in one go; what is left over shows when these are decided.
 const shownAtOnce = 100;
 
 /**

@@ -4,7 +4,7 @@ import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { commentSelect, toAnswerView, toCommentView } from "./comment-view";
 
-/** What the writer sees of a comment, and of the one that stands for it. */
+/** What the writer sees of a comment, and of the one that it is merged into. */
 export const ownCommentSelect = {
   ...commentSelect,
   state: true,

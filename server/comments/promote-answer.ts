@@ -12,10 +12,10 @@ import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 
 /**
- * Posts what was answered to one person as an update, for everybody, and remembers where it came from. Status, services
+ * Posts what was answered to one visitor as an update, for everybody, and remembers where it came from. Status, services
  * and a promise that is not due yet stay as they are.
- * @throws AppError forbidden, not_found, conflict (it stands in the timeline already; its comment is on no incident, or
- * was taken back; the key was used for something else)
+ * @throws AppError forbidden, not_found, conflict (it is in the timeline already; its comment is on no incident, or
+ * was withdrawn; the key was used for something else)
  */
 export async function promoteAnswer(actor: Actor, input: PromoteAnswer, now: Date): Promise<{ code: string }> {
   requirePermission(actor, "update.post");
@@ -77,7 +77,7 @@ async function requireCodeToPromoteTo(tx: Tx, answerId: string): Promise<string>
   const { promotedUpdate, comment } = answer;
   if (promotedUpdate) {
     const code = formatCode({ ...promotedUpdate.incident, update: promotedUpdate.number });
-    throw new AppError("conflict", `This answer stands in the timeline already: it is ${code}.`);
+    throw new AppError("conflict", `This answer is in the timeline already: ${code}.`);
   }
   if (comment.state === "withdrawn") {
     throw new AppError("conflict", "Its writer has taken this comment back. Post an update of your own instead.");

@@ -12,7 +12,7 @@ import { commentSelect, toCommentView } from "./comment-view";
 import { ownCommentSelect, toOwnCommentView } from "./own-comment-view";
 
 /**
- * The comments of an incident that anyone may read, oldest first; one that says the same as another stands behind it.
+ * The comments of an incident that anyone may read, oldest first; one that is merged into another is left out.
  */
 export async function listVisibleComments(incidentId: string): Promise<CommentView[]> {
   const rows = await db.comment.findMany({
@@ -75,7 +75,7 @@ export async function countReports(actor: Actor, now: Date): Promise<ReportCount
 const usualSpans = 14 * 48;
 const reportRows = z.array(z.object({ serviceCode: z.string().nullable(), recent: z.int(), earlier: z.int() }));
 
-/** What stands beside the visible comments of an incident; of those with nothing to note, nothing. */
+/** What is noted beside the visible comments of an incident; of those with nothing to note, nothing. */
 export async function listVisibleCommentNotes(code: string): Promise<CommentNote[]> {
   const parsed = parseCode(code);
   if (!parsed) {

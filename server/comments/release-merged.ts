@@ -17,7 +17,7 @@ type Released = Prisma.CommentGetPayload<{ select: typeof releasedSelect }>;
 
 /**
  * Lets go of those that a comment stood for, since it no longer says what they say. They still say the same as each
- * other: the oldest that can be read, or else the oldest, stands for the rest from now on.
+ * other: the oldest that can be read, or else the oldest, has the rest merged into it from now on.
  * @param first as it stood before
  */
 export async function releaseMerged(tx: Tx, first: { id: string; textHash: string | null }): Promise<void> {
@@ -39,7 +39,7 @@ export async function releaseMerged(tx: Tx, first: { id: string; textHash: strin
   }
 }
 
-/** It was shown for the words of the first alone: what else stands in it nobody has read. */
+/** It was shown for the words of the first alone: what else it says nobody has read. */
 function isUnread(each: Released, first: { textHash: string | null }): boolean {
   const isFolded = each.textHash !== null && each.textHash === first.textHash;
   const hasMore = each.authorName !== null || each.program !== null;

@@ -38,11 +38,11 @@ export async function requireCommentToModerate(tx: Tx, id: string): Promise<Comm
   return comment;
 }
 
-/** As `requireCommentToModerate`, for what is done to one that stands by itself. @throws AppError not_found, conflict */
+/** As `requireCommentToModerate`, for what is done to one that is not merged. @throws AppError not_found, conflict */
 export async function requireFirstComment(tx: Tx, id: string): Promise<CommentForWrite> {
   const comment = await requireCommentToModerate(tx, id);
   if (comment.mergedIntoId !== null) {
-    throw new AppError("conflict", "This comment was merged into another one meanwhile. Go on with that one.");
+    throw new AppError("conflict", "This comment has been merged into another one. Go on with that one.");
   }
 
   return comment;

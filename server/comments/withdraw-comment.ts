@@ -10,7 +10,7 @@ import { announceComment } from "./require-comment";
 import { requireOwnComment } from "./require-own-comment";
 
 /**
- * Takes a comment back for good: nobody but staff sees it or its answers any more, and its writer's address is forgotten.
+ * Withdraws a comment for good: nobody but staff sees it or its answers any more, and its writer's address is deleted.
  * @throws AppError not_found, rate_limited, unavailable
  */
 export async function withdrawComment(actor: Actor, input: WithdrawComment, origin: Client, now: Date): Promise<void> {

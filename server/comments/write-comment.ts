@@ -24,7 +24,7 @@ export type WrittenComment = {
 
 /**
  * Takes what a visitor sees. `decideCommentState` says whether others see it at once; what a program filled in is put
- * aside as spam, and its sender is told the same.
+ * aside as spam, and its writer reads the same answer.
  * @throws AppError invalid, conflict (comments are paused), rate_limited, unavailable
  */
 export async function writeComment(

@@ -18,7 +18,7 @@ export type Confirmed = {
 };
 
 /**
- * Counts a person once for an incident, and keeps what they add afterwards. "Still broken" of an incident that is open
+ * Counts a visitor once for an incident, and keeps what they add afterwards. "Still broken" of an incident that is open
  * again counts as "I have this too".
  * @throws AppError not_found, conflict (it is over), rate_limited, unavailable
  */
@@ -63,7 +63,7 @@ function detailsOf({ program, place }: ConfirmIncident): Details {
   return { ...(program === undefined ? {} : { program }), ...(place === undefined ? {} : { place }) };
 }
 
-/** @returns whether this person was not counted yet, or not since the incident ended this time */
+/** @returns whether this visitor was not counted yet, or not since the incident ended this time */
 async function count(
   tx: Tx,
   { id: incidentId, kind: kind, endPostedAt }: ConfirmableIncident,

@@ -5,7 +5,7 @@ import type { ConfirmableIncident } from "./internal";
 
 /**
  * Somebody who brings no cookie. Whoever taps twice brings none the second time either, since the first answer is still
- * on its way: within half a second the same browser at the same address is the same person. No longer than that: a campus
+ * on its way: within half a second the same browser at the same address is the same visitor. No longer than that: a campus
  * behind one address has many browsers that call themselves alike, and each of its people counts.
  */
 export async function getOrCreateVisitor(

@@ -7,7 +7,7 @@ import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 export type PersonalOrigin = Client & { visitorId: string | null };
 
 // Whoever brings no cookie is somebody new, or somebody who throws it away: one browser in one network gives few new
-// persons. All persons of a network count against the second limit, so that cookies cannot be laid up. A campus behind
+// visitors. All visitors of a network count against the second limit, so that cookies cannot be stored up. A campus behind
 // one address has many browsers, and reaches it only when its count says enough already.
 const newVisitors: Limit = { name: "confirm-new", points: 20, seconds: 10 * 60 };
 const perNetwork: Limit = { name: "confirm-network", points: 300, seconds: 10 * 60 };

@@ -9,7 +9,7 @@ import type { ConfirmationKind } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { hashVisitor } from "@/server/infra/crypto/visitor";
 
-/** How many said so of each of these incidents, by its id: rounded, as the public is told. */
+/** How many said so of each of these incidents, by its id: rounded, as the public reads it. */
 export async function listRoundedCounts(incidentIds: readonly string[]): Promise<Map<string, ConfirmedView>> {
   const rows = await db.confirmation.groupBy({
     by: ["incidentId", "kind"],
@@ -52,7 +52,7 @@ export async function countConfirmations(
   };
 }
 
-/** What a person has said of an incident with their last tap, for themselves. */
+/** What a visitor has said of an incident with their last tap, for themselves. */
 export async function findOwnConfirmation(incidentId: string, kind: ConfirmationKind, visitorId: string) {
   return db.confirmation.findUnique({
     where: { incidentId_kind_visitorHash: { incidentId, kind, visitorHash: hashVisitor(visitorId) } },
@@ -99,7 +99,7 @@ async function listMostFrequent(code: string, detail: "program" | "place"): Prom
 
 const frequent = z.array(z.object({ text: z.string(), count: z.int() }));
 
-/** What no incident has stands for a code that is none. */
+/** A code that is none becomes one that no incident has. */
 function named(code: string): { prefix: string; number: number } {
   const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
 

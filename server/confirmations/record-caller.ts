@@ -43,13 +43,13 @@ export async function recordCaller(
   });
 }
 
-/** Nobody's: callers are not told from one another, but by the form that counted them. */
+/** Nobody's: callers are not distinguished, but by the form that counted them. */
 function hashCaller({ idempotencyKey }: Pick<RecordCaller, "idempotencyKey">): string {
   return hashVisitor(`caller ${idempotencyKey}`);
 }
 
 /**
- * Takes back a caller whom this person has counted by mistake, with what was noted. A second time changes nothing.
+ * Undoes a caller whom this user has counted by mistake, with what was noted. A second time changes nothing.
  * @throws AppError forbidden, not_found, conflict (the count is closed), unavailable
  */
 export async function undoCaller(actor: Actor, input: UndoCaller, now: Date): Promise<{ code: string }> {

@@ -8,7 +8,7 @@ import { findStillBroken } from "./still-broken";
 
 /**
  * Asks whoever said last that an incident is over to look again, once for each such word, when more people than usual say
- * that it is not. The desk says so in any case; nobody has to have it open.
+ * that it is not. The console says so in any case; nobody has to have it open.
  */
 export async function remindAuthor(actor: Actor, incidentId: string, now: Date): Promise<void> {
   requirePermission(actor, "mail.send");

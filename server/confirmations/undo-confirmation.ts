@@ -7,7 +7,7 @@ import { announceConfirmationsLater, requireConfirmable } from "./internal";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
 
 /**
- * Takes back what a person said with their last tap about an incident. Nothing of it stays.
+ * Undoes what a visitor said with their last tap about an incident. Nothing of it stays.
  * @throws AppError not_found, conflict (the count is closed), rate_limited, unavailable
  */
 export async function undoConfirmation(

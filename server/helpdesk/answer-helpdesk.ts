@@ -61,7 +61,7 @@ function rankOf({ badge }: CallerCard, isCalledSo: boolean): number {
 type Match = { id: string; isKnownError: boolean; reason: string; isCalledSo: boolean };
 
 async function findMatches(text: string, now: Date): Promise<Match[]> {
-  const results = await search({ text, limit: mostMatches }, now);
+  const results = await search({ text, limit: maxMatches }, now);
 
   return results.map(({ kind, id, reasons }) => ({
     id,
@@ -72,4 +72,4 @@ async function findMatches(text: string, now: Date): Promise<Match[]> {
 }
 
 // More than fit a screen: who looks further types another word.
-const mostMatches = 8;
+const maxMatches = 8;

@@ -26,7 +26,7 @@ export async function findScript(actor: Actor, code: string): Promise<string | n
   return row?.callerScript ?? null;
 }
 
-/** All that people who ask about one incident are told. @param code MAIL-7 @throws AppError forbidden */
+/** All that callers about one incident hear. @param code MAIL-7 @throws AppError forbidden */
 export async function findIncidentCard(actor: Actor, code: string, now: Date): Promise<CallerCard | null> {
   requirePermission(actor, "caller.answer");
   const parsed = parseCode(code);

@@ -40,7 +40,7 @@ test("what a colleague wrote meanwhile is not lost: it is told first", async () 
   await expect(write("Mine, which knew of none.")).rejects.toMatchObject({
     code: "conflict",
     message:
-      "Not saved yet: somebody changed the script meanwhile. It now reads: “The first one.” Save again to put yours in its place.",
+      "Not saved yet: somebody else has changed the script. It now reads: “The first one.” Save again to put yours in its place.",
   });
   await write("Mine.", "The first one.");
   expect(await findScript(system, incident)).toBe("Mine.");

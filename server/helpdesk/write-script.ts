@@ -30,5 +30,5 @@ export async function writeScript(actor: Actor, input: WriteScript, now: Date): 
 function changedSince(script: string | null): string {
   const now = script === null ? "It was taken away." : `It now reads: “${script}”`;
 
-  return `Not saved yet: somebody changed the script meanwhile. ${now} Save again to put yours in its place.`;
+  return `Not saved yet: somebody else has changed the script. ${now} Save again to put yours in its place.`;
 }

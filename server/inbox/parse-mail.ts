@@ -30,7 +30,7 @@ export async function parseMail(source: Buffer): Promise<Mail> {
     skipTextToHtml: true,
     skipTextLinks: true,
     checksumAlgo: false,
-    maxHtmlLengthToParse: mostHtml,
+    maxHtmlLengthToParse: maxHtmlLength,
     maxChildNodes: 100,
     maxHeadSize: 256 * 1024,
   });
@@ -52,8 +52,8 @@ export async function parseMail(source: Buffer): Promise<Mail> {
   };
 }
 
-// Turning HTML into words is slow work. A person's mail is far shorter, and what is longer has a text part as well.
-const mostHtml = 300_000;
+// Turning HTML into words is slow work. A mail that somebody wrote is far shorter, and what is longer has a text part as well.
+const maxHtmlLength = 300_000;
 
 function textOf({ text, html }: ParsedMail): string {
   const given = text === undefined && html ? "(This mail is too long to be shown.)" : (text ?? "");

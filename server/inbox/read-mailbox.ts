@@ -23,7 +23,7 @@ export async function readMailbox(actor: Actor, now: Date): Promise<void> {
     await receive(actor, fetched, now);
     count += 1;
 
-    return count < mostAtOnce;
+    return count < maxAtOnce;
   });
   const found = { checkedAt: now, failure };
 
@@ -32,8 +32,8 @@ export async function readMailbox(actor: Actor, now: Date): Promise<void> {
 
 const dayMs = 86_400_000;
 
-// A flood reaches the desk at a pace that leaves the database to others; the rest waits in the mailbox.
-const mostAtOnce = 50;
+// A flood reaches moderation at a pace that leaves the database to others; the rest waits in the mailbox.
+const maxAtOnce = 50;
 
 async function arePaused(): Promise<boolean> {
   const site = await db.site.findUnique({ where: { id: 1 }, select: { commentsPausedAt: true } });

@@ -22,7 +22,7 @@ import type { Mail } from "./parse-mail";
 export type Received = "report" | "again" | "machine" | "bounce" | "ourselves" | "empty" | "too_many" | "unreadable";
 
 /**
- * Takes a mail as a comment, held whoever it says it is from: a sender is easily made up. The place in the mailbox moves
+ * Takes a mail as a comment, held whoever it says it is from: an address is easily made up. The place in the mailbox moves
  * on in the same transaction, so that each mail is taken once. `mail` is null where it could not be read.
  */
 export async function receiveReport(actor: Actor, mail: Mail | null, place: Place, now: Date): Promise<Received> {
@@ -94,16 +94,16 @@ async function reasonsToHold(tx: Tx, what: string): Promise<HoldReason[]> {
   return [...new Set(found.map(({ reason }) => reason))];
 }
 
-/** A person's flow of mails, or a machine's that does not say that it is one. What is too much stays in the mailbox. */
+/** A flow of mails of one writer, or a machine's that does not say that it is one. What is too much stays in the mailbox. */
 async function hasWrittenTooMuch(tx: Tx, from: string | null, now: Date): Promise<boolean> {
   const count = await tx.comment.count({
     where: { origin: "mail", authorEmail: from, writtenAt: { gt: new Date(now.getTime() - 3_600_000) } },
   });
 
-  return count >= mostInAnHour;
+  return count >= maxPerHour;
 }
 
-const mostInAnHour = 20;
+const maxPerHour = 20;
 
 /** Null where it is another mail's already: somebody made it up, and the words count all the same. */
 async function freeMessageId(tx: Tx, messageId: string | null): Promise<string | null> {

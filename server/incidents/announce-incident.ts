@@ -6,8 +6,8 @@ import { announce } from "@/server/infra/announce";
 import type { Tx } from "@/server/infra/db";
 
 /**
- * Announces that an incident changed, for every place where it stands now or stood before.
- * @param before what `describeIncident` said before the change; null when it is new, or stands where it stood
+ * Announces that an incident changed, for every place that shows it now or did before.
+ * @param before what `describeIncident` said before the change; null when it is new, or is where it was
  */
 export async function announceIncident(tx: Tx, incidentId: string, before: PublishedIncident | null): Promise<void> {
   const after = await describeIncident(tx, incidentId);
@@ -19,7 +19,7 @@ export async function announceIncident(tx: Tx, incidentId: string, before: Publi
   await announce(tx, { kind: "incident_changed", incident });
 }
 
-/** Where an incident stands: its own page, its services' pages, its months. */
+/** Where an incident is shown: its own page, its services' pages, its months. */
 export async function describeIncident(tx: Tx, id: string): Promise<PublishedIncident> {
   const rows = await tx.$queryRaw`
     SELECT

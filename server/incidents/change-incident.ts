@@ -16,7 +16,7 @@ import { renderUpdateText } from "./render-update-text";
 
 /**
  * Changes what an incident is called, its impact, or the window of a maintenance. Whoever planned by the former window
- * is told: a move is an update of its own.
+ * is notified: a move is an update of its own.
  * @throws AppError forbidden, invalid, not_found
  */
 export async function changeIncident(actor: Actor, input: ChangeIncident, now: Date): Promise<{ code: string }> {
@@ -97,7 +97,7 @@ async function changedImpact(tx: Tx, incident: IncidentForWrite, said: ChangeInc
 
 type Move = { from: PlannedWindow; to: PlannedWindow; timeZone: string };
 
-/** Says in an update that a maintenance was moved, and tells all who asked to be told; it changes nothing else. */
+/** Says in an update that a maintenance was moved, and notifies subscribers; it changes nothing else. */
 async function postMove(
   tx: Tx,
   actor: Actor,

@@ -166,7 +166,7 @@ async function endServices(
   await writeAffected(tx, incident.id, { current, next }, { updateId: ending.id, at: effectiveAt(ending), changes });
 }
 
-/** A workaround that was edited away no longer stands on top; one that was added does, where none stood. */
+/** A workaround that was edited away is no longer on top; one that was added is, where there was none. */
 function editedWorkaround(
   incident: IncidentForWrite,
   update: Update,

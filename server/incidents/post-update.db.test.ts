@@ -191,7 +191,7 @@ test("who has not seen the last word is told of it, and nothing of theirs is pos
 
   await expect(postUpdate(system, updateInput(code, 1), at("09:11"))).rejects.toMatchObject({
     code: "conflict",
-    message: `Posted meanwhile: ${code}.2 by Miguel Santos. Nothing of yours was posted, and your text is kept: read what is new, then decide.`,
+    message: `Posted in the meantime: ${code}.2 by Miguel Santos. Nothing of yours was posted, and your text is kept: read what is new, then decide.`,
   });
 
   expect(await countTraces()).toEqual(before);

@@ -92,6 +92,6 @@ async function refuseStale(tx: Tx, incident: IncidentForWrite, basedOn: number):
   });
   throw new AppError(
     "conflict",
-    `Posted meanwhile: ${named.join(", ")}. Nothing of yours was posted, and your text is kept: read what is new, then decide.`,
+    `Posted in the meantime: ${named.join(", ")}. Nothing of yours was posted, and your text is kept: read what is new, then decide.`,
   );
 }

@@ -12,7 +12,7 @@ type Deadlines = {
   scheduledUntil: Date | null;
 };
 
-/** Sees to it that pages are published anew when the clock reaches a moment that they show, and only then. */
+/** Sees to it that pages are published again when a deadline that they show is reached, and only then. */
 export async function scheduleDeadlines(tx: Tx, incident: Deadlines): Promise<void> {
   await schedule(tx, incident.id, "promise", incident.nextUpdateBy && afterwards(incident.nextUpdateBy));
   if (incident.kind === "maintenance") {
@@ -25,7 +25,7 @@ export async function scheduleDeadlines(tx: Tx, incident: Deadlines): Promise<vo
 /**
  * The page of what has ended asks for a while whether it is still broken. If it is reopened meanwhile, that moment only
  * publishes it once more.
- * @param endPostedAt when people were told that it is over
+ * @param endPostedAt when the update that says so was posted
  */
 export async function scheduleLastAsking(
   tx: Tx,
@@ -37,13 +37,13 @@ export async function scheduleLastAsking(
   }
 }
 
-/** The very moment of a promise is still in time, and the clocks of two machines differ. */
-function afterwards(moment: Date): Date {
-  return new Date(moment.getTime() + 1_000);
+/** At the very second of a promise it is still in time, and the clocks of two machines differ. */
+function afterwards(deadline: Date): Date {
+  return new Date(deadline.getTime() + 1_000);
 }
 
-async function schedule(tx: Tx, incidentId: string, moment: string, runAt: Date | null): Promise<void> {
-  const key = `${moment}-${incidentId}`;
+async function schedule(tx: Tx, incidentId: string, deadline: string, runAt: Date | null): Promise<void> {
+  const key = `${deadline}-${incidentId}`;
   if (runAt) {
     await enqueue(tx, "announce_deadline", { incidentId }, { runAt, key });
   } else {

@@ -28,7 +28,7 @@ export async function changeKnownError(actor: Actor, input: ChangeKnownError, no
     if (former.changedAt.getTime() !== input.basedOn.getTime()) {
       throw new AppError(
         "conflict",
-        "Somebody changed this meanwhile. Your text is kept: open the page anew beside it, and bring both together.",
+        "Somebody else has changed this. Your text is kept: open the page again beside it, and bring both together.",
       );
     }
 

@@ -30,7 +30,7 @@ export function requireFixedAt(input: Fields, former: Date | null, now: Date): D
   return fixedAt;
 }
 
-/** Writes its messages, services and updates anew. @throws AppError invalid, when it names what there is not */
+/** Replaces its messages, services and updates. @throws AppError invalid, when it names what there is not */
 export async function writeKnownErrorRows(tx: Tx, knownErrorId: string, input: Fields): Promise<void> {
   const [serviceIds, updateIds] = [await requireServices(tx, input.services), await requireUpdates(tx, input.updates)];
   const where = { knownErrorId };

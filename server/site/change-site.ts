@@ -5,7 +5,7 @@ import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 
-/** Changes what the site is called and how it tells time. @throws AppError forbidden */
+/** Changes what the site is called and how it shows times. @throws AppError forbidden */
 export async function changeSite(actor: Actor, input: ChangeSite, now: Date): Promise<void> {
   requirePermission(actor, "site.manage");
 

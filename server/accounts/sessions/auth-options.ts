@@ -5,7 +5,7 @@ import { env } from "@/server/infra/env";
 import { nobody, oidcProvider } from "./oidc-provider";
 import { signInWithPassword } from "@/server/accounts/users/sign-in";
 
-/** How staff and members sign in. A session of staff is a sealed cookie that names the user row; every request looks that row up anew. */
+/** How staff and members sign in. A session of staff is a sealed cookie that names the user row; every request looks that row up again. */
 export function authOptions(): AuthOptions {
   // next-auth reads its own address from here alone, and whether its cookies may travel without TLS.
   process.env.NEXTAUTH_URL = env().ORIGIN;

@@ -54,7 +54,7 @@ export async function requireUser(tx: Tx, id: string): Promise<UserForChange> {
     select: { id: true, role: true, passwordHash: true, disabledAt: true },
   });
   if (!user) {
-    throw new AppError("not_found", "This person has no account any more. Load the page again.");
+    throw new AppError("not_found", "This user has no account any more. Load the page again.");
   }
 
   return user;

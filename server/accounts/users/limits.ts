@@ -1,6 +1,6 @@
 import { consumeLimits, type Limit, resetLimit } from "@/server/infra/rate-limit";
 
-// A person mistypes a few times; a whole campus may sit behind one address.
+// A user mistypes a few times; a whole campus may sit behind one address.
 const perAccount: Limit = { name: "sign-in-account", points: 20, seconds: 15 * 60 };
 const perAddress: Limit = { name: "sign-in-address", points: 200, seconds: 15 * 60 };
 const invitationsPerAddress: Limit = { name: "invitation-address", points: 60, seconds: 15 * 60 };

@@ -9,7 +9,7 @@ export async function hashPassword(password: string): Promise<string> {
 
 /**
  * Whether this is the password. Without a hash (nobody has this address, or it has no password) it takes as long and
- * is wrong: how long an answer takes must not tell which accounts there are.
+ * is wrong: how long an answer takes must not show which accounts there are.
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
   if (passwordHash === null) {

@@ -9,7 +9,7 @@ export async function findUserForSignIn(email: string): Promise<{ id: string; se
   return db.user.findFirst({ where: { email, disabledAt: null }, select: { id: true, sessionVersion: true } });
 }
 
-/** Who a session speaks for, as the account stands now; null when it was disabled or the session is an older one. */
+/** Who a session speaks for, as the account is now; null when it was disabled or the session is an older one. */
 export async function findActor(userId: string, sessionVersion: number): Promise<StaffActor | null> {
   const user = await db.user.findFirst({
     where: { id: userId, sessionVersion, disabledAt: null },

@@ -3,11 +3,11 @@ import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 
 /**
- * Sees to it that those are told of an answer by mail who follow the comment that it answers, or one that this comment
- * stands for: each once, and only when it can be read. Called again it adds who came later.
+ * Sees to it that an email about an answer goes to those who follow the comment that it answers, or one that is merged
+ * into this comment: each once, and only when it can be read. Called again it adds who came later.
  */
 export async function enqueueAnswerMails(tx: Tx, answerId: string): Promise<void> {
-  // What is still held is told too where the one that stands for it is shown: staff have read the same words.
+  // What is still held counts too where the one that it is merged into is shown: staff have read the same words.
   const rows = await tx.$queryRaw`
     INSERT INTO answer_mails (answer_id, comment_id)
     SELECT answers.id, told.id
@@ -34,7 +34,7 @@ export async function enqueueMailsOfAnswered(tx: Tx, commentId: string): Promise
   }
 }
 
-/** Tells nobody any more of a comment that is shown no longer; if it is shown again, they are told then. */
+/** Notifies nobody any more of a comment that is no longer shown; if it is shown again, they are notified then. */
 export async function dropAnswerMails(tx: Tx, commentId: string): Promise<void> {
   await tx.answerMail.deleteMany({ where: { sentAt: null, OR: [{ commentId }, { answer: { commentId } }] } });
 }

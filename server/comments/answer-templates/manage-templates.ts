@@ -30,7 +30,7 @@ export async function addTemplate(actor: Actor, { name, body }: AddTemplate, now
   }
 }
 
-/** Words a template anew; answers that were made from it stay. @throws AppError forbidden, invalid, not_found */
+/** Gives a template other words; answers that were made from it stay. @throws AppError forbidden, invalid, not_found */
 export async function changeTemplate(actor: Actor, { id, name, body }: ChangeTemplate, now: Date): Promise<void> {
   requirePermission(actor, "answer_template.manage");
 
@@ -38,7 +38,7 @@ export async function changeTemplate(actor: Actor, { id, name, body }: ChangeTem
     await transaction(async (tx) => {
       const { count } = await tx.answerTemplate.updateMany({ where: { id }, data: { name, bodyMarkdown: body } });
       if (count === 0) {
-        throw new AppError("not_found", "This template was removed meanwhile. Add it anew if it is needed.");
+        throw new AppError("not_found", "This template has been removed. Add it again if it is needed.");
       }
       await recordAudit(tx, actor, { action: "answer_template.changed", subjectId: id, at: now });
     });

@@ -8,7 +8,7 @@ type About = {
   alertId?: string | undefined;
 };
 
-/** Forgets what a person had typed: it has been posted. */
+/** Deletes what a user had typed: it has been posted. */
 export async function dropDraft(tx: Tx, actor: Actor, { incidentId, alertId }: About): Promise<void> {
   const userId = staffId(actor);
   const ofAlert = alertId === undefined ? {} : { content: { path: ["alertId"], equals: alertId } };

@@ -7,7 +7,7 @@ import { requireIncidentId } from "@/server/incidents/require-incident";
 
 export type DraftView = { content: Record<string, string>; savedAt: Date };
 
-/** What this person had typed and not posted. @param incidentCode null: a new incident */
+/** What this user had typed and not posted. @param incidentCode null: a new incident */
 export async function findDraft(actor: Actor, incidentCode: string | null): Promise<DraftView | null> {
   requirePermission(actor, "draft.save");
   const userId = staffId(actor);

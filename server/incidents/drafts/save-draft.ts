@@ -5,7 +5,7 @@ import { transaction } from "@/server/infra/db";
 import { dropDraft } from "./drop-draft";
 import { requireIncidentId } from "@/server/incidents/require-incident";
 
-/** Keeps what a person has typed and not yet posted; the last one to be saved counts. @throws AppError forbidden, not_found */
+/** Keeps what a user has typed and not yet posted; the last one to be saved counts. @throws AppError forbidden, not_found */
 export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Promise<void> {
   requirePermission(actor, "draft.save");
   const userId = staffId(actor);
@@ -23,7 +23,7 @@ export async function saveDraft(actor: Actor, input: SaveDraft, now: Date): Prom
   });
 }
 
-/** Forgets a draft; one that is not there is forgotten already. @throws AppError forbidden, not_found */
+/** Deletes a draft; one that is not there is deleted already. @throws AppError forbidden, not_found */
 export async function discardDraft(actor: Actor, input: Pick<SaveDraft, "incident">): Promise<void> {
   requirePermission(actor, "draft.save");
 

@@ -89,7 +89,7 @@ async function requireOpenCode(tx: Tx, serviceCode: string): Promise<string> {
   return formatCode(newest);
 }
 
-// A script that runs wild must not bury an incident; a fault that happens this often needs a person, not a list.
+// A script that runs wild must not bury an incident; a fault that happens this often needs somebody, not a list.
 const perAlertSource: Limit = { name: "occurrence-sender", points: 60, seconds: 10 * 60 };
 
 /** Holds back a program that adds too many. @throws AppError rate_limited, unavailable */

@@ -2,7 +2,7 @@ import { parseCode } from "@/domain/shared/codes";
 import type { OccurrenceView } from "@/domain/incidents/views";
 import { db } from "@/server/infra/db";
 
-/** Every recurrence of an incident's fault that is recorded, newest first. Public. @param code in any spelling */
+/** Every occurrence of an incident's fault that is recorded, newest first. Public. @param code in any spelling */
 export async function listOccurrences(code: string): Promise<OccurrenceView[]> {
   const parsed = parseCode(code);
   if (!parsed) {

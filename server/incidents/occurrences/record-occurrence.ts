@@ -16,7 +16,7 @@ type Recorded = {
   idempotencyKey: string;
 };
 
-/** Writes one recurrence into a transaction that holds the lock of its incident, and announces the incident. */
+/** Writes one occurrence into a transaction that holds the lock of its incident, and announces the incident. */
 export async function recordOccurrence(tx: Tx, actor: Actor, occurrence: Recorded, now: Date): Promise<{ id: string }> {
   const alertSourceId = actor.kind === "program" ? actor.id : null;
   const recorded = await tx.occurrence.create({
@@ -29,7 +29,7 @@ export async function recordOccurrence(tx: Tx, actor: Actor, occurrence: Recorde
   return recorded;
 }
 
-/** Takes a recurrence back that was none. What it said stays in the audit entry. @throws AppError forbidden, not_found */
+/** Removes an occurrence that was none. What it said stays in the audit entry. @throws AppError forbidden, not_found */
 export async function removeOccurrence(actor: Actor, { id }: RemoveOccurrence, now: Date): Promise<void> {
   requirePermission(actor, "occurrence.remove");
 

@@ -18,7 +18,7 @@ import { findRuleForWrite, type RuleForWrite } from "./require-rule";
 
 /**
  * Does what a rule says of an alert that has held, if it still does and nobody has decided: at most one incident comes
- * of an alert, and of a rule while one of its own is open. Nothing that the sender wrote is published.
+ * of an alert, and of a rule while one of its own is open. Nothing that the alert source wrote is published.
  * @throws AppError conflict when the incident that it joins has just ended: then the job looks again
  */
 export async function applyRule(actor: Actor, about: { alertId: string; ruleId: string }, now: Date): Promise<void> {
@@ -84,7 +84,7 @@ async function join(
 ): Promise<void> {
   const incident = await requireIncidentForWrite(tx, open.code);
   if (incident.endedAt) {
-    throw new AppError("conflict", `${open.code} ended meanwhile. Look again what there is to do.`);
+    throw new AppError("conflict", `${open.code} has ended. Check again what there is to do.`);
   }
   const occurrence = {
     incidentId: incident.id,

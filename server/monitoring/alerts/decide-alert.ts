@@ -25,7 +25,7 @@ export async function attachAlert(actor: Actor, input: AttachAlert, now: Date): 
   });
 }
 
-/** Takes an alert off the desk until it fires again. The second time changes nothing. @throws AppError forbidden, not_found, conflict */
+/** Takes an alert off the dashboard until it fires again. The second time changes nothing. @throws AppError forbidden, not_found, conflict */
 export async function dismissAlert(actor: Actor, input: DismissAlert, now: Date): Promise<void> {
   requirePermission(actor, "alert.decide");
 

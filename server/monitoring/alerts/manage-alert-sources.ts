@@ -9,7 +9,7 @@ import { orTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import type { AlertSourceKind } from "@/domain/shared/words";
 
-/** Lets a program send alerts. The secret is told here and never again. @throws AppError forbidden, invalid */
+/** Lets a program send alerts. The secret is shown here and never again. @throws AppError forbidden, invalid */
 export async function addAlertSource(
   actor: Actor,
   input: AddAlertSource,
@@ -32,7 +32,7 @@ export async function addAlertSource(
   }
 }
 
-/** Gives a sender another secret; the one before is void from now on. @throws AppError forbidden, not_found */
+/** Gives an alert source another secret; the one before is void from now on. @throws AppError forbidden, not_found */
 export async function renewAlertSource(
   actor: Actor,
   { id }: RenewAlertSource,
@@ -48,7 +48,7 @@ export async function renewAlertSource(
       select: { kind: true },
     });
     if (!alertSource) {
-      throw new AppError("not_found", "This sender does not exist any more. Load the page again.");
+      throw new AppError("not_found", "This alert source does not exist any more. Load the page again.");
     }
     await recordAudit(tx, actor, { action: "alert_source.renewed", subjectId: id, at: now });
 
@@ -56,14 +56,14 @@ export async function renewAlertSource(
   });
 }
 
-/** Removes a sender with the alerts that it sent; incidents stay. @throws AppError forbidden, not_found */
+/** Removes an alert source with the alerts that it sent; incidents stay. @throws AppError forbidden, not_found */
 export async function removeAlertSource(actor: Actor, { id }: RemoveAlertSource, now: Date): Promise<void> {
   requirePermission(actor, "alert_source.manage");
 
   await transaction(async (tx) => {
     const removed = await tx.alertSource.deleteMany({ where: { id } });
     if (removed.count === 0) {
-      throw new AppError("not_found", "This sender does not exist any more. Load the page again.");
+      throw new AppError("not_found", "This alert source does not exist any more. Load the page again.");
     }
     await recordAudit(tx, actor, { action: "alert_source.removed", subjectId: id, at: now });
   });

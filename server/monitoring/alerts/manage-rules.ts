@@ -29,7 +29,7 @@ export async function addRule(actor: Actor, input: AddRule, now: Date): Promise<
   }
 }
 
-/** Changes a rule. What it was to do by now it does as it stands then. @throws AppError forbidden, invalid, not_found */
+/** Changes a rule. What it was to do by now it does as it reads then. @throws AppError forbidden, invalid, not_found */
 export async function changeRule(actor: Actor, { id, ...input }: ChangeRule, now: Date): Promise<void> {
   requirePermission(actor, "alert_rule.manage");
 
@@ -37,7 +37,7 @@ export async function changeRule(actor: Actor, { id, ...input }: ChangeRule, now
     await transaction(async (tx) => {
       const { count } = await tx.alertRule.updateMany({ where: { id }, data: await ruleData(tx, input) });
       if (count === 0) {
-        throw new AppError("not_found", "This rule was removed meanwhile. Add it anew if it is needed.");
+        throw new AppError("not_found", "This rule has been removed. Add it again if it is needed.");
       }
       await recordAudit(tx, actor, {
         action: "alert_rule.changed",
@@ -63,7 +63,7 @@ export async function removeRule(actor: Actor, { id }: RemoveRule, now: Date): P
   });
 }
 
-/** The columns of a rule, its service and sender found. @throws AppError invalid when one of them is gone */
+/** The columns of a rule, its service and alert source found. @throws AppError invalid when one of them is gone */
 async function ruleData(tx: Tx, { serviceCode, ...rule }: AddRule) {
   const service = await tx.service.findFirst({
     where: { code: serviceCode, archivedAt: null },
@@ -75,7 +75,7 @@ async function ruleData(tx: Tx, { serviceCode, ...rule }: AddRule) {
   if (rule.alertSourceId) {
     const alertSource = await tx.alertSource.findUnique({ where: { id: rule.alertSourceId }, select: { id: true } });
     if (!alertSource) {
-      throw invalid({ alertSourceId: "This sender was removed. Choose another one." });
+      throw invalid({ alertSourceId: "This alert source was removed. Choose another one." });
     }
   }
 

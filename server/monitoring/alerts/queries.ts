@@ -7,8 +7,8 @@ import type { AlertForEntry, AlertView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
-/** More than a desk can hold says that something else is wrong; the count says how many there are. */
-const mostShown = 100;
+/** More than fit a dashboard say that something else is wrong; the count says how many there are. */
+const maxShown = 100;
 
 export type OpenAlerts = {
   /** Fires, and nobody has said what it is: worst first. */
@@ -20,7 +20,7 @@ export type OpenAlerts = {
   ended: AlertView[];
 };
 
-/** The alerts as the desk shows them. @throws AppError forbidden */
+/** The alerts as the dashboard shows them. @throws AppError forbidden */
 export async function listOpenAlerts(actor: Actor, now: Date): Promise<OpenAlerts> {
   requirePermission(actor, "console.read");
   const isWaiting = { state: "firing", incidentId: null, dismissedAt: null } satisfies Prisma.AlertWhereInput;
@@ -29,13 +29,13 @@ export async function listOpenAlerts(actor: Actor, now: Date): Promise<OpenAlert
       where: isWaiting,
       select: alertSelect,
       orderBy: [{ level: "desc" }, { startsAt: "asc" }],
-      take: mostShown,
+      take: maxShown,
     }),
     db.alert.count({ where: isWaiting }),
     db.alert.findMany({
       where: { state: "firing", OR: [{ incidentId: { not: null } }, { dismissedAt: { not: null } }] },
       select: alertSelect,
-      take: mostShown,
+      take: maxShown,
     }),
     db.alert.findMany({
       where: { state: "resolved", endsAt: { gt: new Date(now.getTime() - dayMs) } },

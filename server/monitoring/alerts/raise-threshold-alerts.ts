@@ -6,7 +6,7 @@ import { unitOf } from "@/server/monitoring/metrics/metric-view";
 import { writeAlerts } from "./write-alerts";
 
 /**
- * Raises, words anew or ends the alert of each metric. Called where the source's row is locked, in the order of samples.
+ * Raises, changes or ends the alert of each metric. Called where the source's row is locked, in the order of samples.
  * “ok” for a metric that has no alert changes nothing.
  */
 export async function noteLevelChanges(tx: Tx, changes: readonly LevelChange[]): Promise<void> {

@@ -9,8 +9,8 @@ import { writeAlerts } from "./write-alerts";
 export type RecordAlerts = { readonly alertSourceId: string; readonly alerts: readonly IncomingAlert[] };
 
 /**
- * Records what a sender says, all of it or nothing. Recording it again changes nothing.
- * @throws AppError forbidden, not_found (the sender was removed meanwhile), unavailable
+ * Records what an alert source says, all of it or nothing. Recording it again changes nothing.
+ * @throws AppError forbidden, not_found (the alert source was removed), unavailable
  */
 export async function recordAlerts(actor: Actor, { alertSourceId, alerts }: RecordAlerts, now: Date): Promise<void> {
   requirePermission(actor, "alert.record");

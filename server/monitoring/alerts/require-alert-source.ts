@@ -10,8 +10,8 @@ import { openSecret } from "@/server/infra/crypto/secret-box";
 type AlertingProgram = { actor: Extract<Actor, { kind: "program" }>; kind: AlertSourceKind };
 
 /**
- * Who sends this: whoever carries the sender's secret as bearer token, or has signed the body with it
- * (https://www.standardwebhooks.com). A sender that does not exist is refused like a wrong secret.
+ * Who sends this: whoever carries the alert source's secret as bearer token, or has signed the body with it
+ * (https://www.standardwebhooks.com). An alert source that does not exist is refused like a wrong secret.
  * @throws AppError unauthenticated, unavailable
  */
 export async function requireAlertSource(
@@ -30,7 +30,7 @@ export async function requireAlertSource(
   if (!alertSource || !knowsSecret(openSecret(alertSource.secret, alertSource.id), headers, body)) {
     throw new AppError(
       "unauthenticated",
-      "The secret is not right for this address. Send the one that was shown for it, or renew it under “Senders”.",
+      "The secret is not right for this address. Send the one that was shown for it, or renew it under “Alert sources”.",
     );
   }
 

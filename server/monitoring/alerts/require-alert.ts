@@ -29,13 +29,13 @@ export async function findAlertForWrite(tx: Tx, id: string): Promise<AlertForWri
 }
 
 /**
- * As `findAlertForWrite`, for what a person decides.
+ * As `findAlertForWrite`, for what staff decide.
  * @throws AppError not_found, conflict when it belongs to an incident by now
  */
 export async function requireUndecidedAlert(tx: Tx, id: string): Promise<AlertForWrite> {
   const alert = await findAlertForWrite(tx, id);
   if (!alert) {
-    throw new AppError("not_found", "This alert is gone: it was over long ago. Look at the desk for what fires now.");
+    throw new AppError("not_found", "This alert is gone: it was over long ago. The dashboard shows what fires now.");
   }
   if (alert.incident) {
     throw new AppError(

@@ -13,7 +13,7 @@ import { type AlertForWrite, findAlertForWrite } from "./require-alert";
 
 /**
  * Posts “Recovered at 12:49 am” to the incident of an alert that is over, if its rule says so and nothing else of the
- * incident still fires. It resolves only what no person has touched; else status, services and promise stay.
+ * incident still fires. It resolves only what nobody has touched; else status, services and promise stay.
  */
 export async function sayRecovered(actor: Actor, { alertId }: { alertId: string }, now: Date): Promise<void> {
   requirePermission(actor, "update.post");
@@ -77,7 +77,7 @@ function keyOf(alert: Pick<AlertForWrite, "id" | "startsAt">): string {
   return deriveKey(["recovered", alert.id, alert.startsAt.getTime()]);
 }
 
-/** Whether a person has opened an incident or done anything to it: posted, edited, changed it, attached an alert. */
+/** Whether somebody has opened an incident or done anything to it: posted, edited, changed it, attached an alert. */
 async function isTouchedByPerson(tx: Tx, incidentId: string): Promise<boolean> {
   const { createdById, updates } = await tx.incident.findUniqueOrThrow({
     where: { id: incidentId },

@@ -6,7 +6,7 @@ import { Prisma } from "@/server/infra/generated/prisma/client";
 import { labelsOf } from "./labels";
 import { scheduleRules } from "./schedule-rules";
 
-/** Who raised it: a sender, or the metric whose threshold did. */
+/** Who raised it: an alert source, or the metric whose threshold did. */
 type RaisedBy = { alertSourceId: string } | { metricId: string };
 
 type MatchedAlert = IncomingAlert & { readonly serviceId: string | null };
@@ -56,7 +56,7 @@ type Outcome = { alert: KnownAlert; serviceId: string | null; changes: AlertChan
 
 type KnownRow = { id: string; alert: KnownAlert };
 
-/** Locked, because staff link and dismiss them meanwhile. */
+/** Locked, because staff link and dismiss them at the same time. */
 async function lockKnown(
   tx: Tx,
   raisedBy: RaisedBy,
@@ -98,7 +98,7 @@ async function create(tx: Tx, raisedBy: RaisedBy, { alert, serviceId }: Outcome,
   return id;
 }
 
-/** What people and rules made of an episode does not hold for the next; what has worsened is on the desk again. */
+/** What people and rules made of an episode does not hold for the next; what has worsened is on the dashboard again. */
 async function change(tx: Tx, known: KnownRow, { alert, serviceId, changes }: Outcome, now: Date): Promise<string> {
   const isNewEpisode = alert.timesFired > known.alert.timesFired;
   const isWorse = isNewEpisode || changes.includes("worsened");

@@ -6,7 +6,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { announce } from "@/server/infra/announce";
 
 /**
- * A source that fails, or that sends by itself, has a last number that still counts; the pages change at the moment
+ * A source that fails, or that sends by itself, has a last number that still counts; the pages change at the time
  * when it no longer does.
  */
 export async function announceSilenceLater(
@@ -38,7 +38,7 @@ export async function announceSilence(actor: Actor, sourceId: string, now: Date)
     });
     if (silent) {
       await announce(tx, { kind: "readings_changed" });
-      // Another metric of it may fall silent later, and nothing else looks meanwhile.
+      // Another metric of it may fall silent later, and nothing else looks until then.
       await announceSilenceLater(tx, silent, now);
     }
   });

@@ -12,7 +12,7 @@ import { requireMetricToRecord } from "./metrics-to-record";
 
 /**
  * Changes a metric. Another query or unit makes other numbers: what was recorded before is dropped. Other thresholds
- * begin to hold anew.
+ * start over.
  * @throws AppError forbidden, not_found, invalid for a query or a service that cannot be
  */
 export async function changeMetric(actor: Actor, input: ChangeMetric, now: Date): Promise<void> {

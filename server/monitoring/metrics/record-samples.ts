@@ -17,7 +17,7 @@ export type RecordSamples = {
 type MetricSample = { readonly metricId: string; readonly at: Date; readonly value: number };
 
 /**
- * Records what a source gave. Without an audit entry: measuring is not an act of a person.
+ * Records what a source gave. Without an audit entry: measuring is not an act of a user.
  * A sample of a time that is already recorded replaces it, so recording twice changes nothing. A metric that was removed
  * meanwhile is left out, and so is everything of a source that was.
  */

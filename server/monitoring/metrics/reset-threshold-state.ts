@@ -4,7 +4,7 @@ import type { Tx } from "@/server/infra/db";
 import { type SustainedMetric, writeLevels } from "./sustain-levels";
 
 /**
- * Begins anew for a metric that was changed, with its last number if that is fresh: what held by other thresholds, or
+ * Starts over for a metric that was changed, with its last number if that is fresh: what held by other thresholds, or
  * for other numbers, says nothing now. A change of its name alone leaves its level as it is.
  */
 export async function resetThresholdState(

@@ -47,7 +47,7 @@ export async function rollUpLate(
   }
 }
 
-/** Rolls up the samples of spans anew. The rows of their sources must be locked. @param spans as `rollupsOf` takes them */
+/** Rolls up the samples of spans again. The rows of their sources must be locked. @param spans as `rollupsOf` takes them */
 async function writeRollups(tx: Tx, spans: Prisma.Sql): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO rollups (metric_id, width_seconds, at, min, mean, max, count)

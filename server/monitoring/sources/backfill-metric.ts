@@ -4,7 +4,7 @@ import { rawKeptMs } from "@/domain/monitoring/rollups";
 import { db } from "@/server/infra/db";
 import { recordSamples } from "@/server/monitoring/metrics/record-samples";
 import { openCredentials } from "./credentials";
-import { mostPoints, readPrometheusRange } from "./prometheus-range";
+import { maxPoints, readPrometheusRange } from "./prometheus-range";
 import { storedSourceSelect } from "./require-source";
 
 export type BackfillMetric = { readonly metricId: string; readonly from: Date; readonly to: Date };
@@ -40,7 +40,7 @@ export async function backfillMetric(actor: Actor, input: BackfillMetric, now: D
 function spansOf({ from, to }: BackfillMetric, stepSeconds: number, now: Date) {
   const endMs = Math.min(to.getTime(), now.getTime());
   const beginMs = Math.max(from.getTime(), now.getTime() - rawKeptMs);
-  const pieceMs = (mostPoints - 1) * stepSeconds * 1_000;
+  const pieceMs = (maxPoints - 1) * stepSeconds * 1_000;
   const pieces = Math.max(0, Math.ceil((endMs - beginMs) / pieceMs));
 
   return Array.from({ length: pieces }, (_, index) => ({

@@ -2,7 +2,7 @@ import { AppError } from "@/domain/shared/errors";
 import type { SourceAuth } from "@/domain/shared/words";
 import { openSecret } from "@/server/infra/crypto/secret-box";
 
-/** What a source is signed in to with. It travels in one header and stands in no sentence, no log and no answer. */
+/** What a source is signed in to with. It travels in one header and appears in no sentence, no log and no answer. */
 export type Credentials =
   | { readonly auth: "none" }
   | { readonly auth: "basic"; readonly user: string; readonly secret: string }

@@ -8,7 +8,7 @@ import { type SourceAddress, type MetricQuery, type Outcome, outcomeOf, type Tim
 
 const maxBytes = 32_000_000;
 
-/** Scrapes a Prometheus text page once and reads every query from it. Each outcome stands where its query stood. */
+/** Scrapes a Prometheus text page once and reads every query from it. Outcomes are in the order of the queries. */
 export async function readExposition(
   { url, credentials }: SourceAddress,
   queries: readonly MetricQuery[],

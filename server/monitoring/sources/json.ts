@@ -8,7 +8,7 @@ import { type SourceAddress, type MetricQuery, type Outcome, outcomeOf, type Tim
 
 const maxBytes = 5_000_000;
 
-/** Fetches a JSON document once and reads every query from it. Each outcome stands where its query stood. */
+/** Fetches a JSON document once and reads every query from it. Outcomes are in the order of the queries. */
 export async function readJson(
   { url, credentials }: SourceAddress,
   queries: readonly MetricQuery[],
@@ -17,7 +17,7 @@ export async function readJson(
   const headers = { accept: "application/json", ...authorizationHeader(credentials) };
   const fetched = fetchOutbound(url, { maxBytes, headers, needsTls: true }, readText);
   const parsed = fetched.then((text) => parseJson(new URL(url).host, text));
-  // What failed is told by each outcome below.
+  // Each outcome below says what failed.
   await Promise.allSettled([fetched, parsed]);
 
   return Promise.all(

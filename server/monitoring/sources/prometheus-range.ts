@@ -6,12 +6,12 @@ import { parseSampleValue } from "./sample-value";
 import type { SourceAddress, TimedValue } from "./source-reading";
 
 /** What Prometheus gives at most for one series. */
-export const mostPoints = 11_000;
+export const maxPoints = 11_000;
 
 export type Span = { readonly from: Date; readonly to: Date; readonly stepSeconds: number };
 
 /**
- * The values of a query over a span of at most `mostPoints` steps, each of the time when it was scraped. Where the query
+ * The values of a query over a span of at most `maxPoints` steps, each of the time when it was scraped. Where the query
  * gives no series or several, and where Prometheus has a gap, there is none.
  * https://prometheus.io/docs/prometheus/latest/querying/api/#range-queries
  */

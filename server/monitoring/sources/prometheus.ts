@@ -29,7 +29,7 @@ export async function readPrometheus(
 
 /**
  * Prometheus repeats the last scraped value for five minutes after its target fell silent, dated now. `timestamp()`
- * tells when it was scraped; for a calculated value it tells the time of the calculation.
+ * says when it was scraped; for a calculated value it says the time of the calculation.
  */
 async function readSample(asked: SourceAddress, query: string, now: Date, options: AskOptions): Promise<TimedValue> {
   const answer = await ask(asked, { query }, options);
