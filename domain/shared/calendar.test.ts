@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import {
   addDays,
@@ -12,6 +13,7 @@ import {
   startOfMonth,
   wallClock,
 } from "./calendar";
+import { formatOffsetTime } from "./offset-time";
 
 const newYork = "America/New_York";
 
@@ -81,6 +83,44 @@ describe("parseWallTime", () => {
       }),
     );
   });
+});
+
+test("it reads calendars and clocks as Temporal does", () => {
+  const zones = fc.constantFrom(
+    ...[newYork, "Europe/London", "Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia"],
+    ...["America/Santiago", "America/St_Johns", "Africa/Casablanca", "Pacific/Kiritimati", "UTC"],
+  );
+  const seconds = fc.integer({ min: Date.UTC(1975, 0) / 1_000, max: Date.UTC(2035, 0) / 1_000 });
+  fc.assert(
+    fc.property(zones, seconds, fc.integer({ min: -400, max: 400 }), (timeZone, second, count) => {
+      const at = new Date(second * 1_000);
+      const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone);
+      const { year, month, day, hour, minute, dayOfWeek } = zoned;
+      // A wall clock that may never have shown this, or twice.
+      const wall = new Date(second * 1_000).toISOString().slice(0, 16);
+      const date = zoned.toPlainDate();
+      const monthOfYear = date.toPlainYearMonth();
+
+      expect(wallClock(at, timeZone)).toEqual({
+        ...{ year, month, day, hour, minute },
+        second: zoned.second,
+        weekday: dayOfWeek % 7,
+      });
+      expect(dayKey(at, timeZone)).toBe(date.toString());
+      expect(addDays(date.toString(), count)).toBe(date.add({ days: count }).toString());
+      expect(addMonths(monthKey(at, timeZone), count)).toBe(
+        monthOfYear.add({ months: count }).toString().replace("-", "/"),
+      );
+      expect(startOfDay(date.toString(), timeZone).getTime()).toBe(date.toZonedDateTime(timeZone).epochMilliseconds);
+      expect(parseWallTime(wall, timeZone)?.getTime()).toBe(
+        Temporal.PlainDateTime.from(wall).toZonedDateTime(timeZone).epochMilliseconds,
+      );
+      expect(formatOffsetTime(at, timeZone).replace("Z", "+00:00")).toBe(
+        zoned.toString({ timeZoneName: "never", fractionalSecondDigits: 3 }),
+      );
+    }),
+    { numRuns: 500 },
+  );
 });
 
 describe("what was asked before is remembered, and every clock change is seen", () => {

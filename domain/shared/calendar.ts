@@ -1,6 +1,9 @@
 /**
  * Days, months and wall clocks of a time zone that is given: never the process's own.
  * `timeZone` is an IANA name, as `isTimeZone` accepts it.
+ *
+ * By Intl, and not by a polyfill of Temporal: that takes 5 to 20 times as long, on pages that ask thousands of times, and
+ * brings 19 kB to the composer's script. The tests compare the two; docs/decisions/011 has the figures.
  */
 
 /** "2006-12-12" */

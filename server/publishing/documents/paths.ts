@@ -1,4 +1,7 @@
-/** Media types by ending: what is stored needs no record of its own beside the file. */
+/**
+ * Media types by ending: what is stored needs no record of its own beside the file. No other ending becomes a file, so
+ * they are listed here in any case; mime-types would give the feeds no charset, and icons a name that few know.
+ */
 const typeOfEnding: Record<string, string> = {
   json: "application/json; charset=utf-8",
   xml: "application/xml; charset=utf-8",

@@ -19,6 +19,9 @@ export type Queue = {
 /**
  * Works through paths, the most urgent first, `concurrency` at a time. What is done in the background leaves one place
  * free, so that what is posted meanwhile is begun at once.
+ *
+ * Not by p-queue: a path is here once, at its greatest urgency, and again when it changes while it is rendered, and one
+ * place is kept free. Of all this p-queue has the order alone, and it would need the same maps around it.
  * @param work must not throw
  * @param onIdle is called each time that nothing is left to do
  */
