@@ -3,7 +3,7 @@
 import { UnavailableMessage } from "@/components/site/unavailable-message";
 import "./public.css";
 
-/** When not even a root layout could be rendered. Public pages never show it: the front answers for them. */
+/** When not even a root layout could be rendered. Public pages never show it: the HTTP server answers for them. */
 export default function GlobalError() {
   return (
     <html lang="en">

@@ -5,7 +5,7 @@ import { env } from "@/server/infra/env";
 import { log } from "@/server/infra/log";
 import { findSite } from "@/server/site/queries";
 
-/** One moment and one site per rendering: layout, metadata and page say the same. */
+/** One time and one site per rendering: layout, metadata and page say the same. */
 export const renderedAt = cache(() => new Date());
 
 export const currentSite = cache(async (): Promise<SiteView> => {

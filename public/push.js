@@ -29,14 +29,14 @@
     }
     const registration = await navigator.serviceWorker.register("/push-worker.js");
     const subscription = await registration.pushManager.getSubscription();
-    const told = subscription && (await ask("/api/push-subscriptions/state", subscription));
-    if (told?.ok) {
-      fill(await told.json());
+    const state = subscription && (await ask("/api/push-subscriptions/state", subscription));
+    if (state?.ok) {
+      fill(await state.json());
       say("Notifications are on for what is selected here.");
     } else {
       say("");
     }
-    stop.hidden = !told?.ok;
+    stop.hidden = !state?.ok;
     form.hidden = false;
     form.addEventListener("submit", (event) => {
       event.preventDefault();

@@ -10,7 +10,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export const viewport: Viewport = { colorScheme: "light dark" };
 
-/** What strips stand in: nothing around them, and a script that only looks for a newer one. */
+/** What is around strips: nothing, and a script that only looks for a newer one. */
 export default function EmbedLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" data-published={renderedAt().toISOString()}>

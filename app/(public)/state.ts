@@ -5,7 +5,7 @@ import { listOpenIncidents } from "@/server/incidents/queries";
 import { listBannerMetrics } from "@/server/monitoring/metrics/queries";
 import { listServiceStates } from "@/server/services/service-states";
 
-/** How things are now, without any past: the sentence of the front page, and what it is made of. */
+/** The current state, without any past: the sentence of the front page, and what it is made of. */
 export const currentState = cache(async () => {
   const { now, timeZone } = await currentClock();
   const [site, incidents, services, metrics] = await Promise.all([

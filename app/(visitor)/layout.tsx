@@ -4,7 +4,7 @@ import { publicHost, renderedAt, siteOrLastKnown } from "@/app/site";
 import { SiteDocument } from "@/components/site/site-document";
 import "@/app/public.css";
 
-// Each of these pages is for one person, at one moment.
+// Each of these pages is for one visitor, once.
 export const dynamic = "force-dynamic";
 
 export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: "same-origin" };

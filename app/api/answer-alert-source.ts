@@ -3,16 +3,16 @@ import type { AlertSourceKind } from "@/domain/shared/words";
 import { requireAlertSource } from "@/server/monitoring/alerts/require-alert-source";
 import { answerProgram, parseBody } from "./answer-program";
 
-type Work = (sender: { actor: Actor; kind: AlertSourceKind }, payload: unknown) => Promise<Response>;
+type Work = (source: { actor: Actor; kind: AlertSourceKind }, payload: unknown) => Promise<Response>;
 
 /**
- * Answers a program that posts JSON with its sender's secret: 401 not with this secret, 422 not to be understood, 500
+ * Answers a program that posts JSON with the secret of its alert source: 401 not with this secret, 422 not to be understood, 500
  * and 503 to be sent again, each with `{"error": "a sentence"}`.
  */
 export async function answerAlertSource(request: Request, alertSourceId: string, work: Work): Promise<Response> {
   return answerProgram(request, async (body) => {
-    const sender = await requireAlertSource(alertSourceId, request.headers, body);
+    const source = await requireAlertSource(alertSourceId, request.headers, body);
 
-    return work(sender, parseBody(body));
+    return work(source, parseBody(body));
   });
 }

@@ -16,7 +16,7 @@ type IncidentCardProps = {
   incident: IncidentSummary;
   /** What the banner says already is not said again. */
   said: string | null;
-  /** How many have it too; null on pages that are not rendered anew when that changes. */
+  /** How many have it too; null on pages that are not rendered again when that changes. */
   confirmed?: ConfirmedView | null;
   clock: Clock;
 };

@@ -11,7 +11,7 @@ import type { UpdateView } from "@/domain/incidents/views";
 import { FrozenReadings } from "./frozen-readings";
 import { StatusBadge } from "./status-badge";
 
-/** One update: when, what it is called, what it says, what it changed, and the numbers of that moment. */
+/** One update: when, what it is called, what it says, what it changed, and the numbers of that time. */
 export function UpdateEntry({ update, clock }: { update: UpdateView; clock: Clock }) {
   return (
     <li id={`update-${update.number}`} className={entry}>
@@ -93,7 +93,7 @@ function OtherTime({ at, beside, clock }: { at: Date; beside: Date; clock: Clock
   return <Time at={at} clock={clock} as={isSameDay ? "time" : "full"} />;
 }
 
-// Time, a dot on a line that leads to the next entry, and what was said. On a phone the time stands on top.
+// Time, a dot on a line that leads to the next entry, and what was said. On a phone the time is on top.
 const entry =
   "relative grid pb-6 pl-5 target:bg-well sm:grid-cols-[6.5rem_1fr] sm:gap-x-5 sm:pl-0 " +
   "before:absolute before:top-[.55rem] before:left-0 before:size-[.6rem] before:rounded-full before:border-[3px] before:border-soft before:bg-card sm:before:left-[7.1rem] before:box-content " +

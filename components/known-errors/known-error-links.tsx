@@ -4,7 +4,7 @@ import { KnownErrorBadge } from "./known-error-badge";
 
 type KnownErrorLinksProps = { knownErrors: readonly KnownErrorSummary[]; title: string };
 
-/** On other pages: the messages that belong to what they tell of. */
+/** On other pages: the messages that belong to what they are about. */
 export function KnownErrorLinks({ knownErrors, title }: KnownErrorLinksProps) {
   if (knownErrors.length === 0) {
     return null;

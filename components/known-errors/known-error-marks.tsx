@@ -5,7 +5,7 @@ import { KnownErrorBadge } from "./known-error-badge";
 
 type KnownErrorMarksProps = { knownError: Pick<KnownErrorSummary, "state" | "fixedAt" | "services">; clock: Clock };
 
-/** How it stands, since when it is fixed, and in what it shows. */
+/** Its state, since when it is fixed, and in what it appears. */
 export function KnownErrorMarks({ knownError: { state, fixedAt, services }, clock }: KnownErrorMarksProps) {
   return (
     <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-soft">

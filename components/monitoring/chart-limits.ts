@@ -18,7 +18,7 @@ export function chartLimits(metric: Limits, highest: number): NamedLimit[] {
   return limits.flatMap(({ value, tone, words }) =>
     value === null
       ? []
-      : [{ value, tone, words: words(formatValue(value, metric.unit)), isDrawn: value <= mostTimes * highest }],
+      : [{ value, tone, words: words(formatValue(value, metric.unit)), isDrawn: value <= maxTimes * highest }],
   );
 }
 
@@ -26,4 +26,4 @@ function reached(value: string, { direction }: Limits): string {
   return direction === "up_is_worse" ? `from ${value}` : `at ${value} or less`;
 }
 
-const mostTimes = 3;
+const maxTimes = 3;

@@ -12,13 +12,13 @@ type ChartTableProps = {
   unit: Unit;
   series: SeriesView;
   /** Where a row begins, after the first. */
-  moments: readonly Date[];
+  times: readonly Date[];
   clock: Clock;
 };
 
 /** A chart's numbers, a row for each stretch between two times. */
-export function ChartTable({ caption, unit, series, moments, clock }: ChartTableProps) {
-  const starts = [series.from, ...moments.filter((at) => at > series.from && at < series.to)];
+export function ChartTable({ caption, unit, series, times, clock }: ChartTableProps) {
+  const starts = [series.from, ...times.filter((at) => at > series.from && at < series.to)];
   const rowOf = scaleThreshold(starts.slice(1), starts);
   const rows = groupBy(series.points, ({ at }) => rowOf(at));
 

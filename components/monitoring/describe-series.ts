@@ -25,7 +25,7 @@ export function describeSeries({ unit }: Pick<MetricView, "unit">, series: Serie
 
 function describeGaps(series: SeriesView, clock: Clock): string {
   const stretches = splitAtGaps(series.points, series.gapSeconds);
-  if (stretches.length > mostGaps + 1) {
+  if (stretches.length > maxGaps + 1) {
     return `No data ${stretches.length - 1} times in between.`;
   }
   const gaps = stretches.slice(1).flatMap((stretch, index) => {
@@ -42,4 +42,4 @@ function sayWhen(at: SeriesPoint["at"], { from, to }: SeriesView, { timeZone, no
   return dayKey(from, timeZone) === dayKey(to, timeZone) ? formatTime(at, timeZone) : formatDateTime(at, timeZone, now);
 }
 
-const mostGaps = 3;
+const maxGaps = 3;

@@ -63,7 +63,7 @@ export function MetricChart({ id, title, metric, series, marks = [], clock }: Me
         caption={title}
         unit={metric.unit}
         series={series}
-        moments={roundTimes(series, clock.timeZone, mostRows)}
+        times={roundTimes(series, clock.timeZone, maxRows)}
         clock={clock}
       />
     </figure>
@@ -71,7 +71,7 @@ export function MetricChart({ id, title, metric, series, marks = [], clock }: Me
 }
 
 // A table is read line by line: finer than the axis, and not endless.
-const mostRows = 32;
+const maxRows = 32;
 
 function Legend({ limits }: { limits: readonly NamedLimit[] }) {
   if (limits.length === 0) {

@@ -7,7 +7,7 @@ import type { MetricLevel, MetricView } from "@/domain/monitoring/views";
 import { PointsTable } from "./points-table";
 import { thinOut } from "./thin-out";
 
-/** One number: its name, its value with how it stands, how old it is and what it is measured by, and its last hour. */
+/** One number: its name, its value with its level, how old it is and what it is measured by, and its last hour. */
 export function Reading({ metric, clock }: { metric: MetricView; clock: Clock }) {
   const from = new Date(clock.now.getTime() - hourMs);
   const points = thinOut(metric.points, from, minuteMs);
@@ -46,7 +46,7 @@ export function Reading({ metric, clock }: { metric: MetricView; clock: Clock })
   );
 }
 
-/** Every word is there, and the level of the moment picks the one that holds: so that live.js need not know them. */
+/** Every word is there, and the current level picks the one that is shown: so that live.js need not know them. */
 function LevelWord({ level, className }: { level: keyof typeof levelWords; className: string }) {
   return (
     <span className={`hidden items-center gap-1 text-sm font-semibold ${className}`}>

@@ -5,7 +5,7 @@ import { formatShortDay, formatTime } from "@/domain/shared/time";
 /** `isMain`: stays where there is room for half of them. */
 export type TimeTick = { readonly at: Date; readonly label: string; readonly isMain: boolean };
 
-/** At most nine round moments of the clock on the wall in a span, with words: "11 am", "11:30 am", "12 Dec". */
+/** At most nine round times of the wall clock in a span, with words: "11 am", "11:30 am", "12 Dec". */
 export function timeTicks(span: Span, timeZone: string): TimeTick[] {
   const ticks = roundTimes(span, timeZone, 8).map((at) => ({ at, isDay: isStartOfDay(at, timeZone) }));
   // Where days begin in between, the day is what must stay.
@@ -21,7 +21,7 @@ export function timeTicks(span: Span, timeZone: string): TimeTick[] {
   }));
 }
 
-/** The round moments of the clock on the wall in a span, with at most `most` steps between them. */
+/** The round times of the wall clock in a span, with at most `most` steps between them. */
 export function roundTimes(span: Span, timeZone: string, most: number): Date[] {
   const minutes = (span.to.getTime() - span.from.getTime()) / 60_000;
   const step = steps.find((each) => minutes / each <= most);

@@ -13,7 +13,7 @@ type SiteDocumentProps = {
   children: ReactNode;
 };
 
-/** What every page for visitors stands in. Complete without scripts: live.js only refreshes what is there. */
+/** What is around every page for visitors. Complete without scripts: live.js only refreshes what is there. */
 export function SiteDocument({ site, now, host, children }: SiteDocumentProps) {
   return (
     <html lang="en" data-time-zone={site.timeZone} data-published={now.toISOString()}>

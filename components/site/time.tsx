@@ -17,10 +17,10 @@ export function Distance({ to, byDay = false }: { to: Date; byDay?: boolean }) {
   return <time dateTime={to.toISOString()} data-relative={byDay ? "days" : ""} className="text-soft" />;
 }
 
-type Style = "moment" | "soon" | "time" | "seconds" | "day" | "full";
+type Style = "dateTime" | "soon" | "time" | "seconds" | "day" | "full";
 
 /** An instant in the site's time zone, and for machines. */
-export function Time({ at, clock, as = "moment" }: { at: Date; clock: Clock; as?: Style }) {
+export function Time({ at, clock, as = "dateTime" }: { at: Date; clock: Clock; as?: Style }) {
   return (
     <time dateTime={at.toISOString()} className="tabular-nums">
       {format[as](at, clock)}
@@ -29,7 +29,7 @@ export function Time({ at, clock, as = "moment" }: { at: Date; clock: Clock; as?
 }
 
 const format: Record<Style, (at: Date, clock: Clock) => string> = {
-  moment: (at, { timeZone, now }) => formatDateTime(at, timeZone, now),
+  dateTime: (at, { timeZone, now }) => formatDateTime(at, timeZone, now),
   // The day alone, unless it is today.
   soon: (at, { timeZone, now }) =>
     dayKey(at, timeZone) === dayKey(now, timeZone) ? formatTime(at, timeZone) : formatShortDay(at, timeZone),

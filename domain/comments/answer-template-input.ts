@@ -15,7 +15,7 @@ export type ChangeTemplate = z.output<typeof changeTemplateInput>;
 export const removeTemplateInput = z.object({ id: id("This template") });
 export type RemoveTemplate = z.output<typeof removeTemplateInput>;
 
-/** The templates in the order they shall stand in; those left out follow as they were. */
+/** The templates in the order they shall have; those left out follow as they were. */
 export const orderTemplatesInput = z.object({
   ids: z.array(id("A template"), { error: "The order is missing. Load the page again." }).max(500),
 });

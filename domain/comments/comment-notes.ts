@@ -1,4 +1,4 @@
-/** What stands beside a comment in public, besides what it says itself. */
+/** What is shown beside a comment in public, besides what it says itself. */
 export type CommentNote = {
   commentId: string;
   /** The known error that it speaks of; its page is /known-errors/<slug>. */

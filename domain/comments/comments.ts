@@ -32,11 +32,11 @@ export type CommentDecision = { state: Extract<CommentState, "held" | "visible" 
 /**
  * Where a comment begins. A guest's is held until staff have shown three of theirs; a member's appears at once. Personal
  * data and links hold either. What filled the field that people do not see, or is made of links, is a program's: it is
- * kept as spam, and its sender is told the same as everybody.
+ * kept as spam, and its writer reads the same as everybody.
  */
 export function decideCommentState(text: CommentText, facts: CommentFacts): CommentDecision {
   const links = countLinks(text);
-  if (facts.isTrapped || links > mostLinks) {
+  if (facts.isTrapped || links > maxLinks) {
     return { state: "spam", heldFor: [] };
   }
   const reasons = new Set<HoldReason>(personalDataOf(text, facts.known).map(({ reason }) => reason));
@@ -92,4 +92,4 @@ function partsOf({ name, program, what, error }: CommentText): string[] {
 }
 
 const shownBeforeTrust = 3;
-const mostLinks = 5;
+const maxLinks = 5;

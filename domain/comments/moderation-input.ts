@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { flag, id, idempotencyKey, limits, paragraphs } from "@/domain/shared/input";
 
-/** What staff do at the desk of comments, besides deciding, finding out and answering. */
+/** What staff do in moderation, besides deciding, finding out and answering. */
 
-/** The comment says the same as the one it goes into, which stands for both from then on. */
+/** The comment says the same as the one it goes into, which is shown for both from then on. */
 export const mergeCommentsInput = z.object({ id: id("This comment"), intoId: id("The other comment") });
 export type MergeComments = z.output<typeof mergeCommentsInput>;
 
@@ -17,7 +17,7 @@ export const linkCommentInput = z.object({
 });
 export type LinkComment = z.output<typeof linkCommentInput>;
 
-/** `isWorkaround`: the text says what people can do, and stands on top of the incident. */
+/** `isWorkaround`: the text says what people can do, and is shown on top of the incident. */
 export const promoteAnswerInput = z.object({
   answerId: id("This answer"),
   body: paragraphs("The update", limits.workaround),

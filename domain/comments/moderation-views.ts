@@ -1,4 +1,4 @@
-/** What the desk of comments is given to show. Addresses and what is held are for staff alone. */
+/** What moderation shows. Addresses and what is held are for staff alone. */
 import type { AnswerView, CommentView } from "./views";
 import type { Origin, CommentState } from "@/domain/shared/words";
 
@@ -10,15 +10,15 @@ export type ModeratedCommentView = Omit<CommentView, "answers"> & {
   heldFor: readonly string[];
   origin: Origin;
   authorEmail: string | null;
-  /** The writer wants to be told of answers by mail. */
+  /** The writer wants answers by email. */
   isFollowed: boolean;
   /** Null: a problem that is not listed. */
   incidentCode: string | null;
   knownError: { slug: string; title: string } | null;
-  /** What its writer goes on from, as it was typed; left out where it begins a thread, or that was taken back. */
+  /** What its writer goes on from, as it was typed; left out where it begins a thread, or that was withdrawn. */
   continues?: { markdown: string; writtenAt: Date };
   answers: readonly ModeratedAnswerView[];
-  /** Those that it stands for, oldest first. */
+  /** Those that it is shown for, oldest first. */
   merged: readonly MergedCommentView[];
 };
 
@@ -28,7 +28,7 @@ export type ModeratedAnswerView = AnswerView & {
   promotedTo: string | null;
 };
 
-/** A comment that says the same as the one that stands for it. */
+/** A comment that says the same as the one that is shown for it. */
 export type MergedCommentView = {
   id: string;
   authorName: string | null;

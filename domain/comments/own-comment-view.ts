@@ -4,9 +4,9 @@ import type { CommentState } from "@/domain/shared/words";
 /** A comment as its writer sees it on the private page, whatever became of it. */
 export type OwnCommentView = CommentView & {
   state: CommentState;
-  /** Where it stands, or will stand; null: a problem that is not listed. */
+  /** Where it is shown, or will be; null: a problem that is not listed. */
   incident: { code: string; title: string } | null;
-  /** The visible comment that says the same and stands for it; its answers are among `answers`. */
+  /** The visible comment that says the same and is shown for it; its answers are among `answers`. */
   stoodForById: string | null;
   /** What was typed, to be corrected. */
   markdown: string;

@@ -10,7 +10,7 @@ export function correctableUntil(comment: { state: CommentState; writtenAt: Date
   return isDecidedAgainst(comment.state) || now > until ? null : until;
 }
 
-/** Staff do not show it, or its writer has taken it back. What was taken for a program's is told the same as what is held. */
+/** Staff do not show it, or its writer has withdrawn it. What was taken for a program's reads the same as what is held. */
 function isDecidedAgainst(state: CommentState): boolean {
   return state === "hidden" || state === "withdrawn";
 }

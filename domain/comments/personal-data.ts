@@ -1,6 +1,6 @@
 import type { HoldReason } from "@/domain/shared/words";
 
-/** Something that one person can be found or harmed by, as it stands in a text. */
+/** Something that one person can be found or harmed by, as it is in a text. */
 export type PersonalDatum = {
   reason: Extract<HoldReason, "email_address" | "phone_number" | "identity_number">;
   text: string;
@@ -61,7 +61,7 @@ const kinds: readonly Kind[] = [
     pattern: /(?<![\p{L}\p{N}.-])\d{3}[- ]\d{2}[- ]\d{4}(?![\p{L}\p{N}-])/gu,
     isOne: () => true,
   },
-  // Nine digits that stand alone.
+  // Nine digits alone.
   {
     reason: "identity_number",
     pattern:

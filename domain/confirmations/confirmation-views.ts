@@ -17,7 +17,7 @@ export type ConfirmationDetails = {
 export type StillBrokenView = {
   code: string;
   title: string;
-  /** Who posted the newest word on it; null: Allclear itself. */
+  /** Who posted its latest update; null: Allclear itself. */
   author: { id: string; name: string } | null;
   postedAt: Date;
   /** How many since then, and how many people usually say anything in as much time. */

@@ -30,7 +30,7 @@ export function stillBrokenUntil(endPostedAt: Date): Date {
 }
 
 /**
- * When people were told that it is over: the first word of the last unbroken run of ended updates. Not when it was over,
+ * When people could read that it is over: the first update of the last unbroken run of ended ones. Not when it was over,
  * which is often found out later. Null while it is open.
  */
 export function endPostedAt(updates: readonly DatedUpdate[]): Date | null {
@@ -41,7 +41,7 @@ export function endPostedAt(updates: readonly DatedUpdate[]): Date | null {
   return ended.length === 0 ? null : new Date(Math.min(...ended.map(({ postedAt }) => postedAt.getTime())));
 }
 
-/** How many people, as the public is told: in fives, from a hundred on two digits that count. */
+/** How many people, as the public sees it: in fives, from a hundred on two digits that count. */
 export function roundedCount(count: number): RoundedCount {
   if (count < 5) {
     return count > 0 ? "few" : 0;
@@ -80,14 +80,14 @@ export function curveSpan(incident: { startedAt: Date; endPostedAt: Date | null 
     now.getTime(),
     incident.endPostedAt ? stillBrokenUntil(incident.endPostedAt).getTime() : Infinity,
   );
-  const start = Math.max(incident.startedAt.getTime() - leadMs, end - mostMs);
+  const start = Math.max(incident.startedAt.getTime() - leadMs, end - maxMs);
   const to = Math.max(Math.ceil(end / stepMs), Math.floor(start / stepMs) + 1) * stepMs;
 
   return { from: new Date(Math.floor(start / stepMs) * stepMs), to: new Date(to) };
 }
 
 const leadMs = 30 * 60_000;
-const mostMs = 24 * 3_600_000;
+const maxMs = 24 * 3_600_000;
 
 /**
  * Every step of a span, also those in which nobody said anything.

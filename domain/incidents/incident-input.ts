@@ -172,7 +172,7 @@ export const changeIncidentInput = z
   .superRefine((input, context) => refuse(context, { scheduledUntil: refusedOrder(input) }));
 export type ChangeIncident = z.output<typeof changeIncidentInput>;
 
-/** A form as it is typed so far, by the names of its fields, half-typed and unchecked. `incident` null: a new entry. */
+/** A form as it is, by the names of its fields, half-typed and unchecked. `incident` null: a new entry. */
 export const saveDraftInput = z.object({
   incident: incidentCode().nullable(),
   content: z

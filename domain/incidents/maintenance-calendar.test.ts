@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { calendarSequence, isCalledOff } from "./maintenance-calendar";
+import { calendarSequence, isCancelled } from "./maintenance-calendar";
 import type { IncidentStatus } from "@/domain/shared/words";
 
 const scheduledFor = new Date("2006-12-12T20:00:00Z");
@@ -13,9 +13,9 @@ test.each<[string, Date | null, IncidentStatus[], boolean]>([
   ["verified before its window", before, ["scheduled", "verifying", "completed"], false],
   ["done", after, ["scheduled", "in_progress", "completed"], false],
   ["done, with its beginning left out", after, ["scheduled", "completed"], false],
-  ["called off and taken up again", null, ["scheduled", "completed", "scheduled"], false],
+  ["cancelled and scheduled again", null, ["scheduled", "completed", "scheduled"], false],
 ])("%s", (_name, endedAt, statuses, expected) => {
-  expect(isCalledOff({ scheduledFor, endedAt, statuses })).toBe(expected);
+  expect(isCancelled({ scheduledFor, endedAt, statuses })).toBe(expected);
 });
 
 test("the sequence begins at 0, and each move and each update lifts it", () => {

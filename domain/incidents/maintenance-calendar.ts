@@ -2,10 +2,10 @@ import { formatDayWithYear, formatEnd, formatTime, zoneName } from "@/domain/sha
 import type { IncidentStatus } from "@/domain/shared/words";
 
 /**
- * Whether a maintenance was called off: it was declared over before its window opened, and nobody had begun.
+ * Whether a maintenance was cancelled: it was declared over before its window opened, and nobody had begun.
  * @param statuses of all its updates
  */
-export function isCalledOff(maintenance: {
+export function isCancelled(maintenance: {
   scheduledFor: Date;
   endedAt: Date | null;
   statuses: readonly IncidentStatus[];
@@ -18,7 +18,7 @@ export function isCalledOff(maintenance: {
 
 /**
  * SEQUENCE of RFC 5545 section 3.8.7.4: 0 at first, and higher whenever a calendar should believe the newer entry. It
- * counts what only ever grows, so that it never falls when a maintenance is called off and planned again.
+ * counts what only ever grows, so that it never falls when a maintenance is cancelled and scheduled again.
  * @param changes how often it was moved or renamed
  * @param updates how many it has, the announcement among them
  */

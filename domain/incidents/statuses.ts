@@ -21,7 +21,7 @@ export function newestFirst<Update extends Omit<DatedUpdate, "status">>(updates:
   return [...updates].sort((a, b) => effectiveAt(b).getTime() - effectiveAt(a).getTime() || b.number - a.number);
 }
 
-/** The newest update says it; before the first one, an incident has the first status of its kind. */
+/** The newest update says it; before the first one, an incident of its kind is at its beginning. */
 export function currentStatus(updates: readonly DatedUpdate[], kind: IncidentKind = "incident"): IncidentStatus {
   return newestFirst(updates)[0]?.status ?? statusesOfKind[kind][0];
 }

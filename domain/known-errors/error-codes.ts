@@ -24,7 +24,7 @@ export function normaliseErrorCodes(text: string): string[] {
 // Soft hyphens, joiners and the like, which come along when text is copied.
 const invisible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 
-// With 0x in front, where spaces may stand around a multiplication sign; eight hexadecimal digits alone; of mail.
+// With 0x in front, where spaces may be around a multiplication sign; eight hexadecimal digits alone; of mail.
 const spelling =
   /(?<![0-9a-z])(?:[0o] ?x ?([0-9a-fo]{6,16}|(?<=x)[0-9a-fo]{2,5})|0?([0-9a-f]{8})|(?<![0-9]\.)([245]\.[0-9]{1,3}\.[0-9]{1,3})(?!\.[0-9]))(?![0-9a-z])/g;
 

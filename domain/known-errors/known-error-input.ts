@@ -15,8 +15,8 @@ import {
 import { longestSlug, splitMessages } from "./known-errors";
 import { knownErrorStates } from "@/domain/shared/words";
 
-const mostMessages = 20;
-const mostUpdates = 100;
+const maxMessages = 20;
+const maxUpdates = 100;
 
 function knownErrorSlug() {
   return z
@@ -30,15 +30,15 @@ const messages = z
   .union([z.array(z.string()).transform((list) => list.join("\n\n")), z.string()], {
     error: "The message is missing. Paste what the program shows.",
   })
-  .pipe(paragraphs("The message", mostMessages * limits.errorMessage))
+  .pipe(paragraphs("The message", maxMessages * limits.errorMessage))
   .transform(splitMessages)
-  .refine((list) => list.length <= mostMessages, `Keep ${mostMessages} messages or fewer.`)
+  .refine((list) => list.length <= maxMessages, `Keep ${maxMessages} messages or fewer.`)
   .refine(
     (list) => list.every((message) => message.length <= limits.errorMessage),
     `A message is too long. Shorten it to ${limits.errorMessage} characters, or leave an empty line between two.`,
   );
 
-/** Either a list, or codes with spaces, commas or line ends between, in any spelling: a space may stand inside one too. */
+/** Either a list, or codes with spaces, commas or line ends between, in any spelling: a space may be inside one too. */
 const updates = z
   .union(
     [
@@ -49,7 +49,7 @@ const updates = z
       error: "The updates are missing. Load the page again.",
     },
   )
-  .pipe(z.array(updateCodeInput()).max(mostUpdates, `Name ${mostUpdates} updates or fewer.`))
+  .pipe(z.array(updateCodeInput()).max(maxUpdates, `Name ${maxUpdates} updates or fewer.`))
   .transform(unique)
   .default([]);
 

@@ -104,7 +104,7 @@ export function isSaidAlready(counts: readonly KnownErrorCount[], count: KnownEr
   return before[0]?.affected === count.affected && before[0].fixed === count.fixed;
 }
 
-/** When it was fixed: as said, else as known, else this minute, as people tell it. Null while it is not. */
+/** When it was fixed: as said, else as known, else this minute, as people say it. Null while it is not. */
 export function fixedAtOf(
   said: { state: KnownErrorState; fixedAt?: Date | null | undefined },
   former: Date | null,
@@ -117,7 +117,7 @@ function startOfMinute(at: Date): Date {
   return new Date(Math.floor(at.getTime() / 60_000) * 60_000);
 }
 
-/** For search results and link previews: what it says, how it stands, and whether there is something to do. */
+/** For search results and link previews: what it says, its state, and whether there is something to do. */
 export function describeKnownError(error: KnownErrorSummary): string {
   const message = error.messages[0]?.replace(/\s+/g, " ");
   const help: Record<KnownErrorState, string> = {

@@ -36,7 +36,7 @@ export const stateColors: Record<BannerView["tone"], string> = {
 /** The page that shows what to paste. */
 export const embeddingPath = "/embed-it";
 
-/** What says how things are measured to be, and so is written anew each minute; events tell what people write. */
+/** What says how things are measured to be, and so is written again each minute; of what people write there are events. */
 export const schedulePaths: readonly string[] = ["/badge.svg", "/status.txt", "/embed", "/picture.png"];
 
 /** `/badge.svg`, `/services/mail/badge.svg` */
@@ -60,7 +60,7 @@ export function picturePath(code: string | null): string {
 
 /**
  * A picture under an address of its own for what it shows, so that a chat program, which keeps pictures by their address,
- * asks anew: `/incidents/mail-7/picture-1a2b3c4d.png`.
+ * asks again: `/incidents/mail-7/picture-1a2b3c4d.png`.
  * @param version eight hexadecimal digits
  */
 export function versionedPicturePath(code: string | null, version: string): string {

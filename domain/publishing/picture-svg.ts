@@ -9,7 +9,7 @@ export const pictureHeight = 630;
 const left = 72;
 const room = pictureWidth - 2 * left;
 const titleSizes = [68, 58, 50];
-const mostLines = 3;
+const maxLines = 3;
 const [ink, soft, paper] = ["#1d1f23", "#5a5d65", "#fbfaf7"];
 
 /** @param asOf as of when it is true, in words */
@@ -46,14 +46,14 @@ function textAt({ y, size, color, isBold = false, isAtEnd = false }: Style, text
 function fitTitle(title: string): { size: number; lines: string[] } {
   for (const size of titleSizes) {
     const lines = wrap(title, size);
-    if (lines.length <= mostLines) {
+    if (lines.length <= maxLines) {
       return { size, lines };
     }
   }
   const size = Math.min(...titleSizes);
-  const lines = wrap(title, size).slice(0, mostLines);
+  const lines = wrap(title, size).slice(0, maxLines);
 
-  return { size, lines: lines.map((line, index) => (index === mostLines - 1 ? `${line.replace(/.$/u, "")}…` : line)) };
+  return { size, lines: lines.map((line, index) => (index === maxLines - 1 ? `${line.replace(/.$/u, "")}…` : line)) };
 }
 
 function wrap(text: string, size: number): string[] {

@@ -74,22 +74,22 @@ function toneOfOther({ kind, status }: IncidentSummary): BannerView["tone"] {
 
 function linesOf(incident: IncidentSummary, { timeZone, now }: Clock): string[] {
   const { kind, status, startedAt, endedAt, nextUpdateBy, scheduledFor, scheduledUntil } = incident;
-  const moment = (at: Date) => dateTimeInFull(at, timeZone);
+  const inFull = (at: Date) => dateTimeInFull(at, timeZone);
   if (kind === "notice") {
-    return [`Posted ${moment(startedAt)}`];
+    return [`Posted ${inFull(startedAt)}`];
   }
   if (endedAt) {
-    return [`From ${moment(startedAt)}`, `Over since ${moment(endedAt)}`];
+    return [`From ${inFull(startedAt)}`, `Over since ${inFull(endedAt)}`];
   }
   if (status === "scheduled" && scheduledFor && scheduledUntil) {
-    return [`From ${moment(scheduledFor)}`, `Until ${moment(scheduledUntil)}`];
+    return [`From ${inFull(scheduledFor)}`, `Until ${inFull(scheduledUntil)}`];
   }
 
   const isLate = isOverdue(nextUpdateBy, now);
 
   return [
-    `Since ${moment(startedAt)}`,
-    ...(nextUpdateBy ? [`${isLate ? "Late: update promised by" : "Next update by"} ${moment(nextUpdateBy)}`] : []),
-    ...(!nextUpdateBy && scheduledUntil ? [`Until ${moment(scheduledUntil)}`] : []),
+    `Since ${inFull(startedAt)}`,
+    ...(nextUpdateBy ? [`${isLate ? "Late: update promised by" : "Next update by"} ${inFull(nextUpdateBy)}`] : []),
+    ...(!nextUpdateBy && scheduledUntil ? [`Until ${inFull(scheduledUntil)}`] : []),
   ];
 }

@@ -23,7 +23,7 @@ export type PublicationEvent =
       serviceCodes: readonly string[];
       incidentCodes: readonly string[];
     }
-  /** A service was added, archived or described anew: where the services are listed, and its own page. */
+  /** A service was added, archived or described differently: where the services are listed, and its own page. */
   | { kind: "service_listed"; serviceCode: string }
   /** A service was renamed or moved: also wherever anything names it. */
   | { kind: "service_changed"; serviceCode: string }
@@ -44,7 +44,7 @@ export type PublishedIncident = {
   kind: IncidentKind;
   /** Includes those it named before the change. */
   serviceCodes: readonly string[];
-  /** Months in which it stands in the log, in the site's time zone: "2006/12". Includes those it stood in before the change. */
+  /** Months of the log that list it, in the site's time zone: "2006/12". Includes those that did before the change. */
   months: readonly string[];
   /** The known errors that link to updates of it. Events of former versions say nothing of them. */
   knownErrorSlugs?: readonly string[];
@@ -52,7 +52,7 @@ export type PublishedIncident = {
 
 /**
  * The documents that an event touches, the page people wait for first, none twice.
- * `existing` are all paths there are: for what stands on every page.
+ * `existing` are all paths there are: for what is on every page.
  */
 export function documentsTouchedBy(event: PublicationEvent, existing: readonly string[]): string[] {
   const touched = documents.flatMap((document) => [...document.touchedBy(event, existing)]);
@@ -101,13 +101,13 @@ export function monthsOf(
   },
   timeZone: string,
 ): string[] {
-  const moments = [
+  const times = [
     incident.startedAt,
     ...(incident.endedAt ? [incident.endedAt] : []),
     ...incident.updates.map(effectiveAt),
   ];
 
-  return [...new Set(moments.map((at) => monthKey(at, timeZone)))].sort();
+  return [...new Set(times.map((at) => monthKey(at, timeZone)))].sort();
 }
 
 type Document = {

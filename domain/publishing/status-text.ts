@@ -19,8 +19,8 @@ type Known = {
 
 /**
  * `/status.txt`, for scripts and for whoever reads it in a terminal. The first line is one of the state words and nothing
- * else; each line after it begins with a word that says what it tells, and what people wrote comes last on its line. Times
- * are ISO 8601 in UTC, to the second. docs/embedding.md tells the format, which only ever grows.
+ * else; each line after it begins with a word that says what it is about, and what people wrote comes last on its line. Times
+ * are ISO 8601 in UTC, to the second. docs/embedding.md describes the format, which only ever grows.
  */
 export function statusText({ banner, incidents, services, origin, now }: Known): string {
   const lines = [

@@ -43,7 +43,7 @@ type OpenEntry = {
 
 /**
  * How the whole site is: the worst that is open. As in our own banner, an open problem is never shown as all well,
- * even while it is only watched; a maintenance is told only while it runs and nothing else is wrong.
+ * even while it is only watched; a maintenance is shown only while it runs and nothing else is wrong.
  */
 export function pageStatus(entries: readonly OpenEntry[]): { indicator: Indicator; description: string } {
   const open = entries.filter(isInEffect);
@@ -57,7 +57,7 @@ export function pageStatus(entries: readonly OpenEntry[]): { indicator: Indicato
   return { indicator, description: descriptions[indicator] };
 }
 
-/** The impact that is told: a maintenance of which nobody said how badly it hurts is one, and no more. */
+/** The impact that is shown: a maintenance of which nobody said how badly it hurts is one, and no more. */
 export function statuspageImpact(incident: {
   kind: IncidentKind;
   impact: Impact;

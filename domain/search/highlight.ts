@@ -31,7 +31,7 @@ export function highlight(text: string, sought: Sought): Segment[] {
   return segments;
 }
 
-/** What stands around the first match, whole words of about `length` characters; with an ellipsis where it is cut. */
+/** What is around the first match, whole words of about `length` characters; with an ellipsis where it is cut. */
 export function excerpt(text: string, sought: Sought, length = 220): Segment[] {
   const segments = highlight(text, sought);
   const first = segments.findIndex(({ isMatch }) => isMatch);

@@ -26,8 +26,8 @@ export type SearchText = {
 export type Phrase = { typed: string; folded: string };
 
 export const longestSearch = 500;
-const mostGroups = 12;
-const mostPhrases = 3;
+const maxGroups = 12;
+const maxPhrases = 3;
 const longestWord = 60;
 
 /** Reads what a person typed or pasted. Never fails: what cannot be searched for is left out. */
@@ -40,14 +40,14 @@ export function parseSearchText(text: string): SearchText {
   const phrases = [...line.matchAll(quotation)]
     .map(([, typed = ""]) => ({ typed, folded: foldWords(typed) }))
     .filter(({ folded }) => folded !== "")
-    .slice(0, mostPhrases);
+    .slice(0, maxPhrases);
   const rest = line.replace(quotation, " ");
   const errorCodes = normaliseErrorCodes(line);
   const groups = rest
     .split(/\s+/)
     .filter((chunk) => normaliseErrorCodes(chunk).length === 0)
     .flatMap(groupsOf)
-    .slice(0, mostGroups);
+    .slice(0, maxGroups);
 
   return { code: null, errorCodes, phrases, groups };
 }

@@ -6,7 +6,7 @@ export type SearchQuery = {
   text: string;
   /** MAIL */
   service?: string | undefined;
-  /** Updates and comments by themselves, or what they stand under. */
+  /** Updates and comments by themselves, or what they belong to. */
   kind?: SearchKind | undefined;
   /** Only what is from the last so many days. */
   withinDays?: number | undefined;
@@ -24,7 +24,7 @@ export type SearchReason =
   /** It is called what was typed. */
   | { kind: "code"; code: string }
   | { kind: "error_code"; codes: readonly string[] }
-  /** Its words stand there in this order. */
+  /** It has the words in this order. */
   | { kind: "phrase"; phrase: string }
   /** All of them. */
   | { kind: "words"; words: readonly string[] }
@@ -33,7 +33,7 @@ export type SearchReason =
   /** Some of them, where nothing has all. */
   | { kind: "some"; words: readonly string[]; missing: readonly string[] };
 
-/** Something public that was found. An incident, or a known error, stands once for everything under it. */
+/** Something public that was found. An incident, or a known error, is listed once for everything under it. */
 export type SearchResult = {
   /** Of the incident, the known error, the update or the comment. */
   id: string;

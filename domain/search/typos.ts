@@ -2,7 +2,7 @@
 const shortestTypo = 4;
 
 /** How far a word may be from what was meant: one slip, or two where it is long. */
-export function mostSlips(word: string): number {
+export function maxSlips(word: string): number {
   return word.length < shortestTypo || /\d/.test(word) ? 0 : word.length < 7 ? 1 : 2;
 }
 
@@ -13,7 +13,7 @@ export function mostSlips(word: string): number {
 export function closestWords(typed: string, existing: readonly string[], most: number): string[] {
   return existing
     .map((word) => ({ word, slips: slipsBetween(typed, word) }))
-    .filter(({ word, slips }) => slips > 0 && slips <= mostSlips(typed) && !word.startsWith(typed))
+    .filter(({ word, slips }) => slips > 0 && slips <= maxSlips(typed) && !word.startsWith(typed))
     .sort(
       (one, other) =>
         one.slips - other.slips ||

@@ -24,7 +24,7 @@ export const changeServiceInput = z.object({
 });
 export type ChangeService = z.output<typeof changeServiceInput>;
 
-/** The services in the order they shall stand in; those left out follow as they were. */
+/** The services in the order they shall have; those left out follow as they were. */
 export const orderServicesInput = z.object({
   codes: z.array(serviceCode("The service"), { error: "The order is missing. Load the page again." }).max(500),
 });

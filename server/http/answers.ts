@@ -57,7 +57,7 @@ export function sendPreflight(response: ServerResponse): void {
   response.end();
 }
 
-/** For one visitor: kept by no cache, and, where its address is a secret, that told to nobody. */
+/** For one visitor: kept by no cache, and, where its address is a secret, that sent to nobody. */
 export function sendPrivatePage(
   response: ServerResponse,
   { path, status, html, isSecure }: { path: string; status: number; html: string; isSecure: boolean },

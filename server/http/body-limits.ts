@@ -10,7 +10,7 @@ const smallest: BodyLimit = { maxBytes: 16 * kB, maxFields: 50, isProgram: false
 
 const nothing: BodyLimit = { maxBytes: 0, maxFields: 0, isProgram: false };
 
-// A site may have more services than anybody may choose: whoever ticks them all is told so by the form itself.
+// A site may have more services than anybody may choose: whoever ticks them all reads so in the form itself.
 const choices = { maxBytes: 32 * kB, maxFields: 500 };
 
 // Every field of a report filled to its limit, in characters that take nine bytes each to send.

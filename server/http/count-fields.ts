@@ -1,6 +1,6 @@
 /**
  * How many fields a form has, counted over its bytes before anything parses it. 0 for JSON and text, which are no forms.
- * Null: its parts cannot be told apart.
+ * Null: its parts cannot be separated.
  */
 export function countFields(body: Buffer, contentType: string): number | null {
   const type = contentType.toLowerCase();

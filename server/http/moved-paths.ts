@@ -1,5 +1,5 @@
 /**
- * Where an address leads that had another name before: it may be in a mail, a bookmark, a feed, a page that was opened
+ * Where an address leads that had another name before: it may be in an email, a bookmark, a feed, a page that was opened
  * before an upgrade, or on pages of others. Never remove one. @returns null for an address that was never moved
  */
 export function movedPath(path: string): string | null {

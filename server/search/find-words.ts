@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SimilarWord } from "@/domain/search/search";
 import { type WordGroup, widenGroup } from "@/domain/search/search-text";
-import { closestWords, mostSlips, oneSlipAway } from "@/domain/search/typos";
+import { closestWords, maxSlips, oneSlipAway } from "@/domain/search/typos";
 import { db } from "@/server/infra/db";
 
 /** The stems of words, as entries are found by; of stop words none. */
@@ -19,7 +19,7 @@ export type Widened = { groups: WordGroup[]; similar: SimilarWord[] };
 
 /** The groups, with the words that may have been meant where one is misspelled. Null when there are none. */
 export async function widenBySpelling(groups: readonly WordGroup[]): Promise<Widened | null> {
-  const suspects = groups.filter(({ words }) => words.length === 1 && mostSlips(words[0] ?? "") > 0);
+  const suspects = groups.filter(({ words }) => words.length === 1 && maxSlips(words[0] ?? "") > 0);
   const nearby = suspects.length === 0 ? [] : await listNearbyWords(suspects.map(({ words }) => words[0] ?? ""));
   const meant = new Map(suspects.map((group) => [group, closestWords(group.words[0] ?? "", nearby, mostMeant)]));
   if ([...meant.values()].every((words) => words.length === 0)) {

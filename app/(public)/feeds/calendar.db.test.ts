@@ -115,7 +115,7 @@ test("each move is an update, for feeds as for everybody, with an id for good", 
   expect(await movesIn("/services/wifi/updates.rss")).toMatchObject(both.map(({ id }) => ({ id })));
 });
 
-test("one that is called off is cancelled, and one that is taken up again is not; the sequence only grows", async () => {
+test("one that will not take place is cancelled, and one that is scheduled again is not; the sequence only grows", async () => {
   const code = await makeMaintenance("Not today", "MAIL", at("20:00"), at("22:00"));
 
   await makeUpdate(code, 1, at("12:00"), { status: "completed", body: "We do without." });

@@ -5,7 +5,7 @@ import { prepareForNext } from "@/server/http/next-requests";
 
 export type ServedRoute = { origin: string; close: () => Promise<void> };
 
-/** A route handler over real HTTP on the loopback address, behind what the front does to requests before Next has them. */
+/** A route handler over real HTTP on the loopback address, behind what the HTTP server does to requests before Next has them. */
 export async function serveRoute(handler: (request: Request) => Promise<Response>): Promise<ServedRoute> {
   const trusted = trustProxies("");
   const server = createServer((incoming, outgoing) => {

@@ -2,7 +2,7 @@ import type { FeedScope } from "@/domain/publishing/feeds";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
-/** Maintenance that is announced, under way, over or called off, the latest window first. */
+/** Maintenance that is announced, under way, over or cancelled, the latest window first. */
 export async function listPlannedWindows(scope: FeedScope, limit: number): Promise<PlannedWindow[]> {
   const rows = await db.incident.findMany({
     where: { kind: "maintenance", scheduledFor: { not: null }, scheduledUntil: { not: null }, ...ofService(scope) },

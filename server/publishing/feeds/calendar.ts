@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
 import { codePath, formatCode } from "@/domain/shared/codes";
 import type { FeedScope } from "@/domain/publishing/feeds";
-import { calendarSequence, isCalledOff } from "@/domain/incidents/maintenance-calendar";
+import { calendarSequence, isCancelled } from "@/domain/incidents/maintenance-calendar";
 import { newestFirst } from "@/domain/incidents/statuses";
 import { env } from "@/server/infra/env";
 import { plainText } from "@/server/text/plain-text";
@@ -36,7 +36,7 @@ export async function findCalendar(scope: FeedScope): Promise<string | null> {
 
 function toEvent(window: PlannedWindow) {
   const statuses = window.updates.map(({ status }) => status);
-  const isOff = isCalledOff({ ...window, statuses });
+  const isOff = isCancelled({ ...window, statuses });
   const url = env().ORIGIN + codePath(formatCode(window));
   const title = `${window.title} (${formatCode(window)})`;
 

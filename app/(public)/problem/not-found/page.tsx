@@ -3,7 +3,7 @@ import { NotFoundMessage } from "@/components/site/not-found-message";
 
 export const metadata: Metadata = { title: "No such page", robots: { index: false } };
 
-/** The document that the front answers with wherever there is none. */
+/** The document that the HTTP server answers with wherever there is none. */
 export default function NotFoundPage() {
   return <NotFoundMessage />;
 }

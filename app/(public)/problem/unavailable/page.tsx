@@ -3,7 +3,7 @@ import { UnavailableMessage } from "@/components/site/unavailable-message";
 
 export const metadata: Metadata = { title: "Not available right now", robots: { index: false } };
 
-/** The document that the front answers with when a page could not be made. */
+/** The document that the HTTP server answers with when a page could not be made. */
 export default function UnavailablePage() {
   return <UnavailableMessage />;
 }

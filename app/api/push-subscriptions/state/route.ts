@@ -11,11 +11,11 @@ export async function POST(request: Request): Promise<Response> {
   return answerPushSubscription(request, async ({ fields, origin }) => {
     const input = parseInput(pushAddressInput, { address: fields.get("address") });
     await limitPushSubscriptions(visitor, origin);
-    const device = await findPushSubscription(input);
-    if (!device) {
+    const subscription = await findPushSubscription(input);
+    if (!subscription) {
       throw new AppError("not_found", "Notifications are off in this browser.");
     }
 
-    return device;
+    return subscription;
   });
 }
