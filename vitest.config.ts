@@ -21,7 +21,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...common.exclude, "**/*.db.test.ts"],
           // Rules and components keep nothing between two files: one module graph for each worker halves the time.
-          pool: "threads",
+          pool: "forks",
           isolate: false,
         },
       },
