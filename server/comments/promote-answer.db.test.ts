@@ -91,7 +91,7 @@ test("two taps, also at once, post one update; a second promotion says where it 
   expect(both[0]).toEqual(both[1]);
   await expect(promoteAnswer(editor, input(answerId), at("11:01"))).rejects.toMatchObject({
     code: "conflict",
-    message: aSentenceWith(`already: ${incident}.2`),
+    message: aSentenceWith(`${incident}.2`),
   });
   expect(await countTraces()).toEqual(before);
   const other = input(await makeAnswer(), { idempotencyKey: same.idempotencyKey });

@@ -8,8 +8,7 @@ import { env } from "@/server/infra/env";
 import { enqueueSending } from "@/server/infra/jobs";
 import { jobsLogger } from "@/server/infra/jobs-logger";
 import { makeIncident, makeSite } from "@/server/testing/make";
-import type { channels } from "./channels";
-import { listChannelSettings } from "./channels";
+import { channels } from "./channels";
 import { listAudiences, listProgress } from "./queries";
 import { gateway, sms } from "./testing/sms-channel";
 import { notificationWorkers } from "./workers";
@@ -51,7 +50,7 @@ function smsProgress(code: string) {
 
 test("a channel in one file and one line is offered, to whoever posts and to admins", async () => {
   expect((await listAudiences(system)).map(({ summary }) => summary)).toContain("2 phones");
-  expect(listChannelSettings().map(({ title }) => title)).toEqual(["Subscribers", "Webhooks", "Phones"]);
+  expect(channels.flatMap(({ settings }) => settings?.title ?? [])).toEqual(["Subscribers", "Webhooks", "Phones"]);
 });
 
 test("it is sent, retried until it gets through, and counted", async () => {

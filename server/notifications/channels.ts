@@ -5,8 +5,3 @@ import { webhooks } from "./webhooks/channel";
 
 /** Every way to notify people, in the order in which the console lists them. */
 export const channels: readonly Channel[] = [email, webhooks, push];
-
-/** Where an admin looks after each channel. */
-export function listChannelSettings() {
-  return channels.flatMap(({ settings }) => settings ?? []);
-}

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { requireStaffWith } from "@/app/staff/session";
 import { PageTitle } from "@/components/ui/page-title";
-import { listChannelSettings } from "@/server/notifications/channels";
+import { channels } from "@/server/notifications/channels";
 
 export const metadata: Metadata = { title: "Settings" };
 
@@ -43,7 +43,7 @@ const parts = [
     title: "Alert sources",
     about: "Programs that send alerts: Alertmanager, and any other",
   },
-  ...listChannelSettings(),
+  ...channels.flatMap(({ settings }) => settings ?? []),
   { path: "/staff/users", title: "Users", about: "Who may sign in, and what each may do" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];
