@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import { listPublishedFiles } from "./support/published-files";
 import { expect, stranger, test } from "./support/staff";
+import { uniqueText } from "./support/words";
 
 type Written = { word: string; what: string; token: string };
 
@@ -87,5 +87,5 @@ function headers(): Record<string, string> {
 }
 
 function newWord(): string {
-  return `w${randomUUID().replaceAll("-", "")}`;
+  return `w${uniqueText().replaceAll("-", "")}`;
 }

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectFitting } from "./support/accessible";
 import { expect, published, test } from "./support/staff";
+import { uniqueText } from "./support/words";
 
 const height = 900;
 const browsers = [
@@ -20,7 +20,7 @@ for (const { width, javaScriptEnabled } of browsers) {
   }) => {
     const { path } = await story.incident();
     const writer = await newVisitor({ viewport: { width, height }, javaScriptEnabled });
-    const words = `It hiccups, call me: 555-123-4567. ${randomUUID()}`;
+    const words = `It hiccups, call me: 555-123-4567. ${uniqueText()}`;
     await writer.goto(`/incidents/${path}`);
     await writer.getByLabel("What do you see?").fill(words);
     await writer.getByLabel("Program").fill("Eudora");
@@ -82,7 +82,7 @@ for (const javaScriptEnabled of [true, false]) {
     const { path } = await story.incident();
     const writer = await newVisitor({ javaScriptEnabled });
     for (const count of ["first", "second", "third"]) {
-      const words = `It hiccups, my ${count} report ${randomUUID()}`;
+      const words = `It hiccups, my ${count} report ${uniqueText()}`;
       await send(writer, path, words);
       await expect(writer.getByRole("main")).toContainText("Waiting for review");
       if (count === "first") {
@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false]) {
       );
     }
 
-    const words = `It hiccups, my fourth report ${randomUUID()}`;
+    const words = `It hiccups, my fourth report ${uniqueText()}`;
     await send(writer, path, words);
     await expect(writer.getByRole("main")).not.toContainText("Waiting for review");
     await published(reader, `/incidents/${path}`, () => expect(reader.getByText(words)).toBeVisible({ timeout: 200 }));
@@ -146,7 +146,7 @@ test("when many come in from one place, the browser works for a moment and the r
   const withScript = await newVisitor({ viewport: { width: 390, height } });
   for (let count = 0; count < 12; count += 1) {
     const taken = await withScript.request.post("/api/comments", {
-      form: { incident: code, what: `A program's ${randomUUID()}` },
+      form: { incident: code, what: `A program's ${uniqueText()}` },
       headers: { cookie: "" },
       maxRedirects: 0,
     });
@@ -154,7 +154,7 @@ test("when many come in from one place, the browser works for a moment and the r
     await withScript.context().clearCookies();
   }
 
-  const words = `It hiccups for a person ${randomUUID()}`;
+  const words = `It hiccups for a person ${uniqueText()}`;
   await send(withScript, path, words);
   await expect(withScript).toHaveURL(/\/comments\/[\w-]+$/, { timeout: 40_000 });
   await expect(withScript.getByRole("main")).toContainText(words);

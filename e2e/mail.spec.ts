@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expectFitting } from "./support/accessible";
 import { hasDovecot, startMailServers } from "./support/mail-servers";
 import { expect, phone, published, test } from "./support/staff";
+import { uniqueText } from "./support/words";
 
 test("a report that came by email is answered in the console, and its writer gets the answer by email", async ({
   story,
@@ -13,7 +14,7 @@ test("a report that came by email is answered in the console, and its writer get
   await using mail = await startMailServers();
   const { code, path } = await story.incident();
   const writer = `${randomUUID()}@example.org`;
-  const words = `My letters wait ${randomUUID()}`;
+  const words = `My letters wait ${uniqueText()}`;
 
   mail.send(`Sam <${writer}>`, `[${code}] Letters`, `${words}\r\n\r\n-- \r\nSam, in room 12\r\n`);
   await story.readMailbox();
@@ -64,7 +65,7 @@ for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
     await expectFitting(visitor);
     await visitor.getByRole("button", { name: "Confirm" }).click();
     await expect(visitor.getByText("Saved. We will email")).toBeVisible();
-    const words = `The cable is found ${randomUUID()}`;
+    const words = `The cable is found ${uniqueText()}`;
     await story.update(code, words);
     const told = await mail.receive(reader, `[${code}] Identified`);
     expect(told).toContain(words);

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { expect, published, stranger, test } from "./support/staff";
 import { signInService } from "./support/sign-in-service";
 import { DatabaseLine, WebProcess } from "./support/web-process";
+import { uniqueText } from "./support/words";
 
 test("a member of the organisation signs in there, and what they write appears at once, marked as a member's", async ({
   story,
@@ -26,7 +26,7 @@ test("a member of the organisation signs in there, and what they write appears a
     await member.getByRole("button", { name: "Continue" }).click();
 
     await expect(member.getByRole("heading", { level: 1 })).toBeVisible();
-    const words = `It hiccups ${randomUUID()}`;
+    const words = `It hiccups ${uniqueText()}`;
     await member.getByLabel("What do you see?").fill(words);
     await member.getByRole("button", { name: "Send" }).click();
     await expect(member).toHaveURL(/\/comments\/[\w-]+$/);

@@ -1,7 +1,7 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { expect, published, test } from "./support/staff";
+import { uniqueText } from "./support/words";
 
 /** Sends a report from the page of an incident, and stays on the writer's private page. */
 async function report(writer: Page, path: string, words: string): Promise<void> {
@@ -20,7 +20,7 @@ test("a slip is put right, what was shown waits again, and what is withdrawn is 
 }) => {
   test.setTimeout(120_000);
   const { path } = await story.incident();
-  const words = `It hicupps ${randomUUID()}`;
+  const words = `It hicupps ${uniqueText()}`;
   await report(writer, path, words);
 
   await writer.getByText("Correct what you wrote, until").click();

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+
 /**
  * A name that nobody has yet: eight letters that can be said, as the code of a service has them at most. They hold no
  * word that a test looks for, and depend on nothing but the worker, which has a number of its own also after a failure,
@@ -11,6 +13,11 @@ export function nextWord(): string {
   const mixed = (number * 40_503) % allWords;
 
   return [12, 8, 4, 0].map((shift) => syllables[(mixed >> shift) % syllables.length]).join("");
+}
+
+/** Text like no other, in letters alone: nothing in it can be taken for a phone or identity number. */
+export function uniqueText(): string {
+  return randomUUID().replaceAll(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
 }
 
 let made = 0;

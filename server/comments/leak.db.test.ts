@@ -13,6 +13,7 @@ import { listEvents } from "@/server/testing/traces";
 import { listVisibleCommentNotes, listVisibleComments } from "./queries";
 import { moderateComment } from "./moderate-comment";
 import { writeComment } from "./write-comment";
+import { uniqueText } from "@/server/testing/unique-text";
 
 let incident: string;
 
@@ -49,7 +50,7 @@ async function write(word: string, change: object = {}): Promise<string> {
 }
 
 function newWord(): string {
-  return `w${randomUUID().replaceAll("-", "")}`;
+  return `w${uniqueText().replaceAll("-", "")}`;
 }
 
 test.each<[string, (id: string) => Promise<unknown>]>([
@@ -86,7 +87,7 @@ test("what is shown is found, but not its writer's address", async () => {
 
 test("nor one that was folded into another, nor one of a program", async () => {
   const first = newWord();
-  const words = `The same words ${randomUUID()}`;
+  const words = `The same words ${uniqueText()}`;
   await moderateComment(system, { id: await write(first, { what: words, error: "" }), state: "visible" }, at("10:10"));
   const [folded, trapped] = [newWord(), newWord()];
   await write(folded, { what: words, error: "" });

@@ -19,6 +19,7 @@ import { pauseComments, resumeComments } from "./pause-comments";
 import { findCommentPause } from "./queries";
 import { withdrawComment } from "./withdraw-comment";
 import { writeComment } from "./write-comment";
+import { uniqueText } from "@/server/testing/unique-text";
 
 let editor: StaffActor;
 let incident: string;
@@ -39,7 +40,7 @@ type Sending = { actor?: Actor; visitorId?: string; now?: Date; network?: string
 
 function send(change: Partial<Record<keyof WriteComment, unknown>> = {}, sending: Sending = {}) {
   const { actor = visitor, visitorId, now = at("10:00"), network = randomUUID() } = sending;
-  const input = writeCommentInput.parse({ incident, what: `It hangs ${randomUUID()}`, ...change });
+  const input = writeCommentInput.parse({ incident, what: `It hangs ${uniqueText()}`, ...change });
 
   return writeComment(actor, input, { ...originAt(network, "A browser"), visitorId: visitorId ?? null }, now);
 }
@@ -114,10 +115,10 @@ describe("who is trusted", () => {
 });
 
 test.each<[string, object, string[]]>([
-  ["a phone number", { what: `Call 555-0123 ${randomUUID()}` }, ["phone_number"]],
+  ["a phone number", { what: `Call 555-0123 ${uniqueText()}` }, ["phone_number"]],
   ["an address in the error", { error: "550 jo@example.org" }, ["email_address"]],
   ["a link", { what: `See www.example.org/${randomUUID()}` }, ["links"]],
-  ["the help desk's number", { what: `I called 974-1222, ticket ${randomUUID()}` }, []],
+  ["the help desk's number", { what: `I called 974-1222, ticket ${uniqueText()}` }, []],
 ])("a member's comment with %s", async (_, change, heldFor) => {
   const { token } = await send(change, { actor: member });
 
@@ -129,7 +130,7 @@ test("to be told of an answer takes an address", async () => {
 });
 
 describe("the same words", () => {
-  const what = () => `Same words ${randomUUID()}`;
+  const what = () => `Same words ${uniqueText()}`;
 
   test("fold into the first that wait; two others are counted once it is shown", async () => {
     const words = what();

@@ -1,9 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type ServedRoute, serveRoute } from "@/app/api/testing/serve-route";
 import { db } from "@/server/infra/db";
 import { makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { POST } from "./route";
+import { uniqueText } from "@/server/testing/unique-text";
 
 // Nobody is signed in.
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => undefined }) }));
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => route.close());
 
 async function send(forwardedFor: string, index: number): Promise<number> {
-  const what = `A flood ${index} ${randomUUID()}`;
+  const what = `A flood ${index} ${uniqueText()}`;
   const answer = await fetch(route.origin, {
     method: "POST",
     redirect: "manual",

@@ -24,6 +24,7 @@ import { makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { POST as correct } from "./[token]/correct/route";
 import { POST as write } from "./route";
+import { uniqueText } from "@/server/testing/unique-text";
 
 // Nobody is signed in.
 vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => undefined }) }));
@@ -56,7 +57,7 @@ function send(fields: Record<string, string>, path = "", handle: typeof write = 
 
 test.each(hostileTexts)("%s: nothing executes, nothing is lost, and it is no fault of ours", async (_, text) => {
   const incident = await makeIncident({}, new Date());
-  const mark = `m${randomUUID().replaceAll("-", "")}`;
+  const mark = `m${uniqueText().replaceAll("-", "")}`;
   const what = `${mark} begin ${text} end`;
   const line = text.slice(0, 60);
   const fields = { what, error: text.slice(0, 900), name: line, program: line };

@@ -13,6 +13,7 @@ import { mergeComments } from "@/server/comments/merge-comments";
 import { moderateComment } from "@/server/comments/moderate-comment";
 import { findCommentByToken } from "@/server/comments/queries";
 import { writeComment } from "@/server/comments/write-comment";
+import { uniqueText } from "@/server/testing/unique-text";
 
 let helpdesk: StaffActor;
 let incident: string;
@@ -30,7 +31,7 @@ beforeEach(() => {
 
 /** @returns its id */
 async function write(isFollowed: boolean): Promise<string> {
-  const what = `It hangs, ${randomUUID()}.`;
+  const what = `It hangs, ${uniqueText()}.`;
   const input = writeCommentInput.parse({ incident, what, email: `${mark}@example.org` });
   const origin = originAt(randomUUID(), "A browser");
   const { token } = await writeComment(visitor, input, origin, at("10:00"));
