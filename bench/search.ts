@@ -5,7 +5,7 @@ export type SearchTimes = {
   readonly found: number;
   readonly medianMs: number;
   readonly p95Ms: number;
-  readonly mostMs: number;
+  readonly maxMs: number;
   readonly slowest: string;
 };
 
@@ -48,7 +48,7 @@ export async function measureSearch(databaseUrl: string, comments: number): Prom
     found,
     medianMs: at(0.5)?.ms ?? NaN,
     p95Ms: at(0.95)?.ms ?? NaN,
-    mostMs: at(1)?.ms ?? NaN,
+    maxMs: at(1)?.ms ?? NaN,
     slowest: at(1)?.text ?? "",
   };
 }

@@ -1,6 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
 import { listPublishedFiles } from "./support/published-files";
-import { expect, stranger, test } from "./support/staff";
+import { expect, newcomer, test } from "./support/staff";
 import { uniqueText } from "./support/words";
 
 type Written = { word: string; what: string; token: string };
@@ -81,7 +81,7 @@ async function findEverywhere(request: APIRequestContext, pages: readonly string
 }
 
 function headers(): Record<string, string> {
-  const { userAgent, extraHTTPHeaders } = stranger();
+  const { userAgent, extraHTTPHeaders } = newcomer();
 
   return { "user-agent": userAgent, ...extraHTTPHeaders };
 }

@@ -193,7 +193,7 @@ test("while the database is away the page says so, keeps what it has, and goes o
     await page.reload();
     await expect(page.getByRole("heading", { name: "cannot be shown now" })).toBeVisible({ timeout: 20_000 });
 
-    await line.mend();
+    await line.restore();
     await page.goto(`/d/${path}`);
     await expect(card).toBeVisible();
     await card.getByRole("button", { name: "A caller has this" }).click();

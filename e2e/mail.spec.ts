@@ -67,10 +67,10 @@ for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
     await expect(visitor.getByText("Saved. We will email")).toBeVisible();
     const words = `The cable is found ${uniqueText()}`;
     await story.update(code, words);
-    const told = await mail.receive(reader, `[${code}] Identified`);
-    expect(told).toContain(words);
+    const received = await mail.receive(reader, `[${code}] Identified`);
+    expect(received).toContain(words);
 
-    await visitor.goto(linkIn(told, "/subscriptions/"));
+    await visitor.goto(linkIn(received, "/subscriptions/"));
     await visitor.getByRole("button", { name: "Unsubscribe" }).click();
     await expect(visitor.getByText("We will not email you again, and we have deleted your address.")).toBeVisible();
   });

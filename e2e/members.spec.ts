@@ -1,4 +1,4 @@
-import { expect, published, stranger, test } from "./support/staff";
+import { expect, published, newcomer, test } from "./support/staff";
 import { signInService } from "./support/sign-in-service";
 import { DatabaseLine, WebProcess } from "./support/web-process";
 import { uniqueText } from "./support/words";
@@ -11,7 +11,7 @@ test("a member of the organisation signs in there, and what they write appears a
   const line = new DatabaseLine();
   const web = new WebProcess();
   await using organisation = await signInService();
-  const context = await browser.newContext({ ...stranger(), javaScriptEnabled: false });
+  const context = await browser.newContext({ ...newcomer(), javaScriptEnabled: false });
   try {
     await web.start(await line.open(), organisation.settings);
     const { path } = await story.incident();

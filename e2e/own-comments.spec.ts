@@ -63,16 +63,16 @@ test("the writer asks for the answer by email, and no longer; a wrong address co
 }) => {
   const { path } = await story.incident();
   await report(writer, path, "It hiccups.");
-  const tell = writer.getByRole("button", { name: "Email me when it is answered" });
+  const follow = writer.getByRole("button", { name: "Email me when it is answered" });
 
-  await tell.click();
+  await follow.click();
   await expect(writer.getByRole("alert")).toBeFocused();
   await expect(writer.getByRole("alert")).toContainText("Your email address is missing.");
   await writer.getByLabel("Your email address").fill("sam at example");
-  await tell.click();
+  await follow.click();
   await expect(writer.getByLabel("Your email address")).toHaveValue("sam at example");
   await writer.getByLabel("Your email address").fill("sam@example.org");
-  await tell.click();
+  await follow.click();
 
   await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);
   await expect(writer.getByRole("main")).toContainText("We will email s…@example.org");

@@ -29,7 +29,7 @@ test("while the database is away nothing is saved, the form says so, and the tex
     await expect(page.getByRole("heading", { name: "This page cannot be shown now" })).toBeVisible();
     await expect(page.getByText("Written while it was away.")).toBeVisible();
 
-    await line.mend();
+    await line.restore();
     await page.getByRole("button", { name: "Try again" }).click();
     await expect(page.getByLabel("What is happening?")).toHaveValue("Written while it was away.");
     await page.getByRole("button", { name: "Post update" }).click();

@@ -67,8 +67,8 @@ test("a script sends the numbers of a metric with the token that was shown once"
   const address = await page.getByRole("textbox", { name: "Address for Files copied" }).inputValue();
 
   const data = { data: { timestamp: Math.floor(Date.now() / 1_000), value: 42_000 } };
-  const stranger = await request.post(address, { headers: { authorization: "Bearer somebody's" }, data });
-  expect(stranger.status()).toBe(401);
+  const newcomer = await request.post(address, { headers: { authorization: "Bearer somebody's" }, data });
+  expect(newcomer.status()).toBe(401);
   const sent = await request.post(address, { headers: { authorization: `Bearer ${token}` }, data });
   expect([sent.status(), await sent.json()]).toEqual([201, data]);
 

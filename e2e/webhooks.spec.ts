@@ -48,8 +48,8 @@ test("an admin adds a webhook, tests it, posts, and reads what it answered, on a
   await expect(page.getByRole("status").filter({ hasText: "By webhook: " })).toContainText(/[1-9]\d* sent, 0 queued/, {
     timeout: 30_000,
   });
-  const told = receiver.at(at).map(({ body, headers }) => new Webhook(secret).verify(body, headers));
-  expect(told).toMatchObject([
+  const received = receiver.at(at).map(({ body, headers }) => new Webhook(secret).verify(body, headers));
+  expect(received).toMatchObject([
     { allclear: { type: "test" } },
     { allclear: { update_code: `${code}.2`, text: "We found the cause." } },
   ]);

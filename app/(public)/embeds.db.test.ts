@@ -15,7 +15,7 @@ const now = () => new Date();
 
 beforeAll(() => makeSite("MAIL", "WIFI"));
 
-async function told() {
+async function shown() {
   const code = (service: string) => ({ params: Promise.resolve({ code: service }) });
   const badges = [
     await siteBadge(),
@@ -31,16 +31,16 @@ async function told() {
 }
 
 test("what is embedded says what the front page says, through a problem and a maintenance", async () => {
-  expect(await told()).toMatchObject({
+  expect(await shown()).toMatchObject({
     badges: ["Working", "Working", "Working"],
     word: "ok",
     widget: { incidents: [] },
   });
 
   const code = await makeIncident({ services: [{ code: "MAIL", status: "degraded_performance" }] }, now());
-  expect(await told()).toMatchObject({ badges: ["Slow", "Slow", "Working"], word: "degraded" });
+  expect(await shown()).toMatchObject({ badges: ["Slow", "Slow", "Working"], word: "degraded" });
   await makeUpdate(code, 1, now(), { services: [{ code: "MAIL", status: "major_outage" }] });
-  const worst = await told();
+  const worst = await shown();
   expect(worst).toMatchObject({
     badges: ["Major outage", "Major outage", "Working"],
     word: "outage",
@@ -58,9 +58,9 @@ test("what is embedded says what the front page says, through a problem and a ma
     "service WIFI ok Service WIFI",
   ]);
   await makeUpdate(code, 2, now(), { status: "monitoring", services: [{ code: "MAIL", status: "operational" }] });
-  expect(await told()).toMatchObject({ badges: ["Slow", "Working", "Working"], word: "degraded" });
+  expect(await shown()).toMatchObject({ badges: ["Slow", "Working", "Working"], word: "degraded" });
   await makeUpdate(code, 3, now(), { status: "resolved" });
-  expect(await told()).toMatchObject({
+  expect(await shown()).toMatchObject({
     badges: ["Working", "Working", "Working"],
     word: "ok",
     widget: { incidents: [] },
@@ -69,9 +69,9 @@ test("what is embedded says what the front page says, through a problem and a ma
   const window = { scheduledFor: now(), scheduledUntil: new Date(Date.now() + 3_600_000) };
   const services = [{ code: "WIFI", status: "under_maintenance" }];
   const planned = await makeIncident({ kind: "maintenance", status: "scheduled", services, ...window }, now());
-  expect(await told()).toMatchObject({ word: "ok", widget: { incidents: [] } });
+  expect(await shown()).toMatchObject({ word: "ok", widget: { incidents: [] } });
   await makeUpdate(planned, 1, now(), { status: "in_progress" });
-  expect(await told()).toMatchObject({
+  expect(await shown()).toMatchObject({
     badges: ["Maintenance", "Working", "Maintenance"],
     word: "maintenance",
     widget: { incidents: [{ code: planned, state: "maintenance", when: expect.stringMatching(/^Until /) }] },

@@ -23,10 +23,10 @@ export function codesInSubject(subject: string): string[] {
   const bare = [...subject.matchAll(/(?<![\w-])([A-Za-z]{2,8}-\d{1,6})(?![\w-])/g)];
   const codes = [...bracketed, ...bare].map(([, code = ""]) => code.toUpperCase());
 
-  return [...new Set(codes)].slice(0, mostCodes);
+  return [...new Set(codes)].slice(0, maxCodes);
 }
 
-const mostCodes = 5;
+const maxCodes = 5;
 
 /** Whether its subject says that it answers something, in the words of the usual programs. */
 export function saysReply(subject: string): boolean {

@@ -27,7 +27,7 @@ const severities: ReadonlyMap<string, AlertLevel> = new Map([
   ["none", "info"],
 ]);
 
-const mostAlerts = 2_000;
+const maxAlerts = 2_000;
 const longestFingerprint = 200;
 const longestLink = 2_000;
 const longestAheadMs = 60 * 60_000;
@@ -75,7 +75,7 @@ const alertmanagerInput = z
           }),
           { error: "This is not Alertmanager’s webhook: it has no list of alerts." },
         )
-        .max(mostAlerts, `At most ${mostAlerts} alerts are taken at once. Set max_alerts in alertmanager.yml.`),
+        .max(maxAlerts, `At most ${maxAlerts} alerts are taken at once. Set max_alerts in alertmanager.yml.`),
     },
     { error: "This is not Alertmanager’s webhook: its body must be a JSON object." },
   )
@@ -148,7 +148,7 @@ const genericAlert = z
   );
 
 const genericInput = z.object({
-  alert: z.array(genericAlert).max(mostAlerts, `At most ${mostAlerts} alerts are taken at once. Send them in parts.`),
+  alert: z.array(genericAlert).max(maxAlerts, `At most ${maxAlerts} alerts are taken at once. Send them in parts.`),
 });
 
 /** One that has not begun would outweigh every true one until its time comes. */

@@ -61,7 +61,7 @@ const episodes = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({
 
 test("any order and any duplicates of the deliveries come to the same, and no episode counts twice", () => {
   const deliveries = episodes.chain((spans) => {
-    const inOrder = tell(spans);
+    const inOrder = deliveriesOf(spans);
 
     return fc.record({
       inOrder: fc.constant(inOrder),
@@ -85,15 +85,15 @@ test("any order and any duplicates of the deliveries come to the same, and no ep
 test("duplicates that come in order count every episode once", () => {
   fc.assert(
     fc.property(episodes, (spans) => {
-      const twice = tell(spans).flatMap((delivery) => [delivery, delivery]);
+      const twice = deliveriesOf(spans).flatMap((delivery) => [delivery, delivery]);
 
-      expect(mergeAll(twice)).toEqual(mergeAll(tell(spans)));
+      expect(mergeAll(twice)).toEqual(mergeAll(deliveriesOf(spans)));
     }),
   );
 });
 
 /** Each episode begins and ends, but for the last, which may go on. */
-function tell(spans: readonly (readonly [lasts: number, pause: number])[]): IncomingAlert[] {
+function deliveriesOf(spans: readonly (readonly [lasts: number, pause: number])[]): IncomingAlert[] {
   let minute = 0;
 
   return spans.flatMap(([lasts, pause], index) => {
@@ -130,9 +130,9 @@ function over(startsAt: string | null, endsAt: string | null): IncomingAlert {
 }
 
 function known(startsAt: string, endsAt: string | null = null): KnownAlert {
-  const told = endsAt === null ? firing(startsAt) : over(startsAt, endsAt);
+  const expected = endsAt === null ? firing(startsAt) : over(startsAt, endsAt);
 
-  return { ...told, startsAt: at(startsAt), timesFired: 1 };
+  return { ...expected, startsAt: at(startsAt), timesFired: 1 };
 }
 
 function at(time: string): Date {

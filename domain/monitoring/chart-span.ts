@@ -16,11 +16,11 @@ export function incidentChartSpan(
   }
   const startedMs = incident.startedAt.getTime();
   const endedMs = incident.endedAt?.getTime() ?? now.getTime();
-  const leadMs = Math.min(Math.max((endedMs - startedMs) / 10, leastLeadMs), mostLeadMs);
+  const leadMs = Math.min(Math.max((endedMs - startedMs) / 10, leastLeadMs), maxLeadMs);
 
   return { from: new Date(startedMs - leadMs), to: new Date(Math.min(endedMs + leadMs, now.getTime())) };
 }
 
 const leastLeadMs = 30 * 60_000;
 /** The longest that the charts of an incident still grow after its end. */
-export const mostLeadMs = 6 * 3_600_000;
+export const maxLeadMs = 6 * 3_600_000;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id } from "@/domain/shared/input";
 import { rawKeptMs } from "./rollups";
 
-const mostAheadSeconds = 5 * 60;
+const maxAheadSeconds = 5 * 60;
 
 const shape = 'Send it as {"data":{"timestamp":1165939200,"value":31000}}.';
 const count = (what: string) => z.number({ error: `${what} must be a number. ${shape}` });
@@ -16,7 +16,7 @@ export function pushInput(now: Date) {
       "The timestamp is more than 48 hours ago. It is counted in seconds since 1970, and older numbers are not kept one by one.",
     )
     .refine(
-      (seconds) => seconds <= nowSeconds + mostAheadSeconds,
+      (seconds) => seconds <= nowSeconds + maxAheadSeconds,
       "The timestamp lies ahead by more than 5 minutes. It is counted in seconds since 1970; look at the clock that made it.",
     );
 

@@ -88,8 +88,8 @@ test.each<[IncidentKind, Impact, boolean, string]>([
   ["maintenance", "none", false, "maintenance"],
   ["maintenance", "none", true, "none"],
   ["maintenance", "minor", false, "minor"],
-])("%s of impact %s (said by a person: %s) is told as %s", (kind, impact, isImpactOverridden, told) => {
-  expect(statuspageImpact({ kind, impact, isImpactOverridden })).toBe(told);
+])("%s of impact %s (said by a person: %s) is told as %s", (kind, impact, isImpactOverridden, expected) => {
+  expect(statuspageImpact({ kind, impact, isImpactOverridden })).toBe(expected);
 });
 
 test.each<[IncidentStatus[], string | null]>([

@@ -133,11 +133,11 @@ function offsetMs(instant: number, timeZone: string): number {
 }
 
 const offsets = new Map<string, Map<number, number>>();
-const mostRemembered = 20_000;
+const maxRemembered = 20_000;
 
 function knownOffsets(timeZone: string): Map<number, number> {
   const known = offsets.get(timeZone);
-  if (known && known.size < mostRemembered) {
+  if (known && known.size < maxRemembered) {
     return known;
   }
   const fresh = new Map<number, number>();

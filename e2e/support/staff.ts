@@ -53,7 +53,7 @@ export const test = base.extend<Fixtures, { verbs: Verbs }>({
   newVisitor: async ({ browser }, use) => {
     const pages: Page[] = [];
     await use(async (device = {}) => {
-      const page = await (await browser.newContext({ ...stranger(), ...device })).newPage();
+      const page = await (await browser.newContext({ ...newcomer(), ...device })).newPage();
       pages.push(page);
 
       return page;
@@ -65,7 +65,7 @@ export const test = base.extend<Fixtures, { verbs: Verbs }>({
 export { expect };
 
 /** Limits tell people apart by their browsers and by where they are: each is somewhere else, as behind a proxy of ours. */
-export function stranger() {
+export function newcomer() {
   const [a, b, c] = crypto.getRandomValues(new Uint8Array(3));
 
   return {

@@ -37,7 +37,7 @@ export class DatabaseLine {
   }
 
   /** Puts a line that was cut together again. */
-  async mend(): Promise<void> {
+  async restore(): Promise<void> {
     await once(this.server.listen(this.port, "127.0.0.1"), "listening");
   }
 

@@ -88,7 +88,7 @@ const hitRow = z.object({
 const hitRows = z.array(hitRow);
 
 // Of each way of matching this many, open and new ones first: whoever finds more has to ask more exactly.
-const mostCandidates = 300;
+const maxCandidates = 300;
 
 /** One statement for each way to match, so that each may use the index that suits it. */
 function listCandidates({ code, errorCodes, phrases, groups }: HitQuery, filter: Filter): Prisma.Sql[] {
@@ -122,7 +122,7 @@ function candidatesOf({ condition, isRare }: Way, match: number, filter: Filter)
   return Prisma.sql`(
     ${isRare ? Prisma.sql`WITH matching AS MATERIALIZED (${matching})` : Prisma.sql`WITH matching AS (${matching})`}
     SELECT subject_id, ${match}::int AS match FROM matching
-    ORDER BY is_open DESC, at DESC LIMIT ${mostCandidates})`;
+    ORDER BY is_open DESC, at DESC LIMIT ${maxCandidates})`;
 }
 
 function queryOf(groups: readonly WordGroup[], phrases: readonly Phrase[]): Prisma.Sql {

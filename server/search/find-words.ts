@@ -21,7 +21,7 @@ export type Widened = { groups: WordGroup[]; similar: SimilarWord[] };
 export async function widenBySpelling(groups: readonly WordGroup[]): Promise<Widened | null> {
   const suspects = groups.filter(({ words }) => words.length === 1 && maxSlips(words[0] ?? "") > 0);
   const nearby = suspects.length === 0 ? [] : await listNearbyWords(suspects.map(({ words }) => words[0] ?? ""));
-  const meant = new Map(suspects.map((group) => [group, closestWords(group.words[0] ?? "", nearby, mostMeant)]));
+  const meant = new Map(suspects.map((group) => [group, closestWords(group.words[0] ?? "", nearby, maxMeant)]));
   if ([...meant.values()].every((words) => words.length === 0)) {
     return null;
   }
@@ -32,7 +32,7 @@ export async function widenBySpelling(groups: readonly WordGroup[]): Promise<Wid
   };
 }
 
-const mostMeant = 4;
+const maxMeant = 4;
 const shortWord = 6;
 
 /** Trigrams tell long words apart; of a short one nothing is left by a slip, so that all its spellings are looked up. */

@@ -63,7 +63,7 @@ async function findSimilar(asked: SearchText, filter: Filter, known: readonly Se
 /** Where nothing has all of it: what has some of the words, or some that are nearly spelled so; the most of them first. */
 async function findSome(asked: SearchText, filter: Filter, stems: readonly string[]): Promise<SearchResult[]> {
   const groups = [...((await widenBySpelling(asked.groups))?.groups ?? asked.groups)];
-  const rarest = groups.sort((one, other) => other.typed.length - one.typed.length).slice(0, mostAlone);
+  const rarest = groups.sort((one, other) => other.typed.length - one.typed.length).slice(0, maxAlone);
   const parts = [
     ...rarest.map((group) => ({ typed: group.typed, groups: [group], phrases: [] })),
     ...asked.phrases.map((phrase) => ({ typed: phrase.typed, groups: [], phrases: [phrase] })),
@@ -86,7 +86,7 @@ async function findSome(asked: SearchText, filter: Filter, stems: readonly strin
     .map(({ hit, typed }) => toResult(hit, someReasons(typed, all), { ...asked, groups, stems }));
 }
 
-const mostAlone = 5;
+const maxAlone = 5;
 
 type Partly = { hit: Hit; typed: string[] };
 

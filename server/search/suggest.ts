@@ -7,7 +7,7 @@ import { foldWords } from "@/domain/search/search-text";
 import { db } from "@/server/infra/db";
 
 const longestText = 5_000;
-const mostWords = 80;
+const maxWords = 80;
 
 /**
  * What a description looks like, of the open incidents and the known errors that are not fixed: those that name the same
@@ -15,7 +15,7 @@ const mostWords = 80;
  */
 export async function findMatches(text: string): Promise<Suggestion[]> {
   const line = tidyLine(text.slice(0, longestText));
-  const words = [...new Set(foldWords(line).split(" "))].filter(({ length }) => length > 2).slice(0, mostWords);
+  const words = [...new Set(foldWords(line).split(" "))].filter(({ length }) => length > 2).slice(0, maxWords);
   const errorCodes = normaliseErrorCodes(line);
   if (words.length + errorCodes.length === 0) {
     return [];

@@ -9,7 +9,7 @@ export function isCostly(source: string): boolean {
     source.length > limits.body ||
     costs.some(({ pattern, most }) => count(source, pattern) > most) ||
     source.split("\n").some(isDeep) ||
-    cellCount(source) > mostCells
+    cellCount(source) > maxCells
   );
 }
 
@@ -27,10 +27,10 @@ const costs: readonly { pattern: RegExp; most: number }[] = [
 
 /** Quotes and lists within each other; every level is a round of recursion for every character in it. */
 function isDeep(line: string): boolean {
-  return count(/^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))*/.exec(line)?.[0] ?? "", /[>+*.)-]/g) > mostLevels;
+  return count(/^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))*/.exec(line)?.[0] ?? "", /[>+*.)-]/g) > maxLevels;
 }
 
-const mostLevels = 10;
+const maxLevels = 10;
 
 /** As many as there could be: a table gives every row as many cells as its head has, down to the next empty line. */
 function cellCount(source: string): number {
@@ -39,7 +39,7 @@ function cellCount(source: string): number {
   return lines.length * Math.max(...lines.map((line) => count(line, /\|/g)));
 }
 
-const mostCells = 3_000;
+const maxCells = 3_000;
 
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;

@@ -9,7 +9,7 @@ import { begin, incidentInput, makeSite } from "@/server/testing/make";
 import { serveAlerts } from "./testing/endpoint";
 import { areInstalled, startAlertmanager, startPrometheus } from "./testing/programs";
 
-const patience = { timeout: 120_000, interval: 250 };
+const waiting = { timeout: 120_000, interval: 250 };
 
 beforeAll(() => makeSite("MAIL"));
 
@@ -30,7 +30,7 @@ test("a rule of Prometheus fires, staff promote the alert, it resolves", { timeo
     annotations: { summary: "Mail has {{ $value }} connections", description: "Of 2,500." },
   });
 
-  const alert = await vi.waitUntil(async () => (await listOpenAlerts(system, new Date())).waiting[0], patience);
+  const alert = await vi.waitUntil(async () => (await listOpenAlerts(system, new Date())).waiting[0], waiting);
   expect(alert).toMatchObject({
     title: "Mail has 2340 connections",
     description: "Of 2,500.",
@@ -49,7 +49,7 @@ test("a rule of Prometheus fires, staff promote the alert, it resolves", { timeo
     const { ended: all } = await listOpenAlerts(system, new Date());
 
     return all.length > 0 && all;
-  }, patience);
+  }, waiting);
   expect(ended).toMatchObject({ id: alert.id, state: "resolved", incidentCode: code, timesFired: 1 });
 });
 
@@ -71,14 +71,14 @@ test(
     );
 
     const startsAt = new Date();
-    await tell(origin, startsAt, new Date(startsAt.getTime() + 600_000));
-    await tell(origin, startsAt, new Date(startsAt.getTime() + 600_000));
-    await vi.waitUntil(async () => (await db.alert.count({ where: ofAlertSource })) === groups, patience);
-    await vi.waitUntil(() => fates.length > 3 * groups, patience);
-    await tell(origin, startsAt, new Date());
+    await deliver(origin, startsAt, new Date(startsAt.getTime() + 600_000));
+    await deliver(origin, startsAt, new Date(startsAt.getTime() + 600_000));
+    await vi.waitUntil(async () => (await db.alert.count({ where: ofAlertSource })) === groups, waiting);
+    await vi.waitUntil(() => fates.length > 3 * groups, waiting);
+    await deliver(origin, startsAt, new Date());
     await vi.waitUntil(
       async () => (await db.alert.count({ where: { ...ofAlertSource, state: "resolved" } })) === groups,
-      patience,
+      waiting,
     );
 
     const alerts = await db.alert.findMany({
@@ -99,7 +99,7 @@ test(
 );
 
 /** Hands the whole storm to Alertmanager; what ends now is resolved. */
-async function tell(origin: string, startsAt: Date, endsAt: Date): Promise<void> {
+async function deliver(origin: string, startsAt: Date, endsAt: Date): Promise<void> {
   const alerts = Array.from({ length: groups }, (_, index) => ({
     labels: { alertname: `Storm${index}`, severity: "warning", service: "MAIL" },
     annotations: { summary: `Storm number ${index}` },

@@ -64,7 +64,7 @@ async function readFolder(
   const uids = (found || []).filter((uid) => !isKnown || BigInt(uid) > last.uid).sort((a, b) => a - b);
 
   for (const uid of uids) {
-    const mail = await client.fetchOne(String(uid), { source: { maxLength: mostBytes } }, { uid: true });
+    const mail = await client.fetchOne(String(uid), { source: { maxLength: maxBytes } }, { uid: true });
     // One that was deleted meanwhile.
     if (!mail || !mail.source) {
       continue;
@@ -76,7 +76,7 @@ async function readFolder(
 }
 
 // The words of a report are in the beginning; what is longer carries attachments, which are dropped anyway.
-const mostBytes = 1024 * 1024;
+const maxBytes = 1024 * 1024;
 
 function connect(url: URL): ImapFlow {
   const isSecure = url.protocol === "imaps:";
@@ -93,8 +93,8 @@ function connect(url: URL): ImapFlow {
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: 2 * timeoutMs,
-    maxLiteralSize: 4 * mostBytes,
-    maxLineLength: 4 * mostBytes,
+    maxLiteralSize: 4 * maxBytes,
+    maxLineLength: 4 * maxBytes,
   });
   // What breaks between two commands shows in the next one.
   client.on("error", () => undefined);

@@ -114,12 +114,12 @@ test(
   async () => {
     await db.source.deleteMany();
     let running = 0;
-    let mostAtOnce = 0;
+    let maxAtOnce = 0;
     let asked = 0;
     const slow = await watch(
       await serve((_request, response) => {
         running += 1;
-        mostAtOnce = Math.max(mostAtOnce, running);
+        maxAtOnce = Math.max(maxAtOnce, running);
         response.on("close", () => (running -= 1));
       }),
       new Date(),
@@ -142,7 +142,7 @@ test(
     await vi.waitFor(() => expect(asked).toBeGreaterThanOrEqual(2), { timeout: 25_000, interval: 100 });
     await Promise.all(runners.map((runner) => runner.stop()));
 
-    expect(mostAtOnce).toBe(1);
+    expect(maxAtOnce).toBe(1);
     expect(asked).toBeLessThanOrEqual(3);
     expect((await listBannerMetrics(new Date())).find(isOf(quick))).toMatchObject({ isStale: false });
     expect(await waitingPolls(slow.sourceId)).toHaveLength(1);

@@ -52,12 +52,12 @@ export async function listPublishedPaths(): Promise<string[]> {
       stripPath({ kind: "service", code }),
       ...serviceFeedPaths(code),
     ]),
-    ...codes.slice(0, mostFollowed).flatMap((code) => updateFeedPaths({ kind: "incident", code })),
-    ...codes.slice(0, mostShared).map(picturePath),
+    ...codes.slice(0, maxFollowed).flatMap((code) => updateFeedPaths({ kind: "incident", code })),
+    ...codes.slice(0, maxShared).map(picturePath),
   ];
 }
 
 // Hardly anybody follows what has long been over: its feeds are rendered when somebody asks.
-const mostFollowed = 50;
+const maxFollowed = 50;
 // Nor shares a link to it: its picture is drawn when a chat program asks.
-const mostShared = 20;
+const maxShared = 20;

@@ -4,7 +4,7 @@ import type { UnlistedPaths } from "./unlisted-paths";
 import { problemPaths } from "./problems";
 
 /** What a site always has: that one of these is missing is a fault, and the last good one stays. */
-export const standingPaths: readonly string[] = ["/", "/live.json", ...problemPaths];
+export const permanentPaths: readonly string[] = ["/", "/live.json", ...problemPaths];
 
 /**
  * Renders one path into the store, or takes it out where it no longer exists.
@@ -22,7 +22,7 @@ export async function publishPath(
 ): Promise<void> {
   const rendering = await render(path);
   if (rendering.kind === "missing") {
-    if (standingPaths.includes(path)) {
+    if (permanentPaths.includes(path)) {
       throw new Error(`${path} is missing.`);
     }
     unlistedPaths.noteMissing(path);

@@ -6,7 +6,7 @@ import type { Folders } from "./files";
 import { isImmutable } from "./paths";
 import { problemPaths } from "./problems";
 import { readProgress, writeProgress } from "./progress";
-import { publishPath, standingPaths } from "./publish-path";
+import { publishPath, permanentPaths } from "./publish-path";
 import { createQueue, type Urgency } from "./queue";
 import type { Render } from "./render";
 import type { ServedDocument } from "./reply";
@@ -57,8 +57,8 @@ export function startPublisher(options: PublisherOptions): Publisher {
   let retryTimer: NodeJS.Timeout | undefined;
   let retries = 0;
 
-  [...standingPaths, ...options.publicFiles].forEach((path) => queue.add(path, "first"));
-  const ticked = [...standingPaths, ...schedulePaths];
+  [...permanentPaths, ...options.publicFiles].forEach((path) => queue.add(path, "first"));
+  const ticked = [...permanentPaths, ...schedulePaths];
   const tick = setInterval(() => ticked.forEach((path) => queue.add(path, "changed")), tickMs);
   const progress = readProgress(options.folders);
   const since = progress?.buildId === options.buildId ? progress.cursor : null;
@@ -141,7 +141,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
   /** In the background, while what is there is served: each path that exists, and each that is published. */
   async function publishEverything(): Promise<void> {
     try {
-      const existing = new Set([...standingPaths, ...(await options.listPublishedPaths())]);
+      const existing = new Set([...permanentPaths, ...(await options.listPublishedPaths())]);
       isEverythingDue = false;
       isSweepDue = true;
       existing.forEach((path) => unlistedPaths.release(path));
@@ -182,7 +182,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
 
   /** What a former build published at an address that has another name by now would be served for ever. */
   function sweepFormerPaths(): void {
-    const kept = new Set([...standingPaths, ...options.publicFiles]);
+    const kept = new Set([...permanentPaths, ...options.publicFiles]);
     const isKnown = (path: string) => isPublishedPath(path) || isImmutable(path) || kept.has(path);
     const former = store.paths().filter((path) => !isKnown(path));
     former.forEach((path) => void store.remove(path));

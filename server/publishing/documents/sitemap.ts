@@ -9,7 +9,7 @@ import { findSite } from "@/server/site/queries";
 type SitemapEntry = { path: string; changedAt: Date | null };
 
 // What one file may list (sitemaps.org).
-const mostEntries = 50_000;
+const maxEntries = 50_000;
 
 /** Every published page that a search engine may show, what is new first: never what is held, private or a program's. */
 export async function listSitemapEntries(): Promise<SitemapEntry[]> {
@@ -36,5 +36,5 @@ export async function listSitemapEntries(): Promise<SitemapEntry[]> {
       changedAt: null,
     })),
     ...incidents.map(({ changedAt, ...code }) => ({ path: codePath(formatCode(code)), changedAt })),
-  ].slice(0, mostEntries);
+  ].slice(0, maxEntries);
 }

@@ -18,21 +18,21 @@ export type UnlistedPaths = {
 };
 
 const renderingsPerSecond = 20;
-const mostAtOnce = 60;
-const mostFound = 500;
-const mostMissing = 10_000;
+const maxAtOnce = 60;
+const maxFound = 500;
+const maxMissing = 10_000;
 const missingForMs = 30_000;
 
 export function createUnlistedPaths(store: Pick<Store, "remove">, clock: () => number): UnlistedPaths {
   const unlistedPaths = new Set<string>();
   const missing = new Map<string, number>();
-  let allowance = mostAtOnce;
+  let allowance = maxAtOnce;
   let allowedAt = clock();
 
   return {
     admit: (path) => {
       const now = clock();
-      allowance = Math.min(mostAtOnce, allowance + ((now - allowedAt) / 1_000) * renderingsPerSecond);
+      allowance = Math.min(maxAtOnce, allowance + ((now - allowedAt) / 1_000) * renderingsPerSecond);
       allowedAt = now;
       if (allowance < 1) {
         return false;
@@ -48,12 +48,12 @@ export function createUnlistedPaths(store: Pick<Store, "remove">, clock: () => n
       unlistedPaths.delete(path);
       missing.delete(path);
       missing.set(path, clock() + missingForMs);
-      dropOldest(missing, mostMissing);
+      dropOldest(missing, maxMissing);
     },
     noteFound: (path) => {
       unlistedPaths.add(path);
       missing.delete(path);
-      const oldest = dropOldest(unlistedPaths, mostFound);
+      const oldest = dropOldest(unlistedPaths, maxFound);
       if (oldest !== undefined) {
         void store.remove(oldest);
       }

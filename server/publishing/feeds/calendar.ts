@@ -9,7 +9,7 @@ import { listPlannedWindows, type PlannedWindow } from "./calendar-queries";
 import { findFeedSite, findScopeName } from "./queries";
 
 // Years of a busy campus: what is planned, and the past that people look something up in.
-const mostEvents = 200;
+const maxEvents = 200;
 const longestText = 2_000;
 const refreshSeconds = 3_600;
 
@@ -18,7 +18,7 @@ export async function findCalendar(scope: FeedScope): Promise<string | null> {
   const [site, named, windows] = await Promise.all([
     findFeedSite(),
     findScopeName(scope),
-    listPlannedWindows(scope, mostEvents),
+    listPlannedWindows(scope, maxEvents),
   ]);
   if (!named) {
     return null;

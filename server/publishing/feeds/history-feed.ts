@@ -11,12 +11,12 @@ import { incidentNumber, tagUri } from "./feed-id";
 import { findFeedSite, type HistoryIncident, listHistory } from "./queries";
 
 // As many as Statuspage lists; and of an incident that took weeks, what was said last.
-const mostIncidents = 25;
-const mostUpdatesEach = 50;
+const maxIncidents = 25;
+const maxUpdatesEach = 50;
 
 /** One item for each incident, in the words that readers of Statuspage's history feeds look for. */
 export async function findHistoryFeed(): Promise<Feed> {
-  const [site, incidents] = await Promise.all([findFeedSite(), listHistory(mostIncidents, mostUpdatesEach)]);
+  const [site, incidents] = await Promise.all([findFeedSite(), listHistory(maxIncidents, maxUpdatesEach)]);
   const newest = Math.max(...incidents.map(({ changedAt }) => changedAt.getTime()));
 
   return {

@@ -9,14 +9,14 @@ import { type FeedUpdate, findFeedSite, findScopeName, listPublishedUpdates } fr
 import { updateHtml } from "./update-html";
 
 // What a reader that was away for a while can catch up with.
-const mostItems = 100;
+const maxItems = 100;
 
 /** One item for each update of a scope; null where there is no such service or incident. */
 export async function findUpdateFeed(scope: FeedScope): Promise<Feed | null> {
   const [site, named, updates] = await Promise.all([
     findFeedSite(),
     findScopeName(scope),
-    listPublishedUpdates(scope, mostItems),
+    listPublishedUpdates(scope, maxItems),
   ]);
   if (!named) {
     return null;

@@ -1,4 +1,4 @@
-import { incidentChartSpan, mostLeadMs } from "@/domain/monitoring/chart-span";
+import { incidentChartSpan, maxLeadMs } from "@/domain/monitoring/chart-span";
 import { formatCode } from "@/domain/shared/codes";
 import { announce } from "@/server/infra/announce";
 import { transaction, type Tx } from "@/server/infra/db";
@@ -28,7 +28,7 @@ async function listGrowing(tx: Tx, services: readonly { readonly id: string }[],
   const incidents = await tx.incident.findMany({
     where: {
       affected: { some: { serviceId: { in: services.map(({ id }) => id) } } },
-      OR: [{ endedAt: null }, { endedAt: { gte: new Date(now.getTime() - mostLeadMs - latelyMs) } }],
+      OR: [{ endedAt: null }, { endedAt: { gte: new Date(now.getTime() - maxLeadMs - latelyMs) } }],
     },
     select: { prefix: true, number: true, kind: true, status: true, startedAt: true, endedAt: true },
     orderBy: { startedAt: "desc" },

@@ -59,16 +59,16 @@ test.each([
 test("whether subscribers were told of an update is what its writer, or who corrected it, chose", async () => {
   const code = await makeIncident({ notifiesSubscribers: false }, at("09:00"));
   await makeUpdate(code, 1, at("09:30"), { notifiesSubscribers: true });
-  const told = async () =>
+  const shown = async () =>
     (await read()).summary.incidents[0]?.incident_updates.map((update) => update.deliver_notifications);
-  expect(await told()).toEqual([true, false]);
+  expect(await shown()).toEqual([true, false]);
 
   const edit = (body: string, choice: object) =>
     editUpdate(system, editUpdateInput.parse({ code: `${code}.1`, body, ...choice }), at("10:00"));
   await edit("Corrected.", {});
-  expect(await told()).toEqual([true, false]);
+  expect(await shown()).toEqual([true, false]);
   await edit("Corrected again.", { notifiesSubscribers: "on" });
-  expect(await told()).toEqual([true, true]);
+  expect(await shown()).toEqual([true, true]);
 });
 
 test("an incident's life", async () => {
