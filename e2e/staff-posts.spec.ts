@@ -55,7 +55,7 @@ test("what the preview shows is what is published", async ({ signedInAs, story, 
   await page.getByRole("button", { name: "Post update" }).click();
   await expect(posted(page)).toContainText("is posted");
   await published(visitor, `/incidents/${path}`, async () => {
-    expect(await visitor.locator("#update-2 .prose").innerHTML({ timeout: 100 })).toBe(html);
+    expect(await visitor.locator("#update-2 .prose").innerHTML({ timeout: 1_000 })).toBe(html);
   });
 });
 
