@@ -6,7 +6,7 @@ import { POST } from "./route";
 import { uniqueText } from "@/server/testing/unique-text";
 
 // Nobody is signed in.
-vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => undefined }) }));
+vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers()) }));
 
 let route: ServedRoute;
 let incident: string;

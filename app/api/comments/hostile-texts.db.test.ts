@@ -27,7 +27,7 @@ import { POST as write } from "./route";
 import { uniqueText } from "@/server/testing/unique-text";
 
 // Nobody is signed in.
-vi.mock("next/headers", () => ({ cookies: () => Promise.resolve({ get: () => undefined }) }));
+vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers()) }));
 
 // The environment is read once, by the first import that asks for it: the server stands before.
 const smtp = await vi.hoisted(async () => {
