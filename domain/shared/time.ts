@@ -46,7 +46,7 @@ export function formatDateTime(at: Date, timeZone: string, now: Date): string {
   return `${year === wallClock(now, timeZone).year ? day : `${day} ${year}`}, ${formatTime(at, timeZone)}`;
 }
 
-/** The end of a span whose beginning was told before: "5:30 am" on the same day, else as `formatDateTime` tells it. */
+/** The end of a span whose beginning was named before: "5:30 am" on the same day, else as `formatDateTime` says it. */
 export function formatEnd(end: Date, begin: Date, timeZone: string, now: Date): string {
   const isSameDay = dayKey(end, timeZone) === dayKey(begin, timeZone);
 

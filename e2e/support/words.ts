@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+export { uniqueText } from "@/server/testing/unique-text";
 
 /**
  * A name that nobody has yet: eight letters that can be said, as the code of a service has them at most. They hold no
@@ -13,11 +13,6 @@ export function nextWord(): string {
   const mixed = (number * 40_503) % allWords;
 
   return [12, 8, 4, 0].map((shift) => syllables[(mixed >> shift) % syllables.length]).join("");
-}
-
-/** Text like no other, in letters alone: nothing in it can be taken for a phone or identity number. */
-export function uniqueText(): string {
-  return randomUUID().replaceAll(/\d/g, (digit) => "ghijklmnop".charAt(Number(digit)));
 }
 
 let made = 0;

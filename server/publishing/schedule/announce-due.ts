@@ -3,7 +3,7 @@ import { announce } from "@/server/infra/announce";
 import { transaction } from "@/server/infra/db";
 import { formatCode } from "@/domain/shared/codes";
 
-/** Says that the clock has reached a moment of an incident that its pages show. One that is gone meanwhile has none. */
+/** Says that a deadline of an incident has passed. One that is gone has none. */
 export async function announceDeadline(incidentId: string): Promise<void> {
   await transaction(async (tx) => {
     const found = await tx.incident.findUnique({ where: { id: incidentId }, select: { id: true } });
@@ -13,7 +13,7 @@ export async function announceDeadline(incidentId: string): Promise<void> {
   });
 }
 
-/** Says that the number of those who have an incident too has changed. One that is gone meanwhile has none. */
+/** Says that the number of those who have an incident too has changed. One that is gone has none. */
 export async function announceConfirmations(incidentId: string): Promise<void> {
   await transaction(async (tx) => {
     const found = await tx.incident.findUnique({ where: { id: incidentId }, select: { prefix: true, number: true } });

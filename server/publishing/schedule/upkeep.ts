@@ -2,7 +2,7 @@ import { transaction } from "@/server/infra/db";
 
 const daysKept = 7;
 
-/** Removes announcements that no publisher can have missed: one that was away for longer publishes everything anew. */
+/** Removes announcements that no publisher can have missed: one that was away for longer publishes everything again. */
 export async function purgeEvents(now: Date): Promise<void> {
   const before = new Date(now.getTime() - daysKept * 86_400_000);
   await transaction((tx) => tx.publicationEvent.deleteMany({ where: { at: { lt: before } } }));
