@@ -16,7 +16,7 @@ const origin = `http://localhost:${process.env.E2E_PORT}`;
 const isDownloaded = existsSync(chromium.executablePath());
 const browser = process.env.CHROMIUM || (isDownloaded ? undefined : locateBrowser());
 const summary: ReporterDescription[] = process.env.TEST_SUMMARY
-  ? [["./bin/reporters/playwright-summary.ts", { file: process.env.TEST_SUMMARY }]]
+  ? [[path.join(import.meta.dirname, "bin/reporters/playwright-summary.ts"), { file: process.env.TEST_SUMMARY }]]
   : [];
 
 const measured = "within-a-second.spec.ts";

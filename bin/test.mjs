@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { build } from "./setup/build.mjs";
@@ -28,15 +28,16 @@ const folder = mkdtempSync(path.join(tmpdir(), "allclear-test-"));
 chmodSync(folder, 0o711);
 const totals = { passed: 0, failed: 0, skipped: [] };
 const problems = [];
+const problemsFile = path.join(folder, "problems.txt");
 
 await installDependencies();
 await installServers();
-await stage("check", ["bin/check.mjs"]);
+await stage("check", ["bin/check.mjs"], { TEST_PROBLEMS: problemsFile });
 await stage("integration tests", ["node_modules/vitest/vitest.mjs", "run", "--project", "db"]);
 await build();
 await runStories();
-rmSync(folder, { recursive: true, force: true });
 conclude();
+rmSync(folder, { recursive: true, force: true });
 
 async function installServers() {
   const missing = Object.entries(servers).filter(([program]) => findProgram(program) === null);
@@ -91,6 +92,9 @@ function readSummary(file) {
 function conclude() {
   const { passed, failed, skipped } = totals;
   process.stdout.write("\n");
+  if (existsSync(problemsFile)) {
+    process.stdout.write(`${readFileSync(problemsFile, "utf8")}\n`);
+  }
   skipped.forEach(({ name, reason }) => process.stdout.write(`Skipped: ${name}: ${reason}\n`));
   if (skipped.length > 0 && process.env.CI === "true") {
     problems.push("skipped tests, which CI does not accept");
