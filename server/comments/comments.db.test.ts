@@ -164,7 +164,7 @@ test("an answer to what is held can show it; posted twice it is one answer", asy
 
   expect(both[0]).toEqual(both[1]);
   expect(await findIncident(incident)).toMatchObject({
-    comments: [{ answers: [{ html: "<p>Use <strong>WebMail</strong>.</p>", authorName: "Mail team" }] }],
+    comments: [{ answers: [{ html: '<p dir="auto">Use <strong>WebMail</strong>.</p>', authorName: "Mail team" }] }],
   });
   const other = await makeStaff("helpdesk");
   await expect(answerComment(other, input, at("10:41"))).rejects.toMatchObject({ code: "conflict" });

@@ -79,7 +79,7 @@ test("a slip is corrected within 15 minutes, in every field, and the page says w
   );
 
   expect(await requireOwn(token)).toMatchObject({
-    html: "<p>It <strong>hangs</strong> again.</p>",
+    html: '<p dir="auto">It <strong>hangs</strong> again.</p>',
     markdown: "It **hangs** again.",
     serviceCode: "MAIL",
     program: "Pine",
@@ -229,7 +229,10 @@ test("whose words another’s stand for reads the answers to those, while they c
 
   await moderate(first, "visible");
 
-  expect(await requireOwn(second)).toMatchObject({ stoodForById: id, answers: [{ html: "<p>Use WebMail.</p>" }] });
+  expect(await requireOwn(second)).toMatchObject({
+    stoodForById: id,
+    answers: [{ html: '<p dir="auto">Use WebMail.</p>' }],
+  });
 });
 
 test("a comment is followed by whoever leaves an address, and no longer when they say so; the address stays", async () => {

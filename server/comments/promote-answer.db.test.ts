@@ -49,8 +49,12 @@ test("an answer becomes an update, worded anew; status, services and promise sta
     nextUpdateBy: at("13:00"),
     workaround: null,
     affected: [{ status: "partial_outage" }],
-    latest: { code: `${incident}.3`, html: "<p>Everybody: use <strong>WebMail</strong>.</p>", authorName: "Mail team" },
-    comments: [{ answers: [{ html: "<p>Use WebMail.</p>" }] }],
+    latest: {
+      code: `${incident}.3`,
+      html: '<p dir="auto">Everybody: use <strong>WebMail</strong>.</p>',
+      authorName: "Mail team",
+    },
+    comments: [{ answers: [{ html: '<p dir="auto">Use WebMail.</p>' }] }],
   });
   expect(await listCommentsOfIncident(system, incident)).toMatchObject([
     { answers: [{ promotedTo: `${incident}.3` }] },
@@ -62,7 +66,7 @@ test("one that says what people can do stands on top", async () => {
   await promoteAnswer(editor, input(await makeAnswer(), { isWorkaround: "on" }), at("11:00"));
 
   expect(await findIncident(incident)).toMatchObject({
-    workaround: { html: "<p>Everybody: use <strong>WebMail</strong>.</p>" },
+    workaround: { html: '<p dir="auto">Everybody: use <strong>WebMail</strong>.</p>' },
   });
 });
 

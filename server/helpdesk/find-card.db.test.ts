@@ -24,7 +24,7 @@ test("one incident, with all that a notice for a wall needs", async () => {
     title: "Mail is slow",
     spokenCode: "MAIL one",
     link: `${env().ORIGIN}/mail-1`,
-    workaroundHtml: "<p>Wait.</p>",
+    workaroundHtml: '<p dir="auto">Wait.</p>',
     latest: { text: "We look for it." },
   });
 });

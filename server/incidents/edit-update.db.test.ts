@@ -28,7 +28,7 @@ test("new words are shown as edited, and the old ones are kept in the audit", as
   await edit(`${code}.1`, { body: "We are *looking*." });
 
   const incident = await findIncident(code);
-  expect(incident?.latest).toMatchObject({ html: "<p>We are <em>looking</em>.</p>", editedAt: at("12:00") });
+  expect(incident?.latest).toMatchObject({ html: '<p dir="auto">We are <em>looking</em>.</p>', editedAt: at("12:00") });
   const audit = await db.auditEntry.findFirst({
     where: { action: "update.edited", subjectId: incident?.latest?.id ?? "" },
     select: { actorId: true, detail: true },
@@ -81,7 +81,7 @@ test("it cannot have happened after it was posted", async () => {
 test("a workaround that is edited away no longer stands on top; a withdrawn one does not come back by an edit", async () => {
   await makeUpdate(code, 1, at("09:10"), { workaround: "Use WebMail." });
   await edit(`${code}.2`, { body: "We know more.", workaround: "Use WebMail at home." });
-  expect(await findIncident(code)).toMatchObject({ workaround: { html: "<p>Use WebMail at home.</p>" } });
+  expect(await findIncident(code)).toMatchObject({ workaround: { html: '<p dir="auto">Use WebMail at home.</p>' } });
 
   await edit(`${code}.2`, { body: "We know more." });
   expect(await findIncident(code)).toMatchObject({ workaround: null });

@@ -37,7 +37,7 @@ test("an incident gets its first service’s code, its first update, and is anno
     startedAt: at("10:00"),
     nextUpdateBy: at("10:30"),
     affected: [{ serviceCode: "MAIL", status: "major_outage" }, { serviceCode: "WIFI" }],
-    workaround: { html: "<p>Use a cable.</p>", updateCode: "WIFI-1.1" },
+    workaround: { html: '<p dir="auto">Use a cable.</p>', updateCode: "WIFI-1.1" },
     latest: { authorName: "Mail team", readings: [{ label: "Clients", value: 12, capacity: 400 }] },
   });
   expect(incident?.updates[0]?.changes).toHaveLength(2);

@@ -129,7 +129,11 @@ test("a workaround stands on top until another one or its withdrawal", async () 
   await makeUpdate(code, 1, at("09:10"), { body: "", workaround: "Use **WebMail**." });
   await makeUpdate(code, 2, at("09:20"));
   expect(await findIncident(code)).toMatchObject({
-    workaround: { html: "<p>Use <strong>WebMail</strong>.</p>", updateCode: `${code}.2`, postedAt: at("09:10") },
+    workaround: {
+      html: '<p dir="auto">Use <strong>WebMail</strong>.</p>',
+      updateCode: `${code}.2`,
+      postedAt: at("09:10"),
+    },
   });
 
   await makeUpdate(code, 3, at("09:30"), { withdrawWorkaround: true });

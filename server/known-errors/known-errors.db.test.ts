@@ -39,7 +39,7 @@ test("a known error has its messages in every spelling, cause, workaround, servi
     state: "open",
     fixedAt: null,
     messages: ["0x800CCC0F", "Error Number: 0800CCC0F\nServer responded: '-ERR'"],
-    causeHtml: "<p>A line <strong>too many</strong>.</p>",
+    causeHtml: '<p dir="auto">A line <strong>too many</strong>.</p>',
     hasWorkaround: true,
     updates: [{ code: `${code}.2`, incidentTitle: "Mail is slow" }, { code: `${code}.1` }],
     saidBy: 0,
@@ -140,7 +140,7 @@ test("who has not seen a colleague's change is told, and nothing is lost", async
     code: "conflict",
     message: aSentenceWith("Your text is kept"),
   });
-  expect((await findKnownError(slug))?.causeHtml).toBe("<p>Mine</p>");
+  expect((await findKnownError(slug))?.causeHtml).toBe('<p dir="auto">Mine</p>');
 });
 
 test("opened again it has no time of a fix", async () => {

@@ -1,13 +1,12 @@
 import type { Element, ElementContent } from "hast";
-import type { FootnoteDefinition, FootnoteReference, Heading, Html, Image, ImageReference, Nodes, Text } from "mdast";
+import type { FootnoteDefinition, FootnoteReference, Heading, Image, ImageReference } from "mdast";
 import type { Options } from "remark-rehype";
 
 type Handler = NonNullable<NonNullable<Options["handlers"]>["html"]>;
 type State = Parameters<Handler>[0];
 
-/** HTML as the text it is, images as links, footnotes (whose ids would clash with the next update's) as they were typed. */
+/** Images as links, footnotes (whose ids would clash with the next update's) as they were typed. */
 export const staffHandlers = {
-  html: showHtml,
   image: linkImage,
   imageReference: linkImageReference,
   footnoteReference: showFootnoteReference,
@@ -15,16 +14,8 @@ export const staffHandlers = {
   heading: demoteHeading,
 };
 
-/** As for staff, but a heading is a bold paragraph, and a line break stays one. */
-export const visitorHandlers = { ...staffHandlers, heading: boldHeading, text: breakLines };
-
-function showHtml(_state: State, node: Html, parent: Nodes | undefined): ElementContent {
-  const text = textNode(node.value);
-
-  return parent && blockParents.has(parent.type) ? element("p", [text]) : text;
-}
-
-const blockParents = new Set<Nodes["type"]>(["root", "blockquote", "listItem", "footnoteDefinition"]);
+/** As for staff, but a heading is a bold paragraph. */
+export const visitorHandlers = { ...staffHandlers, heading: boldHeading };
 
 function linkImage(_state: State, node: Image): Element {
   return element("a", [textNode(node.alt ?? "")], node.url);
@@ -51,12 +42,6 @@ function demoteHeading(state: State, node: Heading): Element[] {
 
 function boldHeading(state: State, node: Heading): Element[] {
   return node.children.length > 0 ? [element("p", [element("strong", state.all(node))])] : [];
-}
-
-function breakLines(_state: State, node: Text): ElementContent[] {
-  const lines = node.value.split(/[ \t]*\n[ \t]*/);
-
-  return lines.flatMap((line, index) => (index === 0 ? [textNode(line)] : [element("br", []), textNode(`\n${line}`)]));
 }
 
 function element(tagName: string, children: ElementContent[], href?: string): Element {

@@ -14,14 +14,15 @@ const parser = rehype().data("settings", { fragment: true }).freeze();
 
 const blocks = new Set(["p", "br", "li", "ul", "ol", "pre", "blockquote", "hr", "h4", "h5", "h6", "table", "tr"]);
 
-function textOf(node: Nodes): string {
+function textOf(node: Nodes, isCode = false): string {
   if (node.type === "text") {
-    return node.value.replace(/\s+/g, " ");
+    return isCode ? node.value : node.value.replace(/\s+/g, " ");
   }
   if (!("children" in node)) {
     return "";
   }
-  const text = node.children.map(textOf).join("");
+  const isPre = isCode || (node.type === "element" && node.tagName === "pre");
+  const text = node.children.map((child) => textOf(child, isPre)).join("");
   if (node.type !== "element" || !blocks.has(node.tagName)) {
     return text;
   }

@@ -102,7 +102,7 @@ test("one item for each update: whole, per service and per incident", async () =
     "[MAIL-1] Investigating: Mail & “calendar” are slow",
   ]);
   const [resolved = "", identified = "", investigating = ""] = ofIncident.map(({ html }) => html);
-  expect(resolved).toContain("<p>Use WebMail.</p>");
+  expect(resolved).toContain('<p dir="auto">Use WebMail.</p>');
   expect(resolved).toContain("<p>Service MAIL: Partial outage → Working</p>");
   expect(identified).toContain("This was on Tuesday 12 December 2006, 4:30 am EST.");
   expect(identified).toContain("Next update by Tuesday 12 December 2006, 10:30 am EST.");

@@ -65,7 +65,7 @@ test("the writer is told what was answered, by whom and where, as text and as HT
   );
   expect(sent?.mail.text).toContain("http://localhost:3000/incidents/mail-1");
   expect(sent?.mail.text).toContain(`http://localhost:3000/comments/${scene.token}`);
-  expect(sent?.mail.html).toContain("<p>Use <strong>WebMail</strong> meanwhile.</p>");
+  expect(sent?.mail.html).toContain('<p dir="auto">Use <strong>WebMail</strong> meanwhile.</p>');
 });
 
 test("a mail says which thread it is of, that a machine sent it, and how to end such mails", async () => {

@@ -64,7 +64,7 @@ export function Plain({ text }: { text: string }) {
     .filter((each) => each !== "");
 
   return paragraphs.map((each, index) => (
-    <Text key={index} style={paragraph}>
+    <Text key={index} dir="auto" style={paragraph}>
       {each.split("\n").map((part, place) => (
         <Fragment key={place}>
           {place > 0 && <br />}
@@ -75,9 +75,9 @@ export function Plain({ text }: { text: string }) {
   ));
 }
 
-/** Staff's text, rendered and sanitised when it was written, with absolute links. */
+/** Staff's text, rendered and sanitised when it was written, with absolute links. A wide table in it scrolls. */
 export function Written({ html }: { html: string }) {
-  return <div dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div style={{ overflowX: "auto" }} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 export function MailLink({ href, children }: { href: string; children: ReactNode }) {
@@ -99,7 +99,8 @@ const page = {
   fontSize: "16px",
   lineHeight: "1.5",
 };
-const column = { maxWidth: "40rem", marginLeft: "0" };
+// Fixed: a wide table scrolls within it, where it would otherwise make it wider.
+const column = { maxWidth: "40rem", marginLeft: "0", tableLayout: "fixed" } as const;
 const paragraph = { fontSize: "16px", lineHeight: "1.5", margin: "16px 0" };
 const line = { borderColor: "#8a8f98", margin: "24px 0" };
 
@@ -107,6 +108,8 @@ const line = { borderColor: "#8a8f98", margin: "24px 0" };
 const sheet = `
 a { color: #0b57d0; }
 pre { white-space: pre-wrap; }
+table { border-collapse: collapse; }
+th, td { border: 1px solid #8a8f98; padding: 4px 8px; text-align: start; }
 @media (prefers-color-scheme: dark) {
   body, .page, .page td { background-color: #16181d !important; color: #e8eaed !important; }
   a, .link { color: #9ec1ff !important; }

@@ -55,7 +55,7 @@ test("a rule publishes its own words, as Allclear, and none of the sender’s", 
     nextUpdateBy: null,
     affected: [{ serviceCode: code, status: "partial_outage" }],
   });
-  expect(incident?.latest?.html).toBe("<p>We are <em>looking</em> into it.</p>");
+  expect(incident?.latest?.html).toBe('<p dir="auto">We are <em>looking</em> into it.</p>');
   expect(JSON.stringify(incident)).not.toMatch(/secret|10\.0\.0\.7/);
   expect(await findIncidentOfAlert(alertId)).toBe(`${code}-1`);
 });

@@ -42,7 +42,7 @@ test("when it is over and nobody has touched it, the incident is resolved with t
     status: "resolved",
     endedAt: at("10:49"),
     affected: [{ status: "operational" }],
-    latest: { html: "<p>Recovered at 5:49 am, says our monitoring.</p>", happenedAt: at("10:49") },
+    latest: { html: '<p dir="auto">Recovered at 5:49 am, says our monitoring.</p>', happenedAt: at("10:49") },
   });
   expect(incident?.updates).toHaveLength(2);
 });
