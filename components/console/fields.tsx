@@ -1,8 +1,9 @@
 "use client";
 
-import type { ComponentProps } from "react";
+import { type ComponentProps, useState } from "react";
 import * as ui from "@/components/ui/field";
 import { useFormField } from "./console-form";
+import { TextLimitNote } from "./text-limit-note";
 
 /** The fields of `components/ui` in a `ConsoleForm`, which knows what was typed and what is wrong with it. */
 type InForm<Props> = Omit<Props, "value" | "error" | "formId"> & { name: string; initial?: string };
@@ -17,6 +18,19 @@ export function TextAreaField({ initial = "", ...rest }: InForm<ComponentProps<t
   const { key, ...field } = useFormField(rest.name, initial);
 
   return <ui.TextArea key={key} {...rest} {...field} />;
+}
+
+/** For Markdown: says when it cannot be formatted in full. */
+export function FormattedTextField(props: InForm<ComponentProps<typeof ui.TextArea>>) {
+  const { value } = useFormField(props.name, props.initial ?? "");
+  const [typed, setTyped] = useState(value);
+
+  return (
+    <>
+      <TextAreaField dir="auto" {...props} onInput={(event) => setTyped(event.currentTarget.value)} />
+      <TextLimitNote text={typed} />
+    </>
+  );
 }
 
 export function SelectField({ initial = "", ...rest }: InForm<ComponentProps<typeof ui.SelectField>>) {

@@ -58,7 +58,7 @@ export function CallerCardView({ card, actions, onChanged, ref }: CallerCardView
       <div className="flex flex-wrap items-start justify-between gap-x-5 gap-y-3">
         <div className="min-w-0 flex-1 basis-72">
           <CodeLine card={card} />
-          <h2 id={headingId} className="mt-1 text-xl font-bold">
+          <h2 id={headingId} dir="auto" className="mt-1 text-xl font-bold">
             {card.title}
           </h2>
           <p className="text-sm text-soft">{card.detail}</p>

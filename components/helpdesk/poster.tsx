@@ -17,7 +17,7 @@ export function Poster({ card, site, now }: PosterProps) {
         <span className="font-semibold">{site.name}</span>
         <CardBadge badge={badge} />
       </p>
-      <h2 id="poster-title" className="mt-6 text-4xl print:text-[34pt]">
+      <h2 id="poster-title" dir="auto" className="mt-6 text-4xl print:text-[34pt]">
         {title}
       </h2>
       <p className="mt-2 text-lg print:text-[15pt]">{detail}</p>

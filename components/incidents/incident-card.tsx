@@ -33,13 +33,17 @@ export function IncidentCard({ incident, said, confirmed = null, clock }: Incide
     >
       <div className="p-4 sm:p-5">
         <IncidentMarks incident={incident} clock={clock} />
-        <h2 id={id} className="mt-2.5 text-[1.375rem]">
+        <h2 id={id} dir="auto" className="mt-2.5 text-[1.375rem]">
           <a href={codePath(code)} className="text-ink decoration-1">
             {title}
           </a>
         </h2>
         <dl className="mt-4 grid gap-x-4 sm:grid-cols-[8.5rem_1fr] sm:gap-y-2">
-          {summary && summary !== said && <Answer to="What is happening">{summary}</Answer>}
+          {summary && summary !== said && (
+            <Answer to="What is happening">
+              <span className="whitespace-pre-line">{summary}</span>
+            </Answer>
+          )}
           {workaround && (
             <Answer to="What you can do">
               <Prose html={workaround.html} headingsFrom={3} />
@@ -83,7 +87,9 @@ function Answer({ to, children }: { to: ReactNode; children: ReactNode }) {
   return (
     <>
       <dt className="text-[.9375rem] text-soft">{to}</dt>
-      <dd className="mb-3 max-w-measure min-w-0 sm:mb-0">{children}</dd>
+      <dd dir="auto" className="mb-3 max-w-measure min-w-0 sm:mb-0">
+        {children}
+      </dd>
     </>
   );
 }

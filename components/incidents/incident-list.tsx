@@ -18,7 +18,7 @@ export function IncidentList({ incidents, clock }: { incidents: readonly Inciden
               <IncidentSpan incident={incident} clock={clock} />
             </span>
           </p>
-          <p className="mt-1 max-w-measure">
+          <p dir="auto" className="mt-1 max-w-measure">
             <a href={codePath(incident.code)} className="font-semibold">
               {incident.title}
             </a>

@@ -17,7 +17,7 @@ export function OpenLinks({ incidents }: { incidents: readonly IncidentSummary[]
         {incidents.map(({ code, title }) => (
           <li key={code} className="flex flex-wrap items-center gap-x-2.5">
             <Code>{code}</Code>
-            <a href={`${codePath(code)}#describe`} className="inline-flex min-h-11 items-center">
+            <a href={`${codePath(code)}#describe`} dir="auto" className="inline-flex min-h-11 items-center">
               {title}
             </a>
           </li>

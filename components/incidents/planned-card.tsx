@@ -11,7 +11,7 @@ export function PlannedCard({ incident, clock }: { incident: IncidentSummary; cl
     <Card>
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 sm:flex-nowrap">
         <div className="min-w-0">
-          <h3 className="text-[1.0625rem]">
+          <h3 dir="auto" className="text-[1.0625rem]">
             <a href={codePath(incident.code)} className="text-ink decoration-1">
               {incident.title}
             </a>

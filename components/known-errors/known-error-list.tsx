@@ -10,7 +10,7 @@ export function KnownErrorList({ knownErrors, clock }: { knownErrors: readonly K
       {knownErrors.map((knownError) => (
         <li key={knownError.slug} className="py-3 print:break-inside-avoid">
           <KnownErrorMarks knownError={knownError} clock={clock} />
-          <p className="mt-1">
+          <p dir="auto" className="mt-1">
             <a href={knownErrorPath(knownError.slug)} className="inline-flex min-h-7 items-center font-semibold">
               {knownError.title}
             </a>

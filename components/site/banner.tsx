@@ -30,7 +30,7 @@ export function Banner({ banner, lead, clock, level = 1 }: BannerProps) {
         <span className="text-[.7em]">
           <Shape tone={tone} />
         </span>
-        <span>{banner.headline}</span>
+        <span dir="auto">{banner.headline}</span>
       </Heading>
       <p className="mt-1.5">
         {banner.detail} {banner.since && banner.tone !== "unknown" && <Since at={banner.since} clock={clock} />}

@@ -30,7 +30,9 @@ export function Strip({ tone, headline, of, href, incidents, clock }: StripProps
     <div className={`px-4 py-3 ${toneOnGround[colors]}`}>
       <h1 className="flex items-baseline gap-[.4em] text-base">
         <Shape tone={colors} />
-        <span className="line-clamp-2">{headline}</span>
+        <span dir="auto" className="line-clamp-2">
+          {headline}
+        </span>
       </h1>
       <ul className="text-sm text-ink">
         {incidents.slice(0, shown).map((incident) => (

@@ -14,7 +14,9 @@ export function PageTitle({
 }) {
   return (
     <>
-      <h1 className={sizes[look]}>{children}</h1>
+      <h1 dir="auto" className={sizes[look]}>
+        {children}
+      </h1>
       {lead && <p className={leads[look]}>{lead}</p>}
     </>
   );

@@ -19,7 +19,7 @@ export function findTextLimit(source: string): string | null {
     return `quotes or lists nested more than ${maxLevels} levels deep`;
   }
 
-  return cellCount(text) > maxCells ? "too large a table" : null;
+  return cellCount(text) > maxCells ? "a table that is too large" : null;
 }
 
 /** What an author reads before a text is posted that is not formatted in full. @param limit of `findTextLimit` */

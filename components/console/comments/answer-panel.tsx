@@ -3,6 +3,7 @@
 import { useId, useRef } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
+import { TextLimitNote } from "@/components/console/text-limit-note";
 import { TextArea } from "@/components/ui/field";
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
 import { limits } from "@/domain/shared/input";
@@ -45,8 +46,10 @@ export function AnswerPanel({ comment, text, onType, onPost, onClose }: AnswerPa
         hint="Everyone sees it, under the comment"
         value={text}
         maxLength={limits.comment}
+        dir="auto"
         onValue={onType}
       />
+      <TextLimitNote text={text} />
     </PanelForm>
   );
 }

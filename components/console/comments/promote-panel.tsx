@@ -3,6 +3,7 @@
 import { useId, useRef } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
+import { TextLimitNote } from "@/components/console/text-limit-note";
 import { CheckBox } from "@/components/ui/check-box";
 import { TextArea } from "@/components/ui/field";
 import type { ModeratedAnswerView } from "@/domain/comments/moderation-views";
@@ -46,8 +47,10 @@ export function PromotePanel({ answer, incidentCode, text, onType, onPromote, on
         hint="Status and promise stay as they are"
         value={text}
         maxLength={limits.workaround}
+        dir="auto"
         onValue={onType}
       />
+      <TextLimitNote text={text} />
       <CheckBox name="isWorkaround" label="It says what people can do: put it on top as the workaround" />
     </PanelForm>
   );

@@ -19,7 +19,9 @@ export function IncidentHeading({ incident, timeZone, now, canChange }: Incident
         <span>{ageOf(incident, timeZone, now)}</span>
         <PromiseNote incident={incident} timeZone={timeZone} now={now} />
       </p>
-      <h1 className="mt-1 text-[1.375rem] font-bold">{incident.title}</h1>
+      <h1 dir="auto" className="mt-1 text-[1.375rem] font-bold">
+        {incident.title}
+      </h1>
       {incident.headline && <p>{incident.headline}</p>}
       <p className="flex flex-wrap gap-x-4 text-sm">
         {canChange && (

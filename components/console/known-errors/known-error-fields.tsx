@@ -1,4 +1,4 @@
-import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
+import { FormattedTextField, SelectField, TextAreaField, TextField } from "@/components/console/fields";
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
 import { joinMessages, type KnownErrorView } from "@/domain/known-errors/known-errors";
@@ -46,14 +46,14 @@ export function KnownErrorFields({ services, timeZone, knownError }: KnownErrorF
         spellCheck={false}
         className="font-mono text-sm"
       />
-      <TextAreaField
+      <FormattedTextField
         name="workaround"
         label="What can people do?"
         hint="Optional. On top of its page"
         initial={knownError?.workaroundMarkdown ?? ""}
         maxLength={limits.workaround}
       />
-      <TextAreaField
+      <FormattedTextField
         name="cause"
         label="Why does it happen?"
         hint="Optional. As far as you know"

@@ -79,10 +79,14 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
         ]}
       />
       <IncidentMarks incident={incident} clock={clock} />
-      <h1 id="title" className="mt-2 mb-3 text-[clamp(1.6rem,1.2rem+2vw,2.25rem)]">
+      <h1 id="title" dir="auto" className="mt-2 mb-3 text-[clamp(1.6rem,1.2rem+2vw,2.25rem)]">
         {incident.title}
       </h1>
-      {incident.summary && <p className="max-w-measure text-lg">{incident.summary}</p>}
+      {incident.summary && (
+        <p dir="auto" className="max-w-measure text-lg whitespace-pre-line">
+          {incident.summary}
+        </p>
+      )}
       <PlannedWindow incident={incident} clock={clock} />
       {incident.workaround && <WorkaroundBox workaround={incident.workaround} />}
       <PromiseBox incident={incident} clock={clock} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { TextLimitNote } from "@/components/console/text-limit-note";
 import { Prose } from "@/components/ui/prose";
 
 export type PreviewText = { body: string; workaround: string };
@@ -9,7 +10,7 @@ export type PreviewAction = (text: PreviewText) => Promise<PreviewAnswer>;
 
 type PreviewProps = { text: PreviewText; render: PreviewAction };
 
-/** What readers will see, made by the pipeline that publishes. Folded away until it is asked for. */
+/** What readers will see, made by the pipeline that publishes. Folded away until it is asked for; a limit is not. */
 export function Preview({ text: { body, workaround }, render }: PreviewProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [answer, setAnswer] = useState<PreviewAnswer | null>(null);
@@ -34,12 +35,19 @@ export function Preview({ text: { body, workaround }, render }: PreviewProps) {
   }, [isOpen, body, workaround, render]);
 
   return (
-    <details className="mt-2" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>Preview</summary>
-      <section aria-label="Preview" aria-live="polite" className="rounded-box border border-line bg-card px-4 py-3">
-        <Rendered answer={answer} />
-      </section>
-    </details>
+    <>
+      <TextLimitNote text={body} of="What is happening:" />
+      <TextLimitNote text={workaround} of="What people can do:" />
+      <details className="mt-2" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>Preview</summary>
+        <p className="mt-1 text-sm text-soft">
+          Line breaks stay. **bold**, [words](address), - for a list, and a log between two lines of ```.
+        </p>
+        <section aria-label="Preview" aria-live="polite" className="rounded-box border border-line bg-card px-4 py-3">
+          <Rendered answer={answer} />
+        </section>
+      </details>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
+import { FormattedTextField, SelectField, TextAreaField, TextField } from "@/components/console/fields";
 import { FieldGroup } from "@/components/ui/field-group";
 import { labelsText } from "@/domain/monitoring/alert-rule-input";
 import { limits } from "@/domain/shared/input";
@@ -103,7 +103,7 @@ function SaysFields({ services, rule }: Pick<RuleFieldsProps, "services" | "rule
         initial={rule?.serviceStatus ?? "degraded_performance"}
       />
       <TextField name="title" label="Title" initial={rule?.title ?? ""} maxLength={limits.title} />
-      <TextAreaField
+      <FormattedTextField
         name="bodyMarkdown"
         label="First update"
         hint="Written now, read when nobody has looked yet: say no more than the alert can know"

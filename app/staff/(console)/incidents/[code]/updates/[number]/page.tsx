@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
 import { CheckField, CheckList } from "@/components/console/known-errors/check-list";
-import { TextAreaField, TextField } from "@/components/console/fields";
+import { FormattedTextField, TextField } from "@/components/console/fields";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { formatWallTime } from "@/domain/shared/calendar";
@@ -35,8 +35,13 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
         Edit {update.code}
       </PageTitle>
       <ConsoleForm action={saveUpdate} submitLabel="Save" hidden={{ code: update.code }}>
-        <TextAreaField name="body" label="What is happening?" initial={update.bodyMarkdown} maxLength={limits.body} />
-        <TextAreaField
+        <FormattedTextField
+          name="body"
+          label="What is happening?"
+          initial={update.bodyMarkdown}
+          maxLength={limits.body}
+        />
+        <FormattedTextField
           name="workaround"
           label="What can people do?"
           initial={update.workaroundMarkdown ?? ""}
