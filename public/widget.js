@@ -1,8 +1,8 @@
-// Puts what is wrong on any page; silent while all is well or nothing can be known. How: docs/embedding.md
+// Puts what is wrong on any page; silent while all is well or unknown. How: docs/embedding.md
 (() => {
   const script = document.currentScript;
   const { service, position } = script.dataset;
-  const colors = { outage: "#a3182b", degraded: "#7a5200", maintenance: "#2f4a8a" };
+  const colors = { outage: "#a3182b", degraded: "#7a5200", maintenance: "#2f4a8a", archived: "#5a5d65" };
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
@@ -14,7 +14,7 @@
     button { margin-left: auto; padding: 8px 12px; color: #fff; font: inherit; background: none;
       border: 1px solid; border-radius: 6px; cursor: pointer }`);
   root.adoptedStyleSheets = [sheet];
-  // There from the start, so that screen readers say what comes into it.
+  // There from the start: screen readers say what comes into it.
   const status = root.appendChild(element("section"));
   status.role = "status";
   if (position === "here") {
@@ -27,7 +27,7 @@
   try {
     dismissed = JSON.parse(sessionStorage.allclear ?? "[]");
   } catch {
-    // Then it is remembered until the page is left.
+    // Until the page is left.
   }
   let shown;
   let timer;
@@ -40,14 +40,16 @@
       return;
     }
     timer = setTimeout(look, 60_000);
-    let incidents = [];
+    let said = [];
     try {
       const answer = await fetch(new URL("/widget.json", script.src), { credentials: "omit", cache: "no-cache" });
-      ({ incidents } = await answer.json());
+      const { incidents, archived } = await answer.json();
+      const isNamed = ({ services }) => services.includes(service.toLowerCase());
+      said = service ? [...incidents, ...archived].filter(isNamed) : incidents;
     } catch {
-      // The page has its own business: silence.
+      // Silence.
     }
-    show(incidents.filter(({ services }) => !service || services.includes(service.toLowerCase())));
+    show(said);
   }
 
   function show(incidents) {

@@ -32,6 +32,7 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
       "findService",
       "findServiceState",
       "findSite",
+      "listArchivedServices",
       "listBannerMetrics",
       "listMetricsOfServices",
       "listSeries",

@@ -90,10 +90,13 @@ test("what has ended is told in its picture, which is drawn when it is asked for
   expect((await sitePicture()).headers.get("content-type")).toBe("image/png");
 });
 
-test("a service that is archived is unknown, and one that never was has no badge", async () => {
+test("a service that is archived says so, and one that never was has no badge", async () => {
   await changeService(system, changeServiceInput.parse({ code: "WIFI", isArchived: true }), now());
   const ask = (code: string) => serviceBadge(request, { params: Promise.resolve({ code }) });
 
-  expect(await (await ask("wifi")).text()).toContain("<title>Service WIFI: Unknown</title>");
+  expect(await (await ask("wifi")).text()).toContain("<title>Service WIFI: Archived: no longer in use since ");
+  expect(await (await widgetJson()).json()).toMatchObject({
+    archived: [{ code: "WIFI", state: "archived", text: expect.stringContaining("no longer in use since") }],
+  });
   expect((await ask("none")).status).toBe(404);
 });

@@ -6,9 +6,16 @@ const longestLabel = 40;
 const padding = 7;
 const labelColor = "#3a3d44";
 
+type BadgeContent = {
+  label: string;
+  tone: BannerView["tone"];
+  /** Where it is none of the known states: in words. */
+  state?: string;
+};
+
 /** A badge as code hosts and wikis know them: what it is about, and how that is, in words on a colour. SVG. */
-export function badgeSvg({ label, tone }: { label: string; tone: BannerView["tone"] }): string {
-  const [left, right] = [shorten(plainLine(label), longestLabel) || "Status", stateLabels[tone]];
+export function badgeSvg({ label, tone, state = stateLabels[tone] }: BadgeContent): string {
+  const [left, right] = [shorten(plainLine(label), longestLabel) || "Status", state];
   const [leftWidth, rightWidth] = [textWidth(left) + 2 * padding, textWidth(right) + 2 * padding];
   const width = leftWidth + rightWidth;
   const title = xmlLine(`${left}: ${right}`);

@@ -9,11 +9,11 @@ const place = {
 };
 
 test("with nothing open there is nothing to say", () => {
-  expect(buildWidget([], place)).toEqual({ incidents: [] });
+  expect(buildWidget([], [], place)).toEqual({ incidents: [], archived: [] });
 });
 
 test("an open incident in what a banner has room for", () => {
-  expect(buildWidget([makeSummary({ nextUpdateBy: new Date("2006-12-20T20:30:00Z") })], place).incidents).toEqual([
+  expect(buildWidget([makeSummary({ nextUpdateBy: new Date("2006-12-20T20:30:00Z") })], [], place).incidents).toEqual([
     {
       code: "MAIL-7",
       state: "outage",
@@ -36,5 +36,20 @@ test.each([
   ],
   [{ kind: "maintenance", status: "in_progress", scheduledUntil: place.now }, "maintenance", null],
 ] as const)("%j is %s: %s", (change, state, when) => {
-  expect(buildWidget([makeSummary(change)], place).incidents[0]).toMatchObject({ state, when });
+  expect(buildWidget([makeSummary(change)], [], place).incidents[0]).toMatchObject({ state, when });
+});
+
+test("a service that is archived says so, for pages that ask for it", () => {
+  const service = { code: "MAIL", name: "Mail", archivedAt: new Date("2006-12-12T15:00:00Z") };
+
+  expect(buildWidget([], [service], place).archived).toEqual([
+    {
+      code: "MAIL",
+      state: "archived",
+      text: "Mail: Archived: no longer in use since Tuesday 12 December 2006",
+      when: null,
+      url: `${place.origin}/services/mail`,
+      services: ["mail"],
+    },
+  ]);
 });

@@ -1,6 +1,7 @@
 import { incidentTone } from "./banner";
 import { headlineOf } from "@/domain/incidents/headline";
-import { codePath } from "@/domain/shared/codes";
+import { archivedWords } from "@/domain/services/archived";
+import { codePath, servicePath } from "@/domain/shared/codes";
 import { type StateWord, stateWords } from "./embeds";
 import { plainLine } from "@/domain/shared/plain-line";
 import { sayPromise } from "@/domain/incidents/promise";
@@ -21,10 +22,23 @@ export type Widget = {
     /** Codes, in small letters: "mail". */
     services: string[];
   }[];
+  /** Services that are no longer in use: said where the script is asked for one of them. */
+  archived: {
+    /** "MAIL" */
+    code: string;
+    state: "archived";
+    text: string;
+    when: null;
+    url: string;
+    services: string[];
+  }[];
 };
+
+type ArchivedService = { code: string; name: string; archivedAt: Date };
 
 export function buildWidget(
   incidents: readonly IncidentSummary[],
+  archived: readonly ArchivedService[],
   { origin, timeZone, now }: { origin: string; timeZone: string; now: Date },
 ): Widget {
   return {
@@ -35,6 +49,14 @@ export function buildWidget(
       when: whenOf(incident, timeZone, now),
       url: origin + codePath(incident.code),
       services: incident.affected.map(({ serviceCode }) => serviceCode.toLowerCase()),
+    })),
+    archived: archived.map(({ code, name, archivedAt }) => ({
+      code,
+      state: "archived",
+      text: plainLine(`${name}: ${archivedWords(archivedAt, timeZone)}`),
+      when: null,
+      url: origin + servicePath(code),
+      services: [code.toLowerCase()],
     })),
   };
 }

@@ -15,6 +15,8 @@ export type ServiceView = {
   description: string | null;
   groupName: string | null;
   status: ServiceStatus;
+  /** Since when it is no longer in use; null: it is. */
+  archivedAt: Date | null;
   /** The next maintenance that names it, if it is announced. */
   nextMaintenance: { code: string; scheduledFor: Date } | null;
   /** 90 days, oldest first. */

@@ -82,6 +82,7 @@ async function listViews(where: Prisma.ServiceWhereInput, now: Date): Promise<Se
       status: serviceStatus(
         row.affected.map(({ incident, status }) => ({ kind: incident.kind, incidentStatus: incident.status, status })),
       ),
+      archivedAt: row.archivedAt,
       nextMaintenance: nextMaintenance(row),
       days: serviceDays(spells, row.createdAt, now, timeZone),
       uptime: serviceUptime(spells, row.createdAt, now, timeZone),
@@ -95,6 +96,7 @@ const serviceSelect = {
   name: true,
   description: true,
   createdAt: true,
+  archivedAt: true,
   group: { select: { name: true } },
   affected: {
     where: { incident: { endedAt: null } },

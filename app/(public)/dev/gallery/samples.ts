@@ -117,6 +117,7 @@ export const services: readonly ServiceView[] = serviceStatuses.map((status, ind
   description: "Mail in the browser.",
   groupName: index < 2 ? null : "Teaching",
   status,
+  archivedAt: null,
   nextMaintenance: index === 0 ? { code: "MAIL-12", scheduledFor: minutesAgo(-2000) } : null,
   days: index === 1 ? days.map((day, at) => (at < 60 ? { ...day, status: null } : day)) : days,
   uptime: index === 1 ? null : 0.9741,

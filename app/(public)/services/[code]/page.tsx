@@ -15,7 +15,9 @@ import { ServiceBars } from "@/components/services/service-bars";
 import { formatUptime } from "@/components/services/uptime";
 import { UptimeRule } from "@/components/services/uptime-rule";
 import { PageHead } from "@/components/site/page-head";
+import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
+import { archivedWords } from "@/domain/services/archived";
 import { servicePath } from "@/domain/shared/codes";
 import { serviceStatusLabels } from "@/domain/shared/words";
 import { listOpenKnownErrorsOfService } from "@/server/known-errors/queries";
@@ -33,9 +35,13 @@ export async function generateMetadata({ params }: PageProps<"/services/[code]">
     notFound();
   }
 
+  const state = service.archivedAt
+    ? archivedWords(service.archivedAt, (await currentClock()).timeZone)
+    : serviceStatusLabels[service.status];
+
   return pageMetadata({
     title: service.name,
-    description: `${service.name}: ${serviceStatusLabels[service.status]}. ${service.description ?? ""}`.trim(),
+    description: `${service.name}: ${state}. ${service.description ?? ""}`.trim(),
     path: servicePath(service.code),
     feeds: { kind: "service", code: service.code },
     calendar: { kind: "service", code: service.code },
@@ -58,14 +64,20 @@ export default async function ServicePage({ params }: PageProps<"/services/[code
   return (
     <>
       <PageHead title={service.name} lead={service.description} />
-      <p className="mt-3">
-        <ServiceBadge status={service.status} />
-      </p>
+      {service.archivedAt ? (
+        <Note tone="plain">
+          {archivedWords(service.archivedAt, clock.timeZone)}. This page keeps what was known of it.
+        </Note>
+      ) : (
+        <p className="mt-3">
+          <ServiceBadge status={service.status} />
+        </p>
+      )}
       {open.map((incident) => (
         <IncidentCard key={incident.id} incident={incident} said={null} clock={clock} />
       ))}
       <PlannedList incidents={planned} clock={clock} />
-      {canSendMail() && (
+      {service.archivedAt === null && canSendMail() && (
         <p className="mt-2 print:hidden">
           <a href={`/subscribe?service=${service.code}`} className="inline-flex min-h-11 items-center">
             Get email updates about {service.name}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { currentClock } from "@/app/site";
 import { Strip } from "@/components/site/strip";
+import { archivedWords } from "@/domain/services/archived";
 import { servicePath } from "@/domain/shared/codes";
 import { stateLabels } from "@/domain/publishing/embeds";
 import { listOpenIncidents } from "@/server/incidents/queries";
@@ -31,11 +32,12 @@ export default async function ServiceStrip({ params }: PageProps<"/services/[cod
     affected.some(({ serviceCode }) => serviceCode === service.code),
   );
   const tone = service.status ?? "unknown";
+  const state = service.archivedAt ? archivedWords(service.archivedAt, clock.timeZone) : stateLabels[tone];
 
   return (
     <Strip
       tone={tone}
-      headline={`${service.name}: ${stateLabels[tone]}`}
+      headline={`${service.name}: ${state}`}
       of={service.name}
       href={env().ORIGIN + servicePath(service.code)}
       incidents={incidents}

@@ -1,11 +1,13 @@
 import { badgeSvg } from "@/domain/publishing/badge";
+import { archivedWords } from "@/domain/services/archived";
 import { badgePath } from "@/domain/publishing/embeds";
 import { typeOfPath } from "@/server/publishing/documents/paths";
 import { findServiceState } from "@/server/services/service-states";
+import { findSite } from "@/server/site/queries";
 
 export const dynamic = "force-dynamic";
 
-/** How one service is. What is archived says that nobody knows. */
+/** How one service is. What is archived says so. */
 export async function GET(
   _request: Request,
   { params }: RouteContext<"/services/[code]/badge.svg">,
@@ -14,7 +16,11 @@ export async function GET(
   if (!service) {
     return new Response("There is no such service.\n", { status: 404 });
   }
-  const svg = badgeSvg({ label: service.name, tone: service.status ?? "unknown" });
+  const svg = badgeSvg(
+    service.archivedAt
+      ? { label: service.name, tone: "unknown", state: archivedWords(service.archivedAt, (await findSite()).timeZone) }
+      : { label: service.name, tone: service.status },
+  );
   const type = typeOfPath(badgePath({ kind: "service", code: service.code }));
 
   return new Response(svg, { headers: { "content-type": type } });
