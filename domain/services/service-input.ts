@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { flag, limits, line, optionalLine, removableLine, serviceCode, wholeNumber } from "@/domain/shared/input";
+import {
+  choice,
+  flag,
+  limits,
+  line,
+  optionalLine,
+  removableLine,
+  serviceCode,
+  wholeNumber,
+} from "@/domain/shared/input";
+import { moveDirections } from "./move";
 
 const position = wholeNumber("The place in the list", 0, 1_000);
 
@@ -13,7 +23,7 @@ export const addServiceInput = z.object({
 });
 export type AddService = z.output<typeof addServiceInput>;
 
-/** What is left out stays; an empty description or group is removed. The code never changes: people have said it. */
+/** What is left out stays; an empty description or group is removed. The code is another form's: people have said it. */
 export const changeServiceInput = z.object({
   code: serviceCode("The code"),
   name: line("The name", limits.name).optional(),
@@ -24,8 +34,22 @@ export const changeServiceInput = z.object({
 });
 export type ChangeService = z.output<typeof changeServiceInput>;
 
-/** The services in the order they shall have; those left out follow as they were. */
-export const orderServicesInput = z.object({
-  codes: z.array(serviceCode("The service"), { error: "The order is missing. Load the page again." }).max(500),
-});
-export type OrderServices = z.output<typeof orderServicesInput>;
+/** Of a service that was never used: nobody has said its code yet. */
+export const changeServiceCodeInput = z.object({ code: serviceCode("The code"), newCode: serviceCode("The new code") });
+export type ChangeServiceCode = z.output<typeof changeServiceCodeInput>;
+
+export const deleteServiceInput = z.object({ code: serviceCode("The code") });
+export type DeleteService = z.output<typeof deleteServiceInput>;
+
+const direction = choice("The direction", moveDirections);
+
+export const moveServiceInput = z.object({ code: serviceCode("The service"), direction });
+export type MoveService = z.output<typeof moveServiceInput>;
+
+const groupName = line("The group", limits.name);
+
+export const renameGroupInput = z.object({ name: groupName, newName: line("The new name", limits.name) });
+export type RenameGroup = z.output<typeof renameGroupInput>;
+
+export const moveGroupInput = z.object({ name: groupName, direction });
+export type MoveGroup = z.output<typeof moveGroupInput>;

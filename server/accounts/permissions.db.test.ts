@@ -59,7 +59,11 @@ import { receiveReport } from "@/server/inbox/receive-report";
 import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
 import { removeOccurrence } from "@/server/incidents/occurrences/record-occurrence";
 import { addService } from "@/server/services/add-service";
-import { changeService, orderServices } from "@/server/services/change-service";
+import { moveGroup, renameGroup } from "@/server/services/change-group";
+import { changeService } from "@/server/services/change-service";
+import { changeServiceCode } from "@/server/services/change-service-code";
+import { deleteService } from "@/server/services/delete-service";
+import { moveService } from "@/server/services/move-service";
 import { changeSite } from "@/server/site/change-site";
 import { endSubscription, purgeSubscribers } from "@/server/notifications/email/delete-subscriber";
 import { mailSubscriptionLink } from "@/server/notifications/email/mail-subscription-link";
@@ -175,7 +179,11 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
     "admin",
     (actor) => changeService(actor, { code: "NOSUCH", description: undefined, groupName: undefined }, now),
   ],
-  ["orderServices", "admin", (actor) => orderServices(actor, { codes: [] }, now)],
+  ["moveService", "admin", (actor) => moveService(actor, { code: "NOSUCH", direction: "up" }, now)],
+  ["changeServiceCode", "admin", (actor) => changeServiceCode(actor, { code: "NOSUCH", newCode: "NONE" }, now)],
+  ["deleteService", "admin", (actor) => deleteService(actor, { code: "NOSUCH" }, now)],
+  ["renameGroup", "admin", (actor) => renameGroup(actor, { name: "None", newName: "Any" }, now)],
+  ["moveGroup", "admin", (actor) => moveGroup(actor, { name: "None", direction: "up" }, now)],
   ["changeSite", "admin", (actor) => changeSite(actor, { helpDeskPhone: undefined, helpDeskHours: undefined }, now)],
   ["addAlertSource", "admin", (actor) => addAlertSource(actor, { name: randomUUID(), kind: "generic" }, now)],
   ["renewAlertSource", "admin", (actor) => renewAlertSource(actor, { id }, now)],

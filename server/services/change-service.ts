@@ -1,7 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { ChangeService, OrderServices } from "@/domain/services/service-input";
+import type { ChangeService } from "@/domain/services/service-input";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
@@ -56,24 +56,7 @@ async function refuseWhileOpen(tx: Tx, serviceId: string, code: string): Promise
   if (open > 0) {
     throw new AppError(
       "conflict",
-      `${code} is named by an entry that is still open. Close that first, then archive it.`,
+      `${code} is named by an incident or maintenance that is still open. Close that first, then archive it.`,
     );
   }
-}
-
-/** Puts the services into an order; within a group that is the order people see. @throws AppError forbidden */
-export async function orderServices(actor: Actor, input: OrderServices, now: Date): Promise<void> {
-  requirePermission(actor, "service.manage");
-
-  await transaction(async (tx) => {
-    await tx.$executeRaw`
-      UPDATE services SET position = wanted.position
-      FROM unnest(${input.codes}::text[]) WITH ORDINALITY AS wanted (code, position)
-      WHERE services.code = wanted.code`;
-    const first = input.codes[0];
-    if (first) {
-      await recordAudit(tx, actor, { action: "services.ordered", subjectId: first, at: now });
-      await announce(tx, { kind: "service_changed", serviceCode: first });
-    }
-  });
 }

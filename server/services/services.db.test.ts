@@ -1,11 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { addServiceInput, changeServiceInput } from "@/domain/services/service-input";
+import { db } from "@/server/infra/db";
 import { at, begin, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import { addService } from "./add-service";
-import { changeService, orderServices } from "./change-service";
+import { moveGroup, renameGroup } from "./change-group";
+import { changeService } from "./change-service";
+import { changeServiceCode } from "./change-service-code";
+import { deleteService } from "./delete-service";
+import { moveService } from "./move-service";
 import { findService, listAllServices, listServices } from "./queries";
+import { listServiceUses } from "./service-use";
 
 beforeAll(() => makeSite());
 
@@ -84,12 +90,94 @@ test("a service that something open names cannot be archived", async () => {
   await expect(change({ code: "WIFI", isArchived: "true" })).resolves.toBeUndefined();
 });
 
-test("services stand in the order that is given", async () => {
-  await orderServices(system, { codes: ["PRINT", "WEBMAIL"] }, at("12:00"));
+test("a service moves within its group, and no further than its ends", async () => {
+  await add({ code: "FILES", name: "Files", groupName: "Storage", position: 7 });
+  await add({ code: "BACKUP", name: "Backup", groupName: "Storage", position: 7 });
+  await add({ code: "ARCHIVE", name: "Archive", groupName: "Storage", position: 9 });
+  const move = async (code: string, direction: "up" | "down") => {
+    await moveService(system, { code, direction }, at("12:00"));
 
-  const ungrouped = (await listServices(at("12:00"))).filter(({ groupName }) => groupName === null);
-  expect(ungrouped.map(({ code }) => code)).toEqual(["PRINT", "WEBMAIL"]);
+    return (await listServices(at("12:00")))
+      .filter(({ groupName }) => groupName === "Storage")
+      .map(({ code: one }) => one);
+  };
+
+  expect(await move("BACKUP", "down")).toEqual(["FILES", "BACKUP", "ARCHIVE"]);
+  expect(await move("ARCHIVE", "up")).toEqual(["FILES", "ARCHIVE", "BACKUP"]);
+  expect(await move("FILES", "up")).toEqual(["FILES", "ARCHIVE", "BACKUP"]);
+  expect(await move("BACKUP", "down")).toEqual(["FILES", "ARCHIVE", "BACKUP"]);
+  expect((await listEvents()).at(-1)).toEqual({ kind: "service_changed", serviceCode: "BACKUP" });
+});
+
+test("groups move and get other names", async () => {
+  const groups = async () => [
+    ...new Set((await listServices(at("12:00"))).flatMap(({ groupName }) => groupName ?? [])),
+  ];
+  const before = await groups();
+  expect(before.at(-1)).toBe("Storage");
+
+  await moveGroup(system, { name: "Storage", direction: "up" }, at("12:00"));
+  expect(await groups()).toEqual([...before.slice(0, -2), "Storage", ...before.slice(-2, -1)]);
   expect((await listEvents()).at(-1)).toMatchObject({ kind: "service_changed" });
+
+  await renameGroup(system, { name: "Storage", newName: "Files and backup" }, at("12:00"));
+  expect(await groups()).toContain("Files and backup");
+  expect((await listEvents()).at(-1)).toEqual({ kind: "service_listed", serviceCode: "FILES" });
+
+  await expect(renameGroup(system, { name: "Files and backup", newName: "Mail" }, at("12:00"))).rejects.toMatchObject({
+    code: "invalid",
+    fields: { newName: "There is a group “Mail” already. Choose another name." },
+  });
+  await expect(moveGroup(system, { name: "Storage", direction: "up" }, at("12:00"))).rejects.toMatchObject({
+    code: "not_found",
+  });
+});
+
+test("a service that was never used gets another code, and both addresses are rendered again", async () => {
+  await add({ code: "FIEL", name: "Field work" });
+  await changeServiceCode(system, { code: "FIEL", newCode: "FIELD" }, at("12:00"));
+
+  expect(await findService("FIEL", at("12:00"))).toBeNull();
+  expect(await findService("FIELD", at("12:00"))).toMatchObject({ name: "Field work" });
+  expect((await listEvents()).slice(-2)).toEqual([
+    { kind: "service_listed", serviceCode: "FIEL" },
+    { kind: "service_listed", serviceCode: "FIELD" },
+  ]);
+  await expect(changeServiceCode(system, { code: "FIELD", newCode: "MAIL" }, at("12:00"))).rejects.toMatchObject({
+    code: "invalid",
+    fields: { newCode: "MAIL is the code of another service, in use or archived. Choose another code." },
+  });
+});
+
+test("a service that was never used can be deleted", async () => {
+  await deleteService(system, { code: "FIELD" }, at("12:00"));
+
+  expect(await findService("FIELD", at("12:00"))).toBeNull();
+  expect((await listEvents()).at(-1)).toEqual({ kind: "service_listed", serviceCode: "FIELD" });
+  await expect(deleteService(system, { code: "FIELD" }, at("12:00"))).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a code that was given once counts as use", async () => {
+  await add({ code: "OLD", name: "Old" });
+  await db.codeCounter.create({ data: { prefix: "OLD", lastNumber: 3 }, select: { prefix: true } });
+
+  expect(await listServiceUses(system, "OLD")).toEqual(["a code that was given"]);
+  await expect(deleteService(system, { code: "OLD" }, at("12:00"))).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("a service that was used keeps its code and stays, and it is said why", async () => {
+  expect(await listServiceUses(system, "WIFI")).toEqual(["1 incident"]);
+  const before = await countTraces();
+
+  await expect(deleteService(system, { code: "WIFI" }, at("12:00"))).rejects.toMatchObject({
+    code: "conflict",
+    message: "WIFI cannot be deleted: there is 1 incident of it. Archive it instead.",
+  });
+  await expect(changeServiceCode(system, { code: "WIFI", newCode: "WLAN" }, at("12:00"))).rejects.toMatchObject({
+    code: "conflict",
+    message: "WIFI cannot be given another code: there is 1 incident of it. Archive it instead.",
+  });
+  expect(await countTraces()).toEqual(before);
 });
 
 test("a service that is none cannot be changed or found", async () => {

@@ -21,7 +21,7 @@ export function ServiceFields({ groupNames, service }: ServiceFieldsProps) {
         <TextField
           name="code"
           label="Code"
-          hint="2 to 8 letters, such as MAIL. Its incidents will be MAIL-1, MAIL-2 … It never changes."
+          hint="2 to 8 letters, such as MAIL. Its incidents will be MAIL-1, MAIL-2 … It stays once it was used."
           maxLength={8}
           autoCapitalize="characters"
           autoComplete="off"

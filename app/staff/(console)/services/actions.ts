@@ -5,9 +5,21 @@ import { answerForm, filledIn, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
-import { addServiceInput, changeServiceInput, orderServicesInput } from "@/domain/services/service-input";
+import {
+  addServiceInput,
+  changeServiceCodeInput,
+  changeServiceInput,
+  deleteServiceInput,
+  moveGroupInput,
+  moveServiceInput,
+  renameGroupInput,
+} from "@/domain/services/service-input";
 import { addService } from "@/server/services/add-service";
-import { changeService, orderServices } from "@/server/services/change-service";
+import { moveGroup, renameGroup } from "@/server/services/change-group";
+import { changeService } from "@/server/services/change-service";
+import { changeServiceCode } from "@/server/services/change-service-code";
+import { deleteService } from "@/server/services/delete-service";
+import { moveService } from "@/server/services/move-service";
 
 export async function createService(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
@@ -36,10 +48,44 @@ export async function archiveService(previous: FormState, form: FormData): Promi
   });
 }
 
-export async function reorderServices(previous: FormState, form: FormData): Promise<FormState> {
+export async function moveServiceInGroup(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    const codes = (typedIn(form).codes ?? "").split(" ");
-    await orderServices(await currentActor(), parseInput(orderServicesInput, { codes }), new Date());
+    await moveService(await currentActor(), parseInput(moveServiceInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Saved.";
+  });
+}
+
+export async function saveServiceCode(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const input = parseInput(changeServiceCodeInput, typedIn(form));
+    await changeServiceCode(await currentActor(), input, new Date());
+
+    return { nextPath: `/staff/services/${input.newCode.toLowerCase()}` };
+  });
+}
+
+export async function removeService(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await deleteService(await currentActor(), parseInput(deleteServiceInput, typedIn(form)), new Date());
+
+    return { nextPath: "/staff/services" };
+  });
+}
+
+export async function saveGroupName(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await renameGroup(await currentActor(), parseInput(renameGroupInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Saved.";
+  });
+}
+
+export async function moveServiceGroup(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await moveGroup(await currentActor(), parseInput(moveGroupInput, typedIn(form)), new Date());
     refresh();
 
     return "Saved.";

@@ -4,9 +4,9 @@ import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { ServiceFields } from "@/components/console/services/service-fields";
-import { ServiceRows } from "@/components/console/services/service-rows";
+import { ServiceGroups } from "@/components/console/services/service-groups";
 import { listAllServices } from "@/server/services/queries";
-import { archiveService, createService, reorderServices } from "./actions";
+import { archiveService, createService, moveServiceGroup, moveServiceInGroup, saveGroupName } from "./actions";
 
 export const metadata: Metadata = { title: "Services" };
 
@@ -17,7 +17,13 @@ export default async function ServicesPage() {
   return (
     <>
       <PageTitle lead="What people use and know by name, in the order of the front page.">Services</PageTitle>
-      <ServiceRows services={services} archive={archiveService} reorder={reorderServices} />
+      <ServiceGroups
+        services={services}
+        archive={archiveService}
+        move={moveServiceInGroup}
+        moveGroup={moveServiceGroup}
+        renameGroup={saveGroupName}
+      />
       <Section title={services.length === 0 ? "Add the first service" : "Add a service"}>
         <ConsoleForm action={createService} submitLabel="Add" hidden={{ position: String(services.length + 1) }}>
           <ServiceFields groupNames={groupNamesOf(services)} />

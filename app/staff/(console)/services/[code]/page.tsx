@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
-import { saveService } from "@/app/staff/(console)/services/actions";
+import { archiveService, removeService, saveService, saveServiceCode } from "@/app/staff/(console)/services/actions";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { ServiceFields } from "@/components/console/services/service-fields";
+import { UnusedService, UsedService } from "@/components/console/services/service-use";
 import { listAllServices } from "@/server/services/queries";
+import { listServiceUses } from "@/server/services/service-use";
 
 export const metadata: Metadata = { title: "Change a service" };
 
@@ -17,6 +19,7 @@ export default async function ChangeServicePage({ params }: PageProps<"/staff/se
   if (!service) {
     notFound();
   }
+  const uses = await listServiceUses(actor, code);
   const groupNames = [...new Set(services.flatMap(({ groupName }) => groupName ?? []))];
 
   return (
@@ -25,6 +28,11 @@ export default async function ChangeServicePage({ params }: PageProps<"/staff/se
       <ConsoleForm action={saveService} submitLabel="Save" hidden={{ code }}>
         <ServiceFields groupNames={groupNames} service={service} />
       </ConsoleForm>
+      {uses.length === 0 ? (
+        <UnusedService code={code} changeCode={saveServiceCode} remove={removeService} />
+      ) : (
+        <UsedService service={service} uses={uses} archive={archiveService} />
+      )}
     </>
   );
 }
