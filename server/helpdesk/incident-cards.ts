@@ -8,7 +8,7 @@ import { shortenAtWord } from "@/domain/shared/plain-line";
 import { isOverdue, sayPromise } from "@/domain/incidents/promise";
 import { effectiveAt, isEnded } from "@/domain/incidents/statuses";
 import { spokenCode } from "@/domain/helpdesk/spoken-code";
-import { formatEnd, formatDateTime } from "@/domain/shared/time";
+import { formatDateTime, formatSpan } from "@/domain/shared/time";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import type { SiteView } from "@/domain/site/views";
 import { type ConfirmationKind, serviceStatusLabels } from "@/domain/shared/words";
@@ -88,7 +88,7 @@ function detailOf(incident: IncidentSummary, { site: { timeZone }, now }: CardCl
   }
   const window =
     scheduledFor && scheduledUntil
-      ? `${dateTimeOf(scheduledFor)} to ${formatEnd(scheduledUntil, scheduledFor, timeZone, now)}`
+      ? formatSpan(scheduledFor, scheduledUntil, timeZone, now)
       : null;
 
   return [...services, window ?? `since ${dateTimeOf(startedAt)}`].join(" · ");
