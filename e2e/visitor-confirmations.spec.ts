@@ -45,10 +45,7 @@ test("reading sets no cookie; the one that the button sets is for the server alo
   expect(await page.context().cookies()).toMatchObject([
     { name: "allclear_person", httpOnly: true, sameSite: "Lax", path: "/" },
   ]);
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    await expectAccessible(page, `the tap at ${width} px`);
-  }
+  await expectAccessible(page, "the tap");
 });
 
 test("an open page learns how many have it too, and staff see the curve", async ({ page, story, signedInAs }) => {
