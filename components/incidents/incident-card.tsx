@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
 import { codePath } from "@/domain/shared/codes";
 import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
+import { factsOf } from "@/domain/incidents/incident-words";
 import { effectiveAt, isInEffect } from "@/domain/incidents/statuses";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import { IncidentMarks } from "./incident-marks";
@@ -40,6 +41,11 @@ export function IncidentCard({ incident, said, confirmed = null, clock }: Incide
         </h2>
         <dl className="mt-4 grid gap-x-4 sm:grid-cols-[8.5rem_1fr] sm:gap-y-2">
           {summary && summary !== said && <Answer to="What is happening">{summary}</Answer>}
+          {factsOf(incident).map(({ label, text }) => (
+            <Answer key={label} to={label}>
+              {text}
+            </Answer>
+          ))}
           {workaround && (
             <Answer to="What you can do">
               <Prose html={workaround.html} headingsFrom={3} />

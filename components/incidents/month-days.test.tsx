@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { noWords } from "@/domain/incidents/incident-words";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import { MonthDays } from "./month-days";
 
@@ -11,8 +12,7 @@ function began(code: string, at: string): IncidentSummary {
     code,
     kind: "incident",
     title: `Title of ${code}`,
-    headline: null,
-    summary: null,
+    ...noWords,
     status: "resolved",
     impact: "major",
     startedAt: new Date(at),

@@ -18,6 +18,8 @@ const callerCard = z.object({
   ]),
   /** "Mail: Partial outage · since 1:45 pm" */
   detail: z.string(),
+  /** What else is said of an incident, under labels of their own. */
+  facts: z.array(z.object({ label: z.string(), text: z.string() })),
   /** Why it was found; null where nothing was looked for. */
   reason: z.string().nullable(),
   script: z.string(),

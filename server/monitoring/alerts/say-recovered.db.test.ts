@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { noWords } from "@/domain/incidents/incident-words";
 import { system } from "@/domain/accounts/actor";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
@@ -58,10 +59,7 @@ test.each([
         at("10:10"),
       ),
   ],
-  [
-    "changed",
-    (editor) => changeIncident(editor, { code: `${code}-1`, headline: "H", summary: undefined }, at("10:10")),
-  ],
+  ["changed", (editor) => changeIncident(editor, { code: `${code}-1`, ...noWords, headline: "H" }, at("10:10"))],
   [
     "attached",
     async (editor) => {

@@ -1,4 +1,6 @@
 import type { FeedScope } from "@/domain/publishing/feeds";
+import { affectedByPosition, incidentParts } from "@/server/incidents/incident-view";
+import { updateParts } from "@/server/incidents/update-view";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
@@ -25,20 +27,11 @@ export type PlannedWindow = Omit<WindowRow, "scheduledFor" | "scheduledUntil"> &
 };
 
 const windowSelect = {
-  id: true,
-  prefix: true,
-  number: true,
-  title: true,
-  summary: true,
+  ...incidentParts,
   createdAt: true,
   changedAt: true,
-  endedAt: true,
-  scheduledFor: true,
-  scheduledUntil: true,
-  affected: { select: { service: { select: { name: true } } }, orderBy: { service: { position: "asc" } } },
-  updates: {
-    select: { number: true, status: true, postedAt: true, happenedAt: true, bodyHtml: true, workaroundHtml: true },
-  },
+  affected: affectedByPosition,
+  updates: { select: updateParts },
 } satisfies Prisma.IncidentSelect;
 
 type WindowRow = Prisma.IncidentGetPayload<{ select: typeof windowSelect }>;
