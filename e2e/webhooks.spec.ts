@@ -6,7 +6,7 @@ import { webhookReceiver } from "./support/webhook-receiver";
 
 const wide = { width: 1100, height: 900 };
 
-test("an admin adds a webhook, tests it, posts, and reads what it answered, on a phone and a desk", async ({
+test("an admin adds a webhook, tests it, posts, and reads what it answered, on a phone and a desktop", async ({
   signedInAs,
   story,
 }) => {

@@ -14,7 +14,7 @@ import { noteMailbox } from "@/server/inbox/note-mailbox";
 export type AnswerMailKey = { readonly answerId: string; readonly commentId: string };
 
 /**
- * Tells the writer of a comment that it was answered, once, if that is still wanted and public.
+ * Notifies the writer of a comment that it was answered, once, if that is still wanted and public.
  * @throws AppError unavailable when the mail server did not take it: the job tries again
  */
 export async function mailAnswer(actor: Actor, key: AnswerMailKey, now: Date): Promise<void> {

@@ -17,7 +17,7 @@ declare module "vitest" {
 }
 
 /**
- * Once per run: migrates a database that each test file then copies, which takes a fraction of migrating anew. It is
+ * Once per run: migrates a database that each test file then copies, which takes a fraction of migrating again. It is
  * made on the server of TEST_DATABASE_URL, where databases may be created, or else on one that is started for this run.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
