@@ -60,10 +60,10 @@ type CourseByNumber = Partial<Record<keyof MailServerNumbers, Course>>;
 /** From one told instant to the next; a number is not there before its first and after its last. */
 function coursesOf(loaded: CourseByNumber, loadedAt: Date): (at: Date) => Partial<MailServerNumbers> {
   const courses = Object.entries(loaded).map(([number, course]) => {
-    const moments = course.map(([time]) => instantOf(time, loadedAt).getTime());
+    const instants = course.map(([time]) => instantOf(time, loadedAt).getTime());
     const values = course.map(([, value]) => value);
 
-    return { number, from: Math.min(...moments), to: Math.max(...moments), scale: scaleLinear(moments, values) };
+    return { number, from: Math.min(...instants), to: Math.max(...instants), scale: scaleLinear(instants, values) };
   });
 
   return (at) =>

@@ -95,7 +95,7 @@ const answerMailSelect = {
 
 /** An address that is none is no trouble of the channel, and trying again does not help. */
 async function noteFailure(actor: Actor, key: AnswerMailKey, error: unknown, now: Date): Promise<void> {
-  const sentence = error instanceof AppError ? error.message : "The mail could not be written.";
+  const sentence = error instanceof AppError ? error.message : "The email could not be written.";
   if (error instanceof AppError && error.code === "invalid") {
     const detail = { ...key, sentence };
     await transaction((tx) =>
