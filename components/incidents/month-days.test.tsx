@@ -28,7 +28,7 @@ function began(code: string, at: string): IncidentSummary {
   };
 }
 
-test("days are those of the site, newest first, and what began earlier stands last", () => {
+test("days are those of the site, newest first, and what began earlier is last", () => {
   const incidents = [
     began("MAIL-1", "2006-11-23T11:00:00Z"),
     began("MAIL-2", "2006-12-02T04:59:00Z"),

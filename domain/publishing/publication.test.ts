@@ -254,7 +254,7 @@ test.each([
   expect(canonicalPath(path)).toBe(target);
 });
 
-test("an incident stands in every month in which it began, ended or had an update", () => {
+test("an incident is in every month in which it began, ended or had an update", () => {
   const incident = {
     startedAt: new Date("2006-11-24T15:00:00Z"),
     endedAt: new Date("2007-01-01T04:59:00Z"),

@@ -64,7 +64,7 @@ export const test = base.extend<Fixtures, { verbs: Verbs }>({
 
 export { expect };
 
-/** Limits tell people apart by their browsers and by where they are: each is somewhere else, as behind a proxy of ours. */
+/** Limits know people by their browsers and by where they are: each is somewhere else, as behind a proxy of ours. */
 export function newcomer() {
   const [a, b, c] = crypto.getRandomValues(new Uint8Array(3));
 
@@ -74,7 +74,7 @@ export function newcomer() {
   };
 }
 
-/** As the sign-in form does, without its page: `staff-sign-in.spec.ts` tells of the form itself. */
+/** As the sign-in form does, without its page: the form itself is in `staff-sign-in.spec.ts`. */
 async function openSession(page: Page, email: string): Promise<void> {
   const { csrfToken } = z
     .object({ csrfToken: z.string() })
@@ -96,7 +96,7 @@ export function errorSummary(page: Page) {
   return page.getByRole("main").getByRole("alert");
 }
 
-/** What the form says once it has posted. Another status tells how subscribers are told of it. */
+/** What the form says once it has posted. Another status says how subscribers are notified of it. */
 export function posted(page: Page) {
   return page.getByRole("status").filter({ hasText: "is posted" });
 }

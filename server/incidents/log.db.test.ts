@@ -7,7 +7,7 @@ const timeZone = "America/New_York";
 
 beforeAll(() => makeSite("MAIL"));
 
-test("what went on from June to September stands in each of these months, and its end touches each of them", async () => {
+test("what went on from June to September is in the log of each of these months, and its end touches each of them", async () => {
   const code = await makeIncident({}, new Date("2006-06-20T14:00:00Z"));
   await makeUpdate(code, 1, new Date("2006-09-02T14:00:00Z"), { status: "resolved" });
 
@@ -19,7 +19,7 @@ test("what went on from June to September stands in each of these months, and it
   });
 });
 
-test("a maintenance of September that was announced in June stands in these two", async () => {
+test("a maintenance of September that was announced in June is in the log of these two", async () => {
   const [from, until] = [new Date("2007-09-02T14:00:00Z"), new Date("2007-09-02T16:00:00Z")];
   await makeIncident(
     { kind: "maintenance", status: "scheduled", scheduledFor: from, scheduledUntil: until },

@@ -24,7 +24,7 @@ export function renderMarkdown(source: string, trust: Trust): string {
   try {
     return within(parserMs[trust], () => String(pipelines[trust].processSync(source)));
   } catch {
-    // The text matters more than its looks, and the parser's complaint says nothing to whoever wrote it.
+    // The text matters more than its looks, and the parser's error says nothing to whoever wrote it.
     return renderPlain(source);
   }
 }

@@ -40,9 +40,9 @@ function detailOf(incident: IncidentSummary, timeZone: string, now: Date): strin
       ? formatSpan(incident.scheduledFor, incident.scheduledUntil, timeZone, now)
       : `began ${formatDateTime(incident.startedAt, timeZone, now)}`;
 
-  return [...services, window, lastWord(incident, now)].filter((part) => part !== "").join(" · ");
+  return [...services, window, latestUpdate(incident, now)].filter((part) => part !== "").join(" · ");
 }
 
-function lastWord({ latest }: IncidentSummary, now: Date): string {
+function latestUpdate({ latest }: IncidentSummary, now: Date): string {
   return latest ? `last update ${formatDuration(now.getTime() - effectiveAt(latest).getTime())} ago` : "";
 }

@@ -104,7 +104,7 @@ test("while another alert of the incident fires, nothing has recovered", async (
   expect(await findIncident(`${code}-1`)).toMatchObject({ status: "resolved" });
 });
 
-test("an end that is heard late still counts as the newest word", async () => {
+test("an end that is heard late still counts as the newest update", async () => {
   const alertId = await makeAlert(alertSourceId);
   await applyNewRule(code, alertId);
   await db.alert.update({

@@ -40,7 +40,7 @@ function ofService(scope: FeedScope): Prisma.IncidentWhereInput {
   return scope.kind === "service" ? { affected: { some: { service: { code: scope.code } } } } : {};
 }
 
-/** The audit is where it stands how often something was changed. */
+/** The audit is what says how often something was changed. */
 async function countChanges(rows: readonly { id: string; createdAt: Date }[]): Promise<Map<string | null, number>> {
   const oldest = new Date(Math.min(...rows.map(({ createdAt }) => createdAt.getTime()), Date.now()));
   const counted = await db.auditEntry.groupBy({

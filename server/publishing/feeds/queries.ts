@@ -5,7 +5,7 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { affectedByPosition, incidentParts } from "@/server/incidents/incident-view";
 import { updateParts, updateWords } from "@/server/incidents/update-view";
 
-/** What a feed says of the site. `updatedAt` stands in where nothing has been written yet. */
+/** What a feed says of the site. `updatedAt` is used where nothing has been written yet. */
 export async function findFeedSite(): Promise<{ name: string; timeZone: string; updatedAt: Date }> {
   return db.site.findUniqueOrThrow({ where: { id: 1 }, select: { name: true, timeZone: true, updatedAt: true } });
 }

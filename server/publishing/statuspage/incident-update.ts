@@ -9,7 +9,7 @@ import { shortId } from "./short-id";
 export type IncidentUpdate = {
   id: string;
   status: IncidentStatus;
-  /** Text. What people can do stands in it too. */
+  /** Text. What people can do is in it too. */
   body: string;
   incident_id: string;
   created_at: string;
@@ -17,7 +17,7 @@ export type IncidentUpdate = {
   display_at: string;
   /** What the update changed; null for nothing. */
   affected_components: { code: string; name: string; old_status: ServiceStatus; new_status: ServiceStatus }[] | null;
-  /** Whether subscribers were told of it, or of a correction. */
+  /** Whether subscribers were notified of it, or of a correction. */
   deliver_notifications: boolean;
   custom_tweet: null;
   tweet_id: null;

@@ -86,7 +86,7 @@ export async function listMaintenancesAt(
   return rows.map((row) => toScheduledMaintenance(row, shown));
 }
 
-/** One by our own id, a notice too, as those who are told of it read it. Null where it is gone. */
+/** One by our own id, a notice too, as those who are notified of it read it. Null where it is gone. */
 export async function findIncidentById(shown: Shown, id: string): Promise<Incident | ScheduledMaintenance | null> {
   const row = await db.incident.findUnique({ where: { id }, select: incidentSelect });
   if (!row) {
