@@ -61,14 +61,14 @@ export default tseslint.config(
     },
   },
   {
-    // The JSX below server/ are mails, which no policy of ours rules, and whose readers know little but inline styles.
+    // The JSX below server/ are emails, which no policy of ours rules, and whose readers know little but inline styles.
     files: ["server/**/*.tsx"],
     rules: { "no-restricted-syntax": "off" },
   },
   {
     files: ["**/*.test.{ts,tsx}"],
     rules: {
-      // `expect.any` says any, and what stands in for something slow has nothing to wait for.
+      // `expect.any` says any, and what replaces something slow has nothing to wait for.
       "@typescript-eslint/no-unsafe-assignment": "off",
       "@typescript-eslint/require-await": "off",
     },

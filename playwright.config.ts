@@ -26,7 +26,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   workers: 2,
-  // Stories tell what happens, on whatever machine; how fast it has to be is told by what is measured, with limits of its own.
+  // Stories show what happens, on whatever machine; how fast it has to be is measured elsewhere, with limits of its own.
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
@@ -60,7 +60,7 @@ export default defineConfig({
       DEMO_PASSWORD: process.env.DEMO_PASSWORD,
       // The stories' own monitoring systems listen there.
       ALLOW_PRIVATE_HOSTS: "127.0.0.1",
-      // So does what stands for the service of a browser's maker.
+      // So does what replaces the service of a browser's maker.
       PUSH_SERVICES: "127.0.0.1",
       // Where nobody listens, mail waits; the story of mail listens.
       SMTP_URL: `smtp://127.0.0.1:${process.env.E2E_SMTP_PORT}`,

@@ -96,14 +96,14 @@ async function reportSearch(): Promise<void> {
 }
 
 async function reportMails(): Promise<void> {
-  say(`Telling ${subscribers} subscribers by mail, 50 a second …`);
+  say(`Notifying ${subscribers} subscribers by email, 50 a second …`);
   const front = `http://127.0.0.1:${site.port}/`;
   const mails = await measureMails(process.env["DATABASE_URL"] ?? "", front, subscribers);
   say(`  The last one came after ${format(mails.tookMs / 1_000)} s.`);
   report("Posting it", mails.postMs, bars.postMs, "at most", "ms");
-  report("Mails that came", mails.arrived, subscribers, "at least", "");
-  report("Mails that came twice", mails.twice, 0, "at most", "");
-  report("Speed of / meanwhile", mails.speedDuring / mails.speedAlone, bars.speedWhileSending, "at least", "");
+  report("Emails that came", mails.arrived, subscribers, "at least", "");
+  report("Emails that came twice", mails.twice, 0, "at most", "");
+  report("Speed of / in the meantime", mails.speedDuring / mails.speedAlone, bars.speedWhileSending, "at least", "");
 }
 
 function report(name: string, value: number | null, bar: number, side: "at least" | "at most", unit: string): void {

@@ -2,7 +2,7 @@ import { connect, createServer, type AddressInfo } from "node:net";
 
 export type StatementCounter = { readonly url: string; readonly count: () => number; readonly stop: () => void };
 
-/** Stands between a program and PostgreSQL and counts what is executed: its messages Query (Q) and Execute (E). */
+/** Sits between a program and PostgreSQL and counts what is executed: its messages Query (Q) and Execute (E). */
 export async function countStatements(databaseUrl: string): Promise<StatementCounter> {
   const behind = new URL(databaseUrl);
   let count = 0;

@@ -83,7 +83,7 @@ async function post(): Promise<void> {
   const { openIncident } = await import("@/server/incidents/open-incident");
   const input = openIncidentInput.parse({
     kind: "incident",
-    title: "Everybody is told of this",
+    title: "Everybody is notified of this",
     body: "We are looking for the cause.",
     status: "investigating",
     services: [{ code: "MAIL", status: "degraded_performance" }],
@@ -105,7 +105,7 @@ async function startMailbox() {
       void buffer(stream).then(async (raw) => {
         nextAt = Math.max(nextAt, Date.now()) + 1_000 / perSecond;
         await sleep(nextAt - Date.now());
-        // A long one stands on the line after its name.
+        // A long one is on the line after its name.
         ids.push(/^Message-ID:\s*(<[^>]*>)/im.exec(raw.toString("latin1"))?.[1] ?? "none");
         lastAt = performance.now();
         done();

@@ -14,7 +14,7 @@ import { endProcess } from "./end-process";
 export type Polls = {
   readonly polls: number;
   readonly samples: number;
-  /** Of one core; null where the system does not tell. */
+  /** Of one core; null where the system does not say. */
   readonly share: number | null;
   readonly statements: number;
   readonly latenessMs: { readonly median: number; readonly p99: number; readonly most: number };

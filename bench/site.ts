@@ -61,7 +61,7 @@ export async function startSite(dataDir: string, incidents: number): Promise<Sit
   }
 }
 
-/** Memory that a process holds, in MB. Null where the system does not tell. */
+/** Memory that a process holds, in MB. Null where the system does not say. */
 export function memoryOf({ pid }: ChildProcess): { now: number; most: number } | null {
   if (process.platform !== "linux" || pid === undefined) {
     return null;

@@ -17,7 +17,7 @@ const sources = files
   .join("\n");
 const { scripts } = z.object({ scripts: z.record(z.string(), z.string()) }).parse(JSON.parse(read("package.json")));
 
-// What the changelog tells was true at its time.
+// What the changelog says was true at its time.
 const documents = files.filter((file) => file.endsWith(".md") && file !== "CHANGELOG.md");
 const written = documents.flatMap((file) => codeIn(read(file)).map((code) => ({ file, code })));
 

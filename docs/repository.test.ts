@@ -18,7 +18,7 @@ test("no file of ours is longer than 300 lines: split it by what it is about", (
   expect(long).toEqual([]);
 });
 
-test("every link between the documents leads somewhere: mend the link, or the document", () => {
+test("every link between the documents leads somewhere: fix the link, or the document", () => {
   const broken = files
     .filter((file) => file.endsWith(".md"))
     .flatMap((file) => linksOf(file).filter((link) => !existsSync(path.join(root, path.dirname(file), link))));

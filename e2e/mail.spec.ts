@@ -19,9 +19,9 @@ test("a report that came by email is answered in the console, and its writer get
   mail.send(`Sam <${writer}>`, `[${code}] Letters`, `${words}\r\n\r\n-- \r\nSam, in room 12\r\n`);
   await story.readMailbox();
 
-  const { page: desk } = await signedInAs("helpdesk");
-  await desk.goto(`/staff/comments?incident=${code}`);
-  const waiting = desk.getByRole("listitem").filter({ hasText: words });
+  const { page: staff } = await signedInAs("helpdesk");
+  await staff.goto(`/staff/comments?incident=${code}`);
+  const waiting = staff.getByRole("listitem").filter({ hasText: words });
   await expect(waiting).toContainText("by email");
   await expect(waiting).not.toContainText("room 12");
   await waiting.getByRole("heading").getByRole("button").click();

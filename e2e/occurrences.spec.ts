@@ -3,7 +3,7 @@ import path from "node:path";
 import { z } from "zod";
 import { errorSummary, expect, published, test } from "./support/staff";
 
-test("an editor writes down that it happened again, readers see it, and it can be taken back", async ({
+test("an editor writes down that it happened again, readers see it, and it can be removed", async ({
   signedInAs,
   story,
   visitor,
@@ -34,7 +34,7 @@ test("an editor writes down that it happened again, readers see it, and it can b
   );
 });
 
-test("a script adds one with its secret, twice the same is one, and how long ago it was is told by the reader’s clock", async ({
+test("a script adds one with its secret, twice the same is one, and how long ago it was is counted by the reader’s clock", async ({
   page,
   request,
   story,
@@ -72,7 +72,7 @@ test("from a bar to what happened on its day, without a script", async ({ visito
   await expect(visitor.locator(row ?? "")).toContainText("MAIL-15");
 });
 
-/** The sender that the demo made for its watchdog, whose secret stands in its file. */
+/** The alert source that the demo made for its watchdog, whose secret is in its file. */
 function watchdog(): { alertSourceId: string; secret: string } {
   const file = path.join(String(process.env.E2E_DATA_DIR), "watchdog.json");
 

@@ -1,9 +1,9 @@
 import { expectAccessible } from "./support/accessible";
 import { expect, phone, test } from "./support/staff";
 
-const desk = { viewport: { width: 1100, height: 900 } };
+const desktop = { viewport: { width: 1100, height: 900 } };
 
-for (const device of [phone, desk]) {
+for (const device of [phone, desktop]) {
   test(`while mail is down the composer offers other ways, one of them on paper, at ${device.viewport.width} px`, async ({
     signedInAs,
     story,

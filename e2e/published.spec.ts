@@ -78,7 +78,7 @@ test("a first visit of the front page is four requests and at most 40 kB", async
   await page.goto(String(baseURL));
   await page.waitForResponse((response) => response.url().endsWith("/live.json"));
   await page.waitForLoadState("networkidle");
-  // What the page asks for later is no part of the visit, and the browser may close meanwhile.
+  // What the page asks for later is no part of the visit, and the browser may close before.
   page.off("requestfinished", note);
   const bytes = await Promise.all(sizes);
 

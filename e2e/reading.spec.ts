@@ -1,6 +1,6 @@
 import { expect, test } from "./support/staff";
 
-test("the log tells December 2006 month by month", async ({ visitor: reader }) => {
+test("the log shows December 2006 month by month", async ({ visitor: reader }) => {
   await reader.goto("/log");
   await reader.getByRole("link", { name: /December 2006/ }).click();
 

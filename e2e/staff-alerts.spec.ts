@@ -67,7 +67,7 @@ test("what is not news is attached to what is open, or dismissed", async ({ sign
   await send({ fingerprint: "a", title: `Queue grows ${code}`, status: "resolved" });
 });
 
-test("of two who open from one alert, the second is told where to go on, and keeps the text", async ({
+test("of two who open from one alert, the second reads where to go on, and keeps the text", async ({
   signedInAs,
   story,
   request,

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./support/accessible";
 import { expect, phone, published, test } from "./support/staff";
-import { nextWord } from "./support/words";
+import { uniqueWord } from "./support/words";
 
 const widths = [phone.viewport, { width: 1100, height: 900 }];
 
@@ -13,8 +13,8 @@ for (const viewport of widths) {
   }) => {
     test.setTimeout(120_000);
     const { code, path } = await story.incident();
-    const first = await story.comment(code, { name: "Jan", what: `It says 0x800CCC0F since ${nextWord()}` });
-    const same = await story.comment(code, { name: "Kim", what: `It also says 0x800CCC0F, ${nextWord()}` });
+    const first = await story.comment(code, { name: "Jan", what: `It says 0x800CCC0F since ${uniqueWord()}` });
+    const same = await story.comment(code, { name: "Kim", what: `It also says 0x800CCC0F, ${uniqueWord()}` });
     const { page } = await signedInAs("editor", { viewport });
     await page.goto(`/staff/comments?incident=${code}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Comments on ${code}`);
@@ -76,7 +76,7 @@ test("what arrives while somebody types takes neither the focus, nor the choice,
   story,
 }) => {
   const { code } = await story.incident();
-  const first = await story.comment(code, { name: "Jan", what: `It hangs, ${nextWord()}` });
+  const first = await story.comment(code, { name: "Jan", what: `It hangs, ${uniqueWord()}` });
   const { page } = await signedInAs("helpdesk");
   await page.goto("/staff/comments");
   await nameOf(page, "Jan", first).click();
@@ -84,7 +84,7 @@ test("what arrives while somebody types takes neither the focus, nor the choice,
   const field = page.getByRole("textbox", { name: "Your answer" });
   await field.fill("We are j s h x");
 
-  const later = nextWord();
+  const later = uniqueWord();
   await story.comment(code, { name: "Kim", what: `It hangs too, ${later}` });
   await expect(page.getByText(later)).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "new comment" })).toBeVisible();
@@ -107,11 +107,11 @@ test("a template is added, and answers in two keys; what was not listed moves to
   visitor,
 }) => {
   const { code, path } = await story.incident();
-  const seen = `The printer in Hall B says offline ${nextWord()}`;
+  const seen = `The printer in Hall B says offline ${uniqueWord()}`;
   const id = await story.comment(null, { name: "Jan", what: seen });
   const { page } = await signedInAs("helpdesk", { viewport: { width: 1100, height: 900 } });
   await page.goto("/staff/comments/templates");
-  const name = `Template ${nextWord()}`;
+  const name = `Template ${uniqueWord()}`;
   await page.getByLabel("Name").fill(name);
   await page.getByLabel("The answer").fill("Please print in Hall A.");
   await page.getByRole("button", { name: "Add" }).click();

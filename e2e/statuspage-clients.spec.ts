@@ -79,7 +79,7 @@ function clientOf({ origin }: OwnSite): Statuspage {
   return client;
 }
 
-/** What the program is told, and then what the widget shows to whoever opens the page. */
+/** What the program reads, and then what the widget shows to whoever opens the page. */
 async function seeEverywhere(site: OwnSite, page: Page, address: string, indicator: keyof typeof descriptions) {
   const { api } = clientOf(site);
   const description = descriptions[indicator];

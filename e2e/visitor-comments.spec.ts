@@ -23,9 +23,9 @@ test("a report is held, and its writer's private page says so and where the answ
   await reader.goto("/incidents/mail-15");
   await expect(reader.getByText(words)).toHaveCount(0);
 
-  const { page: desk } = await signedInAs("helpdesk");
-  await desk.goto("/staff/comments");
-  const waiting = desk.getByRole("listitem").filter({ hasText: words });
+  const { page: staff } = await signedInAs("helpdesk");
+  await staff.goto("/staff/comments");
+  const waiting = staff.getByRole("listitem").filter({ hasText: words });
   await waiting.getByRole("heading").getByRole("button").click();
   await waiting.getByText("Show and answer").click();
   await waiting.getByRole("textbox", { name: "Your answer" }).fill("Load it once more: the page is back.");

@@ -4,12 +4,7 @@ import { expectAccessible } from "./support/accessible";
 import { errorSummary, expect, phone, test } from "./support/staff";
 import { webhookReceiver } from "./support/webhook-receiver";
 
-const wide = { width: 1100, height: 900 };
-
-test("an admin adds a webhook, tests it, posts, and reads what it answered, on a phone and a desk", async ({
-  signedInAs,
-  story,
-}) => {
+test("an admin adds a webhook, tests it, posts, and reads what it answered", async ({ signedInAs, story }) => {
   test.setTimeout(120_000);
   await using receiver = await webhookReceiver();
   const { path, code } = await story.incident();
@@ -60,10 +55,7 @@ test("an admin adds a webhook, tests it, posts, and reads what it answered, on a
   await expect(entry.first()).toContainText("answered 204");
   await entry.getByText("What was sent").click();
   await expect(entry.getByText("We found the cause.").first()).toBeVisible();
-  for (const viewport of [phone.viewport, wide]) {
-    await page.setViewportSize(viewport);
-    await expectAccessible(page, `the log of a webhook, ${viewport.width} px`);
-  }
+  await expectAccessible(page, "the log of a webhook");
   await page.getByRole("button", { name: `Remove ${name}` }).click();
   await expect(page).toHaveURL(/webhooks$/);
   await expect(page.getByRole("link", { name })).toBeHidden();
@@ -90,12 +82,10 @@ test("a subscriber adds a webhook, tests it and removes it, without a script", a
   await visitor.getByRole("button", { name: "Send a test" }).click();
   await expect(visitor.getByText(/^The test was not accepted.* is inside a private network/)).toBeVisible();
   await expect(visitor.getByText(/whsec_/)).toHaveCount(0);
-  for (const viewport of [phone.viewport, wide]) {
-    const page = await newVisitor({ viewport });
-    await page.goto(`${path}/webhooks`);
-    await expect(page.getByRole("listitem").filter({ hasText: "127.0.0.1:9" })).toBeVisible();
-    await expectAccessible(page, "a subscriber's webhooks");
-  }
+  const withScripts = await newVisitor(phone);
+  await withScripts.goto(`${path}/webhooks`);
+  await expect(withScripts.getByRole("listitem").filter({ hasText: "127.0.0.1:9" })).toBeVisible();
+  await expectAccessible(withScripts, "a subscriber's webhooks");
   await visitor.getByRole("button", { name: "Remove" }).click();
   await expect(visitor.getByText("Removed.", { exact: true })).toBeVisible();
   await expect(visitor.getByRole("button", { name: "Remove" })).toHaveCount(0);

@@ -79,7 +79,7 @@ test("what is embedded says what the front page says, through a problem and a ma
   await makeUpdate(planned, 2, now(), { status: "completed" });
 });
 
-test("what has ended is told in its picture, which is drawn when it is asked for", async () => {
+test("what has ended is said in its picture, which is drawn when it is asked for", async () => {
   const ask = (code: string) => incidentPicture(request, { params: Promise.resolve({ code }) });
   const picture = await ask("mail-1");
 

@@ -2,7 +2,7 @@
 
 import { UnavailablePage } from "@/components/console/site/unavailable-page";
 
-/** Readers' pages can be read out meanwhile. */
+/** Readers' pages can be read out instead. */
 export default function HelpdeskError({ error }: { error: Error & { digest?: string } }) {
   return (
     <UnavailablePage title="The help desk’s page cannot be shown now" error={error}>

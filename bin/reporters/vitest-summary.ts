@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import type { Reporter, SerializedError, TestCase, TestModule } from "vitest/node";
 
-/** Tells `npm test` in a file what it has to add up: counts, and why a test was skipped. */
+/** Writes into a file for `npm test` what it has to add up: counts, and why a test was skipped. */
 export default class VitestSummary implements Reporter {
   private readonly file: string;
 

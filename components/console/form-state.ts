@@ -1,6 +1,6 @@
 import type { FieldErrors } from "@/domain/shared/errors";
 
-/** What an action answers to its form. `attempt` grows with each answer, so that the form can tell two equal ones apart. */
+/** What an action answers to its form. `attempt` grows with each answer, so that the form sees two equal ones. */
 export type FormState = {
   outcome: "untouched" | "done" | "refused";
   message: string;

@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from "react";
 import type { FormAction } from "@/components/console/form-state";
+import { IncidentFacts } from "@/components/incidents/incident-facts";
 import { Prose } from "@/components/ui/prose";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { CardBadge } from "./card-badge";
@@ -62,6 +63,7 @@ export function CallerCardView({ card, actions, onChanged, ref }: CallerCardView
             {card.title}
           </h2>
           <p className="text-sm text-soft">{card.detail}</p>
+          <IncidentFacts facts={card.facts} />
           {card.promise && (
             <p className="mt-1">
               <PromiseLine promise={card.promise} />

@@ -19,11 +19,12 @@ function html(part: object = {}, siteToo: object = {}): string {
 }
 
 test("a poster says what is wrong, what to do, when more is said, where, and when it was printed", () => {
-  const poster = html();
+  const poster = html({ facts: [{ label: "Who is affected", text: "Students in Hall B" }] });
 
   for (const said of [
     "Mail is &lt;slow&gt;",
     "Mail: Slow · since 1:45 pm",
+    "Who is affected: Students in Hall B",
     "We are looking.",
     "<p>Use WebMail.</p>",
     "Next update by 3:30 pm.",

@@ -1,3 +1,4 @@
+import { IncidentFacts } from "@/components/incidents/incident-facts";
 import { Prose } from "@/components/ui/prose";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { formatDayWithYear, formatTime, zoneName } from "@/domain/shared/time";
@@ -9,7 +10,7 @@ type PosterProps = { card: CallerCard; site: SiteView; now: Date };
 
 /** One sheet for a door or a wall: what is wrong, what to do, and where the newest update is, for a phone's camera. */
 export function Poster({ card, site, now }: PosterProps) {
-  const { title, badge, detail, latest, workaroundHtml, promise, code, spokenCode, link, qr } = card;
+  const { title, badge, detail, facts, latest, workaroundHtml, promise, code, spokenCode, link, qr } = card;
 
   return (
     <article aria-labelledby="poster-title" className={sheet}>
@@ -21,6 +22,7 @@ export function Poster({ card, site, now }: PosterProps) {
         {title}
       </h2>
       <p className="mt-2 text-lg print:text-[15pt]">{detail}</p>
+      <IncidentFacts facts={facts} />
       {latest && (
         <p className="mt-5 text-lg whitespace-pre-line print:text-[15pt]">
           <span className="font-semibold">{latest.at}:</span> {latest.text}

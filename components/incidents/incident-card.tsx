@@ -7,6 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
 import { codePath } from "@/domain/shared/codes";
 import type { ConfirmedView } from "@/domain/confirmations/confirmation-views";
+import { factsOf } from "@/domain/incidents/incident-words";
 import { effectiveAt, isInEffect } from "@/domain/incidents/statuses";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import { IncidentMarks } from "./incident-marks";
@@ -44,6 +45,11 @@ export function IncidentCard({ incident, said, confirmed = null, clock }: Incide
               <span className="whitespace-pre-line">{summary}</span>
             </Answer>
           )}
+          {factsOf(incident).map(({ label, text }) => (
+            <Answer key={label} to={label}>
+              {text}
+            </Answer>
+          ))}
           {workaround && (
             <Answer to="What you can do">
               <Prose html={workaround.html} headingsFrom={3} />

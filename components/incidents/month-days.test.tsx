@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
+import { noWords } from "@/domain/incidents/incident-words";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import { MonthDays } from "./month-days";
 
@@ -11,8 +12,7 @@ function began(code: string, at: string): IncidentSummary {
     code,
     kind: "incident",
     title: `Title of ${code}`,
-    headline: null,
-    summary: null,
+    ...noWords,
     status: "resolved",
     impact: "major",
     startedAt: new Date(at),
@@ -28,7 +28,7 @@ function began(code: string, at: string): IncidentSummary {
   };
 }
 
-test("days are those of the site, newest first, and what began earlier stands last", () => {
+test("days are those of the site, newest first, and what began earlier is last", () => {
   const incidents = [
     began("MAIL-1", "2006-11-23T11:00:00Z"),
     began("MAIL-2", "2006-12-02T04:59:00Z"),

@@ -18,7 +18,7 @@ function read(occurrences: Parameters<typeof Occurrences>[0]["occurrences"]): st
     .trim();
 }
 
-test("nothing stands there where nothing happened again", () => {
+test("nothing is there where nothing happened again", () => {
   expect(read([])).toBe("");
 });
 

@@ -36,7 +36,7 @@ test("says when, how far, its code and what it says, and nothing that is not so"
   expect(read({})).toBe("11:15 am Identified MAIL-7.4 We are at the busiest hour of the day.");
 });
 
-test("a back-dated update stands at the time when it happened and says when it was posted", () => {
+test("a back-dated update is placed at the time when it happened and says when it was posted", () => {
   expect(read({ happenedAt: new Date("2006-12-12T14:20:00Z") })).toMatch(/^9:20 am .* posted 11:15 am$/);
 });
 

@@ -33,7 +33,7 @@ const parse: KnownErrorView = {
   changedAt: new Date("2006-12-15T21:58:00Z"),
 };
 
-test("the page says the message letter for letter, how it stands, how many, and where the log speaks of it", () => {
+test("the page says the message letter for letter, its state, how many, and where the log speaks of it", () => {
   const html = renderToStaticMarkup(<KnownErrorDocument knownError={parse} clock={clock} />);
 
   expect(html).toContain("Query: SELECT &quot;INBOX&quot;</pre>");

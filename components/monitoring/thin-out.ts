@@ -1,6 +1,6 @@
 import type { Point } from "@/components/ui/sparkline";
 
-/** The last point of each stretch of time, counted from `from`: more than the eye can tell apart only weighs. */
+/** The last point of each stretch of time, counted from `from`: more than the eye can distinguish only weighs. */
 export function thinOut(points: readonly Point[], from: Date, stretchMs: number): Point[] {
   const lastOf = new Map<number, Point>();
   for (const point of points) {

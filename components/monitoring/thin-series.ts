@@ -4,7 +4,7 @@ import type { SeriesPoint, SeriesView } from "@/domain/monitoring/views";
 type Series = Pick<SeriesView, "from" | "to" | "gapSeconds" | "points">;
 
 /**
- * The stretches between a series' gaps, each with at most one point a column: more than the eye can tell apart only
+ * The stretches between a series' gaps, each with at most one point a column: more than the eye can distinguish only
  * weighs. A column keeps its least and its most.
  */
 export function thinSeries({ from, to, gapSeconds, points }: Series, columns: number): SeriesPoint[][] {

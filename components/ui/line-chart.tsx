@@ -5,7 +5,7 @@ import type { Tone } from "./tone";
 
 export type ChartPoint = { readonly at: Date; readonly min: number; readonly mean: number; readonly max: number };
 
-/** A line of its own across the chart. Its dashes are its own too: colour is not needed to tell it. */
+/** A line of its own across the chart. Its dashes are its own too: colour is not needed to recognise it. */
 export type ChartLimit = { readonly value: number; readonly tone: keyof typeof limitLooks };
 
 export type LineChartProps = {

@@ -40,7 +40,7 @@ test.each([
   expect(findPersonalData(text)).toEqual([]);
 });
 
-test("what the site itself gives out is no secret, and what stands twice is said once", () => {
+test("what the site itself gives out is no secret, and what occurs twice is said once", () => {
   expect(findPersonalData("I called 974-1222 and 555-0123, yes 555-0123", ["974-1222"])).toEqual([
     { reason: "phone_number", text: "555-0123" },
   ]);

@@ -31,9 +31,9 @@ test.each<[string, DatedUpdate[], Date | null]>([
   ["nothing was posted", [], null],
   ["it is open", [update(1, "identified", "10:00")], null],
   ["it ended when that was posted", [update(1, "identified", "10:00"), update(2, "resolved", "11:00")], at("11:00")],
-  ["it had ended earlier, people were told late", [update(1, "resolved", "11:00", "08:00")], at("11:00")],
+  ["it had ended earlier, people heard of it late", [update(1, "resolved", "11:00", "08:00")], at("11:00")],
   [
-    "a second word after the end does not begin anew",
+    "a second update after the end does not start over",
     [update(1, "resolved", "09:00"), update(2, "resolved", "11:30")],
     at("09:00"),
   ],

@@ -5,11 +5,11 @@ import { incidentStatuses } from "@/domain/shared/words";
 const qrCode = z.object({ size: z.int(), path: z.string() });
 
 /**
- * What help desk needs while somebody is on the phone. Times are told already, in the site's zone: the card travels as
- * JSON, and is asked for anew every few seconds.
+ * What help desk needs while somebody is on the phone. Times are words, in the site's zone: the card travels as
+ * JSON, and is asked for again every few seconds.
  */
 const callerCard = z.object({
-  /** Tells cards from each other: MAIL-7, or the path of a known error. */
+  /** Distinguishes cards: MAIL-7, or the path of a known error. */
   key: z.string(),
   title: z.string(),
   badge: z.discriminatedUnion("kind", [
@@ -18,6 +18,8 @@ const callerCard = z.object({
   ]),
   /** "Mail: Partial outage · since 1:45 pm" */
   detail: z.string(),
+  /** What else is said of an incident, under labels of their own. */
+  facts: z.array(z.object({ label: z.string(), text: z.string() })),
   /** Why it was found; null where nothing was looked for. */
   reason: z.string().nullable(),
   script: z.string(),
@@ -33,7 +35,7 @@ const callerCard = z.object({
   promise: z.object({ text: z.string(), isLate: z.boolean() }).nullable(),
   /** All that people can do, as the text pipeline made it. */
   workaroundHtml: z.string().nullable(),
-  /** The newest word: when, and its beginning. */
+  /** The newest update: when, and its beginning. */
   latest: z.object({ at: z.string(), text: z.string() }).nullable(),
   /** What is put on the clipboard. */
   texts: z.object({ phone: z.string(), chat: z.string(), mail: z.string() }),

@@ -1,4 +1,4 @@
-import { formatEnd, formatDateTime } from "@/domain/shared/time";
+import { formatDateTime, formatEnd, zonesOfSpan } from "@/domain/shared/time";
 import { type Headlined, headlineOf } from "@/domain/incidents/headline";
 import { isEnded } from "@/domain/incidents/statuses";
 import type { IncidentSummary } from "@/domain/incidents/views";
@@ -67,9 +67,10 @@ function whatIsWrong(facts: ScriptFacts, clock: Clock): string {
     return `${what}; ${whoIsAffected(facts)}, and ${doing[status] ?? "we are working on it"}.`;
   }
   if (status === "scheduled" && scheduledFor && scheduledUntil) {
+    const zones = zonesOfSpan(scheduledFor, scheduledUntil, clock.timeZone);
     const until = formatEnd(scheduledUntil, scheduledFor, clock.timeZone, clock.now);
 
-    return `${what}; this is planned from ${dateTimeOf(scheduledFor, clock)} until ${until}.`;
+    return `${what}; this is planned from ${dateTimeOf(scheduledFor, clock)}${zones.begin} until ${until}${zones.end}.`;
   }
 
   return scheduledUntil

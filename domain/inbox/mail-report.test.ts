@@ -16,13 +16,13 @@ test.each([
     "attachments are counted, never named",
     { attachmentCount: 2 },
     null,
-    "Outlook stops\n\nIt says 0x800CCC0F.\n\n(2 attachments of the mail were not kept.)",
+    "Outlook stops\n\nIt says 0x800CCC0F.\n\n(2 attachments of the email were not kept.)",
   ],
   [
     "an attachment alone is a report too",
     { subject: "", text: "", attachmentCount: 1 },
     null,
-    "(An attachment of the mail was not kept.)",
+    "(An attachment of the email was not kept.)",
   ],
 ])("%s", (_, change, code, expected) => {
   expect(reportText({ ...mail, ...change }, code)).toBe(expected);

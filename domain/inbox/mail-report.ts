@@ -36,10 +36,10 @@ export function reportCodes({ subject }: Pick<ReportMail, "subject">): string[] 
   return codesInSubject(subject);
 }
 
-const cutNote = "(The mail was longer; its end was not kept.)";
+const cutNote = "(The email was longer; its end was not kept.)";
 
 function attachmentNote(count: number): string {
   return count === 1
-    ? "(An attachment of the mail was not kept.)"
-    : `(${count} attachments of the mail were not kept.)`;
+    ? "(An attachment of the email was not kept.)"
+    : `(${count} attachments of the email were not kept.)`;
 }

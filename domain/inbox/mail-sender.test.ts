@@ -6,7 +6,7 @@ const own = { address: "status@example.edu", messageId: /^<answer\..*@status\.ex
 test.each([
   ["a plain mail", {}, "person"],
   ["one that says so", { "auto-submitted": "no" }, "person"],
-  ["one through a list", { precedence: "list", "list-id": "<desk.example.edu>" }, "person"],
+  ["one through a list", { precedence: "list", "list-id": "<staff.example.edu>" }, "person"],
   ["a reply to us", { "in-reply-to": "<answer.1.2@status.example.edu>" }, "person"],
   ["a holiday note", { "auto-submitted": "auto-replied" }, "machine"],
   ["a holiday note with details", { "auto-submitted": "auto-replied (vacation)" }, "machine"],

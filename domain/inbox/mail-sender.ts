@@ -5,7 +5,7 @@ export type SentBy = "person" | "machine" | "bounce" | "ourselves";
 
 /**
  * Whether a person wrote it. Nothing is ever sent in answer to a mail by itself, so that no loop can begin; this keeps
- * the desk free of what nobody wrote. Mail through a list counts as a person's: the address of reports may be one.
+ * moderation free of what nobody wrote. Mail through a list counts as a person's: the address of reports may be one.
  */
 export function whoSent(headers: MailHeaders, from: string | null, own: OwnAddresses): SentBy {
   const returnPath = headers.get("return-path")?.trim();

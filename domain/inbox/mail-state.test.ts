@@ -22,19 +22,19 @@ test("a mailbox that cannot be read says since when, and why", () => {
   const readAt = new Date("2006-12-12T14:10:00Z");
 
   expect(mailTroubles({ ...well, readAt, readFailure: "imap.example.edu refused the connection." }, around)).toEqual([
-    "Reports by mail have not been read since 9:10 am: imap.example.edu refused the connection. They wait in the mailbox; look into it there.",
+    "Reports by email have not been read since 9:10 am: imap.example.edu refused the connection. They wait in the mailbox; look into it there.",
   ]);
 });
 
 test("a mailbox that nobody reads says so, too", () => {
   const readAt = new Date("2006-12-12T14:45:00Z");
 
-  expect(mailTroubles({ ...well, readAt }, around)[0]).toMatch(/^Reports by mail have not been read since 9:45 am\./);
+  expect(mailTroubles({ ...well, readAt }, around)[0]).toMatch(/^Reports by email have not been read since 9:45 am\./);
 });
 
 test("answers that do not go out say why", () => {
   expect(mailTroubles({ ...well, sendFailure: "smtp.example.edu cannot be reached." }, around)).toEqual([
-    "Answers do not go out by mail: smtp.example.edu cannot be reached. They are kept, and tried again.",
+    "Answers do not go out by email: smtp.example.edu cannot be reached. They are kept, and tried again.",
   ]);
 });
 
@@ -50,8 +50,8 @@ test.each([
 
 test.each([
   [{ isSent: true, isRead: true }, []],
-  [{ isSent: false, isRead: true }, ["Nobody is told by mail: SMTP_URL and MAIL_FROM are not set."]],
-  [{ isSent: true, isRead: false }, ["Reports by mail are not read: IMAP_URL is not set."]],
+  [{ isSent: false, isRead: true }, ["No email is sent: SMTP_URL and MAIL_FROM are not set."]],
+  [{ isSent: true, isRead: false }, ["Reports by email are not read: IMAP_URL is not set."]],
 ])("with %j it is said what is missing", (state, sentences) => {
   expect(missingMailSettings(state)).toEqual(sentences);
 });

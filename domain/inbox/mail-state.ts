@@ -18,7 +18,7 @@ type Around = {
 };
 
 /**
- * What staff should know where reports or answers by mail do not come through: a server that fails, a job that does not
+ * What staff should know where reports or answers by email do not come through: a server that fails, a job that does not
  * run, or an incident on a service that is called mail, since then the channel is likely down as well.
  */
 export function mailTroubles(state: MailState, around: Around): string[] {
@@ -28,12 +28,12 @@ export function mailTroubles(state: MailState, around: Around): string[] {
 /** What the settings leave out, so that nobody waits for a mail that is never sent or read. Empty where all are set. */
 export function missingMailSettings({ isRead, isSent }: Pick<MailState, "isRead" | "isSent">): string[] {
   return [
-    ...(isSent ? [] : ["Nobody is told by mail: SMTP_URL and MAIL_FROM are not set."]),
-    ...(isRead ? [] : ["Reports by mail are not read: IMAP_URL is not set."]),
+    ...(isSent ? [] : ["No email is sent: SMTP_URL and MAIL_FROM are not set."]),
+    ...(isRead ? [] : ["Reports by email are not read: IMAP_URL is not set."]),
   ];
 }
 
-/** Whether a service is mail, by what it is called: where it is in trouble, so is likely the way to people by mail. */
+/** Whether a service is mail, by what it is called: where it is in trouble, so is likely the way to people by email. */
 export function isMailService({ code, name }: { code: string; name: string }): boolean {
   return /mail/i.test(`${code} ${name}`);
 }
@@ -45,13 +45,13 @@ function readTroubles({ isRead, readAt, readFailure }: MailState, { timeZone, no
   const since = readAt ? `since ${formatDateTime(readAt, timeZone, now)}` : "so far";
   if (readFailure !== null) {
     return [
-      `Reports by mail have not been read ${since}: ${readFailure} They wait in the mailbox; look into it there.`,
+      `Reports by email have not been read ${since}: ${readFailure} They wait in the mailbox; look into it there.`,
     ];
   }
   const isLate = readAt !== null && now.getTime() - readAt.getTime() > lateMs;
 
   return isLate
-    ? [`Reports by mail have not been read ${since}. See whether the worker runs, or comments are paused.`]
+    ? [`Reports by email have not been read ${since}. See whether the worker runs, or comments are paused.`]
     : [];
 }
 
@@ -60,7 +60,7 @@ const lateMs = 10 * 60_000;
 
 function sendTroubles({ isSent, sendFailure }: MailState): string[] {
   return isSent && sendFailure !== null
-    ? [`Answers do not go out by mail: ${sendFailure} They are kept, and tried again.`]
+    ? [`Answers do not go out by email: ${sendFailure} They are kept, and tried again.`]
     : [];
 }
 
@@ -70,6 +70,6 @@ function likelyTroubles({ isRead, isSent }: MailState, { open }: Around): string
   );
 
   return incident && (isRead || isSent)
-    ? [`${incident.code} is about mail: reports and answers by mail may come late, or not at all.`]
+    ? [`${incident.code} is about mail: reports and answers by email may come late, or not at all.`]
     : [];
 }

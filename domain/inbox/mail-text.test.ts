@@ -28,7 +28,7 @@ describe("of a reply, what was written stays and what was quoted goes", () => {
     ],
     ["above", "On Tuesday Sam wrote:\n\nhello", "On Tuesday Sam wrote:\n\nhello"],
     ["between", "> Which program?\nOutlook.\n> Which place?\nMain Street.", "Outlook.\nMain Street."],
-    ["with a signature", "Still broken.\n-- \nSam\nDesk 4", "Still broken."],
+    ["with a signature", "Still broken.\n-- \nSam\nRoom 4", "Still broken."],
     ["with line ends of DOS", "Still broken.\r\n\r\nOn Tuesday Allclear wrote:\r\n> Use it.\r\n", "Still broken."],
   ])("%s", (_, text, expected) => {
     expect(trimMail(text, true)).toBe(expected);

@@ -17,7 +17,7 @@ export function trimSubject(subject: string, code: string | null): string {
   return isFiled ? withoutMarks(bare.slice(code.length + 2).trim()) : bare;
 }
 
-/** "[MAIL-7]" as "MAIL-7", wherever it stands in a subject; codes without brackets after those with. */
+/** "[MAIL-7]" as "MAIL-7", wherever it is in a subject; codes without brackets after those with. */
 export function codesInSubject(subject: string): string[] {
   const bracketed = [...subject.matchAll(/\[\s*([A-Za-z]{2,8}-\d{1,6})\s*\]/g)];
   const bare = [...subject.matchAll(/(?<![\w-])([A-Za-z]{2,8}-\d{1,6})(?![\w-])/g)];

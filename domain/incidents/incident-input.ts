@@ -18,6 +18,7 @@ import {
   updateCodeInput,
   wholeNumber,
 } from "@/domain/shared/input";
+import { mapWords } from "./incident-words";
 import { isEnded, isStatusOfKind } from "./statuses";
 import { impacts, incidentKinds, incidentStatuses, serviceStatuses, units } from "@/domain/shared/words";
 
@@ -61,29 +62,14 @@ const said = {
   notifiesSubscribers: z.boolean().default(true),
 };
 
-/** What an incident says beside its title; every update may say it in new words. A field more is a line here, below and in `incidentWordsIn`. */
-const words = {
-  headline: optionalLine("The headline", limits.headline),
-  summary: optionalParagraphs("The summary", limits.summary),
-};
+/** Every update may say them in new words. */
+const words = mapWords((_name, { subject, maxLength, isLine }) =>
+  (isLine ? optionalLine : optionalParagraphs)(subject, maxLength),
+);
 
-const changedWords = {
-  headline: removableLine("The headline", limits.headline),
-  summary: removableParagraphs("The summary", limits.summary),
-};
-
-export type IncidentWords = Partial<Record<keyof typeof words, string | null>>;
-
-/** Those that are said; of the rest nothing changes. */
-export function incidentWordsIn({
-  headline,
-  summary,
-}: Partial<Record<keyof typeof words, string | null | undefined>>): IncidentWords {
-  return {
-    ...(headline === undefined ? {} : { headline }),
-    ...(summary === undefined ? {} : { summary }),
-  };
-}
+const changedWords = mapWords((_name, { subject, maxLength, isLine }) =>
+  (isLine ? removableLine : removableParagraphs)(subject, maxLength),
+);
 
 /** The first of `services` gives the code its prefix; a notice may name none, and takes the site's prefix. */
 export const openIncidentInput = z

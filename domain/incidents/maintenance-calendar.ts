@@ -1,4 +1,4 @@
-import { formatDayWithYear, formatEnd, formatTime, zoneName } from "@/domain/shared/time";
+import { formatDayWithYear, formatEnd, formatTime, zoneName, zonesOfSpan } from "@/domain/shared/time";
 import type { IncidentStatus } from "@/domain/shared/words";
 
 /**
@@ -40,8 +40,9 @@ export function moveWords(from: PlannedWindow, to: PlannedWindow, timeZone: stri
 
 /** "Tuesday 12 December 2006, 3:00 pm to 5:00 pm EST" */
 function inWords({ scheduledFor, scheduledUntil }: PlannedWindow, timeZone: string): string {
-  const begin = `${formatDayWithYear(scheduledFor, timeZone)}, ${formatTime(scheduledFor, timeZone)}`;
+  const zones = zonesOfSpan(scheduledFor, scheduledUntil, timeZone);
+  const begin = `${formatDayWithYear(scheduledFor, timeZone)}, ${formatTime(scheduledFor, timeZone)}${zones.begin}`;
   const end = formatEnd(scheduledUntil, scheduledFor, timeZone, scheduledFor);
 
-  return `${begin} to ${end} ${zoneName(scheduledFor, timeZone)}`;
+  return `${begin} to ${end} ${zoneName(scheduledUntil, timeZone)}`;
 }

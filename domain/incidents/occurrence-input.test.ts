@@ -42,7 +42,7 @@ test.each<[unknown, RegExp]>([
   ["MAIL", /^Send a JSON object, such as/],
   [{ text: "Stopped" }, /^Name either the incident/],
   [{ service: "MAIL" }, /^What happened is missing/],
-])("a program that sends %j is told what to send", (sent, sentence) => {
+])("a program that sends %j gets a sentence about what to send", (sent, sentence) => {
   expect(sentOccurrenceInput.safeParse(sent).error?.issues[0]?.message).toMatch(sentence);
 });
 

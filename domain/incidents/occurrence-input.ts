@@ -55,7 +55,7 @@ export const sentOccurrenceInput = z
   )
   .superRefine(refuseUnlessOne);
 
-export const removeOccurrenceInput = z.object({ id: id("This entry") });
+export const removeOccurrenceInput = z.object({ id: id("This occurrence") });
 export type RemoveOccurrence = z.output<typeof removeOccurrenceInput>;
 
 type About = { incident?: string | undefined; service?: string | undefined };

@@ -35,7 +35,7 @@ test("the five stops of December 2006, whatever the order in which they were wri
 // Until: when it was over, or now.
 test.each<[string, string[], string, [string, number][]]>([
   [
-    "a week without one stands between",
+    "a week without one lies between",
     ["2026-11-02T12:00:00Z", "2026-11-17T12:00:00Z"],
     "2026-11-18T12:00:00Z",
     [

@@ -40,7 +40,7 @@ describe("currentStatus", () => {
     expect(currentStatus([at("10:00", "resolved"), at("10:05", "identified", "10:00")])).toBe("identified");
   });
 
-  test("before the first update it stands at the beginning of its kind", () => {
+  test("before the first update it is at the beginning of its kind", () => {
     expect(currentStatus([])).toBe("investigating");
     expect(currentStatus([], "maintenance")).toBe("scheduled");
     expect(currentStatus([], "notice")).toBe("posted");
@@ -66,7 +66,7 @@ describe("endedAt", () => {
     );
   });
 
-  test("it ended when it happened, not when it was told", () => {
+  test("it ended when it happened, not when it was posted", () => {
     expect(endedAt([at("09:00", "identified"), at("11:00", "resolved", "10:20")])).toEqual(time("10:20"));
   });
 

@@ -3,6 +3,7 @@
  * Queries return these, components take them. Times are UTC instants; `html` is sanitised by the text pipeline.
  */
 import type { CommentView } from "@/domain/comments/views";
+import type { IncidentWords } from "./incident-words";
 import type { Impact, IncidentKind, IncidentStatus, ServiceStatus, Unit } from "@/domain/shared/words";
 
 type AffectedView = { serviceCode: string; serviceName: string; status: ServiceStatus };
@@ -30,15 +31,12 @@ export type UpdateView = {
 export type WorkaroundView = { html: string; updateCode: string; postedAt: Date };
 
 /** One incident as lists and the front page show it. */
-export type IncidentSummary = {
+export type IncidentSummary = IncidentWords & {
   id: string;
   /** MAIL-7 */
   code: string;
   kind: IncidentKind;
   title: string;
-  /** What people notice, in their words; null: use the title. */
-  headline: string | null;
-  summary: string | null;
   status: IncidentStatus;
   impact: Impact;
   startedAt: Date;

@@ -23,7 +23,7 @@ test.each([
   ["Ошибка 403", "403"],
   ["a".repeat(90), "a".repeat(longestSlug)],
   [`${"word ".repeat(20)}end`, "word-word-word-word-word-word-word-word-word-word-word-word"],
-])("“%s” stands at /known-errors/%s", (title, slug) => {
+])("“%s” is at /known-errors/%s", (title, slug) => {
   expect(slugOf(title)).toBe(slug);
   expect(isPublishedPath(knownErrorPath(slugOf(title)))).toBe(true);
 });
@@ -94,7 +94,7 @@ describe("when it was fixed", () => {
   });
 });
 
-test("a search engine reads the message, how it stands and that there is help", () => {
+test("a search engine reads the message, its state and that there is help", () => {
   const error = {
     slug: "failed-to-parse",
     title: "Some inboxes do not open",

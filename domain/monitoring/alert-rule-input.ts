@@ -6,7 +6,7 @@ const maxForSeconds = 86_400;
 
 const labels = z
   .string()
-  .max(2_000, "These are too many labels. Keep those that tell the alert apart.")
+  .max(2_000, "These are too many labels. Keep those that identify the alert.")
   .default("")
   .transform((text) => text.split("\n").map((label) => label.trim()))
   .transform((lines) => lines.filter((label) => label !== "").map(nameAndValue))
@@ -25,7 +25,7 @@ const ruleFields = {
     .default(null),
   labels,
   leastLevel: choice("The level", alertLevels),
-  forSeconds: wholeNumber("The time it must have held", 0, maxForSeconds),
+  forSeconds: wholeNumber("The time for which it must be sustained", 0, maxForSeconds),
   action: choice("What the rule does", alertRuleActions),
   serviceCode: serviceCode("The service"),
   serviceStatus: choice("The service’s status", serviceStatuses),
@@ -69,6 +69,7 @@ function saysWhich(rule: {
 function tooWide() {
   return {
     path: ["labels"],
-    message: "This rule would publish any alert at all. Choose a sender, or name a label that tells the alert apart.",
+    message:
+      "This rule would publish any alert at all. Choose an alert source, or name a label that identifies the alert.",
   };
 }

@@ -59,7 +59,7 @@ describe("once an alert has held, a rule", () => {
   });
 });
 
-test("the desk shows the worst first, then what has gone on for longest", () => {
+test("the dashboard shows the worst first, then what has gone on for longest", () => {
   const alerts = [
     { id: "1", level: "degraded" as const, startsAt: at("09:00") },
     { id: "3", level: "critical" as const, startsAt: at("10:00") },

@@ -20,7 +20,7 @@ export function matchesRule(rule: RuleMatch, alert: MatchedAlert): boolean {
   );
 }
 
-/** When the alert has held for as long as the rule wants. */
+/** When the alert has been firing for as long as the rule wants. */
 export function heldAt(rule: { forSeconds: number }, alert: { startsAt: Date }): Date {
   return new Date(alert.startsAt.getTime() + rule.forSeconds * 1_000);
 }

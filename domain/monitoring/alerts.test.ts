@@ -30,7 +30,7 @@ describe("what a delivery changes", () => {
     ["an end before the beginning", known("10:00"), over("10:00", "09:00"), "resolved", { endsAt: at("10:00") }],
     ["no times: it goes on", known("10:00"), firing(null), "none", { startsAt: at("10:00") }],
     ["no times: it begins", null, firing(null), "fired", { startsAt: now }],
-    ["no times: it begins anew", known("10:00", "10:30"), firing(null), "fired", { startsAt: now, timesFired: 2 }],
+    ["no times: it begins again", known("10:00", "10:30"), firing(null), "fired", { startsAt: now, timesFired: 2 }],
     ["no times: it is over", known("10:00"), over(null, null), "resolved", { endsAt: now }],
     ["no times: it is still over", known("10:00", "10:30"), over(null, null), "none", { endsAt: at("10:30") }],
     ["no end: an earlier one is over", known("11:00"), over("10:00", null), "none", { state: "firing" }],

@@ -82,7 +82,7 @@ function end(known: KnownAlert, incoming: IncomingAlert, now: Date): Merged {
   };
 }
 
-/** An earlier beginning may be this one, told by another machine; an end before the beginning is that of an earlier episode. */
+/** An earlier beginning may be this one, of another machine; an end before the beginning is that of an earlier episode. */
 function isEndOf(known: KnownAlert, { startsAt, endsAt }: IncomingAlert): boolean {
   const beganNoEarlier = startsAt === null || startsAt >= known.startsAt;
   if (endsAt === null) {

@@ -46,7 +46,7 @@ describe.each<[string, SustainedThresholds, readonly Sample[]]>([
     ],
   ],
   [
-    "a value between that is well begins it anew",
+    "a value between that is well begins it again",
     upIsWorse,
     [
       [0, 12, "info"],
@@ -57,7 +57,7 @@ describe.each<[string, SustainedThresholds, readonly Sample[]]>([
     ],
   ],
   [
-    "degraded is cleared once it was gone, and a value between that is not begins that anew",
+    "degraded is cleared once it was gone, and a value between that is not begins that again",
     { ...upIsWorse, degradedForSeconds: 0 },
     [
       [0, 12, "degraded"],
@@ -156,6 +156,6 @@ describe.each<[string, SustainedThresholds, readonly Sample[]]>([
   });
 });
 
-test.each([null, undefined, 7, {}, { info: { isRaised: true } }])("what was stored as %j begins anew", (stored) => {
+test.each([null, undefined, 7, {}, { info: { isRaised: true } }])("what was stored as %j begins again", (stored) => {
   expect(currentLevel(parseLevelState(stored))).toBe("ok");
 });

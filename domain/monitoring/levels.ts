@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { alertLevels, type AlertLevel, type MetricDirection } from "@/domain/shared/words";
 
-/** How a metric stands once its thresholds have held: what counts, for readers and for alerts. */
+/** The level of a metric once its thresholds have been sustained: what counts, for readers and for alerts. */
 export type MetricLevel = "ok" | AlertLevel;
 
 /** A metric has reached another level and held it; `at` is the time of the sample that decided it. */
@@ -36,7 +36,7 @@ export type LevelState = Readonly<Record<AlertLevel, ThresholdState>>;
 
 const levelState = z.object({ info: thresholdState, degraded: thresholdState, critical: thresholdState });
 
-/** What is stored; null, or what nobody can read, begins anew. */
+/** What is stored; null, or what nobody can read, begins again. */
 export function parseLevelState(stored: unknown): LevelState {
   return levelState.safeParse(stored).data ?? { info: untouched, degraded: untouched, critical: untouched };
 }
@@ -66,7 +66,7 @@ type DatedSample = { readonly at: Date; readonly value: number };
 type LevelAt = { readonly lastAt: Date | null; readonly state: LevelState };
 
 /**
- * Where a metric stands after one more sample. A threshold is raised when it has been reached for as long as it must
+ * The level of a metric after one more sample. A threshold is raised when it has been reached for as long as it must
  * hold, and cleared when it has not been for as long as it must be gone. A sample that is not newer than the last one
  * changes nothing; the time of a gap counts for neither.
  */

@@ -33,7 +33,7 @@ export function describeValue({ last, unit }: Pick<MetricView, "last" | "unit">)
   return last ? formatValue(last.value, unit) : "no data";
 }
 
-/** What stands under the number: "of 2,500 · usually 3 s · read at 1:45:40 pm", or "no data since 2:10 am". */
+/** What is under the number: "of 2,500 · usually 3 s · read at 1:45:40 pm", or "no data since 2:10 am". */
 export function describeReading(
   metric: Pick<MetricView, "last" | "isStale" | "unit" | "capacity" | "usual">,
   timeZone: string,

@@ -27,7 +27,7 @@ const sourceUrl = z
   })
   .max(limits.url, `The address is too long. Shorten it to ${limits.url} characters.`)
   .refine(hasNoPassword, "Leave user name and password out of the address.");
-// A poll takes up to 8 s, and one must have ended before the next begins.
+// A poll lasts up to 8 s, and one must have ended before the next begins.
 const intervalSeconds = wholeNumber("The interval", 10, 3_600);
 
 // Which of them a kind needs says `settingErrors`. Empty counts as left out; an empty secret keeps the stored one.

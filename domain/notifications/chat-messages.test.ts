@@ -44,7 +44,7 @@ describe("Slack", () => {
     ["&lt;!here&gt;", "&amp;lt;!here&amp;gt;"],
     ["*bold* _it_ `code`", "*bold* _it_ `code`"],
     ['"quotes" and \n lines', '"quotes" and \n lines'],
-  ])("%s is told as words", (text, expected) => {
+  ])("%s is sent as words", (text, expected) => {
     expect(slackMessage(saying(text))).toMatchObject({
       text: expected,
       link_names: false,
@@ -76,7 +76,7 @@ describe("Discord", () => {
     ["**bold** ~~no~~ ||spoiler||", "\\*\\*bold\\*\\* \\~\\~no\\~\\~ \\|\\|spoiler\\|\\|"],
     ["# loud\n> quoted", "\\# loud\n\\> quoted"],
     ["`code` \\*", "\\`code\\` \\\\\\*"],
-  ])("%s is told as words", (text, expected) => {
+  ])("%s is sent as words", (text, expected) => {
     expect(discordMessage(saying(text))).toMatchObject({
       allowed_mentions: { parse: [] },
       embeds: [{ title: expected, description: expected, url: message.url, timestamp: "2006-12-12T10:00:00.000Z" }],
@@ -95,7 +95,7 @@ describe("Discord", () => {
 
 describe("Teams", () => {
   test.each(["<at>Everybody</at> look", "[bank](https://evil.example)", "**bold** # loud", '"quotes" \\ back'])(
-    "%s is told as words, in a run that knows no markup",
+    "%s is sent as words, in a run that knows no markup",
     (text) => {
       const [attachment] = teamsMessage(saying(text)).attachments;
 

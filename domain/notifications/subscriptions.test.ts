@@ -52,7 +52,7 @@ test.each([
   ["Asia/Kolkata", "2006-12-12T01:30:00Z", "2006-12-13T01:30:00Z", "2006-12-12T01:30:00Z"],
   [lordHowe, "2006-12-12T20:15:00Z", "2006-12-13T20:00:00Z", "2006-12-12T20:00:00Z"],
   [lordHowe, "2006-07-12T20:15:00Z", "2006-07-12T20:30:00Z", "2006-07-11T20:30:00Z"],
-])("in %s what is posted at %s is told at %s, and the last seven in the morning was %s", (timeZone, at, next, last) => {
+])("in %s what is posted at %s is sent at %s, and the last seven in the morning was %s", (timeZone, at, next, last) => {
   expect(digestAt(new Date(at), timeZone)).toEqual(new Date(next));
   expect(lastDigestAt(new Date(at), timeZone)).toEqual(new Date(last));
 });

@@ -83,7 +83,7 @@ describe("a problem", () => {
   });
 });
 
-test("a maintenance says that it is one, and what is measured meanwhile", () => {
+test("a maintenance says that it is one, and what is measured during it", () => {
   const maintenance = incident({ kind: "maintenance", status: "in_progress", headline: "New firmware", summary: null });
 
   expect(deriveBanner({ ...base, openIncidents: [maintenance], metrics: [metric({ level: "degraded" })] })).toEqual({
@@ -114,7 +114,7 @@ test("a number beyond its limit speaks when nobody has", () => {
   });
 });
 
-test("a service that does not work is said, whoever forgot to say why", () => {
+test("a service that does not work is said, whoever did not say why", () => {
   expect(deriveBanner({ ...base, services: [{ name: "Wi-Fi", status: "major_outage" }] })).toMatchObject({
     tone: "major_outage",
     headline: "Wi-Fi: major outage",

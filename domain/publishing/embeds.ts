@@ -8,7 +8,7 @@ export type EmbedScope =
   /** MAIL */
   | { kind: "service"; code: string };
 
-/** How things are, in one word for scripts: `ok`, `maintenance`, `degraded`, `outage`, or that nobody knows. */
+/** The current status, in one word for scripts: `ok`, `maintenance`, `degraded`, `outage`, or that nobody knows. */
 export type StateWord = "ok" | "maintenance" | "degraded" | "outage" | "unknown";
 
 export const stateWords: Record<BannerView["tone"], StateWord> = {
@@ -36,7 +36,7 @@ export const stateColors: Record<BannerView["tone"], string> = {
 /** The page that shows what to paste. */
 export const embeddingPath = "/embed-it";
 
-/** What says how things are measured to be, and so is written again each minute; of what people write there are events. */
+/** What says what is measured, and so is written again each minute; of what people write there are events. */
 export const schedulePaths: readonly string[] = ["/badge.svg", "/status.txt", "/embed", "/picture.png"];
 
 /** `/badge.svg`, `/services/mail/badge.svg` */

@@ -254,7 +254,7 @@ test.each([
   expect(canonicalPath(path)).toBe(target);
 });
 
-test("an incident stands in every month in which it began, ended or had an update", () => {
+test("an incident is in every month in which it began, ended or had an update", () => {
   const incident = {
     startedAt: new Date("2006-11-24T15:00:00Z"),
     endedAt: new Date("2007-01-01T04:59:00Z"),
@@ -267,4 +267,6 @@ test("an incident stands in every month in which it began, ended or had an updat
   expect(monthsOf(incident, "America/New_York")).toEqual(["2006/11", "2006/12"]);
   expect(monthsOf(incident, "UTC")).toEqual(["2006/11", "2006/12", "2007/01"]);
   expect(monthsOf({ ...incident, endedAt: null, updates: [] }, "UTC")).toEqual(["2006/11"]);
+  const long = { startedAt: new Date("2006-06-20T12:00:00Z"), endedAt: new Date("2006-09-02T12:00:00Z"), updates: [] };
+  expect(monthsOf(long, "UTC")).toEqual(["2006/06", "2006/07", "2006/08", "2006/09"]);
 });

@@ -1,4 +1,4 @@
-import { monthKey } from "@/domain/shared/calendar";
+import { addMonths, monthKey } from "@/domain/shared/calendar";
 import { codePath, codeRedirect, servicePath } from "@/domain/shared/codes";
 import { badgePath, embeddingPath, picturePath, stripPath } from "./embeds";
 import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "./feeds";
@@ -92,7 +92,7 @@ export function monthPath(month: string): string {
   return `/log/${month}`;
 }
 
-/** Every month in which an incident began, ended or had an update: "2006/11", "2006/12". */
+/** Every month from an incident's beginning to its end, or to its last update, and those of earlier updates: "2006/11", "2006/12". */
 export function monthsOf(
   incident: {
     startedAt: Date;
@@ -106,8 +106,13 @@ export function monthsOf(
     ...(incident.endedAt ? [incident.endedAt] : []),
     ...incident.updates.map(effectiveAt),
   ];
+  const months = new Set(times.map((at) => monthKey(at, timeZone)));
+  const last = [...months].sort().at(-1) ?? "";
+  for (let month = monthKey(incident.startedAt, timeZone); month < last; month = addMonths(month, 1)) {
+    months.add(month);
+  }
 
-  return [...new Set(times.map((at) => monthKey(at, timeZone)))].sort();
+  return [...months].sort();
 }
 
 type Document = {

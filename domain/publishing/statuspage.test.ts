@@ -6,7 +6,7 @@ type Entry = [IncidentKind, IncidentStatus, Impact, ServiceStatus[]];
 
 test.each<[string, Entry[], string, string]>([
   ["nothing is open", [], "none", "All Systems Operational"],
-  ["a notice stands", [["notice", "posted", "critical", ["major_outage"]]], "none", "All Systems Operational"],
+  ["a notice is there", [["notice", "posted", "critical", ["major_outage"]]], "none", "All Systems Operational"],
   ["all is resolved", [["incident", "resolved", "critical", ["major_outage"]]], "none", "All Systems Operational"],
   [
     "a service is slow",
@@ -88,7 +88,7 @@ test.each<[IncidentKind, Impact, boolean, string]>([
   ["maintenance", "none", false, "maintenance"],
   ["maintenance", "none", true, "none"],
   ["maintenance", "minor", false, "minor"],
-])("%s of impact %s (said by a person: %s) is told as %s", (kind, impact, isImpactOverridden, expected) => {
+])("%s of impact %s (said by a person: %s) is given as %s", (kind, impact, isImpactOverridden, expected) => {
   expect(statuspageImpact({ kind, impact, isImpactOverridden })).toBe(expected);
 });
 

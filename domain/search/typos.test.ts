@@ -26,7 +26,7 @@ test("of many, no more than asked for", () => {
   expect(closestWords("mail", ["nail", "maid", "mall", "main"], 2)).toHaveLength(2);
 });
 
-test("one slip away is what is told to be one slip away", () => {
+test("one slip away is what counts as one slip away", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z]{4,6}$/), fc.nat(), (word, pick) => {
       const spellings = oneSlipAway(word).filter((spelling) => !spelling.startsWith(word));

@@ -100,7 +100,7 @@ describe("serviceUptime", () => {
   }
 });
 
-// An hour down from eight in the evening, on a day that began with the service: written as the clock told it.
+// An hour down from eight in the evening, on a day that began with the service: written as the clock showed it.
 test.each([
   [newYork, "2026-03-08T05:00:00Z", "2026-03-09T04:00:00Z", 23],
   [newYork, "2026-11-01T04:00:00Z", "2026-11-02T05:00:00Z", 25],
@@ -162,7 +162,7 @@ function changesBefore(end: Date): fc.Arbitrary<StatusChange[]> {
   return fc.array(one, { maxLength: 12 }).map((changes) => changes.sort((a, b) => a.at.getTime() - b.at.getTime()));
 }
 
-/** Every minute of the last 90 days with its day, told by the calendar of the zone alone. */
+/** Every minute of the last 90 days with its day, by the calendar of the zone alone. */
 function minutesOfWindow(end: Date, timeZone: string): { at: number; day: string }[] {
   const format = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
   const minutes: { at: number; day: string }[] = [];
@@ -183,13 +183,13 @@ function countMinutes(minutes: { at: number; day: string }[], changes: StatusCha
   const said = changes.filter(({ newStatus }) => newStatus !== "operational").map(({ at }) => at.getTime());
   const begin = Math.min(createdAt.getTime(), ...said);
   const days = new Map<string, { day: string; status: ServiceStatus | null; incidentCodes: string[] }>();
-  const moments = new Set(changes.map(({ at }) => at.getTime()));
+  const instants = new Set(changes.map(({ at }) => at.getTime()));
   let counted = 0;
   let lost = 0;
   let holding = statusesAt(changes, minutes[0]?.at ?? 0);
   let worst = worstOf(holding);
   for (const { at, day } of minutes) {
-    if (moments.has(at)) {
+    if (instants.has(at)) {
       holding = statusesAt(changes, at);
       worst = worstOf(holding);
     }

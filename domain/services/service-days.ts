@@ -3,7 +3,7 @@ import { worstStatus } from "@/domain/incidents/statuses";
 import type { DayView } from "./views";
 import type { ServiceStatus } from "@/domain/shared/words";
 
-/** A stretch in which an incident said that a service did not simply work. */
+/** A stretch in which an incident said that a service was not operational. */
 export type Spell = { incidentCode: string; status: ServiceStatus; from: Date; to: Date };
 
 export type StatusChange = { incidentCode: string; at: Date; newStatus: ServiceStatus };

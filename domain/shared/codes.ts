@@ -55,7 +55,7 @@ function unescape(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch {
-    // A stray % is no escape: then the text stands for itself.
+    // A stray % is no escape: then the text means itself.
     return text;
   }
 }

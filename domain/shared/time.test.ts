@@ -6,6 +6,7 @@ import {
   formatDuration,
   formatEnd,
   formatDateTime,
+  formatSpan,
   formatShortDay,
   formatTime,
   formatTimeWithSeconds,
@@ -72,4 +73,12 @@ test.each([
   const begin = new Date("2006-12-15T10:00:00Z");
 
   expect(formatEnd(new Date(end), begin, newYork, afternoon)).toBe(text);
+});
+
+test.each([
+  ["2006-10-28T03:00:00Z", "2006-10-28T07:00:00Z", "Fri 27 Oct, 11:00 pm to Sat 28 Oct, 3:00 am"],
+  ["2026-11-01T03:00:00Z", "2026-11-01T08:00:00Z", "Sat 31 Oct 2026, 11:00 pm EDT to Sun 1 Nov 2026, 3:00 am EST"],
+  ["2007-03-11T05:00:00Z", "2007-03-11T09:00:00Z", "Sun 11 Mar 2007, 12:00 am EST to 5:00 am EDT"],
+])("from %s until %s is %s", (begin, end, text) => {
+  expect(formatSpan(new Date(begin), new Date(end), newYork, afternoon)).toBe(text);
 });

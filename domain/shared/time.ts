@@ -53,6 +53,23 @@ export function formatEnd(end: Date, begin: Date, timeZone: string, now: Date): 
   return isSameDay ? formatTime(end, timeZone) : formatDateTime(end, timeZone, now);
 }
 
+/**
+ * "Sat 31 Oct, 11:00 pm EDT to Sun 1 Nov, 3:00 am EST": the zone is named where the clocks change in between, because a
+ * reader would count an hour too many or too few.
+ */
+export function formatSpan(begin: Date, end: Date, timeZone: string, now: Date): string {
+  const zones = zonesOfSpan(begin, end, timeZone);
+
+  return `${formatDateTime(begin, timeZone, now)}${zones.begin} to ${formatEnd(end, begin, timeZone, now)}${zones.end}`;
+}
+
+/** What to write behind the beginning and the end of a span: " EDT" and " EST" where they differ, else nothing. */
+export function zonesOfSpan(begin: Date, end: Date, timeZone: string): { begin: string; end: string } {
+  const [first, last] = [zoneName(begin, timeZone), zoneName(end, timeZone)];
+
+  return first === last ? { begin: "", end: "" } : { begin: ` ${first}`, end: ` ${last}` };
+}
+
 /** "6 h 40 min", "3 days 2 h", "less than a minute". Negative lengths count as none. */
 export function formatDuration(milliseconds: number): string {
   const minutes = Math.floor(Math.max(0, milliseconds) / 60_000);

@@ -11,7 +11,7 @@ import { findPostmaster } from "./processes";
 
 const accessSchema = z.object({ port: z.number(), password: z.string() });
 
-/** One run of `npm start` or `npm run dev`, as far as a person at its terminal can tell. */
+/** One run of `npm start` or `npm run dev`, as far as a person at its terminal can see. */
 export class Run {
   output = "";
   readonly process: ChildProcess;

@@ -8,7 +8,7 @@ import { addServiceInput, changeServiceInput } from "@/domain/services/service-i
 import { createUserInput } from "@/domain/accounts/user-input";
 import type { Role } from "@/domain/shared/words";
 import type { Verbs } from "./verbs";
-import { nextWord } from "./words";
+import { uniqueWord } from "./words";
 
 export const password = "the password of a story";
 
@@ -22,7 +22,7 @@ export class Story {
   constructor(private readonly verbs: Verbs) {}
 
   async user(role: Role): Promise<StaffUser> {
-    const name = `Story ${nextWord()}`;
+    const name = `Story ${uniqueWord()}`;
     const email = `${randomUUID()}@example.edu`;
     const input = parseInput(createUserInput, { email, name, publicName: `${name} team`, role, password });
     const { id } = await this.verbs.createUser(system, input, new Date());
@@ -90,7 +90,7 @@ export class Story {
     await this.verbs.moderateComment(system, { id, state }, new Date());
   }
 
-  /** Somebody who is told of a service of their own, so that no other story tells them. @returns the path of the private page */
+  /** Somebody with a service of their own, so that no other story notifies them. @returns the path of the private page */
   async subscriber(): Promise<string> {
     const { code: serviceCode } = await this.service();
     const [id = ""] = await this.verbs.makeSubscribers([`${randomUUID()}@example.org`], { serviceCode });
@@ -145,7 +145,7 @@ export class Story {
 
   /** A folder of data that was used before has the names of then. */
   private async newCode(): Promise<string> {
-    const code = nextWord().toUpperCase();
+    const code = uniqueWord().toUpperCase();
     const taken = await this.verbs.db.service.findUnique({ where: { code }, select: { code: true } });
 
     return taken ? this.newCode() : code;

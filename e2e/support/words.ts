@@ -5,7 +5,7 @@ export { uniqueText } from "@/server/testing/unique-text";
  * word that a test looks for, and depend on nothing but the worker, which has a number of its own also after a failure,
  * and on how many it has made before.
  */
-export function nextWord(): string {
+export function uniqueWord(): string {
   const number = Number(process.env.TEST_WORKER_INDEX ?? 0) * maxPerWorker + made;
   made += 1;
   // An odd factor gives each number another word; what is counted in a row shares few letters, as search takes a near

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 
-/** What stands for the IMAP service of the demo's mail server: it greets whoever connects, until it ends. */
+/** What plays the IMAP service of the demo's mail server: it greets whoever connects, until it ends. */
 export type ImapService = {
   port: number;
   isRunning: () => boolean;

@@ -40,7 +40,7 @@ export type UpdateLine = {
   workaround?: string;
   withdrawsWorkaround?: boolean;
   happenedAt?: StoryTime;
-  /** The promise: when the next word comes. */
+  /** The promise: when the next update comes. */
   nextBy?: StoryTime;
   /** What changes for services. The first line of a log names them, and the first of those gives the code. */
   services?: Partial<Record<ServiceCode, ServiceStatus>>;
@@ -51,7 +51,7 @@ export type UpdateLine = {
 
 type ReadingLine = { label: string; value: number; unit: Unit; capacity?: number };
 
-/** An update is worded anew, in place; it then says that it was edited. */
+/** An update is worded again, in place; it then says that it was edited. */
 export type CorrectionLine = { kind: "correction"; at: StoryTime; number: number; body?: string; workaround?: string };
 
 export type CommentLine = {

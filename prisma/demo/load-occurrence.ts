@@ -4,7 +4,7 @@ import type { Fall } from "./watchdog";
 
 /**
  * Tells the site over HTTP that the IMAP service was down, the way every script can.
- * @param file with the sender's secret; the set-up of the demo writes it
+ * @param file with the alert source's secret; the set-up of the demo writes it
  * @param origin where the site answers, such as http://127.0.0.1:3000
  * @returns whether this is settled: taken, or refused for good
  */

@@ -18,7 +18,7 @@ const later = new Date("2026-11-24T15:44:00Z");
 const options = { quietDay: false, password: "a password for the tests" };
 const timeline = timelineOf([...december2006, ...lately, mailIsSlow], new Date("2026-11-24T15:30:00Z"));
 
-// Interrupted twice and taken up again by somebody who comes later: what every test finds is the outcome of that.
+// Interrupted twice and resumed by somebody who comes later: what every test finds is the outcome of that.
 beforeAll(async () => {
   await expect(loadUntil("December 2006: 34 of 100 updates", now)).rejects.toThrow("interrupted");
   await expect(loadUntil("The weeks before now: 9 of 24 updates", later)).rejects.toThrow("interrupted");
@@ -61,7 +61,7 @@ test("readers find mail in trouble, and everything else working", async () => {
   expect(services.filter(({ uptime }) => uptime !== null && uptime > 0.99 && uptime <= 1)).toHaveLength(5);
 });
 
-test("the incident of now says what to do and when the next word comes, and the desk has work", async () => {
+test("the incident of now says what to do and when the next update comes, and the dashboard has work", async () => {
   const open = await listOpenIncidents(later);
 
   expect(open).toHaveLength(1);
@@ -101,7 +101,7 @@ test("the five stops of December are listed, the last one of them seen by the sc
   expect(stops[0]).toMatchObject({ at: new Date("2006-12-19T05:49:00Z"), text: "Started again by the script" });
 });
 
-test("what programs said in 2006 is known: of 630 inboxes 460 are mended, and one error is of now", async () => {
+test("what programs said in 2006 is known: of 630 inboxes 460 are repaired, and one error is of now", async () => {
   const known = await listKnownErrors();
   const parse = await findKnownError("inbox-does-not-open-failed-to-parse-the-mailbox");
 

@@ -23,7 +23,7 @@ export type DemoOptions = {
   exporterUrl?: string;
   /** Where the secret is put with which the demo's watchdog tells the site; left out, it has none. */
   watchdogFile?: string;
-  /** From when the recent part is told; a telling that is taken up again keeps the time of the first. */
+  /** From when the recent part is told; a telling that is resumed keeps the time of the first. */
   now: Date;
   /** "December 2006: 34 of 100 updates" */
   onProgress?: (progress: string) => void;
@@ -31,7 +31,7 @@ export type DemoOptions = {
 
 /**
  * Sets up the demo's campus and tells its story. What was told already stays as it is by now: a telling can be
- * interrupted anywhere and taken up again, and one that came to its end is left as people have changed it since. The
+ * interrupted anywhere and resumed, and one that came to its end is left as people have changed it since. The
  * open incident is not kept fresh either. Its promise falls overdue, like every promise that nobody keeps.
  */
 export async function loadDemo({

@@ -8,7 +8,7 @@ export type MailServerHistory = (at: Date) => Partial<MailServerNumbers>;
 type Past = { readonly loadedAt: Date; readonly isQuietDay: boolean };
 
 /**
- * What the mail server measured at a moment of the past, as the story tells it: what its updates quote is what the line
+ * What the mail server measured at an instant of the past, as the story tells it: what its updates quote is what the line
  * shows. A number that nobody could ask for, because the server was off, is not there.
  */
 export function mailServerHistory({ loadedAt, isQuietDay }: Past): MailServerHistory {
@@ -57,13 +57,13 @@ const crowd = scaleLinear([900, 1_300], [0, 0.45]).clamp(true);
 
 type CourseByNumber = Partial<Record<keyof MailServerNumbers, Course>>;
 
-/** From one told moment to the next; a number is not there before its first and after its last. */
+/** From one told instant to the next; a number is not there before its first and after its last. */
 function coursesOf(loaded: CourseByNumber, loadedAt: Date): (at: Date) => Partial<MailServerNumbers> {
   const courses = Object.entries(loaded).map(([number, course]) => {
-    const moments = course.map(([time]) => instantOf(time, loadedAt).getTime());
+    const instants = course.map(([time]) => instantOf(time, loadedAt).getTime());
     const values = course.map(([, value]) => value);
 
-    return { number, from: Math.min(...moments), to: Math.max(...moments), scale: scaleLinear(moments, values) };
+    return { number, from: Math.min(...instants), to: Math.max(...instants), scale: scaleLinear(instants, values) };
   });
 
   return (at) =>

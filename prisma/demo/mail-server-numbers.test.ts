@@ -5,7 +5,7 @@ import { connectionCapacity, mailServerNumbers } from "./mail-server-numbers";
 const night = new Date("2026-11-23T08:00:00Z");
 const noon = new Date("2026-11-23T18:30:00Z");
 
-test("the same moment has the same numbers", () => {
+test("the same instant has the same numbers", () => {
   expect(mailServerNumbers(noon, false)).toEqual(mailServerNumbers(new Date(noon), false));
 });
 

@@ -1,6 +1,6 @@
 import { scaleLinear } from "d3-scale";
 
-/** What the demo's mail server would measure at a moment. */
+/** What the demo's mail server would measure at an instant. */
 export type MailServerNumbers = {
   readonly inboxPageSeconds: number;
   readonly connections: number;
@@ -12,7 +12,7 @@ export type MailServerNumbers = {
 export const connectionCapacity = 2_500;
 
 /**
- * The numbers of a moment, by the clock alone: a restart goes on where it left off, and the past hour can be told
+ * The numbers of an instant, by the clock alone: a restart goes on where it left off, and the past hour can be told
  * afterwards. On a quiet day they follow the day's load; else the disks cannot keep up, whatever the hour.
  */
 export function mailServerNumbers(at: Date, isQuietDay: boolean): MailServerNumbers {
@@ -56,7 +56,7 @@ function loadOfDay(at: Date): number {
 
 const quarterMs = 900_000;
 
-// Whoever tells weeks asks for moments that follow each other, and looking at a calendar takes far longer than counting.
+// Whoever tells weeks asks for instants that follow each other, and a calendar takes far longer than counting.
 let known = { quarter: -1, hour: 0 };
 
 function hourOfDay(at: Date): number {

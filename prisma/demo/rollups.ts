@@ -62,12 +62,12 @@ function rollupsOf(
   const spans = Array.from({ length: count }, (_, index) => new Date(from.getTime() + index * widthSeconds * 1_000));
 
   return spans.flatMap((at) => {
-    const moments = Array.from({ length: looks }, (_, look) =>
+    const instants = Array.from({ length: looks }, (_, look) =>
       history(new Date(at.getTime() + ((look + 0.5) * widthSeconds * 1_000) / looks)),
     );
 
     return metrics.flatMap(({ id, number }) => {
-      const values = moments.flatMap((numbers) => numbers[number] ?? []);
+      const values = instants.flatMap((numbers) => numbers[number] ?? []);
       const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
 
       return values.length === 0

@@ -33,7 +33,7 @@ test("each start finds the watchdog’s secret right, and makes another only whe
   expect(await db.alertSource.count(), "whoever removes it does not want it back").toBe(0);
 });
 
-test("a file that another database left is written anew", async () => {
+test("a file that another database left is written again", async () => {
   const file = await makeFile();
   await writeWatchdogFile(file, { alertSourceId: "0190b0a0-0000-7000-8000-000000000000", secret: "of elsewhere" });
   await setUpWatchdog(system, file, at("08:00"));

@@ -5,7 +5,7 @@ import { db } from "@/server/infra/db";
 import { readWatchdogFile, writeWatchdogFile } from "./watchdog-file";
 
 /**
- * Gives the demo's watchdog a sender of its own, and puts its secret where the watchdog finds it. A sender that was
+ * Gives the demo's watchdog an alert source of its own, and puts its secret where the watchdog finds it. One that was
  * made once in this database stays as people have left it, also when they have removed it.
  */
 export async function setUpWatchdog(actor: Actor, file: string, now: Date): Promise<void> {

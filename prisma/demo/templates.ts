@@ -23,7 +23,7 @@ const templates = [
   {
     at: "2006-11-01 8:21 am",
     name: "Known: see the top of this page",
-    body: "This is the fault that this page is about. What you can do meanwhile stands on top; it takes about a minute.",
+    body: "This is the fault that this page is about. What you can do for now is on top; it takes about a minute.",
   },
   {
     at: "2006-11-01 8:22 am",

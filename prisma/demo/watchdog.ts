@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 type Watched = { port: number; start: () => Promise<void> };
 
-/** One recurrence, as `POST /api/occurrences/{sender}` takes it. */
+/** One occurrence, as `POST /api/occurrences/{source}` takes it. */
 export type Fall = { at: Date; downSeconds: number };
 
 type Watch = {

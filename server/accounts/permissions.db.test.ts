@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { mapWords } from "@/domain/incidents/incident-words";
 import { type Actor, visitor } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import { addOccurrenceInput } from "@/domain/incidents/occurrence-input";
@@ -86,7 +87,7 @@ const idempotencyKey = randomUUID();
 const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null, notifiesSubscribers: false };
 const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
 const caller = { incident: "MAIL-9", program: undefined, place: undefined, note: undefined };
-const unchanged = { headline: undefined, summary: undefined };
+const unchanged = mapWords(() => undefined);
 const rule = addRuleInput.parse({
   name: "R",
   leastLevel: "info",

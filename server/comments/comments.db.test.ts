@@ -124,7 +124,7 @@ test("a double submit leads to the same private page, also when both arrive at o
   expect((await countTraces()).comments).toBe(before.comments + 1);
 });
 
-test("what a program filled in is put aside, and it is told the same", async () => {
+test("what a program filled in is put aside, and it gets the same answer", async () => {
   const { token } = await write({ website: "https://example.org" });
 
   expect(token).toMatch(/^[\w-]{43}$/);
@@ -194,7 +194,7 @@ test("a problem that was not listed is attached to the incident it turned out to
   ).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("the desk reads what waits before what is decided", async () => {
+test("moderation lists what waits before what is decided", async () => {
   const comments = await listCommentsToModerate(system);
   const states = comments.map(({ state }) => (state === "held" ? "held" : "decided"));
 

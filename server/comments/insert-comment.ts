@@ -26,7 +26,7 @@ export type NewComment = {
   idempotencyKey: string;
   /** Message-ID of the mail that it came in. */
   mailMessageId: string | null;
-  /** The comment that its writer goes on from, in a reply by mail. */
+  /** The comment that its writer goes on from, in a reply by email. */
   continuesId: string | null;
 };
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await db.knownError.create({ data: { ...known, ...times, idempotencyKey: randomUUID() }, select: { id: true } });
 });
 
-test("a comment that is linked is known, at the desk and in public", async () => {
+test("a comment that is linked is known, in moderation and in public", async () => {
   const incident = await makeIncident();
   const id = await makeComment({ incident }, "visible");
 
@@ -48,7 +48,7 @@ test("what was found out before stays", async () => {
   expect(await listCommentsOfIncident(system, incident)).toMatchObject([{ knownError: known, triage: "fixed" }]);
 });
 
-test("the public is told how many others said the same and were shown, and nothing of what is held", async () => {
+test("the public reads how many others said the same and were shown, and nothing of what is held", async () => {
   const incident = await makeIncident();
   const first = await makeComment({ incident }, "visible");
   const held = await makeComment({ incident }, "held");

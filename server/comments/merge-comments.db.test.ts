@@ -40,7 +40,7 @@ function answer(commentId: string) {
   return answerComment(helpdesk, input, at("10:50"));
 }
 
-test("one stands for both: in public it alone, at the desk with the other behind it", async () => {
+test("one represents both: in public it alone, in moderation with the other behind it", async () => {
   const first = await makeComment({ incident }, "visible");
   const second = await makeComment({ incident, name: "Kim" }, "visible");
 
@@ -72,7 +72,7 @@ test("what was held and is merged waits no more; separated, it waits again", asy
   expect((await countTraces()).events).toBe(events);
 });
 
-test("what stood behind the one that is merged stands behind the first, at the first’s incident", async () => {
+test("what was merged into the one that is merged belongs to the first, at the first’s incident", async () => {
   const elsewhere = await makeIncident();
   const first = await makeComment({ incident });
   const second = await makeComment({ incident: elsewhere }, "visible");
@@ -106,7 +106,7 @@ test("an answer is never taken out of sight, nor given where nobody sees it", as
   await expect(answer(first)).rejects.toMatchObject({ code: "conflict", message: aSentenceWith("merged") });
 });
 
-test("who follows what is merged is told of the answer that the first has already", async () => {
+test("who follows what is merged is notified of the answer that the first has already", async () => {
   const first = await makeComment({ incident }, "visible");
   const follower = await makeComment({ incident, email: "kim@example.org", follow: "on" });
   const { id: answerId } = await answer(first);
@@ -127,7 +127,7 @@ test("two merged into each other at once end up as one", async () => {
   expect((await findIncident(incident))?.comments).toHaveLength(1);
 });
 
-test("merging again, or separating what stands by itself, is nothing new", async () => {
+test("merging again, or separating what is by itself, is nothing new", async () => {
   const first = await makeComment({ incident });
   const second = await makeComment({ incident });
   await merge(second, first);

@@ -113,7 +113,7 @@ test("what was shown waits again when it is corrected, and its page hears of it"
   expect((await listEvents()).at(-1)).toEqual({ kind: "comments_changed", incident: { code: incident } });
 });
 
-test("sent twice it is one correction, and sending it as it stands is none", async () => {
+test("sent twice it is one correction, and sending it as it is is none", async () => {
   const token = await write();
   await moderate(token, "visible");
   const untouched = await countTraces();
@@ -121,9 +121,9 @@ test("sent twice it is one correction, and sending it as it stands is none", asy
   await correct(token, {});
   expect(await countTraces()).toEqual(untouched);
 
-  await correct(token, { what: "It hangs anew." });
+  await correct(token, { what: "It hangs again." });
   const once = await countTraces();
-  await correct(token, { what: "It hangs anew." }, "10:30");
+  await correct(token, { what: "It hangs again." }, "10:30");
 
   expect(await countTraces()).toEqual(once);
 });
@@ -155,7 +155,7 @@ test("whoever staff have shown three times corrects without waiting, and the pag
   expect((await listEvents()).at(-1)).toEqual({ kind: "comments_changed", incident: { code: incident } });
 });
 
-test("what says something else now neither stands for others nor stands behind one", async () => {
+test("what says something else now neither represents others nor is represented by one", async () => {
   const [first, second, third] = [await write(), await write({ name: "Kim" }), await write({ name: "Robin" })];
   const [firstId = "", secondId = "", thirdId = ""] = await idsOf(first, second, third);
   expect(await mergedIntoOf(secondId, thirdId)).toEqual({ [secondId]: firstId, [thirdId]: firstId });
@@ -176,7 +176,7 @@ test("while comments are paused, nothing is corrected either, and everything can
   await expect(withdraw(token)).resolves.toBeUndefined();
 });
 
-test("withdrawn it is gone with its answers, its address is forgotten, and nothing brings it back", async () => {
+test("withdrawn it is gone with its answers, its address is deleted, and nothing brings it back", async () => {
   const token = await write({ email: "sam@example.org" });
   const { id } = await requireOwn(token);
   await follow(token, { isFollowed: "on" });
@@ -194,7 +194,7 @@ test("withdrawn it is gone with its answers, its address is forgotten, and nothi
   expect(await countTraces()).toEqual(once);
 });
 
-test("when the first of those that say the same is withdrawn, the next one stands for the rest", async () => {
+test("when the first of those that say the same is withdrawn, the next one represents the rest", async () => {
   const tokens = await Promise.all(["One.", "Two.", "Three.", "Four."].map((what) => write({ what })));
   const [first = "", held = "", shown = "", last = ""] = tokens;
   for (const token of [first, shown, last]) {

@@ -37,7 +37,7 @@ function input(answerId: string, change: Partial<Record<keyof PromoteAnswer, unk
   return promoteAnswerInput.parse({ ...said, ...change });
 }
 
-test("an answer becomes an update, worded anew; status, services and promise stay", async () => {
+test("an answer becomes an update, worded again; status, services and promise stay", async () => {
   await makeUpdate(incident, 1, at("09:30"), { status: "identified", nextUpdateBy: at("13:00") });
   const answerId = await makeAnswer();
 
@@ -62,7 +62,7 @@ test("an answer becomes an update, worded anew; status, services and promise sta
   expect((await listEvents()).at(-1)).toMatchObject({ kind: "incident_changed", incident: { code: incident } });
 });
 
-test("one that says what people can do stands on top", async () => {
+test("one that says what people can do is on top", async () => {
   await promoteAnswer(editor, input(await makeAnswer(), { isWorkaround: "on" }), at("11:00"));
 
   expect(await findIncident(incident)).toMatchObject({
@@ -85,7 +85,7 @@ test("what is over stays over", async () => {
   expect(await findIncident(incident)).toMatchObject({ status: "resolved", endedAt: at("10:50") });
 });
 
-test("two taps, also at once, post one update; a second promotion says where it stands", async () => {
+test("two taps, also at once, post one update; a second promotion says where it is", async () => {
   const answerId = await makeAnswer();
   const same = input(answerId);
 

@@ -28,7 +28,7 @@ async function requireCommentForWrite(tx: Tx, id: string): Promise<CommentForWri
   return comment;
 }
 
-/** As `requireCommentForWrite`, for what staff decide. @throws AppError not_found, conflict when its writer has taken it back */
+/** As `requireCommentForWrite`, for what staff decide. @throws AppError not_found, conflict when it is withdrawn */
 export async function requireCommentToModerate(tx: Tx, id: string): Promise<CommentForWrite> {
   const comment = await requireCommentForWrite(tx, id);
   if (comment.state === "withdrawn") {

@@ -125,7 +125,7 @@ test.each<[string, object, string[]]>([
   expect(await stored(token)).toMatchObject({ state: heldFor.length > 0 ? "held" : "visible", heldFor });
 });
 
-test("to be told of an answer takes an address", async () => {
+test("to be notified of an answer takes an address", async () => {
   await expect(send({ follow: "on" })).rejects.toMatchObject({ code: "invalid", fields: { email: aSentence } });
 });
 

@@ -77,7 +77,7 @@ test("a campus behind one address is not one person, nor is one browser in two p
   expect(await countConfirmations(system, other)).toMatchObject({ affected: 1 });
 });
 
-test("it can be taken back, by the same person alone", async () => {
+test("it can be undone, by the same person alone", async () => {
   const visitorId = await tapAgain();
   const other = await tapAgain();
   await undo(null);
@@ -103,7 +103,7 @@ test("however many tap, one publication follows, ten seconds after the first of 
   expect((await listEvents()).at(-1)).toEqual({ kind: "confirmations_changed", incident: { code: incident } });
 });
 
-test("the public is told a rounded number", async () => {
+test("the public reads a rounded number", async () => {
   const { id } = await db.incident.findFirstOrThrow({ where: named(incident), select: { id: true } });
   await db.confirmation.createMany({ data: Array.from({ length: 237 }, () => row(id)) });
 
@@ -174,7 +174,7 @@ test("help desk counts each caller once for each form, with a note that staff al
   });
 });
 
-test("a caller who was counted by mistake is taken back by whoever counted them, and the note with them", async () => {
+test("counting a caller by mistake is undone by whoever counted them, and the note with it", async () => {
   const [helpdesk, colleague] = [await makeStaff("helpdesk"), await makeStaff("helpdesk")];
   const [right, wrong] = [randomUUID(), randomUUID()];
   for (const idempotencyKey of [right, wrong]) {

@@ -8,7 +8,7 @@ import { limitConfirmations } from "./limits";
 
 beforeEach(() => db.rateLimit.deleteMany());
 
-test("who throws the cookie away is counted anew a few times, and then no more", async () => {
+test("who throws the cookie away is counted again a few times, and then no more", async () => {
   expect(await accepted(40, () => ({ address: "192.0.2.1" }))).toBe(20);
   expect(await accepted(1, () => ({ address: "192.0.2.2" }))).toBe(1);
 });
@@ -28,7 +28,7 @@ test("changing the browser with each tap ends at the limit of the network; so do
   expect(await accepted(5, () => ({ address: "192.0.2.9", visitorId: visitorId() }))).toBe(5);
 });
 
-test("one person cannot tap and take back without end", async () => {
+test("one person cannot tap and undo without end", async () => {
   const known = visitorId();
 
   expect(await accepted(40, () => ({ visitorId: known }))).toBe(30);

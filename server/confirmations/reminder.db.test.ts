@@ -10,7 +10,7 @@ import { at, makeIncident, makeSite, makeStaff, updateInput } from "@/server/tes
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { emailReminder } from "./email-reminder";
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const smtp = await vi.hoisted(async () => {
   const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();
@@ -71,7 +71,7 @@ async function ask(incidentId: string, now: Date) {
 
 const jobs = z.array(z.object({ payload: z.object({ incidentId: z.uuid(), userId: z.uuid() }) }));
 
-test("the author of an end that was none is asked by mail, once", async () => {
+test("the author of an end that was none is asked by email, once", async () => {
   const { code, id } = await endedTooEarly(4);
 
   const [mail] = await ask(id, at("19:10"));

@@ -38,7 +38,7 @@ async function titles(query: string): Promise<string[]> {
   return (await cards(query)).map(({ title }) => title);
 }
 
-test("a card has all that a caller is told", async () => {
+test("a card has all that a caller needs to hear", async () => {
   await makeIncident({
     title: "IMAP is slow",
     headline: "Mail is slow",
@@ -70,7 +70,7 @@ test("a card has all that a caller is told", async () => {
   expect(card?.qr.path).toMatch(/^(M\d+ \d+h1v1h-1z){200,}$/);
 });
 
-test("what staff wrote is read out, and a promise that was missed is not told as one", async () => {
+test("what staff wrote is read out, and a promise that was missed is not given as one", async () => {
   const code = await makeIncident({ nextUpdateBy: at("09:30") });
   await db.incident.updateMany({ data: { callerScript: "Mail is slow. Use WebMail." } });
 

@@ -62,6 +62,7 @@ function toCard(row: ErrorRow, counts: CallerCounts, { site, now }: CardClock): 
     title: row.title,
     badge: { kind: "error", state: row.state },
     detail: [...row.services.map(({ service }) => service.name), ...(fixed ? [fixed] : [])].join(" · "),
+    facts: [],
     reason: null,
     script,
     writtenScript: null,

@@ -3,12 +3,13 @@ import { scriptOfIncident } from "@/domain/helpdesk/caller-script";
 import { callerTexts } from "@/domain/helpdesk/caller-texts";
 import { openConfirmationKind, endPostedAt } from "@/domain/confirmations/confirmations";
 import { headlineOf } from "@/domain/incidents/headline";
+import { factsOf } from "@/domain/incidents/incident-words";
 import { formatCode } from "@/domain/shared/codes";
 import { shortenAtWord } from "@/domain/shared/plain-line";
 import { isOverdue, sayPromise } from "@/domain/incidents/promise";
 import { effectiveAt, isEnded } from "@/domain/incidents/statuses";
 import { spokenCode } from "@/domain/helpdesk/spoken-code";
-import { formatEnd, formatDateTime } from "@/domain/shared/time";
+import { formatDateTime, formatSpan } from "@/domain/shared/time";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import type { SiteView } from "@/domain/site/views";
 import { type ConfirmationKind, serviceStatusLabels } from "@/domain/shared/words";
@@ -57,7 +58,8 @@ function toCard(row: CardRow, incident: IncidentSummary, counts: CallerCounts, c
     key: code,
     title: headlineOf(incident),
     badge: { kind: "status", status: incident.status },
-    detail: detailOf(incident, clock),
+    detail: detailOf(incident, serviceNames, clock),
+    facts: factsOf(incident),
     reason: null,
     script,
     writtenScript: row.callerScript,
@@ -74,21 +76,23 @@ function toCard(row: CardRow, incident: IncidentSummary, counts: CallerCounts, c
 }
 
 /** "Mail: Partial outage · since 1:45 pm" */
-function detailOf(incident: IncidentSummary, { site: { timeZone }, now }: CardClock): string {
+function detailOf(
+  incident: IncidentSummary,
+  serviceNames: readonly string[],
+  { site: { timeZone }, now }: CardClock,
+): string {
   const services = incident.affected.map(({ serviceName, status }) => `${serviceName}: ${serviceStatusLabels[status]}`);
   const dateTimeOf = (at: Date) => formatDateTime(at, timeZone, now);
   const { kind, status, startedAt, endedAt, scheduledFor, scheduledUntil } = incident;
   if (kind === "notice") {
-    return [...incident.affected.map(({ serviceName }) => serviceName), dateTimeOf(startedAt)].join(" · ");
+    return [...serviceNames, dateTimeOf(startedAt)].join(" · ");
   }
   if (isEnded(status)) {
-    const names = incident.affected.map(({ serviceName }) => serviceName);
-
-    return [...names, endedAt ? `over since ${dateTimeOf(endedAt)}` : "over"].join(" · ");
+    return [...serviceNames, endedAt ? `over since ${dateTimeOf(endedAt)}` : "over"].join(" · ");
   }
   const window =
     scheduledFor && scheduledUntil
-      ? `${dateTimeOf(scheduledFor)} to ${formatEnd(scheduledUntil, scheduledFor, timeZone, now)}`
+      ? formatSpan(scheduledFor, scheduledUntil, timeZone, now)
       : null;
 
   return [...services, window ?? `since ${dateTimeOf(startedAt)}`].join(" · ");

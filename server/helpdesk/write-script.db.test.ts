@@ -34,7 +34,7 @@ test("the help desk writes what is read out, and takes it away again; no documen
   expect(await listEvents()).toEqual(published);
 });
 
-test("what a colleague wrote meanwhile is not lost: it is told first", async () => {
+test("what a colleague wrote in the meantime is not lost: it is shown first", async () => {
   await write("The first one.");
 
   await expect(write("Mine, which knew of none.")).rejects.toMatchObject({

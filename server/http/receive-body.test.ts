@@ -108,7 +108,7 @@ test("too many fields are refused, however they are sent, and as many as fit are
   expect((await post("/api/comments", parts(30), multipart)).status).toBe(200);
   expect((await post("/api/comments", parts(31), multipart)).status).toBe(413);
   expect((await post("/api/comments", parts(1), noBoundary)).status).toBe(415);
-  // A command line calls JSON a form unless it is told otherwise.
+  // A command line calls JSON a form unless it is set otherwise.
   expect((await post(alerts, pairs(999), urlEncoded)).status).toBe(200);
 });
 

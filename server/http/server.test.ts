@@ -237,7 +237,7 @@ test("a form that is too large never reaches Next, and ends its connection: its 
   expect((await get("/healthz")).status).toBe(200);
 });
 
-test("a private link is told to no other page, and every other page only to our own", async () => {
+test("a private link is given to no other page, and every other page only to our own", async () => {
   const policies = await Promise.all(
     ["/comments/mine", "/api/comments/mine/correct", "/comment", "/api/comments", "/"].map(async (path) => {
       const { headers } = await get(path);

@@ -56,7 +56,7 @@ test("attachments are dropped, and it says so", async () => {
   await readMailbox(system, now());
 
   expect((await find(id))?.bodyMarkdown).toBe(
-    "Outlook stops\n\nSee the picture.\n\n(An attachment of the mail was not kept.)",
+    "Outlook stops\n\nSee the picture.\n\n(An attachment of the email was not kept.)",
   );
 });
 

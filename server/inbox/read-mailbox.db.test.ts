@@ -8,7 +8,7 @@ import { makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/
 import { readMailbox } from "./read-mailbox";
 import { type Headers, writeMail } from "./testing/write-mail";
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const dovecot = await vi.hoisted(async () => {
   const { hasDovecot, startDovecot } = await import("./testing/dovecot");
   const server = hasDovecot ? await startDovecot() : null;
@@ -94,7 +94,7 @@ test("a mail becomes a comment that is held, with its address, without its name"
   expect(await mailbox()).toMatchObject({ failure: null, succeededAt: expect.any(Date) });
 });
 
-test("read again, also by a process that starts anew, nothing comes twice", async () => {
+test("read again, also by a process that starts again, nothing comes twice", async () => {
   const id = deliver("Once.", { Subject: "Once" });
   await readMailbox(system, now());
   const before = await db.comment.count();
@@ -108,7 +108,7 @@ test("read again, also by a process that starts anew, nothing comes twice", asyn
   expect(await find(id)).not.toBeNull();
 });
 
-test("a mailbox that numbers its mails anew is read on, and nothing comes twice", async () => {
+test("a mailbox that renumbers its emails is read on, and nothing comes twice", async () => {
   await reported("Before.");
   const { uidValidity } = (await mailbox()) ?? {};
   const before = await db.comment.count();
@@ -239,7 +239,7 @@ test("what one address sends without end stops at twenty in an hour", async () =
   expect(await db.comment.count({ where: { authorEmail: from } })).toBe(20);
 }, 60_000);
 
-test("while comments are paused everywhere the mails wait", async () => {
+test("while comments are paused everywhere the emails wait", async () => {
   await db.site.update({ where: { id: 1 }, data: { commentsPausedAt: now() } });
   const id = deliver("Waits.", { Subject: "Waits" });
   await readMailbox(system, now());
@@ -250,12 +250,12 @@ test("while comments are paused everywhere the mails wait", async () => {
   expect(await find(id)).not.toBeNull();
 });
 
-test("a server that is down is noted with the reason, and what came meanwhile is read after it", async () => {
+test("a server that is down is noted with the reason, and what came in the meantime is read after it", async () => {
   await dovecot?.stop();
   await readMailbox(system, now());
   expect((await mailbox())?.failure).toMatch(/^127\.0\.0\.1:\d+ refused the connection\.$/);
 
-  const id = deliver("Came meanwhile.", { Subject: "Meanwhile" });
+  const id = deliver("Came in the meantime.", { Subject: "In the meantime" });
   await dovecot?.start();
   await readMailbox(system, now());
   expect(await find(id)).not.toBeNull();

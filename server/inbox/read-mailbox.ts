@@ -55,7 +55,7 @@ async function receive(actor: Actor, fetched: Fetched, now: Date): Promise<void>
     if (isUnreachable(error)) {
       throw error;
     }
-    log.warn({ err: error, uid: Number(fetched.uid) }, "a mail could not be read");
+    log.warn({ err: error, uid: Number(fetched.uid) }, "an email could not be read");
     await receiveReport(actor, null, fetched, now);
   }
 }

@@ -27,7 +27,7 @@ beforeAll(() => makeSite("MAIL"));
 
 afterAll(() => Promise.all([servers.smtp.close(), servers.dovecot?.remove()]));
 
-test("a report by mail is answered by mail, and the reply to that is of the same incident", async ({ skip }) => {
+test("a report by email is answered by email, and the reply to that is of the same incident", async ({ skip }) => {
   const { dovecot, smtp } = servers;
   skip(dovecot === null, "dovecot is not installed.");
   const incident = await makeIncident();

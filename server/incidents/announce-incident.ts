@@ -29,7 +29,7 @@ export async function describeIncident(tx: Tx, id: string): Promise<PublishedInc
         SELECT services.code FROM affected_services JOIN services ON services.id = service_id
         WHERE incident_id = incidents.id ORDER BY services.code
       ) AS "serviceCodes",
-      ARRAY(SELECT DISTINCT coalesce(happened_at, posted_at) FROM updates WHERE incident_id = incidents.id) AS moments,
+      ARRAY(SELECT DISTINCT coalesce(happened_at, posted_at) FROM updates WHERE incident_id = incidents.id) AS instants,
       ARRAY(
         SELECT DISTINCT slug FROM known_errors
         JOIN known_error_updates ON known_error_id = known_errors.id
@@ -38,7 +38,7 @@ export async function describeIncident(tx: Tx, id: string): Promise<PublishedInc
       ) AS "knownErrorSlugs"
     FROM incidents WHERE id = ${id}::uuid`;
   const [incident] = standing.parse(rows);
-  const updates = incident.moments.map((postedAt) => ({ postedAt, happenedAt: null }));
+  const updates = incident.instants.map((postedAt) => ({ postedAt, happenedAt: null }));
 
   return {
     code: formatCode(incident),
@@ -59,7 +59,7 @@ const standing = z.tuple([
     endedAt: z.date().nullable(),
     timeZone: z.string(),
     serviceCodes: z.array(z.string()),
-    moments: z.array(z.coerce.date()),
+    instants: z.array(z.coerce.date()),
     knownErrorSlugs: z.array(z.string()),
   }),
 ]);

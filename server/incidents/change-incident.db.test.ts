@@ -54,13 +54,13 @@ test("a window moves with its beginning, its jobs and its month", async () => {
   expect(await listJobs()).toEqual([
     { key: `begin-${incident?.id}`, runAt: scheduledFor },
     { key: `end-${incident?.id}`, runAt: scheduledUntil },
-    // Subscribers are told.
+    // Subscribers are notified.
     { key: null, runAt: expect.any(Date) },
   ]);
   expect((await listEvents()).at(-1)).toMatchObject({ incident: { months: ["2006/12", "2007/01"] } });
 });
 
-test("a move is posted as an update that subscribers are told of; a window that stays is not, nor one that is over", async () => {
+test("a move is posted as an update that subscribers are notified of; a window that stays is not, nor one that is over", async () => {
   const code = await makeIncident({
     kind: "maintenance",
     status: "scheduled",
@@ -89,7 +89,7 @@ test("a move is posted as an update that subscribers are told of; a window that 
 });
 
 test.each([
-  ["an end before the beginning that stands", { scheduledUntil: at("19:00") }, "scheduledUntil"],
+  ["an end before the beginning that is set", { scheduledUntil: at("19:00") }, "scheduledUntil"],
   ["a window for what is no maintenance", { scheduledFor: at("20:00"), scheduledUntil: at("21:00") }, "scheduledFor"],
 ])("%s is refused", async (_, values, field) => {
   const code =

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
-import { type ChangeIncident, incidentWordsIn } from "@/domain/incidents/incident-input";
+import type { ChangeIncident } from "@/domain/incidents/incident-input";
+import { saidWords } from "@/domain/incidents/incident-words";
 import { invalid } from "@/domain/shared/input";
 import { isSameWindow, moveWords, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
 import { requirePermission } from "@/domain/accounts/permissions";
@@ -32,7 +33,7 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
       where: { id: incident.id },
       data: {
         ...(input.title === undefined ? {} : { title: input.title }),
-        ...incidentWordsIn(input),
+        ...saidWords(input),
         ...impact,
         ...(window && {
           ...window.to,

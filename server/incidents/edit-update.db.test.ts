@@ -78,7 +78,7 @@ test("it cannot have happened after it was posted", async () => {
   });
 });
 
-test("a workaround that is edited away no longer stands on top; a withdrawn one does not come back by an edit", async () => {
+test("a workaround that is edited away no longer is on top; a withdrawn one does not come back by an edit", async () => {
   await makeUpdate(code, 1, at("09:10"), { workaround: "Use WebMail." });
   await edit(`${code}.2`, { body: "We know more.", workaround: "Use WebMail at home." });
   expect(await findIncident(code)).toMatchObject({ workaround: { html: '<p dir="auto">Use WebMail at home.</p>' } });

@@ -1,4 +1,5 @@
 import { formatCode } from "@/domain/shared/codes";
+import { mapWords } from "@/domain/incidents/incident-words";
 import { promiseRecord } from "@/domain/incidents/promise";
 import { newestFirst } from "@/domain/incidents/statuses";
 import type { IncidentSummary } from "@/domain/incidents/views";
@@ -8,13 +9,12 @@ import { toUpdateView, updateSelect } from "./update-view";
 
 /** The columns of an incident that readers see, on pages, in feeds and documents, and at the help desk. */
 export const incidentParts = {
+  ...mapWords(() => true as const),
   id: true,
   prefix: true,
   number: true,
   kind: true,
   title: true,
-  headline: true,
-  summary: true,
   status: true,
   impact: true,
   startedAt: true,
@@ -23,6 +23,12 @@ export const incidentParts = {
   scheduledFor: true,
   scheduledUntil: true,
 } satisfies Prisma.IncidentSelect;
+
+/** The services that an incident names, in the order of the services. */
+export const affectedByPosition = {
+  select: { status: true, service: { select: { id: true, code: true, name: true } } },
+  orderBy: [{ service: { position: "asc" } }, { service: { code: "asc" } }],
+} satisfies Prisma.Incident$affectedArgs;
 
 /** What every view of an incident is made from; its updates only as far as the rules need them. */
 export const incidentSelect = {
@@ -64,12 +70,11 @@ export function toSummary(
   now: Date,
 ): IncidentSummary {
   return {
+    ...mapWords((name) => row[name]),
     id: row.id,
     code: formatCode(row),
     kind: row.kind,
     title: row.title,
-    headline: row.headline,
-    summary: row.summary,
     status: row.status,
     impact: row.impact,
     startedAt: row.startedAt,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   editor = await makeStaff("editor");
 });
 
-test("an incident gets its first service’s code, its first update, and is announced where it stands", async () => {
+test("an incident gets its first service’s code, its first update, and is announced where it is shown", async () => {
   const opened = await openIncident(
     editor,
     incidentInput({
@@ -140,7 +140,7 @@ test("a notice is over as soon as it is posted, and takes the site’s prefix", 
   });
 });
 
-test("an archived service cannot be named anew", async () => {
+test("an archived service cannot be named again", async () => {
   await db.service.create({ data: { code: "GOPHER", name: "Gopher", archivedAt: at("08:00") }, select: { id: true } });
 
   await expect(makeIncident({ services: [{ code: "GOPHER", status: "major_outage" }] })).rejects.toMatchObject({

@@ -118,14 +118,14 @@ test("a back-dated update says what was and changes nothing of now", async () =>
   expect(incident?.updates.map(({ number }) => number)).toEqual([2, 3, 1]);
 });
 
-test("an impact that a person said stands until it is said otherwise", async () => {
+test("an impact that a person chose stays until another is chosen", async () => {
   await makeUpdate(code, 1, at("09:10"), { impact: "critical" });
   await makeUpdate(code, 2, at("09:20"), { services: [{ code: "MAIL", status: "degraded_performance" }] });
 
   expect(await findIncident(code)).toMatchObject({ impact: "critical" });
 });
 
-test("a workaround stands on top until another one or its withdrawal", async () => {
+test("a workaround is on top until another one or its withdrawal", async () => {
   await makeUpdate(code, 1, at("09:10"), { body: "", workaround: "Use **WebMail**." });
   await makeUpdate(code, 2, at("09:20"));
   expect(await findIncident(code)).toMatchObject({
@@ -140,7 +140,7 @@ test("a workaround stands on top until another one or its withdrawal", async () 
   expect(await findIncident(code)).toMatchObject({ workaround: null });
 });
 
-test("a promise that was missed counts as missed, also before the next word comes", async () => {
+test("a promise that was missed counts as missed, also before the next update comes", async () => {
   expect(await findIncident(code, at("09:31"))).toMatchObject({ promises: { kept: 0, total: 1 } });
   await makeUpdate(code, 1, at("09:31"), { nextUpdateBy: at("10:00") });
 
@@ -189,7 +189,7 @@ test("a key that posted something else is a conflict", async () => {
   await expect(postUpdate(system, input, at("09:10"))).rejects.toMatchObject({ code: "conflict" });
 });
 
-test("who has not seen the last word is told of it, and nothing of theirs is posted", async () => {
+test("who has not seen the last update hears of it, and nothing of theirs is posted", async () => {
   await postUpdate(editor, updateInput(code, 1), at("09:10"));
   const before = await countTraces();
 

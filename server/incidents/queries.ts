@@ -111,7 +111,8 @@ export async function listUpdatesSince(code: string, number: number): Promise<Up
 }
 
 /**
- * The log of a month, in the site's time zone: what began, ended or had an update in it. The latest beginning first.
+ * The log of a month, in the site's time zone: what began, went on, ended or had an update in it (as `monthsOf` says).
+ * The latest beginning first.
  */
 export async function listIncidentsOfMonth(
   year: number,
@@ -120,13 +121,16 @@ export async function listIncidentsOfMonth(
   now: Date = new Date(),
 ): Promise<IncidentSummary[]> {
   const key = `${String(year).padStart(4, "0")}/${String(month).padStart(2, "0")}`;
-  const within = { gte: startOfMonth(key, timeZone), lt: startOfMonth(addMonths(key, 1), timeZone) };
+  const [begin, end] = [startOfMonth(key, timeZone), startOfMonth(addMonths(key, 1), timeZone)];
+  const within = { gte: begin, lt: end };
+  const said = (at: { gte: Date }) => ({ some: { OR: [{ happenedAt: at }, { happenedAt: null, postedAt: at }] } });
   const rows = await db.incident.findMany({
     where: {
       OR: [
         { startedAt: within },
         { endedAt: within },
-        { updates: { some: { OR: [{ happenedAt: within }, { happenedAt: null, postedAt: within }] } } },
+        { updates: said(within) },
+        { startedAt: { lt: begin }, OR: [{ endedAt: { gte: end } }, { updates: said({ gte: end }) }] },
       ],
     },
     select: incidentSelect,
@@ -141,7 +145,14 @@ export async function listMonths(timeZone: string): Promise<{ year: number; mont
   const rows = await db.$queryRaw`
     SELECT extract(year FROM month)::int AS year, extract(month FROM month)::int AS month, count(*)::int AS count
     FROM (
-      SELECT id, date_trunc('month', started_at AT TIME ZONE ${timeZone}) AS month FROM incidents
+      SELECT id, generate_series(
+        date_trunc('month', started_at AT TIME ZONE ${timeZone}),
+        date_trunc('month', greatest(started_at, ended_at, last_said) AT TIME ZONE ${timeZone}),
+        '1 month'
+      ) AS month
+      FROM incidents LEFT JOIN (
+        SELECT incident_id, max(coalesce(happened_at, posted_at)) AS last_said FROM updates GROUP BY incident_id
+      ) AS last ON incident_id = id
       UNION
       SELECT id, date_trunc('month', ended_at AT TIME ZONE ${timeZone}) FROM incidents WHERE ended_at IS NOT NULL
       UNION

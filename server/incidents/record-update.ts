@@ -2,12 +2,8 @@ import { type Actor, staffId } from "@/domain/accounts/actor";
 import { affectedChanges, nextAffected } from "@/domain/incidents/affected";
 import { formatCode } from "@/domain/shared/codes";
 import { endPostedAt } from "@/domain/confirmations/confirmations";
-import {
-  type IncidentWords,
-  incidentWordsIn,
-  type OpenIncident,
-  type PostUpdate,
-} from "@/domain/incidents/incident-input";
+import type { OpenIncident, PostUpdate } from "@/domain/incidents/incident-input";
+import { type IncidentWords, saidWords } from "@/domain/incidents/incident-words";
 import { currentStatus, effectiveAt, endedAt, isEnded, isInEffect, newestFirst } from "@/domain/incidents/statuses";
 import type { Impact, IncidentStatus, ServiceStatus, Unit } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
@@ -30,7 +26,7 @@ export type UpdateEntry = {
   /** Chosen by its writer; null: derived, or as chosen before. */
   impact: Impact | null;
   /** What is not among them stays as said before. */
-  words: IncidentWords;
+  words: Partial<IncidentWords>;
   readings: readonly { label: string; value: number; unit: Unit; capacity: number | null; readAt: Date }[];
   /** Whether subscribers are notified. */
   notifiesSubscribers: boolean;
@@ -53,7 +49,7 @@ export function saidIn(input: OpenIncident | PostUpdate) {
     status: input.status,
     nextUpdateBy: input.nextUpdateBy ?? null,
     impact: input.impact ?? null,
-    words: incidentWordsIn(input),
+    words: saidWords(input),
     readings: input.readings,
     notifiesSubscribers: input.notifiesSubscribers,
     idempotencyKey: input.idempotencyKey,

@@ -23,7 +23,7 @@ export async function scheduleDeadlines(tx: Tx, incident: Deadlines): Promise<vo
 }
 
 /**
- * The page of what has ended asks for a while whether it is still broken. If it is reopened meanwhile, that moment only
+ * The page of what has ended asks for a while whether it is still broken. If it is reopened before, that due time only
  * publishes it once more.
  * @param endPostedAt when the update that says so was posted
  */

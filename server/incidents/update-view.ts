@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { formatCode } from "@/domain/shared/codes";
+import { type Fact, factLine, workaroundLine } from "@/domain/incidents/incident-words";
 import type { UpdateView } from "@/domain/incidents/views";
 import { units } from "@/domain/shared/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { plainText } from "@/server/text/plain-text";
 
 /** The columns of an update that readers see. */
 export const updateParts = {
@@ -16,6 +18,12 @@ export const updateParts = {
   editedAt: true,
   nextUpdateBy: true,
 } satisfies Prisma.UpdateSelect;
+
+/** What an update changed, in the order of the services. */
+export const changesByPosition = {
+  select: { oldStatus: true, newStatus: true, service: { select: { id: true, code: true, name: true } } },
+  orderBy: [{ service: { position: "asc" } }, { service: { code: "asc" } }],
+} satisfies Prisma.Update$changesArgs;
 
 /** What an update says, wherever it is read. */
 export const updateWords = {
@@ -61,3 +69,13 @@ export function toUpdateView(row: UpdateRow): UpdateView {
 }
 
 const unit = z.enum(units);
+
+/** An update as plain text: what it says, what people can do, and the facts that are to be with it. */
+export function updatePlainText(
+  { bodyHtml, workaroundHtml }: Pick<UpdateRow, "bodyHtml" | "workaroundHtml">,
+  facts: readonly Fact[],
+): string {
+  const workaround = workaroundLine(workaroundHtml && plainText(workaroundHtml));
+
+  return [plainText(bodyHtml), workaround, ...facts.map(factLine)].filter((line) => line !== "").join("\n");
+}

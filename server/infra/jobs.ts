@@ -2,9 +2,9 @@ import type { Tx } from "./db";
 
 /** The tasks that the worker knows, and what each is given. */
 export type JobPayloads = {
-  /** The clock reached a moment of an incident: its promise is due, its window begins or ends. */
+  /** A due time of an incident has come: its promise is due, its window begins or ends. */
   announce_deadline: { incidentId: string };
-  /** People have said that they have an incident too, or taken it back. */
+  /** People have said that they have an incident too, or undone that. */
   announce_confirmations: { incidentId: string };
   /** A source is asked for its numbers; each poll enqueues the next. */
   poll_source: { sourceId: string };
@@ -12,13 +12,13 @@ export type JobPayloads = {
   backfill_metric: { metricId: string; fromAt: string; toAt: string };
   /** The last number of a source that fails has just become too old. */
   announce_silence: { sourceId: string };
-  /** An alert has held for as long as a rule wants. */
+  /** An alert has been firing for as long as a rule wants. */
   apply_alert_rule: { alertId: string; ruleId: string };
   /** An alert is over that a rule has acted on. */
   say_recovered: { alertId: string };
-  /** The writer of a comment is told of an answer: of its own, or of the one it was merged into. */
+  /** The writer of a comment is notified of an answer: of its own, or of the one it was merged into. */
   mail_answer: { answerId: string; commentId: string };
-  /** The author of the newest word on an incident is asked to look again. */
+  /** The author of the newest update of an incident is asked to look again. */
   mail_look_again: { incidentId: string; userId: string };
   /** A new subscriber gets the link to their private page by email. */
   mail_subscription_link: { subscriberId: string };

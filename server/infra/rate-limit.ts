@@ -38,7 +38,7 @@ export async function countConsumed({ limit, key }: { limit: Limit; key: string 
   }
 }
 
-/** Forgets what was counted, after an attempt that turned out well. @throws AppError unavailable */
+/** Deletes what was counted, after an attempt that turned out well. @throws AppError unavailable */
 export async function resetLimit(limit: Limit, key: string): Promise<void> {
   try {
     await limiterOf(limit).delete(hidden(key));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Prisma } from "./generated/prisma/client";
 
-/** Whether the database was out of reach, as against refusing what it was told. */
+/** Whether the database was out of reach, as against refusing what it was sent. */
 export function isUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) {
     return false;
@@ -28,10 +28,12 @@ const brokenOff = /^(Connection terminated|timeout exceeded when trying to conne
 
 /** Prisma wraps what the database itself said. */
 function codesOf(error: Error): string[] {
-  const told = coded.safeParse(error);
+  const withCode = coded.safeParse(error);
 
-  return told.success
-    ? [told.data.code, told.data.meta?.driverAdapterError?.cause?.originalCode].filter((code) => code !== undefined)
+  return withCode.success
+    ? [withCode.data.code, withCode.data.meta?.driverAdapterError?.cause?.originalCode].filter(
+        (code) => code !== undefined,
+      )
     : [];
 }
 

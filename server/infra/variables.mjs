@@ -169,7 +169,7 @@ export function findProblems(values, { required = [], checkedHere = [] } = {}) {
 
 /**
  * @param {readonly string[]} problems
- * @returns {string} what a person is told who started a process with them
+ * @returns {string} what a person reads who started a process with them
  */
 export function describeProblems(problems) {
   return `Allclear cannot start with these settings:\n${problems.map((problem) => `- ${problem}`).join("\n")}`;
@@ -180,7 +180,7 @@ export function splitList(value) {
   return value.split(/[\s,]+/).filter(Boolean);
 }
 
-/** What no single value tells. @param {Values} settings */
+/** What no single value shows. @param {Values} settings */
 function findHalves(settings) {
   const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
   const absent = oidc.filter((name) => settings[name] === undefined);

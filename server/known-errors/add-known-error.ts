@@ -52,16 +52,16 @@ async function findAdded(input: AddKnownError): Promise<Added | null> {
 }
 
 /** Whoever adds another one waits until this one is there: two must not choose the same. */
-async function freeSlug(tx: Tx, wished: string): Promise<string> {
+async function freeSlug(tx: Tx, preferred: string): Promise<string> {
   await tx.$executeRaw`LOCK TABLE known_errors IN SHARE ROW EXCLUSIVE MODE`;
   const taken = await tx.knownError.findMany({
-    where: { slug: { startsWith: wished.slice(0, 50) } },
+    where: { slug: { startsWith: preferred.slice(0, 50) } },
     select: { slug: true },
   });
   let number = 1;
-  while (taken.some(({ slug }) => slug === numberedSlug(wished, number))) {
+  while (taken.some(({ slug }) => slug === numberedSlug(preferred, number))) {
     number += 1;
   }
 
-  return numberedSlug(wished, number);
+  return numberedSlug(preferred, number);
 }

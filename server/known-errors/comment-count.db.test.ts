@@ -34,7 +34,7 @@ test("comments that are linked to it count, with those merged into them, rounded
   expect((await findKnownError(slug))?.saidBy).toBe(5);
 });
 
-test("its page is published anew when a comment that is linked is shown, hidden, or linked to another", async () => {
+test("its page is published again when a comment that is linked is shown, hidden, or linked to another", async () => {
   const id = await makeComment("held");
   await linkComment(system, { id, knownError: slug }, at("11:00"));
 

@@ -26,7 +26,7 @@ test("630 accounts, then 460 of them fixed: the page has both, newest first", as
   expect((await listEvents()).at(-1)).toMatchObject({ kind: "known_error_changed", slug });
 });
 
-test("the same said twice, also at once, stands once", async () => {
+test("the same said twice, also at once, counts once", async () => {
   await Promise.all([record({ affected: "630" }, "10:15"), record({ affected: "630" }, "10:16")]);
   const before = await countTraces();
   await record({ affected: "630" }, "10:20");
@@ -53,7 +53,7 @@ test("another number for the same time takes its place; one of earlier goes wher
   ]);
 });
 
-test("a number that was wrong is taken back", async () => {
+test("a number that was wrong is deleted", async () => {
   await record({ affected: "63" }, "10:15");
   const [count] = (await findKnownErrorForEdit(system, slug))?.counts ?? [];
   await removeCount(system, { id: count?.id ?? "" }, at("10:16"));

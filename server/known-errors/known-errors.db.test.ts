@@ -131,7 +131,7 @@ test("saving it unchanged does nothing, also from an old page", async () => {
   expect(await countTraces()).toEqual(before);
 });
 
-test("who has not seen a colleague's change is told, and nothing is lost", async () => {
+test("who has not seen a colleague's change hears of it, and nothing is lost", async () => {
   const slug = await makeKnownError({ title: "Two at once" });
   const basedOn = (await findKnownError(slug))?.changedAt;
   await change(slug, { title: "Two at once", cause: "Mine" });
@@ -151,7 +151,7 @@ test("opened again it has no time of a fix", async () => {
   expect(await findKnownError(slug)).toMatchObject({ state: "being_fixed", fixedAt: null });
 });
 
-test("one that was none is removed, and what named it is published anew", async () => {
+test("one that was none is removed, and what named it is published again", async () => {
   const slug = await makeKnownError({ title: "None", services: ["MAIL"], updates: `${code}.2` });
   await removeKnownError(editor, { slug }, at("13:00"));
 

@@ -47,7 +47,7 @@ export async function recordCount(actor: Actor, input: RecordCount, now: Date): 
   });
 }
 
-/** Takes back a number that was wrong. @throws AppError forbidden, not_found */
+/** Deletes a number that was wrong. @throws AppError forbidden, not_found */
 export async function removeCount(actor: Actor, { id }: RemoveCount, now: Date): Promise<void> {
   requirePermission(actor, "known_error.write");
 

@@ -1,6 +1,10 @@
-import { codePath, formatCode } from "@/domain/shared/codes";
+import { type IncidentWords, mapWords, noWords } from "@/domain/incidents/incident-words";
+import { formatCode } from "@/domain/shared/codes";
 import { formatOffsetTime } from "@/domain/shared/offset-time";
 import type { Impact, IncidentKind, IncidentStatus, ServiceStatus } from "@/domain/shared/words";
+import { affectedByPosition, incidentParts } from "@/server/incidents/incident-view";
+import { changesByPosition, updateParts } from "@/server/incidents/update-view";
+import { codeUrl } from "@/server/infra/code-url";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
@@ -11,7 +15,7 @@ import { shortId } from "@/server/publishing/statuspage/short-id";
 import { plainText } from "@/server/text/plain-text";
 
 /** An update as it reads now, for whichever kind of webhook. Only words of staff are in it. */
-export type NotificationPayload = {
+export type NotificationPayload = Readonly<IncidentWords> & {
   readonly isTest: boolean;
   readonly incidentId: string;
   /** MAIL-7 */
@@ -40,30 +44,10 @@ export type NotificationPayload = {
   readonly incident: Incident;
 };
 
-const service = { select: { id: true, code: true, name: true } };
-const byService = [{ service: { position: "asc" } }, { service: { code: "asc" } }] as const;
-
 const updateSelect = {
-  number: true,
-  status: true,
-  bodyHtml: true,
-  workaroundHtml: true,
-  postedAt: true,
-  happenedAt: true,
-  editedAt: true,
-  nextUpdateBy: true,
-  changes: { select: { oldStatus: true, newStatus: true, service }, orderBy: [...byService] },
-  incident: {
-    select: {
-      id: true,
-      prefix: true,
-      number: true,
-      title: true,
-      kind: true,
-      impact: true,
-      affected: { select: { status: true, service }, orderBy: [...byService] },
-    },
-  },
+  ...updateParts,
+  changes: changesByPosition,
+  incident: { select: { ...incidentParts, affected: affectedByPosition } },
 } satisfies Prisma.UpdateSelect;
 
 /** Null where it was deleted in the meantime. */
@@ -82,6 +66,7 @@ export async function findNotificationPayload(updateId: string): Promise<Notific
 
   return {
     ...update,
+    ...mapWords((name) => incident[name]),
     isTest: false,
     incidentId: incident.id,
     code,
@@ -98,8 +83,8 @@ export async function findNotificationPayload(updateId: string): Promise<Notific
       old: each.oldStatus,
       new: each.newStatus,
     })),
-    url: env().ORIGIN + codePath(code),
-    updateUrl: env().ORIGIN + codePath(updateCode),
+    url: codeUrl(code),
+    updateUrl: codeUrl(updateCode),
     site: { name: site.name, timeZone: site.timeZone },
     page: pageOf(news),
     incident: news.incident,
@@ -115,6 +100,7 @@ export async function makeTestUpdate(now: Date): Promise<NotificationPayload> {
   const url = env().ORIGIN;
 
   return {
+    ...noWords,
     isTest: true,
     incidentId: testId,
     code: "TEST-1",

@@ -14,7 +14,7 @@ export async function hasPublished(dataDir: string): Promise<boolean> {
 
 /**
  * Brings the schema up to date.
- * @returns false where the database is out of reach but there is something published to serve meanwhile
+ * @returns false where the database is out of reach but there is something published to serve until it is back
  * @throws StartError the schema cannot be brought up to date, or nothing could be served without the database
  */
 export async function prepareSchema(databaseUrl: string, hasPages: boolean): Promise<boolean> {

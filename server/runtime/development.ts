@@ -12,7 +12,7 @@ import { stripFramework } from "@/server/publishing/documents/strip";
 import { stopOnSignal } from "./stop-on-signal";
 
 /**
- * What stands for the web process while somebody develops: Next renders each page when it is asked for, from its sources
+ * What replaces the web process while somebody develops: Next renders each page when it is asked for, from its sources
  * as they are then. Nothing is published or kept, and of the HTTP server there is what pages cannot do without.
  */
 const settings = env();

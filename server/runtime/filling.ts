@@ -22,7 +22,7 @@ export async function fillDatabase(file: string, signal: AbortSignal): Promise<D
   const filled = filledSchema.safeParse(messages[0]);
   if (!filled.success) {
     throw new StartError(
-      "The database could not be filled. What went wrong stands above; the next start goes on with it.",
+      "The database could not be filled. What went wrong is written above; the next start goes on with it.",
     );
   }
   if ("refusal" in filled.data) {

@@ -42,7 +42,7 @@ test("a new migration is applied once, however many start at the same time", asy
   expect((await client.query("SELECT * FROM once")).rowCount).toBe(1);
 });
 
-test("of a migration that fails nothing is kept, and it may be mended and tried again", async () => {
+test("of a migration that fails nothing is kept, and it may be fixed and tried again", async () => {
   const name = "20990101000000_broken";
   await write(name, "CREATE TABLE half (id int); SELECT nonsense;");
   await expect(migrate(env().DATABASE_URL, folder)).rejects.toThrow(`${name} failed and nothing of it was kept`);

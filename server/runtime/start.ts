@@ -26,7 +26,7 @@ type Options = {
 };
 
 /**
- * Starts everything on this machine and keeps it running until it is told to stop. The environment is complete but for
+ * Starts everything on this machine and keeps it running until it is asked to stop. The environment is complete but for
  * DATABASE_URL: without one a PostgreSQL is started in DATA_DIR.
  */
 export async function start(options: Options): Promise<{ restartWorker: () => void }> {

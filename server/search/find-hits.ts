@@ -69,7 +69,7 @@ export async function listPublicHits(wanted: HitQuery, filter: Filter): Promise<
 
 const hitRow = z.object({
   match: z.int().transform((index) => matches[index] ?? "words"),
-  /** Where the match is: the entry itself, or what stands under it. */
+  /** Where the match is: the entry itself, or what belongs to it. */
   place: z.enum(searchKinds),
   placeCode: z.string().nullable(),
   placeId: z.string(),

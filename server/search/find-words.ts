@@ -35,7 +35,7 @@ export async function widenBySpelling(groups: readonly WordGroup[]): Promise<Wid
 const maxMeant = 4;
 const shortWord = 6;
 
-/** Trigrams tell long words apart; of a short one nothing is left by a slip, so that all its spellings are looked up. */
+/** Trigrams distinguish long words; of a short one nothing is left by a slip, so that all its spellings are looked up. */
 async function listNearbyWords(typed: readonly string[]): Promise<string[]> {
   const spellings = typed.filter(({ length }) => length < shortWord).flatMap(oneSlipAway);
   const long = typed.filter(({ length }) => length >= shortWord);

@@ -38,7 +38,7 @@ async function find(text = word): Promise<string[]> {
   return results.map(({ path }) => path);
 }
 
-/** How often the word stands in anything that search reads. */
+/** How often the word is in anything that search reads. */
 async function countTraces(): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT (SELECT count(*) FROM search_entries WHERE strpos(search_entries::text, ${word}) > 0)::int AS count`;
@@ -86,7 +86,7 @@ test.each<CommentState>(["hidden", "spam", "withdrawn"])(
   },
 );
 
-test("one that is merged into another stands no more for itself, and again when they are parted", async () => {
+test("one that is merged into another is not found by itself, and again when they are parted", async () => {
   const first = await showComment(incident, { what: "The first." });
   const id = await showComment(incident, { what: `The same: ${word}.` });
   const merge = (mergedIntoId: string | null) =>
@@ -182,7 +182,7 @@ test("what a writer says of themselves is not what search reads", async () => {
   expect(await countTraces()).toBe(0);
 });
 
-test("what help desk is told to read out is not public", async () => {
+test("what help desk reads out is not public", async () => {
   const { prefix, number } = { prefix: "MAIL", number: Number(incident.split("-")[1]) };
   const where = { prefix_number: { prefix, number } };
   await db.incident.update({ where, data: { callerScript: word }, select: { id: true } });
@@ -268,7 +268,7 @@ test("a service is found by the name it has", async () => {
   expect(await find()).toEqual([]);
 });
 
-test("what nobody may read any more is forgotten among the words, and what was left out is learnt", async () => {
+test("what nobody may read any more is deleted from the words, and what was left out is learnt", async () => {
   const id = await showComment(incident, { what: word });
   const learnt = () => db.$queryRaw<unknown[]>`SELECT FROM search_words WHERE word = ${word}`;
   expect(await learnt()).toHaveLength(1);

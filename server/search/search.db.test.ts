@@ -92,7 +92,7 @@ test.each(["0x800CCC0F", "0×800CCC0F", "0800ccc0f", "800ccc0f", "Outlook says (
   },
 );
 
-test("an incident stands once, at the place that matches, with what matches shown", async () => {
+test("an incident is found once, at the place that matches, with what matches shown", async () => {
   const results = await search({ text: "webmail" }, now);
 
   expect(results).toHaveLength(1);

@@ -17,7 +17,7 @@ export async function makeAlertSource(): Promise<string> {
   return id;
 }
 
-/** Writes an alert as it stands after it was recorded: firing since 10:00. @returns its id */
+/** Writes an alert as it is after it was recorded: firing since 10:00. @returns its id */
 export async function makeAlert(
   alertSourceId: string,
   change: Partial<Prisma.AlertUncheckedCreateInput> = {},

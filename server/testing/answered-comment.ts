@@ -44,7 +44,7 @@ export async function makeFollowedComment(
   return { commentId: id, token };
 }
 
-/** Writes an answer to it by an account, and that its writer is to be told by mail. */
+/** Writes an answer to it by an account, and that its writer is to get an email. */
 export async function makeAnswer(commentId: string, authorId: string, body: string): Promise<{ answerId: string }> {
   const { id } = await db.answer.create({
     data: {

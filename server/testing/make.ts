@@ -18,7 +18,7 @@ import { changeSite } from "@/server/site/change-site";
 import { createUser } from "@/server/accounts/users/create-user";
 import { findActor, type StaffActor } from "@/server/accounts/users/queries";
 
-/** What database tests begin with, made through the verbs that people use. Times are told in New York's zone. */
+/** What database tests begin with, made through the verbs that people use. Times are in New York's zone. */
 export async function makeSite(...serviceCodes: readonly string[]): Promise<void> {
   await ensureSite();
   await changeSite(system, changeSiteInput.parse({ timeZone: "America/New_York" }), begin);
@@ -30,7 +30,7 @@ export async function makeSite(...serviceCodes: readonly string[]): Promise<void
 /** Before anything that a test does. */
 export const begin = new Date("2006-11-01T12:00:00Z");
 
-/** "12:30" on the day of which most tests tell, in UTC. */
+/** "12:30" on the day of most tests, in UTC. */
 export function at(time: string): Date {
   return new Date(`2006-12-12T${time}:00Z`);
 }

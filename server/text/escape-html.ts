@@ -1,4 +1,4 @@
-/** Text as it stands in HTML, between tags or in a quoted attribute. */
+/** Text as it is written in HTML, between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

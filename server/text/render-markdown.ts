@@ -28,7 +28,7 @@ export function renderMarkdown(source: string, trust: Trust): string {
       findTextLimit(source) === null ? format(source, trust) : formatParts(source, trust),
     );
   } catch {
-    // The text matters more than its looks, and the parser's complaint says nothing to whoever wrote it.
+    // The text matters more than its looks, and the parser's error says nothing to whoever wrote it.
     return renderPlain(source);
   }
 }

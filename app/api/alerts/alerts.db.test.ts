@@ -17,7 +17,7 @@ beforeAll(async () => {
   alertSource = await addAlertSource(system, { name: "A script", kind: "generic" }, begin);
 });
 
-test("an alert with the secret is recorded, and stands on the desk", async () => {
+test("an alert with the secret is recorded, and is on the dashboard", async () => {
   const response = await post(body, bearer(alertSource.secret));
 
   expect([response.status, await response.json()]).toEqual([200, { received: 1 }]);

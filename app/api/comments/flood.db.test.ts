@@ -44,7 +44,7 @@ const floods: readonly [name: string, most: number, forwardedFor: (index: number
 ];
 
 test.each(floods)(
-  "of 1,000 from %s at most %i are taken, and staff post meanwhile",
+  "of 1,000 from %s at most %i are taken, and staff can still post",
   async (_, most, forwardedFor) => {
     const statuses = new Map<number, number>();
     const waiting = Array.from({ length: 1_000 }, (_each, index) => index);

@@ -29,7 +29,7 @@ import { uniqueText } from "@/server/testing/unique-text";
 // Nobody is signed in.
 vi.mock("next/headers", () => ({ headers: () => Promise.resolve(new Headers()) }));
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const smtp = await vi.hoisted(async () => {
   const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();
@@ -78,14 +78,14 @@ test.each(hostileTexts)("%s: nothing executes, nothing is lost, and it is no fau
 
   const shown = (await findIncident(incident))?.comments ?? [];
   const own = await findCommentByToken(token);
-  const [desk] = await listCommentsOfIncident(system, incident);
-  expect(seen(desk?.markdown ?? "")).toBe(seen(what));
+  const [moderated] = await listCommentsOfIncident(system, incident);
+  expect(seen(moderated?.markdown ?? "")).toBe(seen(what));
   const results = await search({ text: mark }, new Date());
   const mail = smtp.received.at(-1)?.mail;
   const pages = {
     published: render(createElement(CommentList, { comments: shown, clock })),
     private: own ? render(createElement(CommentReceipt, { comment: own, clock })) : "",
-    desk: desk ? render(createElement(CommentBody, { comment: desk, ...moderationProps })) : "",
+    console: moderated ? render(createElement(CommentBody, { comment: moderated, ...moderationProps })) : "",
     search: render(createElement(SearchResults, { results, clock })),
     mail: typeof mail?.html === "string" ? mail.html : "",
   };
@@ -94,13 +94,15 @@ test.each(hostileTexts)("%s: nothing executes, nothing is lost, and it is no fau
     const dangers = dangersIn(parse(html));
     expect(page === "mail" ? dangers.filter((each) => !ofFrame.has(each)) : dangers, page).toEqual([]);
   }
-  for (const page of [pages.published, pages.private, pages.desk, pages.mail]) {
+  for (const page of [pages.published, pages.private, pages.console, pages.mail]) {
     expect(textOf(parse(page))).toMatch(/begin[^]* end/);
   }
   expect(mail?.to).toMatchObject({ text: "sam@example.org" });
   expect([...(mail?.headers.keys() ?? [])]).not.toContain("bcc");
   expect(seen(mail?.text ?? "")).toContain(mark);
-  expect(JSON.stringify([shown, own, desk, results, mail?.text])).not.toMatch(/\\u0000|[\u202A-\u202E\u2066-\u2069]/);
+  expect(JSON.stringify([shown, own, moderated, results, mail?.text])).not.toMatch(
+    /\\u0000|[\u202A-\u202E\u2066-\u2069]/,
+  );
 });
 
 test.each(tooLongTexts)("%s are refused with a sentence, and kept", async (_, what) => {
@@ -128,7 +130,7 @@ test("what is looked for here is found where it is", () => {
   expect([...ofFrame].every((each) => /^(?:\w+ )?style /.test(each))).toBe(true);
 });
 
-/** The look of a mail stands in the mail itself: what a harmless one has, by the letter, is no danger in another. */
+/** The look of an email is in the email itself: what a harmless one has, by the letter, is no danger in another. */
 const ofFrame = new Set(
   dangersIn(
     parse(

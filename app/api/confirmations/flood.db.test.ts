@@ -16,7 +16,7 @@ afterAll(() => route.close());
 const taps = 1_000;
 const atOnce = 16;
 
-/** As a proxy of ours hands them on: the last address is the one that it has seen, what stands before it is the sender's. */
+/** As a proxy of ours hands them on: the last address is the one that it has seen, what is before it is the sender's. */
 const floods: readonly [name: string, most: number, senderOf: (index: number) => Record<string, string>][] = [
   ["one address", 20, () => ({ "x-forwarded-for": "203.0.113.1" })],
   ["forged addresses", 20, (index) => ({ "x-forwarded-for": `198.51.100.${index % 250}, 203.0.113.2` })],

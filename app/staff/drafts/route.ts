@@ -7,7 +7,7 @@ import { discardDraft, saveDraft } from "@/server/incidents/drafts/save-draft";
 import { toRefusal } from "@/server/infra/refusal";
 
 /**
- * Keeps what the composer holds, or forgets it when `content` is null. Not a server action: those wait for each other,
+ * Keeps what the composer holds, or deletes it when `content` is null. Not a server action: those wait for each other,
  * and posting must never wait for a draft. Only a script of this site can send JSON here with the session's cookie.
  */
 export async function PUT(request: Request): Promise<Response> {

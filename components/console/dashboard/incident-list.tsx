@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Code } from "@/components/ui/code";
 import { StatusBadge } from "@/components/incidents/status-badge";
 import { effectiveAt } from "@/domain/incidents/statuses";
-import { formatDuration, formatDateTime } from "@/domain/shared/time";
+import { formatDateTime, formatDuration, formatSpan } from "@/domain/shared/time";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import { serviceStatusLabels } from "@/domain/shared/words";
 import { PromiseNote } from "./promise-note";
@@ -37,12 +37,12 @@ function detailOf(incident: IncidentSummary, timeZone: string, now: Date): strin
   const services = incident.affected.map(({ serviceName, status }) => `${serviceName}: ${serviceStatusLabels[status]}`);
   const window =
     incident.scheduledFor && incident.scheduledUntil
-      ? `${formatDateTime(incident.scheduledFor, timeZone, now)} to ${formatDateTime(incident.scheduledUntil, timeZone, now)}`
+      ? formatSpan(incident.scheduledFor, incident.scheduledUntil, timeZone, now)
       : `began ${formatDateTime(incident.startedAt, timeZone, now)}`;
 
-  return [...services, window, lastWord(incident, now)].filter((part) => part !== "").join(" · ");
+  return [...services, window, latestUpdate(incident, now)].filter((part) => part !== "").join(" · ");
 }
 
-function lastWord({ latest }: IncidentSummary, now: Date): string {
+function latestUpdate({ latest }: IncidentSummary, now: Date): string {
   return latest ? `last update ${formatDuration(now.getTime() - effectiveAt(latest).getTime())} ago` : "";
 }

@@ -1,7 +1,7 @@
 import { Note } from "@/components/ui/note";
 import { Section } from "@/components/ui/section";
 
-/** That reports or answers by mail do not come through, and why. Nothing where they do. */
+/** That reports or answers by email do not come through, and why. Nothing where they do. */
 export function MailTrouble({ sentences }: { sentences: readonly string[] }) {
   if (sentences.length === 0) {
     return null;

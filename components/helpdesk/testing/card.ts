@@ -6,6 +6,7 @@ export const card: CallerCard = {
   title: "Mail is slow",
   badge: { kind: "status", status: "investigating" },
   detail: "Mail: Slow · since 1:45 pm",
+  facts: [],
   reason: null,
   script: "Mail is slow. Use <b>WebMail</b>.",
   writtenScript: null,

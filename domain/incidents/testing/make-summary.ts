@@ -1,3 +1,4 @@
+import { noWords } from "@/domain/incidents/incident-words";
 import type { IncidentSummary } from "@/domain/incidents/views";
 
 /** An open problem of Mail, but for what a test says of it. */
@@ -7,6 +8,7 @@ export function makeSummary(change: Partial<IncidentSummary>): IncidentSummary {
     code: "MAIL-7",
     kind: "incident",
     title: "Disk cannot keep up",
+    ...noWords,
     headline: "Mail is slow",
     summary: "Nothing is lost.",
     status: "identified",

@@ -1,6 +1,6 @@
 import { hash, type Options, verify } from "@node-rs/argon2";
 
-// Argon2id (the library's default) as OWASP's Password Storage Cheat Sheet has it: 19 MiB, two passes, one lane.
+// Argon2id (the library's default) as OWASP's Password Storage Cheat Sheet has it: 19 MiB, two passes, one thread.
 const options: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 export async function hashPassword(password: string): Promise<string> {

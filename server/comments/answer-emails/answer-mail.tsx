@@ -1,5 +1,5 @@
-import { codePath } from "@/domain/shared/codes";
 import { formatDayWithYear, formatTime } from "@/domain/shared/time";
+import { codeUrl } from "@/server/infra/code-url";
 import { env } from "@/server/infra/env";
 import type { OutgoingMail } from "@/server/infra/mail/mail";
 import { absoluteLinks } from "@/server/text/absolute-links";
@@ -55,7 +55,7 @@ function subjectOf({ incident }: AnswerToMail): string {
 
 function textOf(answer: AnswerToMail, site: Sender): string {
   const quoted = answer.writtenText.split("\n").map((line) => `> ${line}`.trimEnd());
-  const readers = answer.incident ? [`Everyone can read it at ${publicUrl(answer.incident)}`, ""] : [];
+  const readers = answer.incident ? [`Everyone can read it at ${codeUrl(answer.incident.code)}`, ""] : [];
 
   return [opening(answer), "", answer.answerText, "", ...readers, `${written(answer, site)}:`, "", ...quoted].join(
     "\n",
@@ -63,7 +63,7 @@ function textOf(answer: AnswerToMail, site: Sender): string {
 }
 
 function AnswerWords({ answer, site }: { answer: AnswerToMail; site: Sender }) {
-  const url = answer.incident ? publicUrl(answer.incident) : null;
+  const url = answer.incident ? codeUrl(answer.incident.code) : null;
 
   return (
     <>
@@ -90,8 +90,4 @@ function opening({ answeredBy, incident }: AnswerToMail): string {
 
 function written({ writtenAt }: AnswerToMail, { timeZone }: Sender): string {
   return `You wrote on ${formatDayWithYear(writtenAt, timeZone)} at ${formatTime(writtenAt, timeZone)}`;
-}
-
-function publicUrl({ code }: { code: string }): string {
-  return `${env().ORIGIN}${codePath(code)}`;
 }

@@ -56,7 +56,7 @@ async function answer(commentId: string, showsComment = false, idempotencyKey: s
   return id;
 }
 
-/** The comments whose writers are told of an answer. */
+/** The comments whose writers are notified of an answer. */
 async function notifiedBy(answerId: string): Promise<string[]> {
   const rows = await db.answerMail.findMany({ where: { answerId }, select: { commentId: true } });
 
@@ -69,7 +69,7 @@ async function jobsOf(answerId: string): Promise<(string | null)[]> {
   return jobs.map(({ key }) => key).filter((key) => key?.startsWith(`mail_answer:${answerId}:`));
 }
 
-test("who follows a shown comment is told of its answer, once, also when the form is sent twice", async () => {
+test("who follows a shown comment is notified of its answer, once, also when the form is sent twice", async () => {
   const id = await write(true);
   await moderate(id, "visible");
   const key = randomUUID();
@@ -81,13 +81,13 @@ test("who follows a shown comment is told of its answer, once, also when the for
   expect(await jobsOf(answers[0] ?? "")).toEqual([`mail_answer:${answers[0]}:${id}`]);
 });
 
-test("who does not follow is not told", async () => {
+test("who does not follow is not notified", async () => {
   const id = await write(false);
 
   expect(await notifiedBy(await answer(id, true))).toEqual([]);
 });
 
-test("of an answer to a held comment its writer is told when it is shown", async () => {
+test("of an answer to a held comment its writer is notified when it is shown", async () => {
   const id = await write(true);
   const answerId = await answer(id);
   expect(await notifiedBy(answerId)).toEqual([]);
@@ -103,7 +103,7 @@ test("of an answer to a held comment its writer is told when it is shown", async
   expect(await jobsOf(answerId)).toEqual([`mail_answer:${answerId}:${id}`]);
 });
 
-test("an answer that shows the comment tells its writer at once", async () => {
+test("an answer that shows the comment notifies its writer at once", async () => {
   const id = await write(true);
 
   expect(await notifiedBy(await answer(id, true))).toEqual([id]);
@@ -123,7 +123,7 @@ test("one answer is for all who said the same, but for what was put aside", asyn
   expect(await notifiedBy(await answer(first, true))).toEqual([shown, held].sort());
 });
 
-test("who is merged into an answered comment is told then, and nobody twice", async () => {
+test("who is merged into an answered comment is notified then, and nobody twice", async () => {
   const first = await write(true);
   const answerId = await answer(first, true);
   await db.answerMail.updateMany({ where: { answerId }, data: { sentAt: at("10:11") } });

@@ -10,11 +10,11 @@ export async function enqueueAnswerMails(tx: Tx, answerId: string): Promise<void
   // What is still held counts too where the one that it is merged into is shown: staff have read the same words.
   const rows = await tx.$queryRaw`
     INSERT INTO answer_mails (answer_id, comment_id)
-    SELECT answers.id, told.id
+    SELECT answers.id, followed.id
     FROM answers
     JOIN comments AS answered ON answered.id = answers.comment_id AND answered.state = 'visible'
-    JOIN comments AS told ON answered.id IN (told.id, told.merged_into_id)
-    WHERE answers.id = ${answerId}::uuid AND told.is_followed AND told.state IN ('visible', 'held')
+    JOIN comments AS followed ON answered.id IN (followed.id, followed.merged_into_id)
+    WHERE answers.id = ${answerId}::uuid AND followed.is_followed AND followed.state IN ('visible', 'held')
     ON CONFLICT DO NOTHING
     RETURNING comment_id AS "commentId"`;
   for (const { commentId } of added.parse(rows)) {

@@ -7,7 +7,7 @@ import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { mailAnswer } from "./mail-answer";
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const smtp = await vi.hoisted(async () => {
   const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();
@@ -34,14 +34,14 @@ beforeEach(() => {
 /** A comment that is followed, shown and answered, with a mail that is due. */
 async function answered(
   change: Parameters<typeof makeFollowedComment>[1] = {},
-  body = "Use **WebMail** meanwhile.",
+  body = "Use **WebMail** for now.",
 ): Promise<Answered> {
   const comment = await makeFollowedComment(incident, change);
 
   return { ...comment, ...(await makeAnswer(comment.commentId, helpdesk.id, body)) };
 }
 
-function tell({ answerId, commentId }: Answered, now = at("10:31")): Promise<void> {
+function notify({ answerId, commentId }: Answered, now = at("10:31")): Promise<void> {
   return mailAnswer(system, { answerId, commentId }, now);
 }
 
@@ -49,28 +49,28 @@ function sentAt({ answerId, commentId }: Answered) {
   return db.answerMail.findUnique({ where: { answerId_commentId: { answerId, commentId } }, select: { sentAt: true } });
 }
 
-test("the writer is told what was answered, by whom and where, as text and as HTML", async () => {
+test("the writer reads what was answered, by whom and where, as text and as HTML", async () => {
   const scene = await answered();
 
-  await tell(scene);
+  await notify(scene);
 
   const [sent] = smtp.received;
   expect(sent?.to).toEqual(["sam@example.org"]);
   expect(sent?.mail.from?.text).toBe('"Allclear" <status@example.edu>');
   expect(sent?.mail.subject).toMatch(new RegExp(`^\\[${incident}\\] Answer to your report: `));
-  expect(sent?.mail.text).toContain("Use **WebMail** meanwhile.");
+  expect(sent?.mail.text).toContain("Use **WebMail** for now.");
   expect(sent?.mail.text).toContain("Mail team answered what you wrote about MAIL-1");
   expect(sent?.mail.text).toContain(
     "You wrote on Tuesday 12 December 2006 at 5:00 am:\n\n> It hangs.\n>\n> For hours.",
   );
   expect(sent?.mail.text).toContain("http://localhost:3000/incidents/mail-1");
   expect(sent?.mail.text).toContain(`http://localhost:3000/comments/${scene.token}`);
-  expect(sent?.mail.html).toContain('<p dir="auto">Use <strong>WebMail</strong> meanwhile.</p>');
+  expect(sent?.mail.html).toContain('<p dir="auto">Use <strong>WebMail</strong> for now.</p>');
 });
 
-test("a mail says which thread it is of, that a machine sent it, and how to end such mails", async () => {
+test("an email says which thread it is of, that a machine sent it, and how to end such emails", async () => {
   const scene = await answered();
-  await tell(scene);
+  await notify(scene);
 
   const mail = smtp.received[0]?.mail;
   expect(mail?.messageId).toBe(`<answer.${scene.answerId}.${scene.commentId}@localhost>`);
@@ -84,8 +84,8 @@ test("a mail says which thread it is of, that a machine sent it, and how to end 
 
 test("once sent it is not sent again, and the server has been found well", async () => {
   const scene = await answered();
-  await tell(scene);
-  await tell(scene, at("10:40"));
+  await notify(scene);
+  await notify(scene, at("10:40"));
 
   expect(smtp.received).toHaveLength(1);
   expect(await sentAt(scene)).toEqual({ sentAt: at("10:31") });
@@ -103,17 +103,17 @@ test.each([
   const scene = await answered();
   await db.comment.update({ where: { id: scene.commentId }, data });
 
-  await tell(scene);
+  await notify(scene);
 
   expect(smtp.received).toEqual([]);
   expect(await sentAt(scene)).toEqual({ sentAt: null });
 });
 
 test("an answer that was deleted, or is nobody’s, is no error", async () => {
-  await expect(tell({ answerId: randomUUID(), commentId: randomUUID(), token: "" })).resolves.toBeUndefined();
+  await expect(notify({ answerId: randomUUID(), commentId: randomUUID(), token: "" })).resolves.toBeUndefined();
 });
 
-test("the writer of a comment that was merged into the answered one is told too", async () => {
+test("the writer of a comment that was merged into the answered one is notified too", async () => {
   const first = await answered();
   const { commentId, token } = await makeFollowedComment(incident, {
     authorEmail: "kim@example.org",
@@ -122,7 +122,7 @@ test("the writer of a comment that was merged into the answered one is told too"
   });
   await db.answerMail.create({ data: { answerId: first.answerId, commentId } });
 
-  await tell({ ...first, commentId });
+  await notify({ ...first, commentId });
 
   expect(smtp.received[0]?.to).toEqual(["kim@example.org"]);
   expect(smtp.received[0]?.mail.text).toContain("> Hangs here too.");
@@ -133,12 +133,12 @@ test("while the server refuses it is tried again, and the reason is noted until 
   const scene = await answered();
   smtp.refuse({ at: "message", code: 451, text: "Disk is full" });
 
-  await expect(tell(scene)).rejects.toMatchObject({ code: "unavailable" });
+  await expect(notify(scene)).rejects.toMatchObject({ code: "unavailable" });
   const noted = await db.mailbox.findUnique({ where: { id: 1 }, select: { sendFailure: true } });
   expect(noted?.sendFailure).toMatch(/^127\.0\.0\.1:\d+ answered “451 Disk is full”\.$/);
 
   smtp.refuse(null);
-  await tell(scene);
+  await notify(scene);
   expect(smtp.received).toHaveLength(1);
   expect(await db.mailbox.findUnique({ where: { id: 1 }, select: { sendFailure: true } })).toEqual({
     sendFailure: null,
@@ -149,7 +149,7 @@ test("an address that is refused for good is not tried again, and no fault of th
   const scene = await answered();
   smtp.refuse({ at: "recipient", code: 550, text: "No such user" });
 
-  await tell(scene);
+  await notify(scene);
 
   expect(await sentAt(scene)).toEqual({ sentAt: null });
   expect(await db.mailbox.findUnique({ where: { id: 1 }, select: { sendFailure: true } })).toEqual({
@@ -166,7 +166,7 @@ test("what a visitor or staff wrote to harm does no harm in the mail", async () 
   const hostile = "<script>alert(1)</script>\n.\nBcc: x@example.org\n<img src=x onerror=alert(1)>";
   const scene = await answered({ bodyMarkdown: hostile }, `[here](javascript:alert(1)) ${hostile}`);
 
-  await tell(scene);
+  await notify(scene);
 
   const [sent] = smtp.received;
   expect(sent?.to).toEqual(["sam@example.org"]);
@@ -178,7 +178,7 @@ test("a comment on no incident is answered without a code", async () => {
   const comment = await makeFollowedComment(null);
   const scene = { ...comment, ...(await makeAnswer(comment.commentId, helpdesk.id, "Found it.")) };
 
-  await tell(scene);
+  await notify(scene);
 
   expect(smtp.received[0]?.mail.subject).toBe("Answer to your report");
   expect(smtp.received[0]?.mail.text).toMatch(/^Mail team answered what you wrote:/);

@@ -14,7 +14,7 @@ import { noteMailbox } from "@/server/inbox/note-mailbox";
 export type AnswerMailKey = { readonly answerId: string; readonly commentId: string };
 
 /**
- * Tells the writer of a comment that it was answered, once, if that is still wanted and public.
+ * Notifies the writer of a comment that it was answered, once, if that is still wanted and public.
  * @throws AppError unavailable when the mail server did not take it: the job tries again
  */
 export async function mailAnswer(actor: Actor, key: AnswerMailKey, now: Date): Promise<void> {
@@ -95,7 +95,7 @@ const answerMailSelect = {
 
 /** An address that is none is no trouble of the channel, and trying again does not help. */
 async function noteFailure(actor: Actor, key: AnswerMailKey, error: unknown, now: Date): Promise<void> {
-  const sentence = error instanceof AppError ? error.message : "The mail could not be written.";
+  const sentence = error instanceof AppError ? error.message : "The email could not be written.";
   if (error instanceof AppError && error.code === "invalid") {
     const detail = { ...key, sentence };
     await transaction((tx) =>

@@ -22,7 +22,7 @@ beforeAll(async () => {
   helpdesk = await makeStaff("helpdesk");
 });
 
-test("templates are added below the others, ordered, worded anew and removed", async () => {
+test("templates are added below the others, ordered, worded again and removed", async () => {
   const { id: first } = await addTemplate(
     helpdesk,
     addTemplateInput.parse({ name: "Thanks", body: "Thank you." }),
@@ -50,7 +50,7 @@ test("templates are added below the others, ordered, worded anew and removed", a
   expect((await listAnswerTemplates(system)).map(({ id }) => id)).toEqual([first]);
 });
 
-test("a template that was removed cannot be worded anew", async () => {
+test("a template that was removed cannot be worded again", async () => {
   await expect(changeTemplate(helpdesk, { id: randomUUID(), name: "N", body: "B" }, now)).rejects.toMatchObject({
     code: "not_found",
   });

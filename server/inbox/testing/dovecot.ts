@@ -29,7 +29,7 @@ export type Dovecot = {
   names: () => string[];
   stop: () => Promise<void>;
   start: () => Promise<void>;
-  /** Forgets how the mails were numbered. */
+  /** Numbers the emails again. */
   renumber: () => void;
   remove: () => Promise<void>;
 };
@@ -39,7 +39,7 @@ const isRoot = process.getuid?.() === 0;
 // Dovecot keeps no mail for root. Nobody owns the mailbox then, and whoever runs the test otherwise.
 const owner = isRoot ? { uid: 65_534, gid: 65_534 } : { uid: userInfo().uid, gid: userInfo().gid };
 
-/** For IMAP_URL, of a server that stands or will. */
+/** For IMAP_URL, of a server that runs or will. */
 export function dovecotUrl(port: number): string {
   return `imap://reports:${encodeURIComponent(password)}@127.0.0.1:${port}/INBOX`;
 }

@@ -17,7 +17,7 @@ beforeAll(async () => {
   watchdog = await makeAlertSource("Watchdog");
 });
 
-test("what a program sends stands on the incident, newest first, and readers are told", async () => {
+test("what a program sends is on the incident, newest first, and readers see it", async () => {
   const code = await makeIncident();
   await addOccurrence(watchdog, occurrence({ incident: code, at: at("12:49"), downSeconds: 240 }), now);
   await addOccurrence(system, occurrence({ incident: code, text: "Stopped once more" }), now);
@@ -68,7 +68,7 @@ test("a maintenance cannot happen again", async () => {
   await expect(addOccurrence(watchdog, occurrence({ incident: code }), now)).rejects.toMatchObject({ code: "invalid" });
 });
 
-test("one that is over may still be added to, and what was none is taken back", async () => {
+test("one that is over may still be added to, and what was none is removed", async () => {
   const code = await makeIncident();
   await makeUpdate(code, 1, at("10:00"), { status: "resolved" });
   const { id } = await addOccurrence(watchdog, occurrence({ incident: code }), now);

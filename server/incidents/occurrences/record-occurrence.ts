@@ -39,7 +39,7 @@ export async function removeOccurrence(actor: Actor, { id }: RemoveOccurrence, n
       select: { incidentId: true, at: true, downSeconds: true, text: true },
     });
     if (!occurrence) {
-      throw new AppError("not_found", "This entry is gone already. Load the page again.");
+      throw new AppError("not_found", "This occurrence is gone already. Load the page again.");
     }
     const { incidentId, at, ...said } = occurrence;
     await tx.occurrence.delete({ where: { id }, select: { id: true } });

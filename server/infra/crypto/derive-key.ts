@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The same key for the same parts: what stands for one thing that may be sent twice. RFC 9562, version 8. */
+/** The same key for the same parts: what identifies one thing that may be sent twice. RFC 9562, version 8. */
 export function deriveKey(parts: readonly (string | number | null | undefined)[]): string {
   const hex = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 

@@ -24,7 +24,7 @@ export type NewVisitor = { readonly id: string; readonly setCookie: string };
 
 /**
  * Somebody new. The cookie is set when a person does something, never for reading.
- * @param of what makes them the same as whoever else it is of; nobody can tell it from the id
+ * @param of what makes them the same as whoever else it is of; nobody can read it from the id
  */
 export function makeVisitor(of: readonly string[] | null = null): NewVisitor {
   const { name, isSecure } = visitorCookie();

@@ -24,7 +24,7 @@ export type MailOutcome =
   | { readonly kind: "later"; readonly isServerDown: boolean; readonly sentence: string };
 
 /**
- * Tells apart what is wrong with an address, with a mail, and with the server. RFC 5321: 5yz is for good, 4yz is not, and
+ * Separates what is wrong with an address, with a mail, and with the server. RFC 5321: 5yz is for good, 4yz is not, and
  * 421 closes the connection; RFC 3463: x.1 and x.2 are about the address and its mailbox.
  */
 export function toMailOutcome(url: URL, error: unknown): MailOutcome {

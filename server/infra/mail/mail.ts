@@ -48,7 +48,7 @@ export async function sendMail(mail: OutgoingMail): Promise<void> {
 }
 
 /**
- * The same, for jobs that try again: an address that was refused for good is no reason to, and is told as false.
+ * The same, for jobs that try again: an address that was refused for good is no reason to, and is answered with false.
  * @throws AppError unavailable when trying again later may help
  */
 export async function sendMailIfAccepted(mail: OutgoingMail): Promise<boolean> {

@@ -14,7 +14,7 @@ export function hasMailbox(): boolean {
 
 /**
  * Hands over what came into the mailbox of IMAP_URL after `last`, oldest first, one at a time; of a mailbox that is new
- * to us, or has numbered its mails anew, what came since a day. Changes nothing in it. `take` ends it with false.
+ * to us, or has renumbered its emails, what came since a day. Changes nothing in it. `take` ends it with false.
  * @returns why it could not be read, as a sentence about the server; null when it was
  */
 export async function readNewMails(
@@ -65,7 +65,7 @@ async function readFolder(
 
   for (const uid of uids) {
     const mail = await client.fetchOne(String(uid), { source: { maxLength: maxBytes } }, { uid: true });
-    // One that was deleted meanwhile.
+    // One that was deleted in the meantime.
     if (!mail || !mail.source) {
       continue;
     }

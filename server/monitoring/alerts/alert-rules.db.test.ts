@@ -133,7 +133,7 @@ test("beside an incident that people opened, a rule leaves a draft", async () =>
 test.each([
   ["dismissed", { dismissedAt: at("10:02") }],
   ["over", { state: "resolved", endsAt: at("10:02") }],
-  ["begun anew", { startsAt: at("10:03") }],
+  ["begun again", { startsAt: at("10:03") }],
   ["milder by now", { level: "info" }],
 ] as const)("of an alert that is %s nothing comes", async (_, change) => {
   const alertId = await makeAlert(alertSourceId, change);

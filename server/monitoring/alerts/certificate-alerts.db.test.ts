@@ -13,7 +13,7 @@ import { listOpenAlerts } from "./queries";
 const dayMs = 86_400_000;
 const start = new Date("2006-12-01T12:00:00Z");
 
-test("a certificate is on the desk 30, 14 and 3 days ahead, each time anew, until it is another", async () => {
+test("a certificate is on the dashboard 30, 14 and 3 days ahead, each time again, until it is another", async () => {
   await makeSite("MAIL");
   const source = addSourceInput.parse({ name: "Certificates", kind: "certificate" });
   const { id: sourceId } = await addSource(system, source, start);

@@ -35,7 +35,7 @@ test("an incident that is opened from an alert is what the alert has become", as
   });
 });
 
-test("of twenty who open from one alert at once, one opens and the others are told", async () => {
+test("of twenty who open from one alert at once, one opens and the others are refused", async () => {
   const alertId = await makeAlert(alertSourceId);
   const { incidents } = await countTraces();
 
@@ -113,7 +113,7 @@ function standing(id: string) {
   });
 }
 
-test("the desk shows what waits, worst first, and apart from it what was decided or is over", async () => {
+test("the dashboard shows what waits, worst first, and apart from it what was decided or is over", async () => {
   await db.alert.deleteMany();
   const [mild, bad, old] = [
     await makeAlert(alertSourceId, { level: "info", startsAt: at("08:00") }),

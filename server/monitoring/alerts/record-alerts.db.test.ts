@@ -23,7 +23,7 @@ beforeEach(async () => {
   await db.alert.deleteMany({});
 });
 
-test("an alert is recorded once, ends, and begins anew", async () => {
+test("an alert is recorded once, ends, and begins again", async () => {
   await record([firing("f", "10:00")], "10:01");
   await record([firing("f", "10:00"), firing("f", "10:00")], "10:05");
   expect(await only("f")).toMatchObject({
@@ -110,7 +110,7 @@ test("a program records for itself alone", async () => {
   });
 });
 
-test("a threshold raises an alert, words it anew, and ends it", async () => {
+test("a threshold raises an alert, words it again, and ends it", async () => {
   const metricId = await makeMetric();
   const note = (level: "ok" | "info" | "degraded" | "critical", value: number, time: string) =>
     transaction((tx) => noteLevelChanges(tx, [{ metricId, level, value, at: at(time) }]));

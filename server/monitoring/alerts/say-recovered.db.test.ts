@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { noWords } from "@/domain/incidents/incident-words";
 import { system } from "@/domain/accounts/actor";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
@@ -58,10 +59,7 @@ test.each([
         at("10:10"),
       ),
   ],
-  [
-    "changed",
-    (editor) => changeIncident(editor, { code: `${code}-1`, headline: "H", summary: undefined }, at("10:10")),
-  ],
+  ["changed", (editor) => changeIncident(editor, { code: `${code}-1`, ...noWords, headline: "H" }, at("10:10"))],
   [
     "attached",
     async (editor) => {
@@ -106,7 +104,7 @@ test("while another alert of the incident fires, nothing has recovered", async (
   expect(await findIncident(`${code}-1`)).toMatchObject({ status: "resolved" });
 });
 
-test("an end that is heard late still counts as the newest word", async () => {
+test("an end that is heard late still counts as the newest update", async () => {
   const alertId = await makeAlert(alertSourceId);
   await applyNewRule(code, alertId);
   await db.alert.update({

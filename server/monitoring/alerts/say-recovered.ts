@@ -66,7 +66,7 @@ async function entryOf(tx: Tx, incident: IncidentForWrite, alert: Over, now: Dat
   };
 }
 
-/** When it was over, unless something else was said since: what is said now must count as the newest word. */
+/** When it was over, unless something else was said since: what is said now must count as the newest update. */
 async function happenedAt(tx: Tx, incidentId: string, endsAt: Date, now: Date): Promise<Date | null> {
   const newest = newestFirst(await listDatedUpdates(tx, incidentId))[0];
 

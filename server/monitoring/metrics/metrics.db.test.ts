@@ -121,7 +121,7 @@ test("a threshold holds before it shows, and a notice is for staff alone", async
   expect(await alerts()).toMatchObject([{ state: "resolved", timesFired: 1 }]);
 });
 
-test("other thresholds begin anew with the last number, another name does not", async () => {
+test("other thresholds start over with the last number, another name does not", async () => {
   const { sourceId, metricId } = await watch(url, now);
   await recordSamples(system, { sourceId, samples: [{ metricId, at: now, value: 6_000 }], failure: null }, now);
   const levelWith = async (change: object, at = now): Promise<string | undefined> => {

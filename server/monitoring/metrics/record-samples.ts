@@ -19,7 +19,7 @@ type MetricSample = { readonly metricId: string; readonly at: Date; readonly val
 /**
  * Records what a source gave. Without an audit entry: measuring is not an act of a user.
  * A sample of a time that is already recorded replaces it, so recording twice changes nothing. A metric that was removed
- * meanwhile is left out, and so is everything of a source that was.
+ * in the meantime is left out, and so is everything of a source that was.
  */
 export async function recordSamples(actor: Actor, input: RecordSamples, now: Date): Promise<void> {
   requirePermission(actor, "sample.push");

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await db.source.deleteMany();
 });
 
-test("in any order, with any duplicates, rolled up at any moments and twice, rollups are what their samples come to", async () => {
+test("in any order, with any duplicates, rolled up at any instants and twice, rollups are what their samples come to", async () => {
   await fc.assert(
     fc.asyncProperty(
       samples.chain((all) =>
@@ -51,12 +51,12 @@ test("in any order, with any duplicates, rolled up at any moments and twice, rol
 }, 60_000);
 
 test("samples that go take no part of a rollup along, however often both run on clocks less than an hour apart", async () => {
-  const moments = fc.array(fc.record({ hour: fc.nat({ max: 120 }), slowMinutes: fc.nat({ max: 59 }) }), {
+  const instants = fc.array(fc.record({ hour: fc.nat({ max: 120 }), slowMinutes: fc.nat({ max: 59 }) }), {
     minLength: 1,
     maxLength: 6,
   });
   await fc.assert(
-    fc.asyncProperty(samples, moments, async (all, unordered) => {
+    fc.asyncProperty(samples, instants, async (all, unordered) => {
       const metricId = await recordInParts(all, 40, new Set());
       await rollUpSamples(system, now);
       const whole = await rollupsOf(metricId);

@@ -14,7 +14,7 @@ import { trySource } from "./try-source";
 const start = new Date("2026-11-24T12:00:00Z");
 const later = new Date("2026-11-24T12:02:00Z");
 
-test("a refused connection is told as that", async () => {
+test("a refused connection is reported as that", async () => {
   await expectBad(await closedOrigin(), /refused the connection\.$/);
 });
 
@@ -34,7 +34,7 @@ test.each([
   ["a value of another kind", 200, vector("31000"), /not as the HTTP API of Prometheus does\.$/],
   ["a refusal", 422, '{"status":"error","error":"too many samples"}', /refused the query: too many samples\.$/],
   ["a proxy's 503", 503, "<h1>Busy</h1>", /answered 503\.$/],
-])("as an answer of Prometheus, %s is told as that", async (_name, status, body, sentence) => {
+])("as an answer of Prometheus, %s is reported as that", async (_name, status, body, sentence) => {
   const url = await serve((_request, response) => response.writeHead(status).end(body));
   const tried = await trySource(system, trySourceInput.parse({ kind: "prometheus", url, query: "queue" }), later);
   expect(tried).toHaveProperty("failure", expect.stringMatching(sentence));

@@ -81,7 +81,7 @@ test.each([
   ["is not ready", () => busy(), /does not begin TLS: it says “554 busy”\.$/],
   ["greets without end", () => endless(), /says more than a mail server does before TLS begins\.$/],
   ["is no host", () => Promise.resolve("mail/inbox"), /^Write it as a host/],
-])("a host that %s is told as that", async (_name, host, sentence) => {
+])("a host that %s is reported as that", async (_name, host, sentence) => {
   expect(await look(await host(), new Date())).toHaveProperty("failure", expect.stringMatching(sentence));
 });
 

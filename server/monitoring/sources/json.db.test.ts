@@ -50,7 +50,7 @@ test.each([
   ["/seconds", "/many", "At /many there is “many”, and no time"],
   ["/seconds", "/local", "At /local there is “2026-11-24T11:59:30”, and no time"],
   ["/seconds", "/nowhere", "At /nowhere there is nothing, and no time"],
-])("%s with its time at “%s” is told as what it is", async (query, timeQuery, sentence) => {
+])("%s with its time at “%s” is reported as what it is", async (query, timeQuery, sentence) => {
   const tried = await ask(await serve(answer(document)), query, timeQuery);
   expect(tried).toHaveProperty("failure", expect.stringContaining(sentence));
   expect(tried.answer).toBe(JSON.stringify(document));
@@ -61,20 +61,23 @@ test("of a long answer the first 2,000 characters are shown", async () => {
   expect(tried.answer).toHaveLength(2_000);
 });
 
-test.each(badJsonAnswers)("$name: ends in time, costs little, and is told as that", async ({ listener, sentence }) => {
-  const url = await serve(listener);
-  const cost = await measure(async () => {
-    expect(await ask(url, "/value")).toHaveProperty("failure", expect.stringMatching(sentence));
-  });
-  expect(cost.seconds).toBeLessThan(10);
-  expect(cost.grownMegabytes).toBeLessThan(64);
-});
+test.each(badJsonAnswers)(
+  "$name: ends in time, costs little, and is reported as that",
+  async ({ listener, sentence }) => {
+    const url = await serve(listener);
+    const cost = await measure(async () => {
+      expect(await ask(url, "/value")).toHaveProperty("failure", expect.stringMatching(sentence));
+    });
+    expect(cost.seconds).toBeLessThan(10);
+    expect(cost.grownMegabytes).toBeLessThan(64);
+  },
+);
 
 test.each([
   ["a refused connection", closedOrigin, /refused the connection\.$/],
   ["a private address", () => Promise.resolve("https://127.0.0.2"), /is inside a private network/],
   ["a public address without https", () => Promise.resolve("http://192.88.99.1"), /must be asked with https:\/\//],
-])("%s is told as that", async (_name, url, sentence) => {
+])("%s is reported as that", async (_name, url, sentence) => {
   expect(await ask(await url(), "/value")).toHaveProperty("failure", expect.stringMatching(sentence));
 });
 

@@ -52,7 +52,7 @@ test("a source has its next poll as soon as it exists, and keeps to a new interv
   expect(polls[0]?.runAt.getTime()).toBeLessThanOrEqual(after(600).getTime());
 });
 
-test("a chain that a crash broke is mended, a whole one is left alone", async () => {
+test("a chain that a crash broke is repaired, a whole one is left alone", async () => {
   const broken = await watch(await closedOrigin(), start);
   const whole = await watch(await closedOrigin(), start);
   const before = await waitingPolls(whole.sourceId);

@@ -50,7 +50,7 @@ test("a user and a password go as RFC 7617 says", async () => {
   expect(asked).toBe(`Basic ${Buffer.from(`monitor:${secret}`).toString("base64")}`);
 });
 
-test("a server that says what it was sent tells nobody", async () => {
+test("a server that repeats what it was sent reveals nothing", async () => {
   const url = await serve((request, response) =>
     page(JSON.stringify({ you: request.headers.authorization }))(request, response),
   );
@@ -111,7 +111,7 @@ test("a change without a secret keeps the stored one; another server gets it onl
   await expect(changeSource(system, basic, now)).rejects.toMatchObject({ fields: { secret: expect.any(String) } });
 });
 
-test("a secret of another AUTH_SECRET is told as that, and the poll goes on", async () => {
+test("a secret of another AUTH_SECRET is reported as that, and the poll goes on", async () => {
   const source = await watch(await serve(page("queue 7\n")), now, { more: { auth: "bearer", secret } });
   await db.source.update({ where: { id: source.sourceId }, data: { secret: "v1.AAAA" }, select: { id: true } });
   await pollSource(system, source.sourceId, later);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { incidentWordNames, mapWords } from "@/domain/incidents/incident-words";
 import { nextAttemptAt } from "@/domain/notifications/subscriptions";
 import { formatCode } from "@/domain/shared/codes";
 import { incidentStatuses } from "@/domain/shared/words";
@@ -86,7 +87,7 @@ async function listDeliveries(which: Prisma.Sql): Promise<EmailDeliveryToSend[]>
       body_markdown AS "bodyMarkdown", body_html AS "bodyHtml",
       workaround_markdown AS "workaroundMarkdown", workaround_html AS "workaroundHtml",
       posted_at AS "postedAt", happened_at AS "happenedAt", edited_at AS "editedAt",
-      updates.next_update_by AS "nextUpdateBy", incident_id AS "incidentId", prefix, incidents.number, title,
+      updates.next_update_by AS "nextUpdateBy", incident_id AS "incidentId", prefix, incidents.number, title, ${wordColumns},
       ARRAY(
         SELECT name FROM affected_services
         JOIN services ON services.id = service_id
@@ -102,7 +103,10 @@ async function listDeliveries(which: Prisma.Sql): Promise<EmailDeliveryToSend[]>
   return z.array(row).parse(rows).map(toDelivery);
 }
 
+const wordColumns = Prisma.raw(incidentWordNames.map((name) => `incidents.${name}`).join(", "));
+
 const row = z.object({
+  ...mapWords(() => z.string().nullable()),
   id: z.uuid(),
   edition: z.int(),
   attempts: z.int(),

@@ -8,7 +8,7 @@ import { buildProgram, kill, until } from "@/server/testing/killable-process";
 import { makeIncident, makeSite } from "@/server/testing/make";
 import { runNotificationJobs, makeSubscribers } from "@/server/testing/subscribers";
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const smtp = await vi.hoisted(async () => {
   const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();

@@ -10,7 +10,7 @@ import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
 import { runNotificationJobs, makeSubscribers, makeNotifiedIncident } from "@/server/testing/subscribers";
 import { sendDigests } from "./send-digests";
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const smtp = await vi.hoisted(async () => {
   const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();

@@ -10,7 +10,7 @@ import { makeIncident, makeSite, updateInput } from "@/server/testing/make";
 import { runNotificationJobs, makeSubscribers, makeNotifiedIncident, sendDue } from "@/server/testing/subscribers";
 import { findEmailProgress } from "./channel";
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const smtp = await vi.hoisted(async () => {
   const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();
@@ -40,12 +40,12 @@ function ids(): (string | undefined)[] {
   return smtp.received.map(({ mail }) => mail.messageId);
 }
 
-/** Mails go out several at once. */
+/** Emails go out several at once. */
 function rank({ subject = "" }: { subject?: string | undefined }): number {
   return subject.includes("Investigating") ? 0 : 1;
 }
 
-test("a mail says the code, stands with its incident, and can be ended with one click", async () => {
+test("an email says the code, is threaded with its incident, and can be ended with one click", async () => {
   const [subscriberId] = await makeSubscribers(["sam@example.org"]);
   const code = await makeNotifiedIncident({
     body: "We **look** into it.\n\n<script>x</script>",

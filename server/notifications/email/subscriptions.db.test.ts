@@ -12,7 +12,7 @@ import { findSubscriberByToken } from "./queries";
 import { subscribe } from "./subscribe";
 import { subscriberToken } from "@/server/notifications/subscriber-access";
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const smtp = await vi.hoisted(async () => {
   const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();
@@ -147,7 +147,7 @@ test.each([{ everything: false }, { choice: "never" }, { email: "no address" }, 
   },
 );
 
-test("who unsubscribes is forgotten, and may do so again", async () => {
+test("who unsubscribes is deleted, and may do so again", async () => {
   await ask("sam@example.org");
   const token = await tokenOf("sam@example.org");
   await change(token);
@@ -159,7 +159,7 @@ test("who unsubscribes is forgotten, and may do so again", async () => {
   await expect(change(token)).rejects.toMatchObject({ code: "not_found" });
 });
 
-test("saving the page takes up a suspended address again", async () => {
+test("saving the page resumes a suspended address", async () => {
   await ask("sam@example.org");
   const token = await tokenOf("sam@example.org");
   await db.subscriber.updateMany({ data: { suspendedAt: at("10:10"), suspendedFor: "No such user." } });
@@ -168,7 +168,7 @@ test("saving the page takes up a suspended address again", async () => {
   expect(await findSubscriberByToken(token)).toMatchObject({ suspendedFor: null, isConfirmed: true });
 });
 
-test("what nobody confirmed, and what is over, is forgotten in time", async () => {
+test("what nobody confirmed, and what is over, is deleted in time", async () => {
   await makeService("NEWSX");
   await ask("never@example.org");
   await ask("sam@example.org");

@@ -1,9 +1,9 @@
 import { Heading } from "@react-email/heading";
-import { codePath } from "@/domain/shared/codes";
+import { factLines, workaroundLine } from "@/domain/incidents/incident-words";
 import { formatDateTime, zoneName } from "@/domain/shared/time";
 import { notificationTitle } from "@/domain/notifications/notification-title";
 import { incidentStatusLabels } from "@/domain/shared/words";
-import { env } from "@/server/infra/env";
+import { codeUrl } from "@/server/infra/code-url";
 import type { OutgoingMail } from "@/server/infra/mail/mail";
 import { frameHtml, frameText, MailLink, Plain, Written } from "@/server/infra/mail/mail-frame";
 import { absoluteLinks } from "@/server/text/absolute-links";
@@ -35,22 +35,22 @@ export function updateMail(delivery: EmailDeliveryToSend, site: SiteOfMail, now:
 /** The update's words, a paragraph each. */
 export function updateText(update: UpdateToSend, site: SiteOfMail, now: Date): string {
   return [
-    factsOf(update, site, now).join("\n"),
+    marksOf(update, site, now).join("\n"),
     update.bodyMarkdown,
-    update.workaroundMarkdown === null ? "" : `What you can do: ${update.workaroundMarkdown}`,
+    workaroundLine(update.workaroundMarkdown),
     promiseOf(update, site, now),
-    `Read on at ${publicUrl(update)}`,
+    `Read on at ${codeUrl(update.incidentCode)}`,
   ]
     .filter((part) => part !== "")
     .join("\n\n");
 }
 
 export function UpdateWords({ update, site, now }: { update: UpdateToSend; site: SiteOfMail; now: Date }) {
-  const url = publicUrl(update);
+  const url = codeUrl(update.incidentCode);
 
   return (
     <>
-      <Plain text={factsOf(update, site, now).join("\n")} />
+      <Plain text={marksOf(update, site, now).join("\n")} />
       <Written html={absoluteLinks(update.bodyHtml, url)} />
       {update.workaroundHtml !== null && (
         <>
@@ -72,22 +72,18 @@ function statusOf({ status }: Pick<UpdateToSend, "status">): string {
   return incidentStatusLabels[status];
 }
 
-function factsOf(update: UpdateToSend, { timeZone }: SiteOfMail, now: Date): string[] {
+function marksOf(update: UpdateToSend, { timeZone }: SiteOfMail, now: Date): string[] {
   const posted = `Posted ${formatDateTime(update.postedAt, timeZone, now)} ${zoneName(update.postedAt, timeZone)}`;
   const happened = update.happenedAt ? `, of ${formatDateTime(update.happenedAt, timeZone, now)}` : "";
   const edited = update.editedAt ? `, edited ${formatDateTime(update.editedAt, timeZone, now)}` : "";
 
   return [
     `${update.updateCode} · ${statusOf(update)} · ${update.title}`,
-    ...(update.serviceNames.length > 0 ? [`Affected: ${update.serviceNames.join(", ")}`] : []),
+    ...factLines(update.serviceNames, update),
     `${posted}${happened}${edited}`,
   ];
 }
 
 function promiseOf({ nextUpdateBy }: UpdateToSend, { timeZone }: SiteOfMail, now: Date): string {
   return nextUpdateBy ? `Next update by ${formatDateTime(nextUpdateBy, timeZone, now)}.` : "";
-}
-
-function publicUrl({ incidentCode }: UpdateToSend): string {
-  return `${env().ORIGIN}${codePath(incidentCode)}`;
 }

@@ -173,7 +173,7 @@ test("no push goes where there is no push service", async () => {
   expect(await countHttpAudience(system, httpPush)).toBe(0);
 });
 
-test("the keys of the site are made once, however many ask, and anew when they can no longer be read", async () => {
+test("the keys of the site are made once, however many ask, and again when they can no longer be read", async () => {
   await db.pushKeys.deleteMany();
   const made = await Promise.all(Array.from({ length: 5 }, () => pushKeys(new Date())));
   expect(new Set(made.map(({ publicKey }) => publicKey)).size).toBe(1);

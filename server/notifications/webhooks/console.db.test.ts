@@ -89,7 +89,7 @@ test("the same form sent twice adds one webhook, with one secret; a service that
   expect(secretSealed).not.toContain(first.secret);
 });
 
-test("a test is sent at once, and says code and time; it stands in the log with what was sent", async () => {
+test("a test is sent at once, and says code and time; it is in the log with what was sent", async () => {
   const { id, secret } = await add();
 
   expect(await testWebhook(admin, { id }, clock)).toMatch(/^The test was accepted: answered 204 within \d+ ms\.$/);
@@ -122,7 +122,7 @@ test("a test that is not accepted is not tried again, and says why", async () =>
   expect(receiver.received).toHaveLength(1);
 });
 
-test("for a day after a secret was made anew both count, then the new one alone", async () => {
+test("for a day after a secret was renewed both count, then the new one alone", async () => {
   const { id, secret } = await add();
   const renewed = await renewWebhookSecret(admin, { id }, clock());
   await makeNotifiedIncident();

@@ -15,7 +15,7 @@ import { resumeOwnWebhook } from "./pause-webhook";
 import { settleWebhookDelivery } from "./delivery";
 import { testOwnWebhook } from "./test-webhook";
 
-// The environment is read once, by the first import that asks for it: the server stands before.
+// The environment is read once, by the first import that asks for it: the server is there before.
 const smtp = await vi.hoisted(async () => {
   const { startSmtpServer } = await import("@/server/infra/mail/testing/smtp-server");
   const server = await startSmtpServer();

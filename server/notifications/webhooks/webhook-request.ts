@@ -1,4 +1,5 @@
 import { Webhook } from "standardwebhooks";
+import { factLines, workaroundLine } from "@/domain/incidents/incident-words";
 import { isEnded } from "@/domain/incidents/statuses";
 import { discordMessage } from "@/domain/notifications/chat-discord";
 import type { ChatMessage } from "@/domain/notifications/chat-message";
@@ -136,8 +137,8 @@ function chatMessage(update: NotificationPayload, { edition }: DeliveryContext, 
     title: update.isTest ? `Test of ${site.name}` : notificationTitle({ ...update, edition }),
     paragraphs: [
       update.text,
-      workaround === null ? "" : `What you can do: ${workaround}`,
-      affected.length === 0 ? "" : `Affected: ${affected.join(", ")}`,
+      workaroundLine(workaround),
+      ...factLines(affected, update),
       nextUpdateBy === null
         ? ""
         : `Next update by ${formatDateTime(nextUpdateBy, site.timeZone, now)} ${zoneName(nextUpdateBy, site.timeZone)}.`,

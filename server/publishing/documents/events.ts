@@ -14,7 +14,7 @@ export type EventReader = {
    * be remembered when they are dealt with.
    */
   onEvents(events: readonly PublicationEvent[], cursor: Cursor): void;
-  /** What was missed cannot be told: everything may have changed. */
+  /** What was missed is not known: everything may have changed. */
   onUnknown(cursor: Cursor): void;
 };
 
@@ -28,11 +28,11 @@ const queryTimeoutMs = 5_000;
 
 /**
  * Follows the events of one database on a connection of its own, for as long as it takes: connects again when it
- * breaks, and reads then what was missed. Events may be told twice, never not at all.
+ * breaks, and reads then what was missed. Events may be passed on twice, never not at all.
  * @returns stops following
  */
 export function followEvents(connectionString: string, since: Cursor | null, reader: EventReader): () => Promise<void> {
-  const told = new Set<number>();
+  const passedOn = new Set<number>();
   let cursor = since;
   let client: pg.Client | null = null;
   let timer: NodeJS.Timeout | undefined;
@@ -120,7 +120,7 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
       "SELECT id, event, at FROM publication_events WHERE id > $1 OR at > $2 ORDER BY id",
       [cursor.id, new Date(cursor.at.getTime() - overlapMs)],
     );
-    tell(rowsSchema.parse(missed.rows), cursor);
+    passOn(rowsSchema.parse(missed.rows), cursor);
   }
 
   /** Asks even when there is nothing to read: a connection that died without a word is found out that way. */
@@ -129,15 +129,15 @@ export function followEvents(connectionString: string, since: Cursor | null, rea
       z.array(z.coerce.number().int()).parse(payloads),
     ]);
     if (rows.length > 0) {
-      tell(rowsSchema.parse(rows), cursor);
+      passOn(rowsSchema.parse(rows), cursor);
     }
   }
 
-  function tell(rows: readonly Row[], from: Cursor | null): void {
-    const news = rows.filter((row) => !told.has(row.id));
+  function passOn(rows: readonly Row[], from: Cursor | null): void {
+    const news = rows.filter((row) => !passedOn.has(row.id));
     let end = from;
     for (const row of news) {
-      remember(told, row.id);
+      remember(passedOn, row.id);
       end = { id: Math.max(end?.id ?? 0, row.id), at: later(end?.at, row.at) };
     }
     if (end !== null) {
@@ -163,12 +163,12 @@ function isTooOld(cursor: Cursor, end: Cursor): boolean {
   return end.at.getTime() - cursor.at.getTime() > (keptDays - 1) * 86_400_000;
 }
 
-/** Enough to know what the overlap tells again; the oldest give way. */
-function remember(told: Set<number>, id: number): void {
-  told.add(id);
-  if (told.size > 10_000) {
-    const [oldest] = told;
-    told.delete(oldest ?? id);
+/** Enough to know what the overlap repeats; the oldest give way. */
+function remember(passedOn: Set<number>, id: number): void {
+  passedOn.add(id);
+  if (passedOn.size > 10_000) {
+    const [oldest] = passedOn;
+    passedOn.delete(oldest ?? id);
   }
 }
 

@@ -49,7 +49,7 @@ export async function removeDocument(folders: Folders, path: string): Promise<vo
   await removeEmpty(dirname(target), folders.published);
 }
 
-/** Writes a file so that a reader, or a process killed meanwhile, finds the old one or the new one. */
+/** Writes a file so that a reader, or a process killed while it writes, finds the old one or the new one. */
 export async function writeWhole(folders: Folders, target: string, bytes: Buffer | string): Promise<void> {
   await mkdir(folders.publishing, { recursive: true });
   const unfinished = join(folders.publishing, `${process.pid}-${(lastNumber += 1)}.tmp`);

@@ -1,4 +1,4 @@
-// @types/negotiator knows nothing of version 1, which can be told what to prefer.
+// @types/negotiator knows nothing of version 1, which takes what to prefer.
 declare module "negotiator" {
   export default class Negotiator {
     constructor(request: { headers: Readonly<Record<string, string>> });

@@ -27,7 +27,7 @@ const pagePath = /^(?:\/[a-z0-9][a-z0-9_-]*)*\/[a-z0-9][a-z0-9_-]*(?:\.([a-z0-9]
 const assetPath = /^\/_next\/static(?:\/[A-Za-z0-9_~-][A-Za-z0-9_~.-]*)*\.([a-z0-9]+)$/;
 
 /**
- * The file of a document below the published folder, laid out for `try_files $uri $uri/index.html`.
+ * The file of a document below the published folder, named for `try_files $uri $uri/index.html`.
  * Null for every path that must not become a file.
  */
 export function fileOfPath(path: string): string | null {

@@ -86,15 +86,15 @@ test("an event that was committed late, behind newer ones, is made good too", as
   await vi.waitFor(() => expect(textOf(store, "/incidents/mail-7")).toBe("late"), { timeout: 5_000 });
 });
 
-test("after a restart, what happened meanwhile is published, and no more", async () => {
+test("after a restart, what happened in the meantime is published, and no more", async () => {
   const first = await start({ existing: ["/incidents/mail-1"] });
   await first.isSettled();
   await first.publisher.stop();
-  content = "meanwhile";
+  content = "since the stop";
   await say(posted);
   const second = await start({ existing: ["/incidents/mail-1"] });
 
-  await vi.waitFor(() => expect(textOf(second.store, "/incidents/mail-7")).toBe("meanwhile"));
+  await vi.waitFor(() => expect(textOf(second.store, "/incidents/mail-7")).toBe("since the stop"));
   expect(second.rendered).not.toContain("/incidents/mail-1");
 });
 

@@ -28,18 +28,18 @@ export type PublisherOptions = {
 
 export type Publisher = {
   /**
-   * The document of a path that is not published yet, rendered once for all who ask meanwhile.
+   * The document of a path that is not published yet, rendered once for all who ask until then.
    * Null when there is none; "unavailable" when it could not be rendered, or too many such paths are asked for.
    */
   publishNow(path: string): Promise<ServedDocument | null | "unavailable">;
   stop(): Promise<void>;
 };
 
-// Numbers age by themselves: what stands is rendered again even if nobody says anything any more.
+// Numbers age by themselves: what is there is rendered again even if nobody says anything any more.
 const tickMs = 60_000;
 const livePaths = ["/", "/live.json"];
 const retryMs = { first: 1_000, most: 60_000 };
-// One incident touches fewer; more than this must not stand in the way of what is posted meanwhile.
+// One incident touches fewer; more than this must not stand in the way of what is posted in between.
 const many = 50;
 const oldAssetMs = 30 * 86_400_000;
 

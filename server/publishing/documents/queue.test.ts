@@ -12,7 +12,7 @@ test("the most urgent path goes first, however late it came", async () => {
   expect(order).toEqual(["/log", "/", "/b", "/a"]);
 });
 
-test("what is done in the background leaves a place free for what is posted meanwhile", async () => {
+test("what is done in the background leaves a place free for what is posted in between", async () => {
   const begun: string[] = [];
   const ends: (() => void)[] = [];
   const work = (path: string) => {

@@ -1,5 +1,5 @@
 /**
- * What is rendered first. Somebody waits for what was asked for; of what changed, the former document is there meanwhile,
+ * What is rendered first. Somebody waits for what was asked for; of what changed, the former document is still there,
  * and on a busy day there is always something of it.
  */
 const urgencies = ["first", "asked", "changed", "background"] as const;
@@ -18,7 +18,7 @@ export type Queue = {
 
 /**
  * Works through paths, the most urgent first, `concurrency` at a time. What is done in the background leaves one place
- * free, so that what is posted meanwhile is begun at once.
+ * free, so that what is posted in between is begun at once.
  *
  * Not by p-queue: a path is here once, at its greatest urgency, and again when it changes while it is rendered, and one
  * place is kept free. Of all this p-queue has the order alone, and it would need the same maps around it.
@@ -84,9 +84,9 @@ export function createQueue(
     await work(path);
     const again = running.get(path)?.again ?? null;
     running.delete(path);
-    const told = listeners.get(path) ?? [];
+    const waiting = listeners.get(path) ?? [];
     listeners.delete(path);
-    told.forEach((tell) => tell());
+    waiting.forEach((notify) => notify());
     if (again !== null) {
       add(path, again);
     }
@@ -115,7 +115,7 @@ export function createQueue(
       isStopped = true;
       urgencies.forEach((urgency) => waiting[urgency].clear());
       await Promise.all([...running.values()].map((each) => each.done));
-      [...listeners.values()].flat().forEach((tell) => tell());
+      [...listeners.values()].flat().forEach((notify) => notify());
       listeners.clear();
     },
   };

@@ -14,7 +14,7 @@ type Reply = {
   /** Names and values in turn, as `writeHead` takes them without looking at each. */
   readonly found: string[];
   readonly notModified: string[];
-  /** For a page that stands in for another: it must not be kept under that address. */
+  /** For a page that is served in place of another: it must not be kept under that address. */
   readonly problem: string[];
   readonly body: () => Buffer;
 };
@@ -58,8 +58,8 @@ export function sendInstead(
 }
 
 /**
- * What every page of Allclear tells a browser to refuse; consoles add nothing to it and take nothing away.
- * @param isPrivateLink whether the page's address is a secret, which no other address may be told
+ * What a browser is to refuse on every page of Allclear; consoles add nothing to it and take nothing away.
+ * @param isPrivateLink whether the page's address is a secret, which no other address may learn
  */
 export function safetyHeaders(isSecure: boolean, isPrivateLink = false): string[] {
   return [

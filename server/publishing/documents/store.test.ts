@@ -30,7 +30,7 @@ test("what was put is there after a restart, in every encoding", async () => {
   expect(again.get("/")?.hash).toBe(store.get("/")?.hash);
 });
 
-test("the folder is one that a web server can serve as it stands", async () => {
+test("the folder is one that a web server can serve as it is", async () => {
   await put(await open(), "/log", "<p>log</p>");
 
   expect((await readdir(join(folders.published, "log"))).sort()).toEqual([

@@ -39,7 +39,7 @@ test("of the documents that were only asked for, the oldest makes room", () => {
   expect(remove.mock.calls).toEqual([["/log/0"]]);
 });
 
-test("what an event names is nobody's stranger any more", () => {
+test("what an event names is an unlisted path no more", () => {
   const { unlistedPaths } = start();
   unlistedPaths.admit("/incidents/mail-7");
   unlistedPaths.noteMissing("/incidents/mail-7");

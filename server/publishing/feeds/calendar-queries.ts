@@ -1,4 +1,6 @@
 import type { FeedScope } from "@/domain/publishing/feeds";
+import { affectedByPosition, incidentParts } from "@/server/incidents/incident-view";
+import { updateParts } from "@/server/incidents/update-view";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 
@@ -25,20 +27,11 @@ export type PlannedWindow = Omit<WindowRow, "scheduledFor" | "scheduledUntil"> &
 };
 
 const windowSelect = {
-  id: true,
-  prefix: true,
-  number: true,
-  title: true,
-  summary: true,
+  ...incidentParts,
   createdAt: true,
   changedAt: true,
-  endedAt: true,
-  scheduledFor: true,
-  scheduledUntil: true,
-  affected: { select: { service: { select: { name: true } } }, orderBy: { service: { position: "asc" } } },
-  updates: {
-    select: { number: true, status: true, postedAt: true, happenedAt: true, bodyHtml: true, workaroundHtml: true },
-  },
+  affected: affectedByPosition,
+  updates: { select: updateParts },
 } satisfies Prisma.IncidentSelect;
 
 type WindowRow = Prisma.IncidentGetPayload<{ select: typeof windowSelect }>;
@@ -47,7 +40,7 @@ function ofService(scope: FeedScope): Prisma.IncidentWhereInput {
   return scope.kind === "service" ? { affected: { some: { service: { code: scope.code } } } } : {};
 }
 
-/** The audit is where it stands how often something was changed. */
+/** The audit is what says how often something was changed. */
 async function countChanges(rows: readonly { id: string; createdAt: Date }[]): Promise<Map<string | null, number>> {
   const oldest = new Date(Math.min(...rows.map(({ createdAt }) => createdAt.getTime()), Date.now()));
   const counted = await db.auditEntry.groupBy({

@@ -1,9 +1,10 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from "ical-generator";
-import { codePath, formatCode } from "@/domain/shared/codes";
+import { factLines } from "@/domain/incidents/incident-words";
+import { formatCode } from "@/domain/shared/codes";
 import type { FeedScope } from "@/domain/publishing/feeds";
 import { calendarSequence, isCancelled } from "@/domain/incidents/maintenance-calendar";
 import { newestFirst } from "@/domain/incidents/statuses";
-import { env } from "@/server/infra/env";
+import { codeUrl } from "@/server/infra/code-url";
 import { plainText } from "@/server/text/plain-text";
 import { listPlannedWindows, type PlannedWindow } from "./calendar-queries";
 import { findFeedSite, findScopeName } from "./queries";
@@ -37,7 +38,7 @@ export async function findCalendar(scope: FeedScope): Promise<string | null> {
 function toEvent(window: PlannedWindow) {
   const statuses = window.updates.map(({ status }) => status);
   const isOff = isCancelled({ ...window, statuses });
-  const url = env().ORIGIN + codePath(formatCode(window));
+  const url = codeUrl(formatCode(window));
   const title = `${window.title} (${formatCode(window)})`;
 
   return {
@@ -63,7 +64,10 @@ function describe(window: PlannedWindow, isOff: boolean, url: string): string {
   const texts = [...new Set([said.at(0), said.at(-1)])];
   const lines = [
     isOff && "This maintenance was cancelled.",
-    window.affected.length > 0 && `Affected: ${window.affected.map(({ service }) => service.name).join(", ")}`,
+    ...factLines(
+      window.affected.map(({ service }) => service.name),
+      window,
+    ),
     window.summary,
     ...texts.map((text) => text && plainText(`${text.bodyHtml}\n${text.workaroundHtml ?? ""}`).slice(0, longestText)),
     url,

@@ -1,11 +1,13 @@
 import { wallClock } from "@/domain/shared/calendar";
-import { codePath, formatCode } from "@/domain/shared/codes";
+import { formatCode } from "@/domain/shared/codes";
+import { type Fact, factsOf } from "@/domain/incidents/incident-words";
 import { effectiveAt, newestFirst } from "@/domain/incidents/statuses";
 import { formatShortDay, zoneName } from "@/domain/shared/time";
 import { incidentStatusLabels } from "@/domain/shared/words";
+import { codeUrl } from "@/server/infra/code-url";
 import { env } from "@/server/infra/env";
+import { updatePlainText } from "@/server/incidents/update-view";
 import { escapeHtml } from "@/server/text/escape-html";
-import { plainText } from "@/server/text/plain-text";
 import type { Feed, FeedItem } from "./feed";
 import { incidentNumber, tagUri } from "./feed-id";
 import { findFeedSite, type HistoryIncident, listHistory } from "./queries";
@@ -34,9 +36,9 @@ function toItem(incident: HistoryIncident, site: { name: string; timeZone: strin
   return {
     id: tagUri(`Incident/${incidentNumber(incident.id)}`),
     title: incident.title,
-    url: env().ORIGIN + codePath(formatCode(incident)),
+    url: codeUrl(formatCode(incident)),
     html: newestFirst(incident.updates)
-      .map((update) => paragraphOf(update, site.timeZone))
+      .map((update, index) => paragraphOf(update, index === 0 ? factsOf(incident) : [], site.timeZone))
       .join(""),
     author: site.name,
     publishedAt: incident.createdAt,
@@ -46,18 +48,13 @@ function toItem(incident: HistoryIncident, site: { name: string; timeZone: strin
 }
 
 /** `<p><small>Oct <var data-var='date'>21</var>, <var data-var='time'>17:39</var> EDT</small><br><strong>Resolved</strong> - text</p>` */
-function paragraphOf(update: HistoryIncident["updates"][number], timeZone: string): string {
+function paragraphOf(update: HistoryIncident["updates"][number], facts: readonly Fact[], timeZone: string): string {
   const at = effectiveAt(update);
   const { day, hour, minute } = wallClock(at, timeZone);
   const [, , month = ""] = formatShortDay(at, timeZone).split(" ");
   const time = [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
   const moment = `${month} <var data-var='date'>${day}</var>, <var data-var='time'>${time}</var> ${zoneName(at, timeZone)}`;
+  const words = escapeHtml(updatePlainText(update, facts)).replaceAll("\n", "<br>");
 
-  return `<p><small>${moment}</small><br><strong>${incidentStatusLabels[update.status]}</strong> - ${words(update)}</p>`;
-}
-
-function words({ bodyHtml, workaroundHtml }: HistoryIncident["updates"][number]): string {
-  const workaround = workaroundHtml && `What you can do: ${plainText(workaroundHtml)}`;
-
-  return escapeHtml([plainText(bodyHtml), workaround].filter(Boolean).join("\n")).replaceAll("\n", "<br>");
+  return `<p><small>${moment}</small><br><strong>${incidentStatusLabels[update.status]}</strong> - ${words}</p>`;
 }

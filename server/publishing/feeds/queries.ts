@@ -2,9 +2,10 @@ import { parseCode } from "@/domain/shared/codes";
 import type { FeedScope } from "@/domain/publishing/feeds";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { affectedByPosition, incidentParts } from "@/server/incidents/incident-view";
 import { updateParts, updateWords } from "@/server/incidents/update-view";
 
-/** What a feed says of the site. `updatedAt` stands in where nothing has been written yet. */
+/** What a feed says of the site. `updatedAt` is used where nothing has been written yet. */
 export async function findFeedSite(): Promise<{ name: string; timeZone: string; updatedAt: Date }> {
   return db.site.findUniqueOrThrow({ where: { id: 1 }, select: { name: true, timeZone: true, updatedAt: true } });
 }
@@ -42,19 +43,7 @@ export async function listPublishedUpdates(scope: FeedScope, limit: number): Pro
 export async function listHistory(limit: number, updatesEach: number): Promise<HistoryIncident[]> {
   return db.incident.findMany({
     where: { kind: { in: ["incident", "maintenance"] } },
-    select: {
-      id: true,
-      prefix: true,
-      number: true,
-      title: true,
-      createdAt: true,
-      changedAt: true,
-      updates: {
-        select: updateParts,
-        orderBy: { number: "desc" },
-        take: updatesEach,
-      },
-    },
+    select: { ...historySelect, updates: { ...historySelect.updates, take: updatesEach } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
   });
@@ -62,27 +51,19 @@ export async function listHistory(limit: number, updatesEach: number): Promise<H
 
 const updateSelect = {
   ...updateWords,
-  incident: {
-    select: {
-      prefix: true,
-      number: true,
-      title: true,
-      affected: { select: { service: { select: { name: true } } }, orderBy: { service: { position: "asc" } } },
-    },
-  },
+  incident: { select: { ...incidentParts, affected: affectedByPosition } },
 } satisfies Prisma.UpdateSelect;
+
+const historySelect = {
+  ...incidentParts,
+  createdAt: true,
+  changedAt: true,
+  updates: { select: updateParts, orderBy: { number: "desc" } },
+} satisfies Prisma.IncidentSelect;
 
 export type FeedUpdate = Prisma.UpdateGetPayload<{ select: typeof updateSelect }>;
 
-export type HistoryIncident = {
-  id: string;
-  prefix: string;
-  number: number;
-  title: string;
-  createdAt: Date;
-  changedAt: Date;
-  updates: readonly Pick<FeedUpdate, "number" | "status" | "bodyHtml" | "workaroundHtml" | "postedAt" | "happenedAt">[];
-};
+export type HistoryIncident = Prisma.IncidentGetPayload<{ select: typeof historySelect }>;
 
 function updatesOf(scope: FeedScope): Prisma.UpdateWhereInput {
   switch (scope.kind) {

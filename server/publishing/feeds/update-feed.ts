@@ -2,6 +2,7 @@ import { codePath, formatCode } from "@/domain/shared/codes";
 import { type FeedScope, feedPath } from "@/domain/publishing/feeds";
 import { servicePath } from "@/domain/shared/codes";
 import { incidentStatusLabels } from "@/domain/shared/words";
+import { codeUrl } from "@/server/infra/code-url";
 import { env } from "@/server/infra/env";
 import type { Feed, FeedItem } from "./feed";
 import { tagUri } from "./feed-id";
@@ -43,7 +44,7 @@ function pageOf(scope: FeedScope): string {
 function toItem(update: FeedUpdate, site: { name: string; timeZone: string }): FeedItem {
   const { incident } = update;
   const status = incidentStatusLabels[update.status];
-  const url = env().ORIGIN + codePath(formatCode({ ...incident, update: update.number }));
+  const url = codeUrl(formatCode({ ...incident, update: update.number }));
 
   return {
     id: `urn:uuid:${update.id}`,

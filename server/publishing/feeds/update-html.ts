@@ -1,3 +1,4 @@
+import { factLine, factsOf } from "@/domain/incidents/incident-words";
 import { formatDayWithYear, formatTime, zoneName } from "@/domain/shared/time";
 import { serviceStatusLabels } from "@/domain/shared/words";
 import { absoluteLinks } from "@/server/text/absolute-links";
@@ -15,6 +16,7 @@ export function updateHtml(update: FeedUpdate, url: string, timeZone: string): s
     ...update.changes.map(({ service, oldStatus, newStatus }) =>
       paragraph(`${service.name}: ${serviceStatusLabels[oldStatus]} → ${serviceStatusLabels[newStatus]}`),
     ),
+    ...factsOf(update.incident).map((fact) => paragraph(factLine(fact))),
     happenedAt && paragraph(`This was on ${moment(happenedAt)}.`),
     nextUpdateBy && paragraph(`Next update by ${moment(nextUpdateBy)}.`),
     editedAt && paragraph(`Edited on ${moment(editedAt)}.`),

@@ -4,7 +4,7 @@ import { announce } from "@/server/infra/announce";
 import { transaction, type Tx } from "@/server/infra/db";
 
 /**
- * Says that the pages with charts are to be drawn anew: of services that have had numbers lately, and of those of their
+ * Says that the pages with charts are to be drawn again: of services that have had numbers lately, and of those of their
  * incidents that are open or whose charts still run on after their end. Says nothing where no number came.
  */
 export async function announceCharts(now: Date): Promise<void> {

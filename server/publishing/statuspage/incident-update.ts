@@ -1,15 +1,15 @@
+import type { Fact } from "@/domain/incidents/incident-words";
 import { effectiveAt } from "@/domain/incidents/statuses";
 import type { IncidentStatus, ServiceStatus } from "@/domain/shared/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { updateParts } from "@/server/incidents/update-view";
-import { plainText } from "@/server/text/plain-text";
+import { changesByPosition, updateParts, updatePlainText } from "@/server/incidents/update-view";
 import type { Components } from "./components";
 import { shortId } from "./short-id";
 
 export type IncidentUpdate = {
   id: string;
   status: IncidentStatus;
-  /** Text. What people can do stands in it too. */
+  /** Text. What people can do is in it too. */
   body: string;
   incident_id: string;
   created_at: string;
@@ -17,7 +17,7 @@ export type IncidentUpdate = {
   display_at: string;
   /** What the update changed; null for nothing. */
   affected_components: { code: string; name: string; old_status: ServiceStatus; new_status: ServiceStatus }[] | null;
-  /** Whether subscribers were told of it, or of a correction. */
+  /** Whether subscribers were notified of it, or of a correction. */
   deliver_notifications: boolean;
   custom_tweet: null;
   tweet_id: null;
@@ -26,20 +26,17 @@ export type IncidentUpdate = {
 export const statuspageUpdateSelect = {
   ...updateParts,
   notifiesSubscribers: true,
-  changes: {
-    select: { serviceId: true, oldStatus: true, newStatus: true },
-    orderBy: [{ service: { position: "asc" } }, { service: { code: "asc" } }],
-  },
+  changes: changesByPosition,
 } satisfies Prisma.UpdateSelect;
 
 type UpdateRow = Prisma.UpdateGetPayload<{ select: typeof statuspageUpdateSelect }>;
 
 export function toIncidentUpdate(
   row: UpdateRow,
-  shown: { incidentId: string; time: (at: Date) => string; components: Components },
+  shown: { incidentId: string; facts: readonly Fact[]; time: (at: Date) => string; components: Components },
 ): IncidentUpdate {
-  const changes = row.changes.flatMap(({ serviceId, oldStatus, newStatus }) => {
-    const component = shown.components.byServiceId.get(serviceId);
+  const changes = row.changes.flatMap(({ service, oldStatus, newStatus }) => {
+    const component = shown.components.byServiceId.get(service.id);
 
     return component
       ? [{ code: component.id, name: component.name, old_status: oldStatus, new_status: newStatus }]
@@ -49,7 +46,7 @@ export function toIncidentUpdate(
   return {
     id: shortId(row.id),
     status: row.status,
-    body: bodyOf(row),
+    body: updatePlainText(row, shown.facts),
     incident_id: shown.incidentId,
     created_at: shown.time(row.postedAt),
     updated_at: shown.time(row.editedAt ?? row.postedAt),
@@ -59,10 +56,4 @@ export function toIncidentUpdate(
     custom_tweet: null,
     tweet_id: null,
   };
-}
-
-function bodyOf({ bodyHtml, workaroundHtml }: UpdateRow): string {
-  const parts = [plainText(bodyHtml), workaroundHtml === null ? "" : `What you can do: ${plainText(workaroundHtml)}`];
-
-  return parts.filter(Boolean).join("\n");
 }

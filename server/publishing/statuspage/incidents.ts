@@ -1,11 +1,12 @@
-import { codePath, formatCode } from "@/domain/shared/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { formatOffsetTime } from "@/domain/shared/offset-time";
 import { type Indicator, monitoringSince, statuspageImpact } from "@/domain/publishing/statuspage";
+import { factsOf } from "@/domain/incidents/incident-words";
 import { newestFirst } from "@/domain/incidents/statuses";
 import type { IncidentStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
-import { incidentParts } from "@/server/incidents/incident-view";
-import { env } from "@/server/infra/env";
+import { affectedByPosition, incidentParts } from "@/server/incidents/incident-view";
+import { codeUrl } from "@/server/infra/code-url";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import type { Component, Components } from "./components";
 import { type IncidentUpdate, statuspageUpdateSelect, toIncidentUpdate } from "./incident-update";
@@ -85,7 +86,7 @@ export async function listMaintenancesAt(
   return rows.map((row) => toScheduledMaintenance(row, shown));
 }
 
-/** One by our own id, a notice too, as those who are told of it read it. Null where it is gone. */
+/** One by our own id, a notice too, as those who are notified of it read it. Null where it is gone. */
 export async function findIncidentById(shown: Shown, id: string): Promise<Incident | ScheduledMaintenance | null> {
   const row = await db.incident.findUnique({ where: { id }, select: incidentSelect });
   if (!row) {
@@ -102,10 +103,7 @@ const incidentSelect = {
   isImpactOverridden: true,
   createdAt: true,
   changedAt: true,
-  affected: {
-    select: { serviceId: true },
-    orderBy: [{ service: { position: "asc" } }, { service: { code: "asc" } }],
-  },
+  affected: affectedByPosition,
   updates: { select: statuspageUpdateSelect },
 } satisfies Prisma.IncidentSelect;
 
@@ -124,13 +122,15 @@ function toIncident(row: IncidentRow, { page, components }: Shown): Incident {
     monitoring_at: monitoringAt && time(monitoringAt),
     resolved_at: row.endedAt && time(row.endedAt),
     impact: statuspageImpact(row),
-    shortlink: env().ORIGIN + codePath(formatCode(row)),
+    shortlink: codeUrl(formatCode(row)),
     started_at: time(row.startedAt),
     page_id: page.id,
-    incident_updates: newestFirst(row.updates).map((update) => {
-      return toIncidentUpdate(update, { incidentId: shortId(row.id), time, components });
+    incident_updates: newestFirst(row.updates).map((update, index) => {
+      const facts = index === 0 ? factsOf(row) : [];
+
+      return toIncidentUpdate(update, { incidentId: shortId(row.id), facts, time, components });
     }),
-    components: row.affected.flatMap(({ serviceId }) => components.byServiceId.get(serviceId) ?? []),
+    components: row.affected.flatMap(({ service }) => components.byServiceId.get(service.id) ?? []),
     reminder_intervals: null,
   };
 }

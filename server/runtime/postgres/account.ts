@@ -22,7 +22,7 @@ export async function findAccount(cluster: string): Promise<Account> {
   return (await lookUp(accountName)) ?? (await create()) ?? (await lookUp("postgres")) ?? refuse();
 }
 
-/** Runs a program as that account, told nothing of our environment. Commands that need no folder of their own run in /. */
+/** Runs a program as that account, with nothing of our environment. Commands that need no folder of their own run in /. */
 export function runAs(account: Account, file: string, args: string[], options: ExecFileOptions = {}) {
   const env = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" };
 
@@ -51,7 +51,7 @@ async function create(): Promise<Account> {
   process.stdout.write(
     `This is root, and PostgreSQL does not run as root: adding the system user “${accountName}” to this machine for it.\n`,
   );
-  // Whatever these say, what counts is whether the account is there afterwards: another start may have made it meanwhile.
+  // Whatever these say, what counts is whether the account is there afterwards: another start may have made it.
   await execute("useradd", ["--system", "--user-group", "--no-create-home", "--shell", noShell, accountName])
     .catch(() => execute("adduser", ["-S", "-D", "-H", "-s", noShell, accountName]))
     .catch(() => undefined);

@@ -82,7 +82,7 @@ async function connectOrStart(home: Home, binaries: Binaries, access: Access): P
   throw new StartError(`PostgreSQL does not start: ${reason}.`);
 }
 
-/** "absent": nobody listens, or not yet. "not_ours": the port was taken by something else meanwhile. */
+/** "absent": nobody listens, or not yet. "not_ours": the port was taken by something else in the meantime. */
 async function connect(access: Access): Promise<pg.Client | "absent" | "not_ours"> {
   try {
     return await connectTo(addressOf(access));

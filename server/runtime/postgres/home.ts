@@ -53,6 +53,6 @@ async function makeOwned(folder: string, account: Account): Promise<void> {
 
 function refuseBrokenLink(place: string): never {
   throw new StartError(
-    `${place} leads to a folder that is gone, and with it the database. Put it back, or remove the link to begin anew.`,
+    `${place} leads to a folder that is gone, and with it the database. Put it back, or remove the link to start over.`,
   );
 }

@@ -56,7 +56,7 @@ test.each([
   expect(documents["/api/v2/status.json"]).toMatchObject({ status: { indicator, description } });
 });
 
-test("whether subscribers were told of an update is what its writer, or who corrected it, chose", async () => {
+test("whether subscribers were notified of an update is what its writer, or who corrected it, chose", async () => {
   const code = await makeIncident({ notifiesSubscribers: false }, at("09:00"));
   await makeUpdate(code, 1, at("09:30"), { notifiesSubscribers: true });
   const shown = async () =>
@@ -222,7 +222,7 @@ test("groups are rows, before their members, and an archived service is only whe
   });
 });
 
-test("notices are no incidents here, and no comment is told", async () => {
+test("notices are no incidents here, and no comment is shown", async () => {
   const before = await read();
   await makeIncident({ kind: "notice", status: "posted", title: "Closed", services: [] }, at("20:00"));
   expect(await read()).toEqual(before);
@@ -247,7 +247,7 @@ test("whatever is written, each document keeps its shape, and bodies are text", 
   );
 });
 
-test("of many, the 50 newest are told, the newest first, and each under an id of its own", async () => {
+test("of many, the 50 newest are listed, the newest first, and each under an id of its own", async () => {
   const rows = Array.from({ length: 60 }, (_, index) => ({
     id: randomUUID(),
     index,

@@ -1,3 +1,4 @@
+import { noWords } from "@/domain/incidents/incident-words";
 import type { OwnCommentView } from "@/domain/comments/own-comment-view";
 import type { CommentView } from "@/domain/comments/views";
 import type { IncidentSummary, OccurrenceView, UpdateView } from "@/domain/incidents/views";
@@ -160,6 +161,7 @@ function incident(given: Partial<IncidentSummary>): IncidentSummary {
     code: "MAIL-7",
     kind: "incident",
     title: "Disk on the new mail server cannot keep up",
+    ...noWords,
     headline: "Mail is slow, and sending from WebMail often times out",
     summary: "Nothing is lost. Only the copy to your Sent folder fails.",
     status: "identified",

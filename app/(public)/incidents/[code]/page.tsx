@@ -12,6 +12,7 @@ import { PauseNote } from "@/components/comments/pause-note";
 import { ConfirmBox } from "@/components/confirmations/confirm-box";
 import { KnownErrorLinks } from "@/components/known-errors/known-error-links";
 import { describeIncident } from "@/components/incidents/describe-incident";
+import { IncidentFacts } from "@/components/incidents/incident-facts";
 import { IncidentMarks } from "@/components/incidents/incident-marks";
 import { Occurrences } from "@/components/incidents/occurrences";
 import { PlannedWindow } from "@/components/incidents/planned-window";
@@ -23,6 +24,7 @@ import { Breadcrumbs } from "@/components/ui/breadcrumbs";
 import { Section } from "@/components/ui/section";
 import { monthKey } from "@/domain/shared/calendar";
 import { codePath } from "@/domain/shared/codes";
+import { factsOf } from "@/domain/incidents/incident-words";
 import { acceptsComments } from "@/domain/comments/comments";
 import { pictureOfIncident } from "@/domain/publishing/picture";
 import { monthPath } from "@/domain/publishing/publication";
@@ -87,6 +89,7 @@ export default async function IncidentPage({ params }: PageProps<"/incidents/[co
           {incident.summary}
         </p>
       )}
+      <IncidentFacts facts={factsOf(incident)} />
       <PlannedWindow incident={incident} clock={clock} />
       {incident.workaround && <WorkaroundBox workaround={incident.workaround} />}
       <PromiseBox incident={incident} clock={clock} />

@@ -47,7 +47,7 @@ export async function startAlertmanager(
   return startProgram(alertmanager, args);
 }
 
-/** A real Prometheus that scrapes one page every second and tells the Alertmanager. @returns its origin */
+/** A real Prometheus that scrapes one page every second and notifies the Alertmanager. @returns its origin */
 export async function startPrometheus(
   page: string,
   alertmanagerOrigin: string,

@@ -1,5 +1,6 @@
 import { addDays, dayKey, parseWallTime } from "@/domain/shared/calendar";
-import { type ComposerValues, incidentWordsOf, isEnd } from "./values";
+import { mapWords } from "@/domain/incidents/incident-words";
+import { type ComposerValues, isEnd } from "./values";
 
 type Context = { timeZone: string; now: Date };
 
@@ -10,7 +11,7 @@ export function updateInputFrom(values: ComposerValues, context: Context) {
     body: values.body,
     workaround: values.workaround,
     services: values.services,
-    ...incidentWordsOf(values),
+    ...mapWords((name) => values[name]),
     withdrawWorkaround: values.withdrawsWorkaround,
     notifiesSubscribers: values.notifiesSubscribers,
     ...given("impact", values.impact === "derived" ? undefined : values.impact),

@@ -1,10 +1,11 @@
 "use client";
 
 import type { FieldErrors } from "@/domain/shared/errors";
-import { limits } from "@/domain/shared/input";
+import { incidentWordNames } from "@/domain/incidents/incident-words";
 import { impacts } from "@/domain/shared/words";
 import { CheckBox } from "@/components/ui/check-box";
-import { SelectField, TextArea, TextField } from "@/components/ui/field";
+import { WordField } from "@/components/console/incidents/word-field";
+import { SelectField, TextField } from "@/components/ui/field";
 import { impactOptions } from "./impact-options";
 import type { ComposerValues } from "./values";
 
@@ -33,27 +34,16 @@ export function MoreChoices({ values, timeZone, formId, errors, hasWorkaround, o
         error={errors.happenedAt}
         onValue={(happenedAt) => onChange({ ...values, happenedAt })}
       />
-      <TextField
-        formId={formId}
-        name="headline"
-        label="Headline"
-        hint="What people notice, on top of the public page"
-        value={values.headline}
-        maxLength={limits.headline}
-        error={errors.headline}
-        onValue={(headline) => onChange({ ...values, headline })}
-      />
-      <TextArea
-        formId={formId}
-        name="summary"
-        label="Summary"
-        hint="Who is affected, is anything lost"
-        value={values.summary}
-        maxLength={limits.summary}
-        error={errors.summary}
-        isShort
-        onValue={(summary) => onChange({ ...values, summary })}
-      />
+      {incidentWordNames.map((name) => (
+        <WordField
+          key={name}
+          name={name}
+          formId={formId}
+          value={values[name]}
+          error={errors[name]}
+          onValue={(text) => onChange({ ...values, [name]: text })}
+        />
+      ))}
       <ImpactChoice values={values} formId={formId} onChange={onChange} />
       {hasWorkaround && (
         <div className="mt-3">

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mapWords } from "@/domain/incidents/incident-words";
 import {
   impacts,
   incidentKinds,
@@ -9,23 +10,14 @@ import {
   type ServiceStatus,
 } from "@/domain/shared/words";
 
-/** What an incident says beside its title, by the names of `postUpdateInput`. */
-const incidentWords = z.object({
-  headline: z.string().max(1_000),
-  summary: z.string().max(5_000),
-});
-
-export function incidentWordsOf(values: ComposerValues): z.infer<typeof incidentWords> {
-  return incidentWords.parse(values);
-}
-
 /** All that a writer has typed and chosen, as the form holds it and as a draft keeps it: nothing is final yet. */
 export const composerValues = z.object({
   kind: z.enum(incidentKinds),
   /** The number of the newest update that the writer has seen: a draft that comes back late must not hide what was posted since. */
   basedOn: z.int().min(0),
   title: z.string().max(1_000),
-  ...incidentWords.shape,
+  /** A draft that was kept before there was one of them begins without it. */
+  ...mapWords(() => z.string().max(5_000).default("")),
   status: z.enum(incidentStatuses),
   body: z.string().max(50_000),
   workaround: z.string().max(20_000),
@@ -53,8 +45,7 @@ const emptyValues: ComposerValues = {
   kind: "incident",
   basedOn: 0,
   title: "",
-  headline: "",
-  summary: "",
+  ...mapWords(() => ""),
   status: "investigating",
   body: "",
   workaround: "",

@@ -6,7 +6,7 @@ type BadAnswer = { readonly name: string; readonly listener: RequestListener; re
 
 const plain = { "content-type": "text/plain; version=0.0.4" };
 
-/** Ways in which a metrics page can be bad, and what people are told. Refusing the connection needs no listener. */
+/** Ways in which a metrics page can be bad, and the sentence about it. Refusing the connection needs no listener. */
 export const badAnswers: readonly BadAnswer[] = [
   { name: "500", listener: (_request, response) => response.writeHead(500).end(), sentence: /answered 500\.$/ },
   { name: "404", listener: (_request, response) => response.writeHead(404).end(), sentence: /answered 404\.$/ },

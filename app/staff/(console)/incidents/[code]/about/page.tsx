@@ -5,8 +5,10 @@ import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
 import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
 import { impactOptions } from "@/components/console/incidents/composer/impact-options";
+import { FormWordField } from "@/components/console/incidents/word-field";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
+import { incidentWordNames } from "@/domain/incidents/incident-words";
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
 import { findScript } from "@/server/helpdesk/queries";
@@ -30,20 +32,9 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
       <PageTitle>Change {incident.code}</PageTitle>
       <ConsoleForm action={saveAbout} submitLabel="Save" hidden={{ code: incident.code }}>
         <TextField name="title" label="Title" initial={incident.title} maxLength={limits.title} />
-        <TextField
-          name="headline"
-          label="Headline"
-          hint="What people notice, on top of the public page. Empty: the title"
-          initial={incident.headline ?? ""}
-          maxLength={limits.headline}
-        />
-        <TextAreaField
-          name="summary"
-          label="Summary"
-          hint="Who is affected, is anything lost"
-          initial={incident.summary ?? ""}
-          maxLength={limits.summary}
-        />
+        {incidentWordNames.map((name) => (
+          <FormWordField key={name} name={name} initial={incident[name] ?? ""} />
+        ))}
         <SelectField name="impact" label="Impact" initial="" options={impactChoices} />
         {scheduledFor && scheduledUntil && (
           <>
