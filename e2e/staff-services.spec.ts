@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/staff";
-import { nextWord } from "./support/words";
+import { uniqueWord } from "./support/words";
 
 test.setTimeout(90_000);
 
 test("an admin orders services and groups, and deletes what was never used", async ({ signedInAs, visitor }) => {
   const [first, second, third] = [newService(), newService(), newService()];
-  const [group, other, renamed] = [`Group ${nextWord()}`, `Group ${nextWord()}`, `Group ${nextWord()}`];
+  const [group, other, renamed] = [`Group ${uniqueWord()}`, `Group ${uniqueWord()}`, `Group ${uniqueWord()}`];
   const { page } = await signedInAs("admin");
   await page.goto("/staff/services");
   await add(page, first, group);
@@ -83,7 +83,7 @@ test("an archived service says so on its page, its badge and its strip", async (
 });
 
 function newService(): { code: string; name: string } {
-  const word = nextWord();
+  const word = uniqueWord();
 
   return { code: word.toUpperCase(), name: `Service ${word}` };
 }

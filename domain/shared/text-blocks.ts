@@ -1,7 +1,7 @@
 /** Lines that belong together: code as it was typed, with its fences, or text. */
 export type TextBlock = { isCode: boolean; text: string };
 
-/** Tells the code of a Markdown text from the rest, as its parser does; where in doubt it is text. */
+/** Separates the code of a Markdown text from the rest, as its parser does; where in doubt it is text. */
 export function splitCode(source: string): TextBlock[] {
   const lines = source.split("\n");
   const blocks: { isCode: boolean; lines: string[] }[] = [];
