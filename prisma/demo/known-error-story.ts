@@ -1,4 +1,4 @@
-import { type Chapter, prose, type ServiceCode } from "./language";
+import { type Chapter, paragraphs, prose, type ServiceCode } from "./language";
 import { instantOf, type StoryTime } from "./story-time";
 
 /** A known error of the story: written down once, counted now and then, and at last fixed. */
@@ -19,9 +19,9 @@ export type KnownErrorStory = {
 };
 
 export function knownError(id: string, text: Omit<KnownErrorStory, "id">): KnownErrorStory {
-  const workaround = text.workaround === undefined ? {} : { workaround: prose(text.workaround) };
+  const workaround = text.workaround === undefined ? {} : { workaround: paragraphs(text.workaround) };
 
-  return { ...text, id, cause: prose(text.cause), ...workaround, messages: text.messages.map(prose) };
+  return { ...text, id, cause: paragraphs(text.cause), ...workaround, messages: text.messages.map(prose) };
 }
 
 /** When each of its steps is told; as everywhere in the story, none shares its instant with another. */

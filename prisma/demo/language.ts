@@ -109,9 +109,9 @@ export function notice(id: string, text: Pick<ChapterText, "title" | "summary" |
 type UpdateExtras = Omit<UpdateLine, "kind" | "at" | "status" | "body">;
 
 export function update(at: StoryTime, status: IncidentStatus, body: string, extras: UpdateExtras = {}): UpdateLine {
-  const workaround = extras.workaround === undefined ? {} : { workaround: prose(extras.workaround) };
+  const workaround = extras.workaround === undefined ? {} : { workaround: paragraphs(extras.workaround) };
 
-  return { kind: "update", at, status, body: prose(body), ...extras, ...workaround };
+  return { kind: "update", at, status, body: paragraphs(body), ...extras, ...workaround };
 }
 
 export function correction(
@@ -119,14 +119,14 @@ export function correction(
   number: number,
   text: { body?: string; workaround?: string },
 ): CorrectionLine {
-  const body = text.body === undefined ? {} : { body: prose(text.body) };
-  const workaround = text.workaround === undefined ? {} : { workaround: prose(text.workaround) };
+  const body = text.body === undefined ? {} : { body: paragraphs(text.body) };
+  const workaround = text.workaround === undefined ? {} : { workaround: paragraphs(text.workaround) };
 
   return { kind: "correction", at, number, ...body, ...workaround };
 }
 
 export function comment(at: StoryTime, line: Omit<CommentLine, "kind" | "at">): CommentLine {
-  const answers = line.answers?.map((answer) => ({ ...answer, body: prose(answer.body) })) ?? [];
+  const answers = line.answers?.map((answer) => ({ ...answer, body: paragraphs(answer.body) })) ?? [];
 
   return { kind: "comment", at, ...line, what: prose(line.what), answers };
 }
@@ -141,6 +141,11 @@ export function taps(at: StoryTime, line: Omit<TapsLine, "kind" | "at">): TapsLi
 
 export function shown(at: StoryTime): Decision {
   return { at, state: "visible" };
+}
+
+/** Prose whose lines are only broken because the source is: each paragraph and list item is one line. */
+export function paragraphs(text: string): string {
+  return prose(text).replace(/(?<=\S)[ \t]*\n[ \t]*(?=\S)(?!(?:[-*>|]|\d+\.)(?:\s|$))/g, " ");
 }
 
 /** Markdown without the indentation that it has in the source, where four spaces would make it code. */
