@@ -90,10 +90,7 @@ function detailOf(
   if (isEnded(status)) {
     return [...serviceNames, endedAt ? `over since ${dateTimeOf(endedAt)}` : "over"].join(" · ");
   }
-  const window =
-    scheduledFor && scheduledUntil
-      ? formatSpan(scheduledFor, scheduledUntil, timeZone, now)
-      : null;
+  const window = scheduledFor && scheduledUntil ? formatSpan(scheduledFor, scheduledUntil, timeZone, now) : null;
 
   return [...services, window ?? `since ${dateTimeOf(startedAt)}`].join(" · ");
 }
