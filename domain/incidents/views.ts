@@ -48,7 +48,7 @@ export type IncidentSummary = {
   scheduledUntil: Date | null;
   /** Worst first. */
   affected: readonly AffectedView[];
-  /** The newest by the rule of `currentStatus`; null only before the first one. */
+  /** The newest by the rule of `newestFirst`; null only before the first one. */
   latest: UpdateView | null;
   workaround: WorkaroundView | null;
   commentCount: number;

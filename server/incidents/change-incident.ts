@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
 import { type ChangeIncident, incidentWordsIn } from "@/domain/incidents/incident-input";
+import { deriveIncident } from "@/domain/incidents/derive";
 import { invalid } from "@/domain/shared/input";
 import { isSameWindow, moveWords, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
 import { requirePermission } from "@/domain/accounts/permissions";
@@ -8,11 +9,11 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
 import { announceIncident, describeIncident } from "./announce-incident";
-import { findDerivedImpact } from "./find-derived-impact";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
-import { scheduleDeadlines } from "./schedule-deadlines";
 import { changesNothing, recordUpdate } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
+import { listSaidUpdates } from "./said-updates";
+import { writeDerived } from "./write-derived";
 
 /**
  * Changes what an incident is called, its impact, or the window of a maintenance. Whoever planned by the former window
@@ -26,23 +27,15 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
   return transaction(async (tx) => {
     const incident = await requireIncidentForWrite(tx, input.code);
     const window = changedWindow(incident, input);
-    const impact = await changedImpact(tx, incident, input.impact);
+    const changed = { ...incident, ...changedImpact(input.impact), ...window?.to };
     const before = await describeIncident(tx, incident.id);
-    const after = await tx.incident.update({
-      where: { id: incident.id },
-      data: {
-        ...(input.title === undefined ? {} : { title: input.title }),
-        ...incidentWordsIn(input),
-        ...impact,
-        ...(window && {
-          ...window.to,
-          ...(incident.status === "scheduled" ? { startedAt: window.to.scheduledFor } : {}),
-        }),
-        changedAt: now,
-      },
-      select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
+    const updates = await listSaidUpdates(tx, incident.id);
+    await writeDerived(tx, changed, updates, deriveIncident(changed, updates), {
+      ...(input.title === undefined ? {} : { title: input.title }),
+      ...incidentWordsIn(input),
+      ...window?.to,
+      changedAt: now,
     });
-    await scheduleDeadlines(tx, after);
     await recordAudit(tx, actor, {
       action: "incident.changed",
       subjectId: incident.id,
@@ -50,7 +43,7 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
       ...(window && { detail: inAudit(window.from) }),
     });
     if (window && incident.endedAt === null && !isSameWindow(window.from, window.to)) {
-      await postMove(tx, actor, { ...incident, ...impact }, { ...window, timeZone }, now);
+      await postMove(tx, actor, changed, { ...window, timeZone }, now);
     }
     await announceIncident(tx, incident.id, before);
 
@@ -85,14 +78,12 @@ function inAudit({ scheduledFor, scheduledUntil }: PlannedWindow) {
   return { scheduledFor: scheduledFor.toISOString(), scheduledUntil: scheduledUntil.toISOString() };
 }
 
-async function changedImpact(tx: Tx, incident: IncidentForWrite, said: ChangeIncident["impact"]) {
+function changedImpact(said: ChangeIncident["impact"]) {
   if (said === undefined) {
     return {};
   }
 
-  return said === null
-    ? { impact: await findDerivedImpact(tx, incident), isImpactOverridden: false }
-    : { impact: said, isImpactOverridden: true };
+  return said === null ? { isImpactOverridden: false } : { impact: said, isImpactOverridden: true };
 }
 
 type Move = { from: PlannedWindow; to: PlannedWindow; timeZone: string };
@@ -107,9 +98,7 @@ async function postMove(
 ): Promise<void> {
   const entry = {
     ...changesNothing,
-    status: incident.status,
     text: renderUpdateText({ body: moveWords(from, to, timeZone) }),
-    nextUpdateBy: incident.nextUpdateBy,
     notifiesSubscribers: true,
     idempotencyKey: randomUUID(),
   };

@@ -39,9 +39,14 @@ export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Pr
           {
             ...saidIn(input),
             text,
-            withdrawWorkaround: input.withdrawWorkaround,
+            statusChange: input.status ?? null,
+            // To reopen what somebody else has reopened by now is to change its status.
+            reopens: input.reopens && incident.endedAt !== null,
+            withdrawsWorkaround: input.withdrawWorkaround,
             happenedAt: input.happenedAt ?? null,
-            services: input.services ?? null,
+            beganAt: null,
+            services: input.services,
+            confirmed: input.confirmed,
           },
           now,
         );
@@ -71,7 +76,7 @@ async function findPosted(actor: Actor, input: PostUpdate): Promise<{ code: stri
 }
 
 function refuseForeignStatus(incident: IncidentForWrite, input: PostUpdate): void {
-  if (!isStatusOfKind(incident.kind, input.status)) {
+  if (input.status && !isStatusOfKind(incident.kind, input.status)) {
     throw invalid({ status: `${input.code} cannot have this status. Choose one of those offered.` });
   }
 }
