@@ -86,7 +86,25 @@ class Log {
       this.acknowledged.set(key, update.number);
       this.lastKey = key;
       this.expectHeard(update);
+    } else {
+      expect(this.isPlain(update)).toBe(false);
     }
+  }
+
+  /** What nobody can refuse: an end of now, or a reopening of now that says what is affected. */
+  private isPlain({
+    number,
+    happenedAt,
+    statusChange,
+    reopens,
+    services,
+    saysNoneAffected,
+    promise,
+  }: SaidUpdate): boolean {
+    const isAffected = [...services.values()].some((said) => said !== null && said !== "operational");
+    const isEnd = statusChange === "resolved" && !isAffected && !promise;
+
+    return number > 1 && happenedAt === null && (isEnd || (reopens && isAffected && !saysNoneAffected));
   }
 
   private updateOf(next: Action): SaidUpdate {
