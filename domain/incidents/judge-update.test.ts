@@ -37,6 +37,16 @@ test.each<[string, Updates, Record<string, string>]>([
     { status: "It has been over since 11:30 am. Say that you reopen it, or leave the status as it is." },
   ],
   [
+    "a status of a time at which it was over",
+    [
+      open,
+      over,
+      { at: "11:45", status: "identified", reopens: true },
+      { at: "11:50", happened: "11:40", status: "monitoring" },
+    ],
+    { status: "It was over at that time. Choose another time, or leave the status as it is." },
+  ],
+  [
     "a reopening from before the end",
     [open, over, { at: "11:45", happened: "11:20", status: "identified", reopens: true }],
     { status: expect.stringContaining("would not reopen it") },

@@ -96,8 +96,10 @@ function refusedStatus({ update, derived, sayTime }: Facts): string | null {
     return null;
   }
   const after = derived.statusAfter.get(number) ?? statusChange;
-  if (isEnded(after) && derived.endedAt) {
-    return `It has been over since ${sayTime(derived.endedAt)}. Say that you reopen it, or leave the status as it is.`;
+  if (isEnded(after)) {
+    return derived.endedAt
+      ? `It has been over since ${sayTime(derived.endedAt)}. Say that you reopen it, or leave the status as it is.`
+      : "It was over at that time. Choose another time, or leave the status as it is.";
   }
 
   return update.reopens && derived.endedAt

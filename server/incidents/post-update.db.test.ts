@@ -196,12 +196,17 @@ test("a key that posted something else is a conflict", async () => {
 });
 
 test("who has not seen the last word is told of it, and nothing of theirs is posted", async () => {
-  await postUpdate(editor, updateInput(code, 1), at("09:10"));
+  await postUpdate(editor, updateInput(code, 1, { nextUpdateBy: null }), at("09:10"));
   const before = await countTraces();
 
   await expect(postUpdate(system, updateInput(code, 1), at("09:11"))).rejects.toMatchObject({
     code: "conflict",
     message: `Posted in the meantime: ${code}.2 by Miguel Santos. Nothing of yours was posted, and your text is kept: read what is new, then decide.`,
+    lastUpdateNumber: 2,
+    changes: [
+      { thing: "status", before: "investigating", now: "identified", isContested: false },
+      { thing: "promise", before: at("09:30"), now: null, isContested: false },
+    ],
   });
 
   expect(await countTraces()).toEqual(before);
