@@ -19,6 +19,7 @@ import {
   wholeNumber,
 } from "@/domain/shared/input";
 import { isEnded, isStatusOfKind } from "./statuses";
+import { basedOnInput } from "./changed-since";
 import { questions } from "./judge-update";
 import {
   impacts,
@@ -186,6 +187,8 @@ export const editUpdateInput = z
     /** Whether subscribers are notified of the correction. */
     notifiesSubscribers: flag(),
     confirmed,
+    /** The fields `body`, `workaround` and `happenedAt` (ISO) as its author saw them: what they left as it was stays. */
+    basedOn: basedOnInput,
   })
   .superRefine((input, context) => {
     refuse(context, {
@@ -201,6 +204,8 @@ export const changeIncidentInput = z
     title: line("The title", limits.title).optional(),
     ...changedWords,
     impact: choice("The impact", impacts).nullish(),
+    /** The fields of the incident as its author saw them, times in ISO: what they left as it was stays. */
+    basedOn: basedOnInput,
     scheduledFor: instant("The start of the maintenance").optional(),
     scheduledUntil: instant("The end of the maintenance").optional(),
   })

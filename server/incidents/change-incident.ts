@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
-import { type ChangeIncident, incidentWordsIn } from "@/domain/incidents/incident-input";
+import { type Fields, ownFields, refuseChangedSince } from "@/domain/incidents/changed-since";
+import { type ChangeIncident, changeIncidentInput, incidentWordsIn } from "@/domain/incidents/incident-input";
 import { deriveIncident } from "@/domain/incidents/derive";
 import { invalid } from "@/domain/shared/input";
 import { isSameWindow, moveWords, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
@@ -18,14 +19,15 @@ import { writeDerived } from "./write-derived";
 /**
  * Changes what an incident is called, its impact, or the window of a maintenance. Whoever planned by the former window
  * is notified: a move is an update of its own.
- * @throws AppError forbidden, invalid, not_found
+ * @throws AppError forbidden, invalid, not_found, conflict (somebody else has changed the same since `basedOn`)
  */
-export async function changeIncident(actor: Actor, input: ChangeIncident, now: Date): Promise<{ code: string }> {
+export async function changeIncident(actor: Actor, typed: ChangeIncident, now: Date): Promise<{ code: string }> {
   requirePermission(actor, "incident.change");
   const { timeZone } = await findSite();
 
   return transaction(async (tx) => {
-    const incident = await requireIncidentForWrite(tx, input.code);
+    const incident = await requireIncidentForWrite(tx, typed.code);
+    const input = await ownChanges(tx, incident, typed);
     const window = changedWindow(incident, input);
     const changed = { ...incident, ...changedImpact(input.impact), ...window?.to };
     const before = await describeIncident(tx, incident.id);
@@ -49,6 +51,39 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
 
     return { code: input.code };
   });
+}
+
+/** What its author changed of what they saw. @throws AppError conflict when somebody else has changed the same since */
+async function ownChanges(tx: Tx, incident: IncidentForWrite, input: ChangeIncident): Promise<ChangeIncident> {
+  const { basedOn } = input;
+  if (!basedOn) {
+    return input;
+  }
+  const row = await tx.incident.findUniqueOrThrow({
+    where: { id: incident.id },
+    select: { title: true, headline: true, summary: true, scheduledFor: true, scheduledUntil: true },
+  });
+  const typed = fieldsIn(input);
+  refuseChangedSince({ typed, basedOn, current: fieldsIn(row) });
+  const own = ownFields(typed, basedOn);
+  const left = Object.keys(typed).filter((name) => !(name in own));
+
+  return changeIncidentInput.parse(Object.fromEntries(Object.entries(input).filter(([name]) => !left.includes(name))));
+}
+
+type Said = Partial<Record<"title" | "headline" | "summary", string | null | undefined>> &
+  Partial<Record<"scheduledFor" | "scheduledUntil", Date | null | undefined>>;
+
+function fieldsIn({ title, headline, summary, scheduledFor, scheduledUntil }: Said): Fields {
+  const said = {
+    ...{ title, headline, summary },
+    scheduledFor: scheduledFor?.toISOString(),
+    scheduledUntil: scheduledUntil?.toISOString(),
+  };
+
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** The window before and after, where one is said. What has not begun is expected to begin with it. */

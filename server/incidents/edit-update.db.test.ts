@@ -117,3 +117,17 @@ test("a workaround that is edited away no longer stands on top; a withdrawn one 
 test("an update that is none cannot be edited", async () => {
   await expect(edit(`${code}.7`, {})).rejects.toMatchObject({ code: "not_found" });
 });
+
+test("of two who correct one update the second is shown what the first wrote, and overwrites nothing", async () => {
+  const basedOn = { body: "We are looking.", workaround: null, happenedAt: null };
+  await edit(`${code}.1`, { body: "We look.", basedOn });
+  await edit(`${code}.1`, { workaround: "Use WebMail.", basedOn });
+
+  await expect(edit(`${code}.1`, { body: "We will look.", basedOn })).rejects.toMatchObject({
+    code: "conflict",
+    fields: { body: expect.stringContaining("It now reads “We look.”."), workaround: expect.any(String) },
+  });
+  expect(await findIncident(code)).toMatchObject({
+    latest: { html: "<p>We look.</p>", workaroundHtml: "<p>Use WebMail.</p>" },
+  });
+});

@@ -1,5 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { parseCode } from "@/domain/shared/codes";
+import { type Fields, ownFields, refuseChangedSince } from "@/domain/incidents/changed-since";
 import type { EditUpdate } from "@/domain/incidents/incident-input";
 import { invalid } from "@/domain/shared/input";
 import { requirePermission } from "@/domain/accounts/permissions";
@@ -17,15 +18,17 @@ import { writeDerived } from "./write-derived";
 /**
  * Corrects the words of an update, or when it happened; it then says that it was edited. What it said before is kept
  * in the audit. Saving it unchanged does nothing.
- * @throws AppError forbidden, invalid, not_found
+ * @throws AppError forbidden, invalid, not_found, conflict (somebody else has changed the same since `basedOn`);
+ * QuestionError
  */
-export async function editUpdate(actor: Actor, input: EditUpdate, now: Date): Promise<{ code: string }> {
+export async function editUpdate(actor: Actor, typed: EditUpdate, now: Date): Promise<{ code: string }> {
   requirePermission(actor, "update.edit");
-  const text = renderUpdateText(input);
 
   return transaction(async (tx) => {
-    const incident = await requireIncidentForWrite(tx, incidentCodeOf(input.code));
-    const former = await requireUpdate(tx, incident, input.code);
+    const incident = await requireIncidentForWrite(tx, incidentCodeOf(typed.code));
+    const former = await requireUpdate(tx, incident, typed.code);
+    const input = ownChanges(former, typed);
+    const text = renderUpdateText(input);
     const happenedAt = typedTime(former, input.happenedAt);
     if (happenedAt && happenedAt > former.postedAt) {
       throw invalid({ happenedAt: "It cannot have happened after it was posted. Choose an earlier time." });
@@ -98,6 +101,29 @@ type Words = {
   happenedAt: Date | null;
 };
 type Update = Words & { id: string; number: number; postedAt: Date };
+
+/** What its author left as they saw it stays as it is now. @throws AppError conflict when somebody else has changed the same since */
+function ownChanges(former: Update, input: EditUpdate): EditUpdate {
+  if (!input.basedOn) {
+    return input;
+  }
+  const happenedAt = typedTime(former, input.happenedAt);
+  const typed = fieldsIn(input.body, input.workaround, happenedAt);
+  const current = fieldsIn(former.bodyMarkdown, former.workaroundMarkdown, former.happenedAt);
+  refuseChangedSince({ typed, basedOn: input.basedOn, current });
+  const own = ownFields(typed, input.basedOn);
+
+  return {
+    ...input,
+    body: "body" in own ? input.body : former.bodyMarkdown,
+    workaround: "workaround" in own ? input.workaround : former.workaroundMarkdown,
+    happenedAt: "happenedAt" in own ? happenedAt : former.happenedAt,
+  };
+}
+
+function fieldsIn(body: string, workaround: string | null, happenedAt: Date | null): Fields {
+  return { body, workaround, happenedAt: happenedAt?.toISOString() ?? null };
+}
 
 function incidentCodeOf(code: string): string {
   return code.split(".")[0] ?? code;
