@@ -57,7 +57,11 @@ test("what is embedded says what the front page says, through a problem and a ma
     "service MAIL outage Service MAIL",
     "service WIFI ok Service WIFI",
   ]);
-  await makeUpdate(code, 2, now(), { status: "monitoring", services: [{ code: "MAIL", status: "operational" }] });
+  await makeUpdate(code, 2, now(), {
+    status: "monitoring",
+    services: [{ code: "MAIL", status: "operational" }],
+    noneAffected: true,
+  });
   expect(await shown()).toMatchObject({ badges: ["Slow", "Working", "Working"], word: "degraded" });
   await makeUpdate(code, 3, now(), { status: "resolved" });
   expect(await shown()).toMatchObject({

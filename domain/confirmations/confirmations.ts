@@ -30,15 +30,15 @@ export function stillBrokenUntil(endPostedAt: Date): Date {
 }
 
 /**
- * When people could read that it is over: the first update of the last unbroken run of ended ones. Not when it was over,
- * which is often found out later. Null while it is open.
+ * When people could read that it is over: of the last unbroken run of ended updates, the one that ended it. Not when it
+ * was over, which is often found out later. Null while it is open.
  */
 export function endPostedAt(updates: readonly DatedUpdate[]): Date | null {
   const newest = newestFirst(updates);
   const opened = newest.findIndex(({ status }) => !isEnded(status));
   const ended = opened === -1 ? newest : newest.slice(0, opened);
 
-  return ended.length === 0 ? null : new Date(Math.min(...ended.map(({ postedAt }) => postedAt.getTime())));
+  return ended.at(-1)?.postedAt ?? null;
 }
 
 /** How many people, as the public sees it: in fives, from a hundred on two digits that count. */

@@ -20,21 +20,41 @@ import {
 } from "@/domain/shared/input";
 import { mapWords } from "./incident-words";
 import { isEnded, isStatusOfKind } from "./statuses";
-import { impacts, incidentKinds, incidentStatuses, serviceStatuses, units } from "@/domain/shared/words";
+import { basedOnInput } from "./changed-since";
+import { questions } from "./judge-update";
+import {
+  impacts,
+  incidentKinds,
+  incidentStatuses,
+  type IncidentStatus,
+  serviceStatuses,
+  units,
+} from "@/domain/shared/words";
 
-const services = z
-  .array(
-    z.object({
-      code: serviceCode("The service"),
-      status: choice("The service’s status", serviceStatuses),
-    }),
-    { error: "The services are missing. Choose which are affected." },
-  )
-  .max(50, "Choose 50 services or fewer.")
-  .refine(
-    (chosen) => new Set(chosen.map(({ code }) => code)).size === chosen.length,
-    "A service is named twice. Keep one of them.",
-  );
+/** What an update says of a service that the incident no longer names. */
+const notAffected = "not_affected";
+
+const services = servicesWith(serviceStatuses);
+const serviceChanges = servicesWith([...serviceStatuses, notAffected]);
+
+export type ServiceChange = z.output<typeof serviceChanges>[number];
+
+function servicesWith<const Statuses extends readonly [string, ...string[]]>(statuses: Statuses) {
+  return z
+    .array(
+      z.object({
+        code: serviceCode("The service"),
+        status: choice("The service’s status", statuses),
+      }),
+      { error: "The services are missing. Choose which are affected." },
+    )
+    .max(50, "Choose 50 services or fewer.")
+    .refine(
+      (chosen) => new Set(chosen.map(({ code }) => code)).size === chosen.length,
+      "A service is named twice. Keep one of them.",
+    )
+    .default([]);
+}
 
 const readings = z
   .array(
@@ -52,15 +72,19 @@ const readings = z
   .max(12, "Keep 12 numbers or fewer.")
   .default([]);
 
+const status = choice("The status", incidentStatuses);
+
 const said = {
-  status: choice("The status", incidentStatuses),
   body: optionalParagraphs("What is happening", limits.body).transform((value) => value ?? ""),
   workaround: optionalParagraphs("What people can do", limits.workaround),
-  nextUpdateBy: instant("The time of the next update").optional(),
-  impact: choice("The impact", impacts).optional(),
+  /** That no service is affected although the incident is open: never taken for granted. */
+  noneAffected: flag(),
   /** Whether subscribers are notified. Left out, they are. */
   notifiesSubscribers: z.boolean().default(true),
 };
+
+/** The questions that its author has said yes to. */
+const confirmed = z.array(choice("What you confirmed", questions)).default([]);
 
 /** Every update may say them in new words. */
 const words = mapWords((_name, { subject, maxLength, isLine }) =>
@@ -75,10 +99,13 @@ const changedWords = mapWords((_name, { subject, maxLength, isLine }) =>
 export const openIncidentInput = z
   .object({
     ...said,
+    status,
+    nextUpdateBy: instant("The time of the next update").optional(),
+    impact: choice("The impact", impacts).optional(),
     kind: choice("The kind", incidentKinds),
     title: line("The title", limits.title),
     ...words,
-    services: services.default([]),
+    services,
     /** When it began; without it, `happenedAt`, or now. */
     startedAt: instant("The time it began").optional(),
     happenedAt: instant("The time it happened").optional(),
@@ -101,23 +128,31 @@ export const openIncidentInput = z
 export type OpenIncident = z.output<typeof openIncidentInput>;
 
 /**
- * `basedOn` is the number of the last update that its writer had seen. `services` replaces what the incident says of
- * its services; left out, nothing changes there. An empty headline or summary leaves the old one.
+ * What its author changes; what is left out stays. `basedOn` is the number of the last update that they had seen.
+ * `nextUpdateBy` null withdraws the promise; `impact` `derived` takes it from the services again; a service with the
+ * status `not_affected` is no longer named. An empty headline or summary leaves the old one.
  */
 export const postUpdateInput = z
   .object({
     ...said,
     code: incidentCode(),
     basedOn: wholeNumber("The last update you saw", 0, 1_000_000),
+    status: status.optional(),
+    /** Needed to open again what is over. */
+    reopens: flag(),
+    nextUpdateBy: instant("The time of the next update").nullish(),
+    impact: choice("The impact", [...impacts, "derived"]).optional(),
     withdrawWorkaround: flag(),
     happenedAt: instant("The time it happened").optional(),
-    services: services.optional(),
+    services: serviceChanges,
     ...words,
     readings,
+    confirmed,
     idempotencyKey: idempotencyKey(),
   })
   .superRefine((input, context) => {
     refuse(context, {
+      status: input.reopens && (!input.status || isEnded(input.status)) && "Say how it is, now that you reopen it.",
       body: !says(input) && "Say what is happening, or what people can do.",
       workaround:
         input.withdrawWorkaround &&
@@ -137,6 +172,9 @@ export const editUpdateInput = z
     happenedAt: instant("The time it happened").nullish(),
     /** Whether subscribers are notified of the correction. */
     notifiesSubscribers: flag(),
+    confirmed,
+    /** The fields `body`, `workaround` and `happenedAt` (ISO) as its author saw them: what they left as it was stays. */
+    basedOn: basedOnInput,
   })
   .superRefine((input, context) => {
     refuse(context, {
@@ -152,6 +190,8 @@ export const changeIncidentInput = z
     title: line("The title", limits.title).optional(),
     ...changedWords,
     impact: choice("The impact", impacts).nullish(),
+    /** The fields of the incident as its author saw them, times in ISO: what they left as it was stays. */
+    basedOn: basedOnInput,
     scheduledFor: instant("The start of the maintenance").optional(),
     scheduledUntil: instant("The end of the maintenance").optional(),
   })
@@ -179,8 +219,11 @@ function says(input: { body: string; workaround?: string | null | undefined }): 
   return input.body !== "" || (input.workaround ?? "") !== "";
 }
 
-function endsWithPromise(input: Pick<z.output<z.ZodObject<typeof said>>, "status" | "nextUpdateBy">): boolean {
-  return isEnded(input.status) && input.nextUpdateBy !== undefined;
+function endsWithPromise(input: {
+  status?: IncidentStatus | undefined;
+  nextUpdateBy?: Date | null | undefined;
+}): boolean {
+  return input.status !== undefined && isEnded(input.status) && input.nextUpdateBy instanceof Date;
 }
 
 function refusedWindow(input: Window & { kind: string }): Record<string, string | false> {

@@ -1,9 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
-  currentStatus,
   type DatedUpdate,
   deriveImpact,
-  endedAt,
   isInEffect,
   isStatusOfKind,
   newestFirst,
@@ -25,56 +23,11 @@ function time(clock: string): Date {
   return new Date(`2006-12-12T${clock}:00Z`);
 }
 
-describe("currentStatus", () => {
-  test("the newest update says it, in whatever order they are given", () => {
-    expect(currentStatus([at("09:00", "investigating"), at("10:00", "identified")])).toBe("identified");
-    expect(currentStatus([at("10:00", "identified"), at("09:00", "investigating")])).toBe("identified");
-  });
-
-  test("a back-dated update leaves the status alone", () => {
-    expect(currentStatus([at("10:00", "identified"), at("10:30", "resolved", "09:00")])).toBe("identified");
-  });
-
-  test("of two in the same minute, the later number says it", () => {
-    expect(currentStatus([at("10:00", "identified"), at("10:00", "monitoring")])).toBe("monitoring");
-    expect(currentStatus([at("10:00", "resolved"), at("10:05", "identified", "10:00")])).toBe("identified");
-  });
-
-  test("before the first update it is at the beginning of its kind", () => {
-    expect(currentStatus([])).toBe("investigating");
-    expect(currentStatus([], "maintenance")).toBe("scheduled");
-    expect(currentStatus([], "notice")).toBe("posted");
-  });
-});
-
 test("newestFirst leaves what it was given alone", () => {
   const updates = [at("09:00", "investigating"), at("10:00", "identified")];
   newestFirst(updates);
 
   expect(updates.map(({ status }) => status)).toEqual(["investigating", "identified"]);
-});
-
-describe("endedAt", () => {
-  test("an open incident has not ended", () => {
-    expect(endedAt([])).toBeNull();
-    expect(endedAt([at("09:00", "resolved"), at("10:00", "investigating")])).toBeNull();
-  });
-
-  test("a word after the end does not move the end", () => {
-    expect(endedAt([at("09:00", "identified"), at("10:00", "resolved"), at("12:00", "resolved")])).toEqual(
-      time("10:00"),
-    );
-  });
-
-  test("it ended when it happened, not when it was posted", () => {
-    expect(endedAt([at("09:00", "identified"), at("11:00", "resolved", "10:20")])).toEqual(time("10:20"));
-  });
-
-  test("after a reopening, the last end counts", () => {
-    const updates = [at("09:00", "resolved"), at("10:00", "investigating"), at("11:00", "resolved")];
-
-    expect(endedAt(updates)).toEqual(time("11:00"));
-  });
 });
 
 test("each kind has its own statuses", () => {

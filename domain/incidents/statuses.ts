@@ -21,27 +21,9 @@ export function newestFirst<Update extends Omit<DatedUpdate, "status">>(updates:
   return [...updates].sort((a, b) => effectiveAt(b).getTime() - effectiveAt(a).getTime() || b.number - a.number);
 }
 
-/** The newest update says it; before the first one, an incident of its kind is at its beginning. */
-export function currentStatus(updates: readonly DatedUpdate[], kind: IncidentKind = "incident"): IncidentStatus {
-  return newestFirst(updates)[0]?.status ?? statusesOfKind[kind][0];
-}
-
 /** Whether nothing more is expected: resolved, completed, or a plain notice. */
 export function isEnded(status: IncidentStatus): boolean {
   return status === "resolved" || status === "completed" || status === "posted";
-}
-
-/** Since when it has been over: the first of the last unbroken run of ended updates; null while it is open. */
-export function endedAt(updates: readonly DatedUpdate[]): Date | null {
-  let since: Date | null = null;
-  for (const update of newestFirst(updates)) {
-    if (!isEnded(update.status)) {
-      return since;
-    }
-    since = effectiveAt(update);
-  }
-
-  return since;
 }
 
 /** Steps may be skipped and an incident may reopen; only the kind limits what it may be. */

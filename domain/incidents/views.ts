@@ -46,7 +46,7 @@ export type IncidentSummary = IncidentWords & {
   scheduledUntil: Date | null;
   /** Worst first. */
   affected: readonly AffectedView[];
-  /** The newest by the rule of `currentStatus`; null only before the first one. */
+  /** The newest by the rule of `newestFirst`; null only before the first one. */
   latest: UpdateView | null;
   workaround: WorkaroundView | null;
   commentCount: number;

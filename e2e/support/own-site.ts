@@ -23,7 +23,7 @@ export class OwnSite {
   async open({ service, ...said }: { service: string; title: string; [field: string]: unknown }): Promise<string> {
     const input = parseInput(openIncidentInput, {
       ...{ kind: "incident", status: "investigating", body: "What we know.", idempotencyKey: randomUUID() },
-      services: [{ code: "MAIL", status: service }],
+      ...{ services: [{ code: "MAIL", status: service }], noneAffected: service === "operational" },
       ...said,
     });
 
@@ -34,7 +34,7 @@ export class OwnSite {
   async post(code: string, basedOn: number, status: string, service?: string): Promise<void> {
     const input = parseInput(postUpdateInput, {
       ...{ code, basedOn, status, body: "We know more.", idempotencyKey: randomUUID() },
-      ...(service ? { services: [{ code: "MAIL", status: service }] } : {}),
+      ...(service ? { services: [{ code: "MAIL", status: service }], noneAffected: service === "operational" } : {}),
     });
     await this.verbs.postUpdate(system, input, new Date());
   }

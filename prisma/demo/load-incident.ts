@@ -61,6 +61,8 @@ async function open(event: At<UpdateEvent>, cast: Cast, loadedAt: Date): Promise
     ...said(event, loadedAt),
     // What is long past tells nobody.
     notifiesSubscribers: false,
+    nextUpdateBy: optionalInstant(event.line.nextBy, loadedAt),
+    status: event.line.status,
     kind: chapter.kind,
     title: chapter.title,
     headline: event.line.headline ?? chapter.headline,
@@ -80,6 +82,10 @@ async function post(event: At<UpdateEvent>, cast: Cast, loadedAt: Date): Promise
     notifiesSubscribers: false,
     code,
     basedOn: lastUpdateNumber,
+    ...(event.line.status === event.statusBefore ? {} : { status: event.line.status }),
+    reopens: event.statusBefore === "resolved" && event.line.status !== "resolved",
+    // What a line does not promise is not promised any more.
+    nextUpdateBy: optionalInstant(event.line.nextBy, loadedAt) ?? null,
     headline: event.line.headline,
     summary: event.line.summary,
     withdrawWorkaround: event.line.withdrawsWorkaround,
@@ -88,14 +94,13 @@ async function post(event: At<UpdateEvent>, cast: Cast, loadedAt: Date): Promise
   await postUpdate(cast[event.chapter.by], input, event.at);
 }
 
-function said({ at, line, services }: At<UpdateEvent>, loadedAt: Date) {
+function said({ at, line, isNoneAffected }: At<UpdateEvent>, loadedAt: Date) {
   return {
-    status: line.status,
+    noneAffected: isNoneAffected,
     body: line.body,
     workaround: line.workaround,
     happenedAt: optionalInstant(line.happenedAt, loadedAt),
-    nextUpdateBy: optionalInstant(line.nextBy, loadedAt),
-    services,
+    services: Object.entries(line.services ?? {}).map(([code, status]) => ({ code, status })),
     readings: line.readings?.map((reading) => ({ ...reading, readAt: at })),
   };
 }

@@ -116,7 +116,7 @@ function codesOf(loaded: readonly Chapter[]): Map<string, string> {
       if (event.kind !== "update" || event.number !== 1) {
         return [];
       }
-      const prefix = event.services[0]?.code ?? "NEWS";
+      const prefix = Object.keys(event.line.services ?? {})[0] ?? "NEWS";
       const number = (given.get(prefix) ?? 0) + 1;
       given.set(prefix, number);
 

@@ -1,4 +1,4 @@
-import type { CommentState, CommentTriage, ServiceStatus } from "@/domain/shared/words";
+import type { CommentState, CommentTriage, IncidentStatus, ServiceStatus } from "@/domain/shared/words";
 import type { Chapter, CommentLine, CorrectionLine, OccurrenceLine, TapsLine, UpdateLine } from "./language";
 import type { Teller } from "./demo-users";
 import { instantOf } from "./story-time";
@@ -19,7 +19,10 @@ export type UpdateEvent = {
   /** The first one opens the incident. */
   number: number;
   line: UpdateLine;
-  services: ServiceStatuses;
+  /** What the line before it said; null: it opens the incident. */
+  statusBefore: IncidentStatus | null;
+  /** Whether every service works from then on. */
+  isNoneAffected: boolean;
 };
 
 /** The update's whole text, as it reads from then on. */
@@ -45,9 +48,6 @@ export type CommentStep = { writtenAt: Date } & (
   | { kind: "answer"; by: Teller; body: string }
 );
 
-/** What an incident says about each of its services after an update, in the order in which it named them. */
-type ServiceStatuses = readonly { code: string; status: ServiceStatus }[];
-
 /** All that happens in the chapters, in the order in which it happens. */
 export function timelineOf(chapters: readonly Chapter[], loadedAt: Date): StoryEvent[] {
   return chapters
@@ -58,6 +58,7 @@ export function timelineOf(chapters: readonly Chapter[], loadedAt: Date): StoryE
 function eventsOf(chapter: Chapter, loadedAt: Date): StoryEvent[] {
   const services = new Map<string, ServiceStatus>();
   let number = 0;
+  let statusBefore: IncidentStatus | null = null;
 
   return chapter.log.flatMap((line): StoryEvent[] => {
     const at = instantOf(line.at, loadedAt);
@@ -65,8 +66,10 @@ function eventsOf(chapter: Chapter, loadedAt: Date): StoryEvent[] {
       case "update":
         number += 1;
         Object.entries(line.services ?? {}).forEach(([code, status]) => services.set(code, status));
+        const event = { kind: "update" as const, at, chapter, number, line, statusBefore };
+        statusBefore = line.status;
 
-        return [{ kind: "update", at, chapter, number, line, services: listed(services) }];
+        return [{ ...event, isNoneAffected: [...services.values()].every((status) => status === "operational") }];
       case "correction":
         return [{ kind: "correction", at, chapter, number: line.number, ...corrected(chapter, line) }];
       case "comment":
@@ -91,10 +94,6 @@ function tapsOf(line: TapsLine, until: Date, chapter: Chapter): StoryEvent[] {
 }
 
 const oddMs = 357;
-
-function listed(services: ReadonlyMap<string, ServiceStatus>): ServiceStatuses {
-  return [...services].map(([code, status]) => ({ code, status }));
-}
 
 function corrected(chapter: Chapter, correction: CorrectionLine): Pick<CorrectionEvent, "body" | "workaround"> {
   const original = chapter.log.filter((line) => line.kind === "update")[correction.number - 1];

@@ -84,7 +84,14 @@ import { listInvitations, listUsers } from "@/server/accounts/users/queries";
 const now = at("10:00");
 const id = randomUUID();
 const idempotencyKey = randomUUID();
-const edit = { code: "MAIL-9.1", body: "B", workaround: null, happenedAt: null, notifiesSubscribers: false };
+const edit = {
+  code: "MAIL-9.1",
+  body: "B",
+  workaround: null,
+  happenedAt: null,
+  notifiesSubscribers: false,
+  confirmed: [],
+};
 const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
 const caller = { incident: "MAIL-9", program: undefined, place: undefined, note: undefined };
 const unchanged = mapWords(() => undefined);

@@ -6,7 +6,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { announceIncident, describeIncident } from "@/server/incidents/announce-incident";
 import { changesNothing, recordUpdate } from "@/server/incidents/record-update";
 import { renderUpdateText, type UpdateText } from "@/server/incidents/render-update-text";
-import { type IncidentForWrite, requireIncidentForWrite } from "@/server/incidents/require-incident";
+import { requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
@@ -27,7 +27,7 @@ export async function promoteAnswer(actor: Actor, input: PromoteAnswer, now: Dat
       transaction(async (tx) => {
         const incident = await requireIncidentForWrite(tx, await requireCodeToPromoteTo(tx, input.answerId));
         const before = await describeIncident(tx, incident.id);
-        const code = await recordUpdate(tx, actor, incident, entryOf(input, { incident, text, now }), now);
+        const code = await recordUpdate(tx, actor, incident, entryOf(input, text), now);
         const number = parseCode(code)?.update ?? 0;
         await tx.answer.update({
           where: { id: input.answerId },
@@ -89,17 +89,6 @@ async function requireCodeToPromoteTo(tx: Tx, answerId: string): Promise<string>
   return formatCode(comment.incident);
 }
 
-type PromotedUpdate = { incident: IncidentForWrite; text: UpdateText; now: Date };
-
-function entryOf({ idempotencyKey }: PromoteAnswer, { incident, text, now }: PromotedUpdate) {
-  const { status, nextUpdateBy } = incident;
-
-  return {
-    ...changesNothing,
-    status,
-    text,
-    nextUpdateBy: nextUpdateBy && nextUpdateBy > now ? nextUpdateBy : null,
-    notifiesSubscribers: true,
-    idempotencyKey,
-  };
+function entryOf({ idempotencyKey }: PromoteAnswer, text: UpdateText) {
+  return { ...changesNothing, text, notifiesSubscribers: true, idempotencyKey };
 }

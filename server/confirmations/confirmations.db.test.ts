@@ -130,7 +130,7 @@ test("who says so again after another end counts from then on, and once", async 
   const visitorId = await tapAgain();
   await makeUpdate(incident, 1, at("11:00"), { status: "resolved" });
   await tap(visitorId, { kind: "still_broken" }, at("11:10"));
-  await makeUpdate(incident, 2, at("11:20"), { status: "identified" });
+  await makeUpdate(incident, 2, at("11:20"), { status: "identified", reopens: true });
   await tap(visitorId, { kind: "still_broken" }, at("11:25"));
   await makeUpdate(incident, 3, at("12:00"), { status: "resolved" });
   await tap(visitorId, { kind: "still_broken" }, at("12:10"));

@@ -102,7 +102,7 @@ test("nobody is asked for as few as usual, nor after an update that came while t
   expect(await ask(few, at("19:10"))).toEqual([]);
 
   const { code, id } = await endedTooEarly(4);
-  await postUpdate(author, updateInput(code, 2, { status: "investigating" }), at("19:08"));
+  await postUpdate(author, updateInput(code, 2, { status: "investigating", reopens: true }), at("19:08"));
   await emailReminder(system, { incidentId: id, userId: author.id }, at("19:10"));
   expect(smtp.received).toEqual([]);
 });

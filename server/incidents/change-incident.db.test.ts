@@ -107,3 +107,19 @@ test.each([
     fields: { [field]: aSentence },
   });
 });
+
+test("of two who change one incident, what only one of them touched is theirs, and the same field is asked about", async () => {
+  const code = await makeIncident({ headline: "Mail is slow" });
+  const basedOn = { title: "Mail is slow", headline: "Mail is slow", summary: null };
+  const form = { ...basedOn, basedOn, summary: "" };
+
+  await change(code, { ...form, title: "The disk is slow" });
+  await change(code, { ...form, headline: "Mail takes minutes" });
+  expect(await findIncident(code)).toMatchObject({ title: "The disk is slow", headline: "Mail takes minutes" });
+
+  await expect(change(code, { ...form, title: "The disk is full" })).rejects.toMatchObject({
+    code: "conflict",
+    fields: { title: expect.stringContaining("It now reads “The disk is slow”.") },
+  });
+  expect(await findIncident(code)).toMatchObject({ title: "The disk is slow" });
+});

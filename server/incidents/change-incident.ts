@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
-import type { ChangeIncident } from "@/domain/incidents/incident-input";
+import { type Fields, ownFields, refuseChangedSince } from "@/domain/incidents/changed-since";
+import { type ChangeIncident, changeIncidentInput } from "@/domain/incidents/incident-input";
 import { saidWords } from "@/domain/incidents/incident-words";
+import { deriveIncident } from "@/domain/incidents/derive";
 import { invalid } from "@/domain/shared/input";
 import { isSameWindow, moveWords, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
 import { requirePermission } from "@/domain/accounts/permissions";
@@ -9,41 +11,34 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
 import { announceIncident, describeIncident } from "./announce-incident";
-import { findDerivedImpact } from "./find-derived-impact";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
-import { scheduleDeadlines } from "./schedule-deadlines";
 import { changesNothing, recordUpdate } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
+import { listSaidUpdates } from "./said-updates";
+import { writeDerived } from "./write-derived";
 
 /**
  * Changes what an incident is called, its impact, or the window of a maintenance. Whoever planned by the former window
  * is notified: a move is an update of its own.
- * @throws AppError forbidden, invalid, not_found
+ * @throws AppError forbidden, invalid, not_found, conflict (somebody else has changed the same since `basedOn`)
  */
-export async function changeIncident(actor: Actor, input: ChangeIncident, now: Date): Promise<{ code: string }> {
+export async function changeIncident(actor: Actor, typed: ChangeIncident, now: Date): Promise<{ code: string }> {
   requirePermission(actor, "incident.change");
   const { timeZone } = await findSite();
 
   return transaction(async (tx) => {
-    const incident = await requireIncidentForWrite(tx, input.code);
+    const incident = await requireIncidentForWrite(tx, typed.code);
+    const input = await ownChanges(tx, incident, typed);
     const window = changedWindow(incident, input);
-    const impact = await changedImpact(tx, incident, input.impact);
+    const changed = { ...incident, ...changedImpact(input.impact), ...window?.to };
     const before = await describeIncident(tx, incident.id);
-    const after = await tx.incident.update({
-      where: { id: incident.id },
-      data: {
-        ...(input.title === undefined ? {} : { title: input.title }),
-        ...saidWords(input),
-        ...impact,
-        ...(window && {
-          ...window.to,
-          ...(incident.status === "scheduled" ? { startedAt: window.to.scheduledFor } : {}),
-        }),
-        changedAt: now,
-      },
-      select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
+    const updates = await listSaidUpdates(tx, incident.id);
+    await writeDerived(tx, changed, updates, deriveIncident(changed, updates), {
+      ...(input.title === undefined ? {} : { title: input.title }),
+      ...saidWords(input),
+      ...window?.to,
+      changedAt: now,
     });
-    await scheduleDeadlines(tx, after);
     await recordAudit(tx, actor, {
       action: "incident.changed",
       subjectId: incident.id,
@@ -51,12 +46,45 @@ export async function changeIncident(actor: Actor, input: ChangeIncident, now: D
       ...(window && { detail: inAudit(window.from) }),
     });
     if (window && incident.endedAt === null && !isSameWindow(window.from, window.to)) {
-      await postMove(tx, actor, { ...incident, ...impact }, { ...window, timeZone }, now);
+      await postMove(tx, actor, changed, { ...window, timeZone }, now);
     }
     await announceIncident(tx, incident.id, before);
 
     return { code: input.code };
   });
+}
+
+/** What its author changed of what they saw. @throws AppError conflict when somebody else has changed the same since */
+async function ownChanges(tx: Tx, incident: IncidentForWrite, input: ChangeIncident): Promise<ChangeIncident> {
+  const { basedOn } = input;
+  if (!basedOn) {
+    return input;
+  }
+  const row = await tx.incident.findUniqueOrThrow({
+    where: { id: incident.id },
+    select: { title: true, headline: true, summary: true, scheduledFor: true, scheduledUntil: true },
+  });
+  const typed = fieldsIn(input);
+  refuseChangedSince({ typed, basedOn, current: fieldsIn(row) });
+  const own = ownFields(typed, basedOn);
+  const left = Object.keys(typed).filter((name) => !(name in own));
+
+  return changeIncidentInput.parse(Object.fromEntries(Object.entries(input).filter(([name]) => !left.includes(name))));
+}
+
+type Said = Partial<Record<"title" | "headline" | "summary", string | null | undefined>> &
+  Partial<Record<"scheduledFor" | "scheduledUntil", Date | null | undefined>>;
+
+function fieldsIn({ title, headline, summary, scheduledFor, scheduledUntil }: Said): Fields {
+  const said = {
+    ...{ title, headline, summary },
+    scheduledFor: scheduledFor?.toISOString(),
+    scheduledUntil: scheduledUntil?.toISOString(),
+  };
+
+  return Object.fromEntries(
+    Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }
 
 /** The window before and after, where one is said. What has not begun is expected to begin with it. */
@@ -86,14 +114,12 @@ function inAudit({ scheduledFor, scheduledUntil }: PlannedWindow) {
   return { scheduledFor: scheduledFor.toISOString(), scheduledUntil: scheduledUntil.toISOString() };
 }
 
-async function changedImpact(tx: Tx, incident: IncidentForWrite, said: ChangeIncident["impact"]) {
+function changedImpact(said: ChangeIncident["impact"]) {
   if (said === undefined) {
     return {};
   }
 
-  return said === null
-    ? { impact: await findDerivedImpact(tx, incident), isImpactOverridden: false }
-    : { impact: said, isImpactOverridden: true };
+  return said === null ? { isImpactOverridden: false } : { impact: said, isImpactOverridden: true };
 }
 
 type Move = { from: PlannedWindow; to: PlannedWindow; timeZone: string };
@@ -108,9 +134,7 @@ async function postMove(
 ): Promise<void> {
   const entry = {
     ...changesNothing,
-    status: incident.status,
     text: renderUpdateText({ body: moveWords(from, to, timeZone) }),
-    nextUpdateBy: incident.nextUpdateBy,
     notifiesSubscribers: true,
     idempotencyKey: randomUUID(),
   };

@@ -46,18 +46,38 @@ test("saving it unchanged is no edit", async () => {
   expect((await findIncident(code))?.latest?.editedAt).toBeNull();
 });
 
-test("another time can make another update the newest: status, end and services follow", async () => {
-  await makeUpdate(code, 1, at("10:00"), { status: "resolved", happenedAt: at("08:00") });
-  expect(await findIncident(code)).toMatchObject({ status: "investigating", endedAt: null });
+test("an end whose time is corrected ends it then: services follow, and it is never reopened", async () => {
+  await makeUpdate(code, 1, at("09:55"), { status: "monitoring" });
+  await makeUpdate(code, 2, at("11:55"), { status: "resolved" });
 
-  await edit(`${code}.2`, { body: "We know more.", happenedAt: null });
+  const correction = { body: "We know more.", happenedAt: at("09:25") };
+  await expect(edit(`${code}.3`, correction)).rejects.toMatchObject({ question: "ends_before_later_updates" });
+  await edit(`${code}.3`, { ...correction, confirmed: ["ends_before_later_updates"] });
 
-  expect(await findIncident(code)).toMatchObject({
-    status: "resolved",
-    endedAt: at("10:00"),
-    affected: [{ status: "operational" }],
-    latest: { number: 2, changes: [{ oldStatus: "partial_outage", newStatus: "operational" }] },
+  const incident = await findIncident(code);
+  expect(incident).toMatchObject({ status: "resolved", endedAt: at("09:25"), affected: [{ status: "operational" }] });
+  expect(
+    await db.serviceChange.findMany({
+      where: { update: { incidentId: incident?.id ?? "" } },
+      select: { newStatus: true, at: true },
+      orderBy: { at: "asc" },
+    }),
+  ).toEqual([
+    { newStatus: "partial_outage", at: at("09:00") },
+    { newStatus: "operational", at: at("09:25") },
+  ]);
+});
+
+test("an end before the beginning is refused, and the minute that a field shows is no correction", async () => {
+  await makeUpdate(code, 1, at("10:00"), { status: "resolved", happenedAt: new Date("2006-12-12T09:40:24Z") });
+  await expect(edit(`${code}.2`, { happenedAt: at("08:50") })).rejects.toMatchObject({
+    fields: { happenedAt: expect.stringContaining("It began at") },
   });
+  const before = await countTraces();
+
+  await edit(`${code}.2`, { body: "We know more.", happenedAt: at("09:40") });
+
+  expect(await countTraces()).toEqual(before);
 });
 
 test("the first update’s time is the incident’s beginning, and its months are announced, the old and the new", async () => {
@@ -96,4 +116,18 @@ test("a workaround that is edited away no longer is on top; a withdrawn one does
 
 test("an update that is none cannot be edited", async () => {
   await expect(edit(`${code}.7`, {})).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("of two who correct one update the second is shown what the first wrote, and overwrites nothing", async () => {
+  const basedOn = { body: "We are looking.", workaround: null, happenedAt: null };
+  await edit(`${code}.1`, { body: "We look.", basedOn });
+  await edit(`${code}.1`, { workaround: "Use WebMail.", basedOn });
+
+  await expect(edit(`${code}.1`, { body: "We will look.", basedOn })).rejects.toMatchObject({
+    code: "conflict",
+    fields: { body: expect.stringContaining("It now reads “We look.”."), workaround: expect.any(String) },
+  });
+  expect(await findIncident(code)).toMatchObject({
+    latest: { html: "<p>We look.</p>", workaroundHtml: "<p>Use WebMail.</p>" },
+  });
 });

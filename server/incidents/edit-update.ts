@@ -1,67 +1,74 @@
 import type { Actor } from "@/domain/accounts/actor";
-import { affectedChanges, nextAffected } from "@/domain/incidents/affected";
 import { parseCode } from "@/domain/shared/codes";
-import { endPostedAt } from "@/domain/confirmations/confirmations";
+import { type Fields, ownFields, refuseChangedSince } from "@/domain/incidents/changed-since";
 import type { EditUpdate } from "@/domain/incidents/incident-input";
 import { invalid } from "@/domain/shared/input";
 import { requirePermission } from "@/domain/accounts/permissions";
-import { currentStatus, effectiveAt, endedAt, isEnded, newestFirst } from "@/domain/incidents/statuses";
+import { isSameMinute, settleTime } from "@/domain/incidents/settle-time";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { enqueueNotifications } from "@/server/notifications/enqueue-notifications";
 import { announceIncident, describeIncident } from "./announce-incident";
-import { listDatedUpdates } from "./record-update";
-import { renderUpdateText } from "./render-update-text";
+import { renderUpdateText, type UpdateText } from "./render-update-text";
+import { requireDerived } from "./require-derived";
 import { type IncidentForWrite, requireIncidentForWrite, unknownCode } from "./require-incident";
-import { scheduleLastAsking, scheduleDeadlines } from "./schedule-deadlines";
-import { writeAffected } from "./write-affected";
+import { listSaidUpdates, type StoredUpdate, workaroundIn } from "./said-updates";
+import { writeDerived } from "./write-derived";
 
 /**
  * Corrects the words of an update, or when it happened; it then says that it was edited. What it said before is kept
  * in the audit. Saving it unchanged does nothing.
- * @throws AppError forbidden, invalid, not_found
+ * @throws AppError forbidden, invalid, not_found, conflict (somebody else has changed the same since `basedOn`);
+ * QuestionError
  */
-export async function editUpdate(actor: Actor, input: EditUpdate, now: Date): Promise<{ code: string }> {
+export async function editUpdate(actor: Actor, typed: EditUpdate, now: Date): Promise<{ code: string }> {
   requirePermission(actor, "update.edit");
-  const text = renderUpdateText(input);
 
   return transaction(async (tx) => {
-    const incident = await requireIncidentForWrite(tx, incidentCodeOf(input.code));
-    const former = await requireUpdate(tx, incident, input.code);
-    const happenedAt = input.happenedAt === undefined ? former.happenedAt : input.happenedAt;
+    const incident = await requireIncidentForWrite(tx, incidentCodeOf(typed.code));
+    const former = await requireUpdate(tx, incident, typed.code);
+    const input = ownChanges(former, typed);
+    const text = renderUpdateText(input);
+    const happenedAt = typedTime(former, input.happenedAt);
     if (happenedAt && happenedAt > former.postedAt) {
       throw invalid({ happenedAt: "It cannot have happened after it was posted. Choose an earlier time." });
     }
+    const updates = await listSaidUpdates(tx, incident.id);
     const words = {
       bodyMarkdown: text.body.markdown,
       workaroundMarkdown: text.workaround?.markdown ?? null,
-      happenedAt,
+      withdrawsWorkaround: withdraws(former, text),
+      happenedAt:
+        happenedAt &&
+        settleTime(
+          happenedAt,
+          updates.filter(({ id }) => id !== former.id),
+        ),
     };
     if (isSame(former, words)) {
       return { code: input.code };
     }
 
-    const before = await describeIncident(tx, incident.id);
+    const shown = await describeIncident(tx, incident.id);
+    const after = updates.map((update) => (update.id === former.id ? corrected(update, words) : update));
+    const change = { before: updates, after, number: former.number, confirmed: input.confirmed };
+    const derived = await requireDerived(tx, incident, change, now);
     await tx.update.update({
       where: { id: former.id },
       data: {
         ...words,
         bodyHtml: text.body.html,
         workaroundHtml: text.workaround?.html ?? null,
-        editedAt: now,
+        editedAt: now > former.postedAt ? now : former.postedAt,
         ...(input.notifiesSubscribers ? { notifiesSubscribers: true } : {}),
       },
       select: { id: true },
     });
-    await tx.serviceChange.updateMany({
-      where: { updateId: former.id },
-      data: { at: effectiveAt({ postedAt: former.postedAt, happenedAt }) },
-    });
-    const status = await followEdit(tx, incident, { ...former, ...words }, former, now);
+    await writeDerived(tx, incident, after, derived, { changedAt: now });
     await enqueueNotifications(tx, {
       updateId: former.id,
       incidentId: incident.id,
-      status,
+      status: derived.status,
       notifiesSubscribers: input.notifiesSubscribers,
       isEdit: true,
     });
@@ -71,7 +78,7 @@ export async function editUpdate(actor: Actor, input: EditUpdate, now: Date): Pr
       happenedAt: former.happenedAt?.toISOString() ?? null,
     };
     await recordAudit(tx, actor, { action: "update.edited", subjectId: former.id, at: now, detail });
-    await announceIncident(tx, incident.id, before);
+    await announceIncident(tx, incident.id, shown);
 
     return { code: input.code };
   });
@@ -84,10 +91,39 @@ const updateForEdit = {
   happenedAt: true,
   bodyMarkdown: true,
   workaroundMarkdown: true,
+  withdrawsWorkaround: true,
 } as const;
 
-type Words = { bodyMarkdown: string; workaroundMarkdown: string | null; happenedAt: Date | null };
+type Words = {
+  bodyMarkdown: string;
+  workaroundMarkdown: string | null;
+  withdrawsWorkaround: boolean;
+  happenedAt: Date | null;
+};
 type Update = Words & { id: string; number: number; postedAt: Date };
+
+/** What its author left as they saw it stays as it is now. @throws AppError conflict when somebody else has changed the same since */
+function ownChanges(former: Update, input: EditUpdate): EditUpdate {
+  if (!input.basedOn) {
+    return input;
+  }
+  const happenedAt = typedTime(former, input.happenedAt);
+  const typed = fieldsIn(input.body, input.workaround, happenedAt);
+  const current = fieldsIn(former.bodyMarkdown, former.workaroundMarkdown, former.happenedAt);
+  refuseChangedSince({ typed, basedOn: input.basedOn, current });
+  const own = ownFields(typed, input.basedOn);
+
+  return {
+    ...input,
+    body: "body" in own ? input.body : former.bodyMarkdown,
+    workaround: "workaround" in own ? input.workaround : former.workaroundMarkdown,
+    happenedAt: "happenedAt" in own ? happenedAt : former.happenedAt,
+  };
+}
+
+function fieldsIn(body: string, workaround: string | null, happenedAt: Date | null): Fields {
+  return { body, workaround, happenedAt: happenedAt?.toISOString() ?? null };
+}
 
 function incidentCodeOf(code: string): string {
   return code.split(".")[0] ?? code;
@@ -106,6 +142,20 @@ async function requireUpdate(tx: Tx, incident: IncidentForWrite, code: string): 
   return update;
 }
 
+/** A time field has no seconds: the minute that it began with is no change. */
+function typedTime(former: Update, typed: EditUpdate["happenedAt"]): Date | null {
+  if (typed === undefined || (typed && isSameMinute(typed, former.happenedAt))) {
+    return former.happenedAt;
+  }
+
+  return typed;
+}
+
+/** A workaround that is edited away leaves none on top, not the one before it. */
+function withdraws(former: Update, text: UpdateText): boolean {
+  return text.workaround === null && (former.workaroundMarkdown !== null || former.withdrawsWorkaround);
+}
+
 function isSame(former: Words, words: Words): boolean {
   return (
     former.bodyMarkdown === words.bodyMarkdown &&
@@ -114,68 +164,6 @@ function isSame(former: Words, words: Words): boolean {
   );
 }
 
-/**
- * What the edit means for the incident: another time can change which update is the newest.
- * @returns its status then
- */
-async function followEdit(
-  tx: Tx,
-  incident: IncidentForWrite,
-  update: Update,
-  former: Update,
-  now: Date,
-): Promise<IncidentForWrite["status"]> {
-  const updates = await listDatedUpdates(tx, incident.id);
-  const status = currentStatus(updates, incident.kind);
-  if (isEnded(status) && !isEnded(incident.status)) {
-    await endServices(tx, incident, status, newestFirst(updates)[0]?.number ?? 0);
-  }
-  const beganWithIt = update.number === 1 && incident.startedAt.getTime() === effectiveAt(former).getTime();
-  const after = await tx.incident.update({
-    where: { id: incident.id },
-    data: {
-      status,
-      endedAt: endedAt(updates),
-      nextUpdateBy: isEnded(status) ? null : incident.nextUpdateBy,
-      changedAt: now,
-      ...(beganWithIt ? { startedAt: effectiveAt(update) } : {}),
-      ...editedWorkaround(incident, update, former),
-    },
-    select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
-  });
-  await scheduleDeadlines(tx, after);
-  await scheduleLastAsking(tx, after, endPostedAt(updates));
-
-  return status;
-}
-
-async function endServices(
-  tx: Tx,
-  incident: IncidentForWrite,
-  status: IncidentForWrite["status"],
-  endingNumber: number,
-): Promise<void> {
-  const ending = await tx.update.findUniqueOrThrow({
-    where: { incidentId_number: { incidentId: incident.id, number: endingNumber } },
-    select: { id: true, postedAt: true, happenedAt: true },
-  });
-  const current = new Map(incident.affected.map((said) => [said.serviceId, said.status]));
-  const step = { kind: incident.kind, before: incident.status, after: status };
-  const next = nextAffected(step, current, null);
-  const changes = affectedChanges(step, current, next);
-  await writeAffected(tx, incident.id, { current, next }, { updateId: ending.id, at: effectiveAt(ending), changes });
-}
-
-/** A workaround that was edited away is no longer on top; one that was added is, where there was none. */
-function editedWorkaround(
-  incident: IncidentForWrite,
-  update: Update,
-  former: Update,
-): { workaroundUpdateId?: string | null } {
-  if (update.workaroundMarkdown === null) {
-    return incident.workaroundUpdateId === update.id ? { workaroundUpdateId: null } : {};
-  }
-  const isAdded = former.workaroundMarkdown === null;
-
-  return isAdded && incident.workaroundUpdateId === null ? { workaroundUpdateId: update.id } : {};
+function corrected(update: StoredUpdate, words: Words): StoredUpdate {
+  return { ...update, happenedAt: words.happenedAt, workaround: workaroundIn(words) };
 }

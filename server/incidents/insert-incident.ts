@@ -33,9 +33,12 @@ export async function insertIncident(
     {
       ...saidIn(input),
       text,
-      withdrawWorkaround: false,
-      happenedAt: firstHappenedAt(input, now),
+      statusChange: input.status,
+      reopens: false,
+      withdrawsWorkaround: false,
+      ...firstTimes(input, now),
       services: input.services,
+      confirmed: [],
     },
     now,
   );
@@ -56,7 +59,7 @@ async function insertRow(tx: Tx, actor: Actor, input: OpenIncident, now: Date): 
       title: input.title,
       status: input.status,
       impact: "none",
-      startedAt: firstStartedAt(input, now),
+      startedAt: now,
       endedAt: isEnded(input.status) ? now : null,
       scheduledFor: input.scheduledFor ?? null,
       scheduledUntil: input.scheduledUntil ?? null,
@@ -75,18 +78,27 @@ async function findNoticePrefix(tx: Tx): Promise<string> {
   return noticePrefix;
 }
 
-function firstStartedAt(input: OpenIncident, now: Date): Date {
-  const planned = input.status === "scheduled" ? input.scheduledFor : undefined;
+/**
+ * When it began, and when what the first update says happened. What is still going on has been so since it began. What is
+ * over by now has both; a maintenance that is logged afterwards has had its window, unless its author says otherwise.
+ */
+function firstTimes(input: OpenIncident, now: Date): { beganAt: Date | null; happenedAt: Date | null } {
+  const { kind, status, startedAt = null } = input;
+  if (kind === "notice" || !isEnded(status)) {
+    const began = status === "scheduled" ? null : startedAt;
+    const happenedAt = earlier(input.happenedAt ?? began, now);
 
-  return input.startedAt ?? input.happenedAt ?? planned ?? now;
+    return { beganAt: kind !== "notice" && began && happenedAt && began < happenedAt ? began : null, happenedAt };
+  }
+
+  return {
+    beganAt: startedAt ?? earlier(input.scheduledFor ?? null, input.happenedAt ?? now),
+    happenedAt: earlier(input.happenedAt ?? input.scheduledUntil ?? null, now),
+  };
 }
 
-/** What is still going on has been so since it began; what is over by now says for itself when it ended. */
-function firstHappenedAt(input: OpenIncident, now: Date): Date | null {
-  const began = isEnded(input.status) || input.status === "scheduled" ? undefined : input.startedAt;
-  const happenedAt = input.happenedAt ?? began ?? null;
-
-  return happenedAt && happenedAt < now ? happenedAt : null;
+function earlier(at: Date | null, now: Date): Date | null {
+  return at && at < now ? at : null;
 }
 
 /**

@@ -27,7 +27,10 @@ test("an update moves the incident on and is announced with it", async () => {
   const posted = await postUpdate(
     editor,
     updateInput(code, 1, {
-      services: [{ code: "WEBMAIL", status: "degraded_performance" }],
+      services: [
+        { code: "WEBMAIL", status: "degraded_performance" },
+        { code: "MAIL", status: "not_affected" },
+      ],
       headline: "WebMail is slow",
       nextUpdateBy: at("10:00"),
     }),
@@ -87,6 +90,7 @@ test("another word after the end leaves the end where it was; a new beginning ta
 
   await makeUpdate(code, 3, at("12:00"), {
     status: "investigating",
+    reopens: true,
     services: [{ code: "MAIL", status: "major_outage" }],
     nextUpdateBy: at("12:30"),
   });
@@ -100,10 +104,10 @@ test("another word after the end leaves the end where it was; a new beginning ta
   });
 });
 
-test("a back-dated update says what was and changes nothing of now", async () => {
+test("a back-dated update changes what it says from then on, and what was said since stays", async () => {
   await makeUpdate(code, 1, at("10:00"), { status: "monitoring" });
   await makeUpdate(code, 2, at("10:10"), {
-    status: "resolved",
+    status: "identified",
     happenedAt: at("09:30"),
     services: [{ code: "WEBMAIL", status: "major_outage" }],
   });
@@ -112,7 +116,10 @@ test("a back-dated update says what was and changes nothing of now", async () =>
   expect(incident).toMatchObject({
     status: "monitoring",
     endedAt: null,
-    affected: [{ serviceCode: "MAIL", status: "partial_outage" }],
+    affected: [
+      { serviceCode: "WEBMAIL", status: "major_outage" },
+      { serviceCode: "MAIL", status: "partial_outage" },
+    ],
     latest: { number: 2 },
   });
   expect(incident?.updates.map(({ number }) => number)).toEqual([2, 3, 1]);
@@ -156,6 +163,9 @@ test("the clock is asked for the promise of now and for none that was overtaken"
   expect(await ours()).toEqual([{ key: `promise-${id}`, runAt: new Date("2006-12-12T11:00:01Z") }]);
 
   await makeUpdate(code, 2, at("09:20"));
+  expect(await ours()).toEqual([{ key: `promise-${id}`, runAt: new Date("2006-12-12T11:00:01Z") }]);
+
+  await makeUpdate(code, 3, at("09:30"), { nextUpdateBy: null });
   expect(await ours()).toEqual([]);
 });
 
@@ -190,12 +200,17 @@ test("a key that posted something else is a conflict", async () => {
 });
 
 test("who has not seen the last update hears of it, and nothing of theirs is posted", async () => {
-  await postUpdate(editor, updateInput(code, 1), at("09:10"));
+  await postUpdate(editor, updateInput(code, 1, { nextUpdateBy: null }), at("09:10"));
   const before = await countTraces();
 
   await expect(postUpdate(system, updateInput(code, 1), at("09:11"))).rejects.toMatchObject({
     code: "conflict",
     message: `Posted in the meantime: ${code}.2 by Miguel Santos. Nothing of yours was posted, and your text is kept: read what is new, then decide.`,
+    lastUpdateNumber: 2,
+    changes: [
+      { thing: "status", before: "investigating", now: "identified", isContested: false },
+      { thing: "promise", before: at("09:30"), now: null, isContested: false },
+    ],
   });
 
   expect(await countTraces()).toEqual(before);

@@ -7,16 +7,18 @@ import { refuseTimes } from "@/domain/incidents/incident-times";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { isStatusOfKind } from "@/domain/incidents/statuses";
 import { dropDraft } from "@/server/incidents/drafts/drop-draft";
-import { db, type Tx, transaction } from "@/server/infra/db";
+import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { recordUpdate, saidIn } from "./record-update";
+import { refuseStale } from "./refuse-stale";
 import { renderUpdateText } from "./render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
 
 /**
  * Posts an update to an incident.
- * @throws AppError forbidden, invalid, not_found, conflict (someone posted since `basedOn`, or the key was used)
+ * @throws AppError forbidden, invalid, not_found, conflict (the key was used); StaleError (someone posted since `basedOn`);
+ * QuestionError (what it means has to be confirmed first)
  */
 export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Promise<{ code: string }> {
   requirePermission(actor, "update.post");
@@ -29,7 +31,7 @@ export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Pr
       transaction(async (tx) => {
         const incident = await requireIncidentForWrite(tx, input.code);
         refuseForeignStatus(incident, input);
-        await refuseStale(tx, incident, input.basedOn);
+        await refuseStale(tx, incident, input);
 
         const before = await describeIncident(tx, incident.id);
         const code = await recordUpdate(
@@ -39,9 +41,14 @@ export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Pr
           {
             ...saidIn(input),
             text,
-            withdrawWorkaround: input.withdrawWorkaround,
+            statusChange: input.status ?? null,
+            // To reopen what somebody else has reopened by now is to change its status.
+            reopens: input.reopens && incident.endedAt !== null,
+            withdrawsWorkaround: input.withdrawWorkaround,
             happenedAt: input.happenedAt ?? null,
-            services: input.services ?? null,
+            beganAt: null,
+            services: input.services,
+            confirmed: input.confirmed,
           },
           now,
         );
@@ -71,27 +78,7 @@ async function findPosted(actor: Actor, input: PostUpdate): Promise<{ code: stri
 }
 
 function refuseForeignStatus(incident: IncidentForWrite, input: PostUpdate): void {
-  if (!isStatusOfKind(incident.kind, input.status)) {
+  if (input.status && !isStatusOfKind(incident.kind, input.status)) {
     throw invalid({ status: `${input.code} cannot have this status. Choose one of those offered.` });
   }
-}
-
-async function refuseStale(tx: Tx, incident: IncidentForWrite, basedOn: number): Promise<void> {
-  if (basedOn >= incident.lastUpdateNumber) {
-    return;
-  }
-  const missed = await tx.update.findMany({
-    where: { incidentId: incident.id, number: { gt: basedOn } },
-    select: { number: true, author: { select: { name: true } } },
-    orderBy: { number: "asc" },
-  });
-  const named = missed.map(({ number, author }) => {
-    const code = formatCode({ ...incident, update: number });
-
-    return author ? `${code} by ${author.name}` : code;
-  });
-  throw new AppError(
-    "conflict",
-    `Posted in the meantime: ${named.join(", ")}. Nothing of yours was posted, and your text is kept: read what is new, then decide.`,
-  );
 }

@@ -195,7 +195,14 @@ test("an update is found as it is after each correction, and an incident as it i
   expect(await find()).toEqual([`/incidents/${incident.toLowerCase()}#update-2`]);
   await editUpdate(
     system,
-    { code: `${incident}.2`, body: "Nothing.", workaround: null, happenedAt: null, notifiesSubscribers: false },
+    {
+      code: `${incident}.2`,
+      body: "Nothing.",
+      workaround: null,
+      happenedAt: null,
+      notifiesSubscribers: false,
+      confirmed: [],
+    },
     at("10:10"),
   );
   expect(await find()).toEqual([]);

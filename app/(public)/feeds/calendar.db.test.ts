@@ -120,7 +120,7 @@ test("one that will not take place is cancelled, and one that is scheduled again
 
   await makeUpdate(code, 1, at("12:00"), { status: "completed", body: "We do without." });
   const off = await eventOf(code);
-  await makeUpdate(code, 2, at("13:00"), { status: "scheduled", body: "We do it after all." });
+  await makeUpdate(code, 2, at("13:00"), { status: "scheduled", reopens: true, body: "We do it after all." });
   const on = await eventOf(code);
 
   expect(off).toMatchObject({ isCancelled: true, sequence: 1, title: `Cancelled: Not today (${code})` });

@@ -64,6 +64,8 @@ async function publish(tx: Tx, actor: Actor, rule: RuleForWrite, alert: AlertFor
     title: rule.title,
     body: rule.bodyMarkdown,
     services: [{ code: rule.service.code, status: rule.serviceStatus }],
+    // Whoever wrote a rule that leaves its service working has said so.
+    noneAffected: rule.serviceStatus === "operational",
     startedAt: alert.startsAt,
     idempotencyKey: keyOf(rule, alert),
   });

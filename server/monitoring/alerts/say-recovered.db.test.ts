@@ -55,7 +55,14 @@ test.each([
     (editor) =>
       editUpdate(
         editor,
-        { code: `${code}-1.1`, body: "B", workaround: null, happenedAt: undefined, notifiesSubscribers: false },
+        {
+          code: `${code}-1.1`,
+          body: "B",
+          workaround: null,
+          happenedAt: undefined,
+          notifiesSubscribers: false,
+          confirmed: [],
+        },
         at("10:10"),
       ),
   ],

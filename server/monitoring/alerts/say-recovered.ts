@@ -4,7 +4,8 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { effectiveAt, newestFirst } from "@/domain/incidents/statuses";
 import { formatDateTime } from "@/domain/shared/time";
 import { announceIncident, describeIncident } from "@/server/incidents/announce-incident";
-import { changesNothing, listDatedUpdates, recordUpdate } from "@/server/incidents/record-update";
+import { changesNothing, recordUpdate } from "@/server/incidents/record-update";
+import { listSaidUpdates } from "@/server/incidents/said-updates";
 import { renderUpdateText } from "@/server/incidents/render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { transaction, type Tx } from "@/server/infra/db";
@@ -55,12 +56,11 @@ async function entryOf(tx: Tx, incident: IncidentForWrite, alert: Over, now: Dat
 
   return {
     ...changesNothing,
-    status: isTaken ? incident.status : ("resolved" as const),
+    statusChange: isTaken ? null : ("resolved" as const),
     text: renderUpdateText({
       body: `Recovered at ${formatDateTime(alert.endsAt, timeZone, now)}, says our monitoring.`,
     }),
     happenedAt: await happenedAt(tx, incident.id, alert.endsAt, now),
-    nextUpdateBy: isTaken ? incident.nextUpdateBy : null,
     notifiesSubscribers: true,
     idempotencyKey: keyOf(alert),
   };
@@ -68,7 +68,7 @@ async function entryOf(tx: Tx, incident: IncidentForWrite, alert: Over, now: Dat
 
 /** When it was over, unless something else was said since: what is said now must count as the newest update. */
 async function happenedAt(tx: Tx, incidentId: string, endsAt: Date, now: Date): Promise<Date | null> {
-  const newest = newestFirst(await listDatedUpdates(tx, incidentId))[0];
+  const newest = newestFirst(await listSaidUpdates(tx, incidentId))[0];
 
   return endsAt < now && newest && effectiveAt(newest) < endsAt ? endsAt : null;
 }

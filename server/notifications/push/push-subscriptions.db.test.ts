@@ -47,8 +47,8 @@ function subscribed(change: Parameters<typeof input>[0] = {}): Promise<void> {
   return subscribePush(visitor, input(change), origin, new Date());
 }
 
-async function go(code: string, basedOn: number, status: string): Promise<void> {
-  await postUpdate(system, updateInput(code, basedOn, { status, notifiesSubscribers: true }), new Date());
+async function go(code: string, basedOn: number, status: string, reopens = false): Promise<void> {
+  await postUpdate(system, updateInput(code, basedOn, { status, reopens, notifiesSubscribers: true }), new Date());
   await runNotificationJobs();
 }
 
@@ -111,7 +111,7 @@ describe("what a browser is notified of", () => {
     await subscribed({ everything: false, incidents: [code] });
     await go(other, 1, "identified");
     await go(code, 1, "resolved");
-    await go(code, 2, "investigating");
+    await go(code, 2, "investigating", true);
 
     expect(await titles()).toEqual(["Resolved: A"]);
     await purgePushSubscriptions(system, new Date());

@@ -7,6 +7,7 @@ import type { PostAnswer, PostRequest } from "@/components/console/incidents/com
 import type { PreviewAnswer, PreviewText } from "@/components/console/incidents/composer/preview";
 import { type ComposerValues, composerValues } from "@/components/console/incidents/composer/values";
 import { parseCode } from "@/domain/shared/codes";
+import { questions } from "@/domain/incidents/judge-update";
 import { openIncidentInput, postUpdateInput } from "@/domain/incidents/incident-input";
 import { limits, optionalParagraphs, parseInput } from "@/domain/shared/input";
 import { AppError } from "@/domain/shared/errors";
@@ -47,7 +48,8 @@ async function post(request: z.output<typeof postRequest>, now: Date): Promise<P
     return { outcome: "posted", incidentCode: code, updateCode, updateNumber: 1 };
   }
 
-  const said = { ...updateInputFrom(values, { timeZone, now }), ...frozen, code: incidentCode, basedOn };
+  const { confirmed } = request;
+  const said = { ...updateInputFrom(values, { timeZone, now }), ...frozen, code: incidentCode, basedOn, confirmed };
   try {
     const { code } = await postUpdate(actor, parseInput(postUpdateInput, said), now);
 
@@ -92,6 +94,7 @@ const postRequest = z.object({
   values: composerValues,
   incidentCode: z.string().max(20).nullable(),
   idempotencyKey: z.uuid(),
+  confirmed: z.array(z.enum(questions)).default([]),
 });
 
 const previewInput = z.object({

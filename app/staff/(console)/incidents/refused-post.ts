@@ -1,8 +1,12 @@
 import type { PostAnswer } from "@/components/console/incidents/composer/post-answer";
+import { QuestionError } from "@/domain/incidents/question-error";
 import { toRefusal, type Refusal } from "@/server/infra/refusal";
 
 /** Why it was not posted. Each sentence says that the text is kept: that is what one who writes at 3 a.m. asks first. */
 export function refusedPost(error: unknown): PostAnswer {
+  if (error instanceof QuestionError) {
+    return { outcome: "asked", question: error.question, message: error.message };
+  }
   const refusal = toRefusal(error);
 
   return { outcome: "refused", code: refusal.code, fields: refusal.fields, message: sentenceOf(refusal) };

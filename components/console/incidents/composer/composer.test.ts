@@ -47,6 +47,35 @@ test.each([
   });
 });
 
+test("only what its writer changed is sent", () => {
+  const context = { timeZone, now };
+
+  expect(updateInputFrom(open, context)).toMatchObject({ services: [], reopens: false });
+  expect(updateInputFrom(open, context)).not.toHaveProperty("status");
+  const added = { ...open, services: [{ code: "WIFI", status: "major_outage" as const }] };
+  expect(updateInputFrom(added, context)).toMatchObject({
+    services: [
+      { code: "WIFI", status: "major_outage" },
+      { code: "MAIL", status: "not_affected" },
+    ],
+  });
+  expect(updateInputFrom(withStatus(open, "resolved", open), context)).toMatchObject({
+    status: "resolved",
+    services: [],
+    nextUpdateBy: null,
+  });
+});
+
+test("leaving an end is to reopen it, and services that were not touched are not sent", () => {
+  const over = valuesForUpdate({
+    ...{ kind: "incident" as const, basedOn: 3, status: "resolved" as const, addsReadings: false },
+    services: [{ code: "MAIL", status: "operational" }],
+  });
+  const reopened = updateInputFrom(withStatus(over, "investigating", over), { timeZone, now });
+
+  expect(reopened).toMatchObject({ status: "investigating", reopens: true, services: [] });
+});
+
 test("a time that was not chosen is left for the schema to refuse", () => {
   expect(updateInputFrom({ ...open, promise: "at" }, { timeZone, now })).toMatchObject({ nextUpdateBy: "" });
 });

@@ -87,7 +87,7 @@ export function Composer({
           answer={answer}
           formId={formId}
           signInPath={`/staff/sign-in?callbackUrl=${encodeURIComponent(pathOf(incident, values.alertId))}`}
-          onPost={() => void post()}
+          onPost={(confirmed) => void post(confirmed)}
           onEdit={() => bodyField.current?.focus()}
         />
       )}

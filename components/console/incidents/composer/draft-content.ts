@@ -20,8 +20,18 @@ export function fromDraftContent(content: unknown): ComposerValues | null {
 }
 
 function isText(name: string): boolean {
-  return !["basedOn", "withdrawsWorkaround", "services", "addsReadings", "notifiesSubscribers"].includes(name);
+  return !notText.includes(name);
 }
+
+const notText = [
+  "basedOn",
+  "withdrawsWorkaround",
+  "services",
+  "noneAffected",
+  "seen",
+  "addsReadings",
+  "notifiesSubscribers",
+];
 
 function parsed(value: string): unknown {
   try {

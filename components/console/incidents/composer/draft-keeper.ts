@@ -128,7 +128,8 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isUns
         isPosted = true;
         deleteKept();
       } else {
-        change({ ...values, basedOn: number });
+        const { status, services } = posted;
+        change({ ...values, basedOn: number, seen: values.seen && { status, services } });
       }
     },
     /** Back to an empty form. */

@@ -1,4 +1,5 @@
 import { type Unanswered, whyUnanswered } from "@/components/console/why-unanswered";
+import type { Question } from "@/domain/incidents/judge-update";
 import type { ErrorCode, FieldErrors } from "@/domain/shared/errors";
 import type { ComposerValues } from "./values";
 
@@ -16,6 +17,8 @@ export type PostRequest = {
   /** The incident to add to; null: a new one. */
   incidentCode: string | null;
   idempotencyKey: string;
+  /** The questions that the writer has said yes to. */
+  confirmed: readonly Question[];
 };
 
 export type PostAnswer =
@@ -26,6 +29,8 @@ export type PostAnswer =
       message: string;
       fields: FieldErrors;
     }
+  /** It is done once the writer says that this is meant. */
+  | { outcome: "asked"; question: Question; message: string }
   | { outcome: "outdated"; missed: readonly MissedUpdate[]; lastUpdateNumber: number };
 
 export type PostAction = (request: PostRequest) => Promise<PostAnswer>;

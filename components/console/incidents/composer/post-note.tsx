@@ -5,13 +5,15 @@ import { FocusedErrorSummary } from "@/components/console/focused-error-summary"
 import { Code } from "@/components/ui/code";
 import { Note } from "@/components/ui/note";
 import { Prose } from "@/components/ui/prose";
+import type { Question } from "@/domain/incidents/judge-update";
 import type { PostAnswer } from "./post-answer";
 
 type PostNoteProps = {
   answer: PostAnswer;
   formId: string;
   signInPath: string;
-  onPost: () => void;
+  /** @param confirmed what the writer says yes to by it */
+  onPost: (confirmed?: readonly Question[]) => void;
   onEdit: () => void;
 };
 
@@ -38,6 +40,19 @@ export function PostNote({ answer, formId, signInPath, onPost, onEdit }: PostNot
     );
   }
 
+  if (answer.outcome === "asked") {
+    return (
+      <FocusedErrorSummary message={`Not posted yet. ${answer.message}`} formId={formId}>
+        <div className="mt-3 flex flex-wrap gap-2">
+          <Button look="primary" onClick={() => onPost([answer.question])}>
+            Yes, post it
+          </Button>
+          <Button onClick={onEdit}>Change it first</Button>
+        </div>
+      </FocusedErrorSummary>
+    );
+  }
+
   return (
     <FocusedErrorSummary
       message="Not posted yet: somebody posted while you were writing. Your text is kept."
@@ -55,7 +70,7 @@ export function PostNote({ answer, formId, signInPath, onPost, onEdit }: PostNot
         ))}
       </ol>
       <div className="mt-3 flex flex-wrap gap-2">
-        <Button look="primary" onClick={onPost}>
+        <Button look="primary" onClick={() => onPost()}>
           Post anyway
         </Button>
         <Button onClick={onEdit}>Change mine first</Button>

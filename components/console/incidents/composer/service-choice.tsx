@@ -1,8 +1,9 @@
 "use client";
 
+import { CheckBox } from "@/components/ui/check-box";
 import { FieldGroup } from "@/components/ui/field-group";
 import { serviceStatuses, serviceStatusLabels, type ServiceStatus } from "@/domain/shared/words";
-import { type ComposerValues, withService } from "./values";
+import { type ComposerValues, isNoneAffected, withService } from "./values";
 
 export type ComposerService = { code: string; name: string };
 
@@ -63,6 +64,13 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
           </select>
         )}
       </div>
+      {values.services.length > 0 && isNoneAffected(values) && (
+        <CheckBox
+          label="No service is affected, although it is open"
+          checked={values.noneAffected}
+          onChange={(event) => onChange({ ...values, noneAffected: event.target.checked })}
+        />
+      )}
     </FieldGroup>
   );
 }

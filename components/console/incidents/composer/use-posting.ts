@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { useRouter } from "next/navigation";
+import type { Question } from "@/domain/incidents/judge-update";
 import type { DraftKeeper } from "./draft-keeper";
 import { askToPost, type PostAction, type PostAnswer } from "./post-answer";
 
@@ -18,7 +19,7 @@ export function usePosting(keeper: DraftKeeper, incidentCode: string | null, act
   const isPosting = useRef(false);
   const [posting, setPosting] = useState<Posting>({ isBusy: false, answer: null, round: 0 });
 
-  async function post(): Promise<void> {
+  async function post(confirmed: readonly Question[] = []): Promise<void> {
     // A second tap comes before React has drawn the first one's consequences.
     if (isPosting.current) {
       return;
@@ -26,7 +27,7 @@ export function usePosting(keeper: DraftKeeper, incidentCode: string | null, act
     isPosting.current = true;
     setPosting((last) => ({ ...last, isBusy: true }));
     const { key, values } = await keeper.beginAttempt();
-    const answer = await askToPost(action, { values, incidentCode, idempotencyKey: key });
+    const answer = await askToPost(action, { values, incidentCode, idempotencyKey: key, confirmed });
     // Once posted, the form stays busy until the page that shows the update takes its place.
     isPosting.current = answer.outcome === "posted";
     setPosting(({ round }) => ({ isBusy: isPosting.current, answer, round: round + 1 }));

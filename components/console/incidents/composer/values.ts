@@ -10,6 +10,8 @@ import {
   type ServiceStatus,
 } from "@/domain/shared/words";
 
+const services = z.array(z.object({ code: z.string().max(20), status: z.enum(serviceStatuses) })).max(200);
+
 /** All that a writer has typed and chosen, as the form holds it and as a draft keeps it: nothing is final yet. */
 export const composerValues = z.object({
   kind: z.enum(incidentKinds),
@@ -23,7 +25,14 @@ export const composerValues = z.object({
   workaround: z.string().max(20_000),
   withdrawsWorkaround: z.boolean(),
   /** The services it names, by code, in the order they were named. */
-  services: z.array(z.object({ code: z.string().max(20), status: z.enum(serviceStatuses) })).max(200),
+  services,
+  /** That none is affected although the incident is open. */
+  noneAffected: z.boolean().default(false),
+  /** What the incident was when its writer began: only what differs is theirs to send. Null: of a new entry. */
+  seen: z
+    .object({ status: z.enum(incidentStatuses), services })
+    .nullable()
+    .default(null),
   /** Minutes from the time of posting, a time of day, or no promise. */
   promise: z.enum(["15", "30", "60", "at", "none"]),
   /** 20:15, in the site's time zone. */
@@ -51,6 +60,8 @@ const emptyValues: ComposerValues = {
   workaround: "",
   withdrawsWorkaround: false,
   services: [],
+  noneAffected: false,
+  seen: null,
   promise: "30",
   promiseAt: "",
   impact: "derived",
@@ -83,7 +94,14 @@ export function valuesForKind(kind: IncidentKind): ComposerValues {
 export function valuesForUpdate(
   incident: Pick<ComposerValues, "kind" | "basedOn" | "status" | "services" | "addsReadings">,
 ): ComposerValues {
-  return { ...valuesForKind(incident.kind), ...incident, promise: promiseFor(incident.kind, incident.status) };
+  const { status, services: named } = incident;
+
+  return {
+    ...valuesForKind(incident.kind),
+    ...incident,
+    seen: { status, services: named },
+    promise: promiseFor(incident.kind, status),
+  };
 }
 
 /** Another kind keeps every word that was typed. */
@@ -118,6 +136,11 @@ export function withService(values: ComposerValues, code: string): ComposerValue
   const status = isEnd(values.status) ? "operational" : usualServiceStatus[values.kind];
 
   return { ...values, services: [...values.services, { code, status }] };
+}
+
+/** Whether it would be open with every service working: then its writer has to say that this is meant. */
+export function isNoneAffected({ kind, status, services: named }: ComposerValues): boolean {
+  return kind === "incident" && !isEnd(status) && named.every((service) => service.status === "operational");
 }
 
 export function isEnd(status: IncidentStatus): boolean {

@@ -14,6 +14,8 @@ import { findSite } from "@/server/site/queries";
 
 export async function saveAbout(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
+    // Also when it is refused: the form then knows what a colleague has written, and may replace it.
+    refresh();
     const actor = await currentActor();
     const { timeZone } = await findSite();
     const { impact = "", ...typed } = typedIn(form);

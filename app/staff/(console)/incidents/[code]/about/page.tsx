@@ -10,6 +10,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { incidentWordNames } from "@/domain/incidents/incident-words";
 import { formatWallTime } from "@/domain/shared/calendar";
+import type { IncidentView } from "@/domain/incidents/views";
 import { limits } from "@/domain/shared/input";
 import { findScript } from "@/server/helpdesk/queries";
 import { findIncident } from "@/server/incidents/queries";
@@ -30,7 +31,11 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
   return (
     <>
       <PageTitle>Change {incident.code}</PageTitle>
-      <ConsoleForm action={saveAbout} submitLabel="Save" hidden={{ code: incident.code }}>
+      <ConsoleForm
+        action={saveAbout}
+        submitLabel="Save"
+        hidden={{ code: incident.code, basedOn: JSON.stringify(seenIn(incident)) }}
+      >
         <TextField name="title" label="Title" initial={incident.title} maxLength={limits.title} />
         {incidentWordNames.map((name) => (
           <FormWordField key={name} name={name} initial={incident[name] ?? ""} />
@@ -77,6 +82,10 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
       </Section>
     </>
   );
+}
+
+function seenIn({ title, headline, summary, scheduledFor, scheduledUntil }: IncidentView) {
+  return { title, headline, summary, scheduledFor, scheduledUntil };
 }
 
 const impactChoices = [{ value: "", label: "Leave as it is" }, ...impactOptions];

@@ -1,11 +1,13 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { checkedIn } from "@/app/staff/(console)/known-errors/known-error-of";
 import { currentActor } from "@/app/staff/session";
 import { wallTimesOf } from "@/app/staff/wall-times";
 import type { FormState } from "@/components/console/form-state";
 import { codePath } from "@/domain/shared/codes";
+import { questions } from "@/domain/incidents/judge-update";
 import { editUpdateInput } from "@/domain/incidents/incident-input";
 import { parseInput } from "@/domain/shared/input";
 import { nameKnownErrorsInput } from "@/domain/known-errors/known-error-input";
@@ -15,10 +17,16 @@ import { findSite } from "@/server/site/queries";
 
 export async function saveUpdate(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
+    // Also when it is refused: the form then knows what a colleague has written, and may replace it.
+    refresh();
     const actor = await currentActor();
     const { timeZone } = await findSite();
     const typed = typedIn(form);
-    const input = parseInput(editUpdateInput, { ...typed, ...wallTimesOf(typed, ["happenedAt"], timeZone) });
+    const input = parseInput(editUpdateInput, {
+      ...typed,
+      ...wallTimesOf(typed, ["happenedAt"], timeZone),
+      confirmed: typed.isMeant === "on" ? questions : [],
+    });
     await editUpdate(actor, input, new Date());
 
     return { nextPath: `/staff${codePath(input.code)}` };

@@ -29,12 +29,15 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
     notFound();
   }
 
+  const { bodyMarkdown, workaroundMarkdown, happenedAt } = update;
+  const seen = { body: bodyMarkdown, workaround: workaroundMarkdown, happenedAt };
+
   return (
     <>
-      <PageTitle lead="Readers see that it was edited, and when. Status, services and promise stay as they were said.">
+      <PageTitle lead="Readers see that it was edited, and when. What it says of status and services holds from the time at which it happened.">
         Edit {update.code}
       </PageTitle>
-      <ConsoleForm action={saveUpdate} submitLabel="Save" hidden={{ code: update.code }}>
+      <ConsoleForm action={saveUpdate} submitLabel="Save" hidden={{ code: update.code, basedOn: JSON.stringify(seen) }}>
         <FormattedTextField
           name="body"
           label="What is happening?"
@@ -54,6 +57,7 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
           type="datetime-local"
           initial={update.happenedAt ? formatWallTime(update.happenedAt, timeZone) : ""}
         />
+        <CheckField name="isMeant" label="The time is meant, whatever later updates say" isChecked={false} />
         {audiences.some(({ isReady }) => isReady) ? (
           <CheckField name="notifiesSubscribers" label="Notify subscribers of this correction" isChecked={false} />
         ) : (

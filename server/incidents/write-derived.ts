@@ -1,0 +1,101 @@
+import type { DerivedIncident, Transition } from "@/domain/incidents/derive";
+import type { Affected } from "@/domain/incidents/replay";
+import { isEnd } from "@/domain/incidents/said-update";
+import type { Tx } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
+import type { IncidentForWrite } from "./require-incident";
+import type { StoredUpdate } from "./said-updates";
+import { scheduleDeadlines, scheduleLastAsking } from "./schedule-deadlines";
+
+type Written = Pick<IncidentForWrite, "id" | "affected" | "impact" | "isImpactOverridden">;
+
+/** Makes everything that is derived from the updates of a locked incident what it is now. @param said what is not derived */
+export async function writeDerived(
+  tx: Tx,
+  incident: Written,
+  updates: readonly StoredUpdate[],
+  derived: DerivedIncident,
+  said: Prisma.IncidentUncheckedUpdateInput,
+): Promise<void> {
+  await writeUpdates(tx, updates, derived);
+  await writeAffected(tx, incident, derived.services);
+  await writeChanges(tx, incident.id, updates, derived.transitions);
+  const after = await tx.incident.update({
+    where: { id: incident.id },
+    data: {
+      status: derived.status,
+      startedAt: derived.startedAt,
+      endedAt: derived.endedAt,
+      nextUpdateBy: derived.promise,
+      workaroundUpdateId: updates.find(({ number }) => number === derived.workaroundNumber)?.id ?? null,
+      // What a person has chosen stays until somebody derives it again.
+      ...(incident.isImpactOverridden ? { impact: incident.impact } : { impact: derived.impact }),
+      isImpactOverridden: incident.isImpactOverridden,
+      ...said,
+    },
+    select: { id: true, kind: true, status: true, nextUpdateBy: true, scheduledFor: true, scheduledUntil: true },
+  });
+  await scheduleDeadlines(tx, after);
+  await scheduleLastAsking(tx, after, endPostedAt(updates, derived));
+}
+
+async function writeUpdates(tx: Tx, updates: readonly StoredUpdate[], derived: DerivedIncident): Promise<void> {
+  for (const { id, number, derived: former } of updates) {
+    const status = derived.statusAfter.get(number) ?? derived.status;
+    const nextUpdateBy = derived.promiseAfter.get(number) ?? null;
+    if (former?.status !== status || former.nextUpdateBy?.getTime() !== nextUpdateBy?.getTime()) {
+      await tx.update.update({ where: { id }, data: { status, nextUpdateBy }, select: { id: true } });
+    }
+  }
+}
+
+async function writeAffected(tx: Tx, { id, affected }: Written, services: Affected): Promise<void> {
+  const isSame =
+    affected.length === services.size && affected.every(({ serviceId, status }) => services.get(serviceId) === status);
+  if (isSame) {
+    return;
+  }
+  await tx.affectedService.deleteMany({ where: { incidentId: id } });
+  await tx.affectedService.createMany({
+    data: [...services].map(([serviceId, status]) => ({ incidentId: id, serviceId, status })),
+  });
+}
+
+async function writeChanges(
+  tx: Tx,
+  incidentId: string,
+  updates: readonly StoredUpdate[],
+  transitions: readonly Transition[],
+): Promise<void> {
+  const idOf = new Map(updates.map(({ number, id }) => [number, id]));
+  const next = transitions.flatMap(({ number, key, at, oldStatus, newStatus }) => {
+    const updateId = idOf.get(number);
+
+    return updateId ? [{ updateId, serviceId: key, oldStatus, newStatus, at }] : [];
+  });
+  const former = await tx.serviceChange.findMany({
+    where: { update: { incidentId } },
+    select: { updateId: true, serviceId: true, oldStatus: true, newStatus: true, at: true },
+  });
+  const written = new Set(former.map(keyOf));
+  if (former.length === next.length && next.every((change) => written.has(keyOf(change)))) {
+    return;
+  }
+  await tx.serviceChange.deleteMany({ where: { update: { incidentId } } });
+  await tx.serviceChange.createMany({ data: next });
+}
+
+function keyOf(change: Prisma.ServiceChangeCreateManyInput & { at: Date }): string {
+  return [change.updateId, change.serviceId, change.oldStatus, change.newStatus, change.at.getTime()].join(" ");
+}
+
+/** When people could read that it is over; null while it is open. */
+function endPostedAt(updates: readonly StoredUpdate[], { steps, endedAt }: DerivedIncident): Date | null {
+  const ending = endedAt && steps.findLast(({ at, number }) => +at === +endedAt && isEndOf(updates, number));
+
+  return updates.find(({ number }) => number === ending?.number)?.postedAt ?? null;
+}
+
+function isEndOf(updates: readonly StoredUpdate[], number: number): boolean {
+  return updates.some((update) => update.number === number && isEnd(update));
+}
