@@ -4,7 +4,7 @@ import { type About, byNumber, isEnd, type SaidUpdate } from "./said-update";
 import { deriveImpact, isEnded, isInEffect, newestFirst } from "./statuses";
 
 /** What holds from an instant on, and the update that says so. */
-export type Step = { number: number; at: Date; status: IncidentStatus; services: Affected };
+type Step = { number: number; at: Date; status: IncidentStatus; services: Affected };
 
 export type Transition = { number: number; key: string; at: Date; oldStatus: ServiceStatus; newStatus: ServiceStatus };
 
