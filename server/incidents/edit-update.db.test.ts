@@ -128,6 +128,6 @@ test("of two who correct one update the second is shown what the first wrote, an
     fields: { body: expect.stringContaining("It now reads “We look.”."), workaround: expect.any(String) },
   });
   expect(await findIncident(code)).toMatchObject({
-    latest: { html: "<p dir=\"auto\">We look.</p>", workaroundHtml: "<p dir=\"auto\">Use WebMail.</p>" },
+    latest: { html: '<p dir="auto">We look.</p>', workaroundHtml: '<p dir="auto">Use WebMail.</p>' },
   });
 });
