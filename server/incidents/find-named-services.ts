@@ -13,6 +13,9 @@ export async function findNamedServices(
   named: readonly ServiceChange[],
   incident: { affected: readonly { serviceId: string; service: { code: string } }[] },
 ): Promise<Map<string, ServiceStatus | null>> {
+  if (named.length === 0) {
+    return new Map();
+  }
   const services = await tx.service.findMany({
     where: { code: { in: named.map(({ code }) => code) }, archivedAt: null },
     select: { id: true, code: true },
