@@ -6,18 +6,22 @@ import { openInputFrom, updateInputFrom } from "@/components/console/incidents/c
 import type { PostAnswer, PostRequest } from "@/components/console/incidents/composer/post-answer";
 import type { PreviewAnswer, PreviewText } from "@/components/console/incidents/composer/preview";
 import { type ComposerValues, composerValues } from "@/components/console/incidents/composer/values";
+import type { Actor } from "@/domain/accounts/actor";
 import { parseCode } from "@/domain/shared/codes";
 import { questions } from "@/domain/incidents/judge-update";
 import { openIncidentInput, postUpdateInput } from "@/domain/incidents/incident-input";
 import { limits, optionalParagraphs, parseInput } from "@/domain/shared/input";
-import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { StaleError } from "@/domain/incidents/others-changes";
+import { listNamedServices } from "@/server/incidents/named-services";
+import { findIncident } from "@/server/incidents/queries";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { toRefusal } from "@/server/infra/refusal";
 import { findSite } from "@/server/site/queries";
 import { renderMarkdown } from "@/server/text/render-markdown";
 import { currentActor } from "@/app/staff/session";
+import { sayChanges } from "./missed-changes";
 import { listMissedUpdates } from "./missed-updates";
 import { refusedPost } from "./refused-post";
 import { readingsOfNow } from "./readings-of-now";
@@ -55,22 +59,36 @@ async function post(request: z.output<typeof postRequest>, now: Date): Promise<P
 
     return { outcome: "posted", incidentCode, updateCode: code, updateNumber: parseCode(code)?.update ?? basedOn };
   } catch (error) {
-    const missed = isConflict(error) ? await listMissedUpdates(incidentCode, basedOn, { timeZone, now }) : [];
-    const lastUpdateNumber = missed.at(-1)?.number;
-    if (lastUpdateNumber === undefined) {
+    if (!(error instanceof StaleError)) {
       throw error;
     }
 
-    return { outcome: "outdated", missed, lastUpdateNumber };
+    return outdated(actor, error, { values, incidentCode }, { timeZone, now });
   }
+}
+
+/** What was posted since, and what the incident is now. Who is faster than this is found by the next attempt. */
+async function outdated(
+  actor: Actor,
+  { changes, lastUpdateNumber }: StaleError,
+  { values, incidentCode }: { values: ComposerValues; incidentCode: string },
+  clock: { timeZone: string; now: Date },
+): Promise<PostAnswer> {
+  const [missed, incident, services] = await Promise.all([
+    listMissedUpdates(incidentCode, values.basedOn, clock),
+    findIncident(incidentCode),
+    listNamedServices(actor, incidentCode),
+  ]);
+
+  return {
+    ...{ outcome: "outdated", missed, lastUpdateNumber },
+    changes: sayChanges(changes, values, clock),
+    seen: { status: incident?.status ?? values.status, services },
+  };
 }
 
 function codesOf({ services }: ComposerValues): string[] {
   return services.map(({ code }) => code);
-}
-
-function isConflict(error: unknown): boolean {
-  return error instanceof AppError && error.code === "conflict";
 }
 
 /** Renders by the pipeline that publishes. */

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { withKind, withStatus } from "@/domain/incidents/entry-choices";
 import { fromDraftContent, toDraftContent } from "./draft-content";
 import { attemptFor } from "./draft-store";
 import { openInputFrom, updateInputFrom } from "./input-from";
-import { type ComposerValues, valuesForKind, valuesForUpdate, withKind, withStatus } from "./values";
+import { valuesForKind, valuesForUpdate } from "./values";
 
 const timeZone = "America/New_York";
 const now = new Date("2006-12-12T21:00:00Z"); // 4:00 pm there
@@ -13,28 +14,6 @@ const open = valuesForUpdate({
   status: "identified",
   services: [{ code: "MAIL", status: "partial_outage" }],
   addsReadings: true,
-});
-
-test("resolving gives every service back and promises nothing", () => {
-  const resolved = withStatus(open, "resolved", open);
-
-  expect(resolved).toMatchObject({ services: [{ code: "MAIL", status: "operational" }], promise: "none" });
-});
-
-test("changing one’s mind about resolving takes the services up again as they were", () => {
-  const again = withStatus(withStatus(open, "resolved", open), "monitoring", open);
-
-  expect(again).toMatchObject({ status: "monitoring", services: open.services, promise: "30" });
-});
-
-test("another kind keeps the words", () => {
-  const typed: ComposerValues = { ...valuesForKind("incident"), title: "Disk full", body: "It is full." };
-
-  expect(withKind(typed, "maintenance")).toMatchObject({
-    title: "Disk full",
-    body: "It is full.",
-    status: "scheduled",
-  });
 });
 
 test.each([
@@ -59,7 +38,7 @@ test("only what its writer changed is sent", () => {
       { code: "MAIL", status: "not_affected" },
     ],
   });
-  expect(updateInputFrom(withStatus(open, "resolved", open), context)).toMatchObject({
+  expect(updateInputFrom(withStatus(open, "resolved"), context)).toMatchObject({
     status: "resolved",
     services: [],
     nextUpdateBy: null,
@@ -71,9 +50,25 @@ test("leaving an end is to reopen it, and services that were not touched are not
     ...{ kind: "incident" as const, basedOn: 3, status: "resolved" as const, addsReadings: false },
     services: [{ code: "MAIL", status: "operational" }],
   });
-  const reopened = updateInputFrom(withStatus(over, "investigating", over), { timeZone, now });
+  const reopened = updateInputFrom(withStatus(over, "investigating"), { timeZone, now });
 
   expect(reopened).toMatchObject({ status: "investigating", reopens: true, services: [] });
+});
+
+test("what others promised is left as it is", () => {
+  expect(updateInputFrom({ ...open, promise: "keep" }, { timeZone, now })).not.toHaveProperty("nextUpdateBy");
+});
+
+test("what is over when it is entered has a beginning and an end, and notifies nobody unless that is chosen", () => {
+  const typed = { startedAt: "2006-11-21T09:00", happenedAt: "2006-11-21T14:00" };
+  const past = openInputFrom({ ...withStatus(valuesForKind("incident"), "resolved"), ...typed }, { timeZone, now });
+
+  expect(past).toMatchObject({
+    startedAt: new Date("2006-11-21T14:00:00Z"),
+    happenedAt: new Date("2006-11-21T19:00:00Z"),
+    notifiesSubscribers: false,
+  });
+  expect(openInputFrom({ ...valuesForKind("incident"), ...typed }, { timeZone, now })).not.toHaveProperty("startedAt");
 });
 
 test("a time that was not chosen is left for the schema to refuse", () => {

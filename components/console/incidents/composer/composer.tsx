@@ -24,12 +24,16 @@ import { NotifyChoice } from "./notify-choice";
 import { TextArea } from "@/components/ui/field";
 import { useDraft } from "./use-draft";
 import { usePosting } from "./use-posting";
-import { type ComposerValues, isEnd, withStatus } from "./values";
+import { isPastEntry, notifies, withStatus } from "@/domain/incidents/entry-choices";
+import { isEnded } from "@/domain/incidents/statuses";
+import { PastTimes } from "./past-times";
+import type { ComposerValues } from "./values";
+import { valuesAfterOthers } from "./values-after-others";
 
 export type ComposerProps = {
   userId: string;
   /** The incident to add to; null: a new entry. */
-  incident: { code: string; hasWorkaround: boolean; wasEnded: boolean } | null;
+  incident: { code: string; hasWorkaround: boolean } | null;
   initial: ComposerValues;
   draft: ServerDraft | null;
   /** The server keeps another draft of a new entry: this one is kept on the device. */
@@ -88,6 +92,13 @@ export function Composer({
           formId={formId}
           signInPath={`/staff/sign-in?callbackUrl=${encodeURIComponent(pathOf(incident, values.alertId))}`}
           onPost={(confirmed) => void post(confirmed)}
+          onPostAfter={(keepsOwn) => {
+            if (answer.outcome === "outdated") {
+              change(valuesAfterOthers(values, answer, keepsOwn));
+              void post();
+            }
+          }}
+          nameOf={(code) => services.find((service) => service.code === code)?.name ?? code}
           onEdit={() => bodyField.current?.focus()}
         />
       )}
@@ -106,8 +117,11 @@ export function Composer({
               value: status,
               label: incidentStatusLabels[status],
             }))}
-            onValue={(status) => change(withStatus(values, status, initial))}
+            onValue={(status) => change(withStatus(values, status))}
           />
+        )}
+        {isPastEntry(values) && (
+          <PastTimes values={values} timeZone={timeZone} formId={formId} errors={errors} onChange={change} />
         )}
         <TextArea
           ref={bodyField}
@@ -153,7 +167,7 @@ export function Composer({
         />
         <NotifyChoice
           audiences={audiences}
-          isChosen={values.notifiesSubscribers}
+          isChosen={notifies(values)}
           onChange={(notifiesSubscribers) => set({ notifiesSubscribers })}
         />
         <ChannelDownNote
@@ -174,7 +188,7 @@ export function Composer({
         <div className="sticky bottom-0 z-10 -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
           <SavedNote saving={saving} />
           <Button type="submit" isBusy={isBusy} className="min-h-13 flex-1 text-[1.0625rem]">
-            {isBusy ? "Posting …" : postLabel(values, incident)}
+            {isBusy ? "Posting …" : postLabel(values)}
           </Button>
         </div>
       </fieldset>
@@ -199,16 +213,23 @@ function RestoredNote({ onRestart }: { onRestart: () => void }) {
   );
 }
 
-function postLabel({ kind, status }: ComposerValues, incident: ComposerProps["incident"]): string {
-  if (incident === null) {
-    return { incident: "Open incident", maintenance: "Plan maintenance", notice: "Post notice" }[kind];
+function postLabel(values: ComposerValues): string {
+  const { kind, status, seen } = values;
+  if (seen === null) {
+    return isPastEntry(values) ? "Log what is over" : newLabels[kind];
   }
-  if (kind === "notice" || isEnd(status) === incident.wasEnded) {
+  if (kind === "notice" || isEnded(status) === isEnded(seen.status)) {
     return "Post update";
   }
 
-  return isEnd(status) ? `Post and ${status === "resolved" ? "resolve" : "complete"}` : "Post and reopen";
+  return isEnded(status) ? `Post and ${status === "resolved" ? "resolve" : "complete"}` : "Post and reopen";
 }
+
+const newLabels: Record<IncidentKind, string> = {
+  incident: "Open incident",
+  maintenance: "Plan maintenance",
+  notice: "Post notice",
+};
 
 function pathOf(incident: ComposerProps["incident"], alertId: string): string {
   if (incident) {

@@ -29,6 +29,7 @@ const notText = [
   "services",
   "noneAffected",
   "seen",
+  "left",
   "addsReadings",
   "notifiesSubscribers",
 ];

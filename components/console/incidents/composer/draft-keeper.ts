@@ -1,6 +1,6 @@
 import { attemptFor, dropKeptDraft, keepDraft, readKeptDraft, type KeptDraft } from "./draft-store";
 import { sendDraft } from "./send-draft";
-import type { ComposerValues } from "./values";
+import { type ComposerValues, textOfValues } from "./values";
 
 export type ServerDraft = { values: ComposerValues; savedAt: Date };
 
@@ -148,7 +148,7 @@ const tryAgainMs = 15_000;
 const longestWaitMs = 1_500;
 
 function isSame(some: ComposerValues, other: ComposerValues): boolean {
-  return JSON.stringify(some) === JSON.stringify(other);
+  return textOfValues(some) === textOfValues(other);
 }
 
 function pause(ms: number): Promise<void> {

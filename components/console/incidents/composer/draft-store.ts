@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { newKey } from "@/components/console/new-key";
-import { type ComposerValues, composerValues } from "./values";
+import { type ComposerValues, composerValues, textOfValues } from "./values";
 
 /** A draft as the phone keeps it. `of` is what the key was made for: the same text posted again is the same post. */
 const keptDraft = z.object({
@@ -68,7 +68,7 @@ const prefix = "allclear-draft:";
  * so that a retry, even after a reload, never posts twice; else a new one.
  */
 export function attemptFor(values: ComposerValues, last: KeptDraft["attempt"]): { key: string; of: string } {
-  const of = JSON.stringify(values);
+  const of = textOfValues(values);
 
   return last?.of === of ? last : { key: newKey(), of };
 }

@@ -1,6 +1,8 @@
 import { addDays, dayKey, parseWallTime } from "@/domain/shared/calendar";
+import { changedServices, isNoneAffected, isPastEntry, notifies } from "@/domain/incidents/entry-choices";
 import { mapWords } from "@/domain/incidents/incident-words";
-import { type ComposerValues, isEnd, isNoneAffected } from "./values";
+import { isEnded } from "@/domain/incidents/statuses";
+import type { ComposerValues } from "./values";
 
 type Context = { timeZone: string; now: Date };
 
@@ -9,10 +11,10 @@ export function updateInputFrom(values: ComposerValues, context: Context) {
   return {
     ...said(values, context),
     ...(values.status === values.seen?.status ? {} : { status: values.status }),
-    reopens: values.seen !== null && isEnd(values.seen.status) && !isEnd(values.status),
+    reopens: values.seen !== null && isEnded(values.seen.status) && !isEnded(values.status),
     services: changedServices(values),
     withdrawWorkaround: values.withdrawsWorkaround,
-    nextUpdateBy: isEnd(values.status) ? null : (promisedTime(values, context) ?? null),
+    ...promiseOf(values, context),
   };
 }
 
@@ -25,7 +27,8 @@ export function openInputFrom(values: ComposerValues, context: Context) {
     kind: values.kind,
     title: values.title,
     ...(values.alertId === "" ? {} : { alertId: values.alertId }),
-    ...given("nextUpdateBy", isEnd(values.status) ? undefined : promisedTime(values, context)),
+    ...given("nextUpdateBy", isEnded(values.status) ? undefined : promisedTime(values, context)),
+    ...given("startedAt", isPastEntry(values) ? wallTime(values.startedAt, context) : undefined),
     ...given("scheduledFor", windowTime(values, values.scheduledFor, context)),
     ...given("scheduledUntil", windowTime(values, values.scheduledUntil, context)),
   };
@@ -37,25 +40,23 @@ function said(values: ComposerValues, context: Context) {
     workaround: values.workaround,
     ...mapWords((name) => values[name]),
     noneAffected: values.noneAffected && isNoneAffected(values),
-    notifiesSubscribers: values.notifiesSubscribers,
+    notifiesSubscribers: notifies(values),
     ...given("impact", values.impact === "derived" ? undefined : values.impact),
     ...given("happenedAt", wallTime(values.happenedAt, context)),
   };
 }
 
-/** Only what its writer changed. What an end does to services follows from the end. */
-function changedServices({ status, services, seen }: ComposerValues) {
-  const before = new Map(seen?.services.map((service) => [service.code, service.status]));
-  const named = new Set(services.map(({ code }) => code));
-  const changed = services.filter((service) => before.get(service.code) !== service.status);
-  const added = changed.filter(({ code }) => !before.has(code));
-  const removed = [...before.keys()].filter((code) => !named.has(code));
+/** What others have promised is left as it is. */
+function promiseOf(values: ComposerValues, context: Context): { nextUpdateBy?: Date | string | null } {
+  if (isEnded(values.status)) {
+    return { nextUpdateBy: null };
+  }
 
-  return [...(isEnd(status) ? added : changed), ...removed.map((code) => ({ code, status: "not_affected" as const }))];
+  return values.promise === "keep" ? {} : { nextUpdateBy: promisedTime(values, context) ?? null };
 }
 
 function promisedTime({ promise, promiseAt }: ComposerValues, { timeZone, now }: Context): Date | string | undefined {
-  if (promise === "none") {
+  if (promise === "none" || promise === "keep") {
     return undefined;
   }
   if (promise !== "at") {

@@ -4,7 +4,8 @@ import { limits } from "@/domain/shared/input";
 import type { FieldErrors } from "@/domain/shared/errors";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { TextField } from "@/components/ui/field";
-import { type ComposerValues, withKind } from "./values";
+import { withKind } from "@/domain/incidents/entry-choices";
+import type { ComposerValues } from "./values";
 
 type KindChoiceProps = {
   values: ComposerValues;

@@ -2,6 +2,7 @@
 
 import type { FieldErrors } from "@/domain/shared/errors";
 import { incidentWordNames } from "@/domain/incidents/incident-words";
+import { isPastEntry } from "@/domain/incidents/entry-choices";
 import { impacts } from "@/domain/shared/words";
 import { CheckBox } from "@/components/ui/check-box";
 import { WordField } from "@/components/console/incidents/word-field";
@@ -24,16 +25,18 @@ export function MoreChoices({ values, timeZone, formId, errors, hasWorkaround, o
   return (
     <details className="mt-1">
       <summary>Happened earlier · headline · impact{hasWorkaround && " · remove the workaround"}</summary>
-      <TextField
-        formId={formId}
-        name="happenedAt"
-        label="When it happened"
-        hint={`Only if that was earlier than now. In ${timeZone}`}
-        type="datetime-local"
-        value={values.happenedAt}
-        error={errors.happenedAt}
-        onValue={(happenedAt) => onChange({ ...values, happenedAt })}
-      />
+      {!isPastEntry(values) && (
+        <TextField
+          formId={formId}
+          name="happenedAt"
+          label="When it happened"
+          hint={`Only if that was earlier than now. In ${timeZone}`}
+          type="datetime-local"
+          value={values.happenedAt}
+          error={errors.happenedAt}
+          onValue={(happenedAt) => onChange({ ...values, happenedAt })}
+        />
+      )}
       {incidentWordNames.map((name) => (
         <WordField
           key={name}

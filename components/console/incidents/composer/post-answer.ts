@@ -1,4 +1,5 @@
 import { type Unanswered, whyUnanswered } from "@/components/console/why-unanswered";
+import type { SeenIncident } from "@/domain/incidents/entry-choices";
 import type { Question } from "@/domain/incidents/judge-update";
 import type { ErrorCode, FieldErrors } from "@/domain/shared/errors";
 import type { ComposerValues } from "./values";
@@ -10,6 +11,26 @@ export type MissedUpdate = {
   html: string;
   authorName: string | null;
   postedAtText: string;
+};
+
+/** One thing that somebody else changed while this was being written. */
+export type MissedChange = {
+  /** As `afterOthers` calls it, or a field. */
+  thing: string;
+  /** What it is called; null: the service whose code is the thing. */
+  label: string | null;
+  before: string;
+  now: string;
+  /** What the writer says of the same thing; null: nothing, or the same. */
+  own: string | null;
+};
+
+/** What was posted while this was being written, and what the incident is now. */
+export type Outdated = {
+  missed: readonly MissedUpdate[];
+  changes: readonly MissedChange[];
+  lastUpdateNumber: number;
+  seen: SeenIncident;
 };
 
 export type PostRequest = {
@@ -31,7 +52,7 @@ export type PostAnswer =
     }
   /** It is done once the writer says that this is meant. */
   | { outcome: "asked"; question: Question; message: string }
-  | { outcome: "outdated"; missed: readonly MissedUpdate[]; lastUpdateNumber: number };
+  | ({ outcome: "outdated" } & Outdated);
 
 export type PostAction = (request: PostRequest) => Promise<PostAnswer>;
 

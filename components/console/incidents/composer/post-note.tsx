@@ -2,10 +2,9 @@
 
 import { Button } from "@/components/ui/button";
 import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
-import { Code } from "@/components/ui/code";
 import { Note } from "@/components/ui/note";
-import { Prose } from "@/components/ui/prose";
 import type { Question } from "@/domain/incidents/judge-update";
+import { OutdatedNote } from "./outdated-note";
 import type { PostAnswer } from "./post-answer";
 
 type PostNoteProps = {
@@ -14,11 +13,14 @@ type PostNoteProps = {
   signInPath: string;
   /** @param confirmed what the writer says yes to by it */
   onPost: (confirmed?: readonly Question[]) => void;
+  /** After what others posted. @param keepsOwn of what both changed, the things that stay as this writer has them */
+  onPostAfter: (keepsOwn: ReadonlySet<string>) => void;
+  nameOf: (serviceCode: string) => string;
   onEdit: () => void;
 };
 
 /** Why it is not posted yet, and what to do. Takes the focus; the text stays where it is. */
-export function PostNote({ answer, formId, signInPath, onPost, onEdit }: PostNoteProps) {
+export function PostNote({ answer, formId, signInPath, onPost, onPostAfter, onEdit, nameOf }: PostNoteProps) {
   if (answer.outcome === "posted") {
     return (
       <Note tone="ok" role="status" className="font-semibold">
@@ -53,28 +55,5 @@ export function PostNote({ answer, formId, signInPath, onPost, onEdit }: PostNot
     );
   }
 
-  return (
-    <FocusedErrorSummary
-      message="Not posted yet: somebody posted while you were writing. Your text is kept."
-      formId={formId}
-    >
-      <ol className="mt-2 space-y-3 text-ink">
-        {answer.missed.map((update) => (
-          <li key={update.code} className="rounded-box bg-well px-4 py-3">
-            <p className="text-sm text-soft">
-              <Code>{update.code}</Code> {update.statusLabel} · {update.postedAtText}
-              {update.authorName && ` · ${update.authorName}`}
-            </p>
-            <Prose html={update.html} />
-          </li>
-        ))}
-      </ol>
-      <div className="mt-3 flex flex-wrap gap-2">
-        <Button look="primary" onClick={() => onPost()}>
-          Post anyway
-        </Button>
-        <Button onClick={onEdit}>Change mine first</Button>
-      </div>
-    </FocusedErrorSummary>
-  );
+  return <OutdatedNote outdated={answer} nameOf={nameOf} formId={formId} onPost={onPostAfter} onEdit={onEdit} />;
 }

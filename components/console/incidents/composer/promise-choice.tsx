@@ -2,7 +2,8 @@
 
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { TextField } from "@/components/ui/field";
-import { type ComposerValues, isEnd } from "./values";
+import { isEnded } from "@/domain/incidents/statuses";
+import type { ComposerValues } from "./values";
 
 type PromiseChoiceProps = {
   values: ComposerValues;
@@ -14,7 +15,7 @@ type PromiseChoiceProps = {
 
 /** When readers should look again. What has ended promises nothing. */
 export function PromiseChoice({ values, timeZone, formId, error, onChange }: PromiseChoiceProps) {
-  if (isEnd(values.status)) {
+  if (isEnded(values.status)) {
     return null;
   }
 
@@ -25,7 +26,7 @@ export function PromiseChoice({ values, timeZone, formId, error, onChange }: Pro
         hint="When readers should look again"
         name={`${formId}-promise`}
         value={values.promise}
-        options={options}
+        options={values.promise === "keep" ? [...options, kept] : options}
         onValue={(promise) => onChange({ ...values, promise })}
       />
       {values.promise === "at" && (
@@ -51,3 +52,6 @@ const options = [
   { value: "at", label: "A time" },
   { value: "none", label: "No promise" },
 ] as const;
+
+// Offered to who has seen that somebody else made a promise in the meantime.
+const kept = { value: "keep", label: "As it is" } as const;

@@ -3,7 +3,9 @@
 import { CheckBox } from "@/components/ui/check-box";
 import { FieldGroup } from "@/components/ui/field-group";
 import { serviceStatuses, serviceStatusLabels, type ServiceStatus } from "@/domain/shared/words";
-import { type ComposerValues, isNoneAffected, withService } from "./values";
+import { isNoneAffected, isPastEntry, withService } from "@/domain/incidents/entry-choices";
+import { isEnded } from "@/domain/incidents/statuses";
+import type { ComposerValues } from "./values";
 
 export type ComposerService = { code: string; name: string };
 
@@ -21,6 +23,8 @@ type ServiceChoiceProps = {
 export function ServiceChoice({ services, values, isNew, formId, error, onChange }: ServiceChoiceProps) {
   const named = new Set(values.services.map(({ code }) => code));
   const others = services.filter(({ code }) => !named.has(code));
+  // The end makes them all work; what they were is kept for whoever changes their mind.
+  const isOver = !isNew && values.kind !== "notice" && isEnded(values.status);
   const nameOf = new Map(services.map(({ code, name }) => [code, name]));
 
   function setStatus(code: string, choice: string) {
@@ -36,7 +40,7 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
   return (
     <FieldGroup
       legend="Services"
-      hint={isNew && "The first one gives it its code"}
+      hint={isNew ? newHint(values) : isOver && "It is over: they all work"}
       formId={formId}
       name="services"
       error={error}
@@ -45,7 +49,11 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
         {values.services.map(({ code, status }) => (
           <label key={code} className="flex min-w-0 items-center gap-2 rounded-box border border-edge bg-card pl-3">
             <span className="min-w-20 flex-1 truncate font-semibold">{nameOf.get(code) ?? code}</span>
-            <StatusSelect status={status} onChoose={(choice) => setStatus(code, choice)} />
+            {isOver ? (
+              <span className="py-2 pr-3 text-soft">{serviceStatusLabels.operational}</span>
+            ) : (
+              <StatusSelect status={status} onChoose={(choice) => setStatus(code, choice)} />
+            )}
           </label>
         ))}
         {others.length > 0 && (
@@ -73,6 +81,12 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
       )}
     </FieldGroup>
   );
+}
+
+function newHint(values: ComposerValues): string {
+  const first = "The first one gives it its code";
+
+  return isPastEntry(values) ? `${first}. As they were while it lasted` : first;
 }
 
 function StatusSelect({ status, onChoose }: { status: ServiceStatus; onChoose: (choice: string) => void }) {

@@ -36,7 +36,7 @@ export function usePosting(keeper: DraftKeeper, incidentCode: string | null, act
       router.push(`/staff/incidents/${answer.incidentCode.toLowerCase()}?posted=${answer.updateCode}`);
       router.refresh();
     } else {
-      keeper.revise(answer.outcome === "outdated" ? { basedOn: answer.lastUpdateNumber } : {});
+      keeper.revise({});
     }
   }
 

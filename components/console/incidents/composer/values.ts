@@ -1,14 +1,7 @@
 import { z } from "zod";
 import { mapWords } from "@/domain/incidents/incident-words";
-import {
-  impacts,
-  incidentKinds,
-  incidentStatuses,
-  serviceStatuses,
-  type IncidentKind,
-  type IncidentStatus,
-  type ServiceStatus,
-} from "@/domain/shared/words";
+import { choicesForKind, choicesForUpdate, type EntryChoices, promiseChoices } from "@/domain/incidents/entry-choices";
+import { impacts, incidentKinds, incidentStatuses, serviceStatuses, type IncidentKind } from "@/domain/shared/words";
 
 const services = z.array(z.object({ code: z.string().max(20), status: z.enum(serviceStatuses) })).max(200);
 
@@ -33,15 +26,24 @@ export const composerValues = z.object({
     .object({ status: z.enum(incidentStatuses), services })
     .nullable()
     .default(null),
-  /** Minutes from the time of posting, a time of day, or no promise. */
-  promise: z.enum(["15", "30", "60", "at", "none"]),
+  promise: z.enum(promiseChoices),
+  /** What was chosen before another kind was tapped. */
+  left: z
+    .partialRecord(
+      z.enum(incidentKinds),
+      z.object({ status: z.enum(incidentStatuses), promise: z.enum(promiseChoices), services }),
+    )
+    .default({}),
   /** 20:15, in the site's time zone. */
   promiseAt: z.string().max(10),
   impact: z.enum(["derived", ...impacts]),
   addsReadings: z.boolean(),
-  notifiesSubscribers: z.boolean().default(true),
+  /** Null: not chosen. */
+  notifiesSubscribers: z.boolean().nullable().default(null),
   /** Times as a datetime-local field holds them, 2006-12-12T09:20, in the site's time zone; empty: not given. */
   happenedAt: z.string().max(30),
+  /** When it began, of what is over when it is entered. */
+  startedAt: z.string().max(30).default(""),
   scheduledFor: z.string().max(30),
   scheduledUntil: z.string().max(30),
   /** The alert that a new entry is opened from; empty: none. */
@@ -49,6 +51,11 @@ export const composerValues = z.object({
 });
 
 export type ComposerValues = z.infer<typeof composerValues>;
+
+/** As text that is the same for the same values, in whatever order their names are. */
+export function textOfValues(values: ComposerValues): string {
+  return JSON.stringify(composerValues.parse(values));
+}
 
 const emptyValues: ComposerValues = {
   kind: "incident",
@@ -62,91 +69,33 @@ const emptyValues: ComposerValues = {
   services: [],
   noneAffected: false,
   seen: null,
+  left: {},
   promise: "30",
   promiseAt: "",
   impact: "derived",
   addsReadings: false,
-  notifiesSubscribers: true,
+  notifiesSubscribers: null,
   happenedAt: "",
+  startedAt: "",
   scheduledFor: "",
   scheduledUntil: "",
   alertId: "",
 };
 
-const firstStatus: Record<IncidentKind, IncidentStatus> = {
-  incident: "investigating",
-  maintenance: "scheduled",
-  notice: "posted",
-};
-
-const usualServiceStatus: Record<IncidentKind, ServiceStatus> = {
-  incident: "degraded_performance",
-  maintenance: "under_maintenance",
-  notice: "operational",
-};
-
 /** How the form for a new entry of the log begins. */
 export function valuesForKind(kind: IncidentKind): ComposerValues {
-  return { ...emptyValues, kind, status: firstStatus[kind], promise: kind === "incident" ? "30" : "none" };
+  return { ...emptyValues, ...asValues(choicesForKind(kind)) };
 }
 
-/** How the form for the next update begins. */
+/** How the form for the next update begins. @param incident `services`: as they were before the end, where it is over */
 export function valuesForUpdate(
   incident: Pick<ComposerValues, "kind" | "basedOn" | "status" | "services" | "addsReadings">,
 ): ComposerValues {
-  const { status, services: named } = incident;
+  const { kind, basedOn, addsReadings, status, services: named } = incident;
 
-  return {
-    ...valuesForKind(incident.kind),
-    ...incident,
-    seen: { status, services: named },
-    promise: promiseFor(incident.kind, status),
-  };
+  return { ...emptyValues, ...asValues(choicesForUpdate(kind, { status, services: named })), basedOn, addsReadings };
 }
 
-/** Another kind keeps every word that was typed. */
-export function withKind(values: ComposerValues, kind: IncidentKind): ComposerValues {
-  const { status, promise } = valuesForKind(kind);
-
-  return {
-    ...values,
-    kind,
-    status,
-    promise,
-    services: values.services.map(({ code }) => ({ code, status: usualServiceStatus[kind] })),
-  };
-}
-
-/** An end gives every service back; leaving it restores what the services had before. */
-export function withStatus(values: ComposerValues, status: IncidentStatus, before: ComposerValues): ComposerValues {
-  const promise = isEnd(status) !== isEnd(values.status) ? promiseFor(values.kind, status) : values.promise;
-  if (isEnd(status)) {
-    return {
-      ...values,
-      status,
-      promise,
-      services: values.services.map(({ code }) => ({ code, status: "operational" })),
-    };
-  }
-
-  return { ...values, status, promise, services: isEnd(values.status) ? before.services : values.services };
-}
-
-export function withService(values: ComposerValues, code: string): ComposerValues {
-  const status = isEnd(values.status) ? "operational" : usualServiceStatus[values.kind];
-
-  return { ...values, services: [...values.services, { code, status }] };
-}
-
-/** Whether it would be open with every service working: then its writer has to say that this is meant. */
-export function isNoneAffected({ kind, status, services: named }: ComposerValues): boolean {
-  return kind === "incident" && !isEnd(status) && named.every((service) => service.status === "operational");
-}
-
-export function isEnd(status: IncidentStatus): boolean {
-  return status === "resolved" || status === "completed" || status === "posted";
-}
-
-function promiseFor(kind: IncidentKind, status: IncidentStatus): ComposerValues["promise"] {
-  return kind === "incident" && !isEnd(status) ? "30" : "none";
+function asValues({ services: chosen, seen, left: _none, ...choices }: EntryChoices) {
+  return { ...choices, services: [...chosen], seen: seen && { ...seen, services: [...seen.services] }, left: {} };
 }

@@ -8,7 +8,7 @@ import { addOne, removeOne } from "./occurrence-actions";
 import { loadComposer } from "@/app/staff/(console)/incidents/composer-data";
 import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Composer } from "@/components/console/incidents/composer/composer";
-import { valuesForUpdate } from "@/components/console/incidents/composer/values";
+import { type ComposerValues, valuesForUpdate } from "@/components/console/incidents/composer/values";
 import { StillBroken } from "@/components/console/dashboard/still-broken";
 import { IncidentHeading } from "@/components/console/incidents/incident-heading";
 import { PostedNote } from "@/components/console/incidents/posted-note";
@@ -22,6 +22,7 @@ import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
 import { listStillBroken } from "@/server/confirmations/still-broken";
+import { listNamedServices } from "@/server/incidents/named-services";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { findSite } from "@/server/site/queries";
@@ -99,19 +100,18 @@ async function Confirmations({ actor, incident, timeZone, now }: ConfirmationsPr
 type UpdateComposerProps = { actor: StaffActor; incident: IncidentView; now: Date };
 
 async function UpdateComposer({ actor, incident, now }: UpdateComposerProps) {
-  const { readings, ...data } = await loadComposer(actor, aboutOf(incident), now);
+  const [{ readings, ...data }, services] = await Promise.all([
+    loadComposer(actor, aboutOf(incident), now),
+    listNamedServices(actor, incident.code),
+  ]);
   const isBeyond = readings.some((reading) => reading.isBeyond);
 
   return (
     <Composer
       key={lastNumberOf(incident.updates)}
       userId={actor.id}
-      incident={{
-        code: incident.code,
-        hasWorkaround: incident.workaround !== null,
-        wasEnded: incident.endedAt !== null,
-      }}
-      initial={initialFor(incident, isBeyond)}
+      incident={{ code: incident.code, hasWorkaround: incident.workaround !== null }}
+      initial={initialFor(incident, services, isBeyond)}
       readings={readings}
       {...data}
       post={postEntry}
@@ -124,12 +124,16 @@ function aboutOf({ code, affected }: IncidentView) {
   return { incidentCode: code, serviceCodes: affected.map(({ serviceCode }) => serviceCode) };
 }
 
-function initialFor({ kind, updates, status, affected, endedAt }: IncidentView, isBeyond: boolean) {
+function initialFor(
+  { kind, updates, status, endedAt }: IncidentView,
+  services: ComposerValues["services"],
+  isBeyond: boolean,
+) {
   return valuesForUpdate({
     kind,
     basedOn: lastNumberOf(updates),
     status,
-    services: affected.map(({ serviceCode, status: said }) => ({ code: serviceCode, status: said })),
+    services,
     addsReadings: isBeyond && endedAt === null,
   });
 }
