@@ -26,7 +26,7 @@ test("from a phone: open, post, resolve, reopen, and readers see each at once", 
   });
 
   await page.getByText("Resolved", { exact: true }).click();
-  await expect(page.getByLabel(name)).toHaveValue("operational");
+  await expect(page.getByText("It is over: they all work")).toBeVisible();
   await page.getByLabel("What is happening?").fill("A cable was replaced.");
   await page.getByRole("button", { name: "Post and resolve" }).click();
   await expect(page.getByText(".2 is posted").first()).toBeVisible();
@@ -35,9 +35,13 @@ test("from a phone: open, post, resolve, reopen, and readers see each at once", 
   );
 
   await page.getByText("Investigating", { exact: true }).first().click();
+  await expect(page.getByLabel(name)).toHaveValue("partial_outage");
   await page.getByLabel("What is happening?").fill("It drops again.");
   await page.getByRole("button", { name: "Post and reopen" }).click();
   await expect(page.getByText(".3 is posted").first()).toBeVisible();
+  await published(visitor, address, () =>
+    expect(visitor.getByText("Partial outage", { exact: true }).first()).toBeVisible({ timeout: 100 }),
+  );
 });
 
 test("what the preview shows is what is published", async ({ signedInAs, story, visitor }) => {
@@ -112,6 +116,90 @@ test("the second of two is shown what was posted since, and decides", async ({ s
 
   await second.page.getByRole("button", { name: "Post anyway" }).click();
   await expect(posted(second.page)).toContainText(`${code}.3 is posted`);
+});
+
+test("what another changed stays, and of what both changed the second chooses", async ({
+  signedInAs,
+  story,
+  verbs,
+}) => {
+  const { code, path } = await story.incident();
+  const [prefix = "", number] = code.split("-");
+  const first = await signedInAs("editor");
+  const second = await signedInAs("editor");
+  for (const { page } of [first, second]) {
+    await page.goto(`/staff/incidents/${path}`);
+  }
+  await second.page.getByLabel("What is happening?").fill("Written slowly.");
+  await second.page.getByText("Monitoring", { exact: true }).click();
+
+  await first.page.getByText("Identified", { exact: true }).click();
+  await first.page.getByLabel(`Service ${prefix}`).selectOption("Major outage");
+  await first.page.getByLabel("What is happening?").fill("It is the router.");
+  await first.page.getByRole("button", { name: "Post update" }).click();
+  await expect(posted(first.page)).toContainText(`${code}.2 is posted`);
+
+  await second.page.getByRole("button", { name: "Post update" }).click();
+  await expect(errorSummary(second.page)).toContainText("Status: Investigating → Identified");
+  await expect(errorSummary(second.page)).toContainText(`Service ${prefix}: Partial outage → Major outage`);
+  // Another tap on the form's own button is no choice.
+  await second.page.getByRole("button", { name: "Post update" }).click();
+  await expect(errorSummary(second.page)).toBeFocused();
+  expect(await story.countUpdates(code)).toBe(2);
+
+  await second.page.getByText("Mine: Monitoring").click();
+  await second.page.getByRole("button", { name: "Post anyway" }).click();
+  await expect(posted(second.page)).toContainText(`${code}.3 is posted`);
+  expect(
+    await verbs.db.incident.findFirst({
+      where: { prefix, number: Number(number) },
+      select: { status: true, affected: { select: { status: true } } },
+    }),
+  ).toEqual({ status: "monitoring", affected: [{ status: "major_outage" }] });
+});
+
+test("what another has resolved stays resolved, with the second’s words after it", async ({
+  signedInAs,
+  story,
+  verbs,
+}) => {
+  const { code, path } = await story.incident();
+  const [prefix = "", number] = code.split("-");
+  const { page } = await signedInAs("editor");
+  await page.goto(`/staff/incidents/${path}`);
+  await page.getByLabel("What is happening?").fill("Written slowly.");
+  await story.resolve(code);
+
+  await page.getByRole("button", { name: "Post update" }).click();
+  await page.getByRole("button", { name: "Post anyway; it stays over" }).click();
+  await expect(posted(page)).toContainText(`${code}.3 is posted`);
+  expect(
+    await verbs.db.incident.findFirst({ where: { prefix, number: Number(number) }, select: { status: true } }),
+  ).toEqual({ status: "resolved" });
+});
+
+test("yesterday’s outage is logged in one go, and is over", async ({ signedInAs, story, visitor }) => {
+  const { name } = await story.service();
+  const { page } = await signedInAs("editor");
+  await page.goto("/staff/incidents/new");
+  await page.getByLabel("Title").fill("It was gone for a morning");
+  await page.getByRole("combobox", { name: "Add a service" }).selectOption({ label: name });
+  await page.getByLabel(name).selectOption("Major outage");
+  await page.getByText("Resolved", { exact: true }).click();
+  await page.getByText("Investigating", { exact: true }).click();
+  await expect(page.getByLabel(name)).toHaveValue("major_outage");
+  await page.getByText("Resolved", { exact: true }).click();
+  await page.getByLabel("It began").fill("2006-12-21T09:00");
+  await page.getByLabel("It was over").fill("2006-12-21T14:00");
+  await expect(page.getByLabel("Notify subscribers")).not.toBeChecked();
+  await page.getByLabel("What is happening?").fill("A disk was full.");
+  await page.getByRole("button", { name: "Log what is over" }).click();
+  await expect(posted(page)).toContainText("is posted");
+
+  const address = new URL(page.url()).pathname.replace("/staff", "");
+  await published(visitor, address, () =>
+    expect(visitor.getByText("lasted 5 h").first()).toBeVisible({ timeout: 100 }),
+  );
 });
 
 test("a refused form names each field and keeps every word", async ({ signedInAs }) => {
