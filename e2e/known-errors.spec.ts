@@ -100,6 +100,6 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
     await expect(page).toHaveURL("/staff/known-errors");
     await expect(async () => {
       expect((await reader.goto(`/known-errors/${slug}`))?.status()).toBe(404);
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: 40_000 });
   });
 }
