@@ -80,3 +80,34 @@ test("a draft that comes back late is shown what was posted since it began", asy
   await expect(errorSummary(page)).toContainText("Posted during lunch.");
   await expect(page.getByLabel("What is happening?")).toHaveValue("Begun before lunch.");
 });
+
+test("a plan that was typed and left is among the drafts, and opening an incident begins empty", async ({
+  signedInAs,
+}) => {
+  const { page } = await signedInAs("editor");
+  await page.getByRole("link", { name: "Plan maintenance" }).click();
+  await page.getByLabel("Title").fill("We move the mail");
+  await expect(page.getByText(/^saved \d+ s ago/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Title")).toHaveValue("We move the mail");
+
+  await page.goto("/staff");
+  await page.getByRole("link", { name: "Open an incident", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Open incident" })).toBeEnabled();
+  await expect(page.getByLabel("Title")).toHaveValue("");
+  await page.getByLabel("Title").fill("Mail is gone");
+  await expect(page.getByText(/^saved \d+ s ago/)).toBeVisible();
+
+  await page.goto("/staff");
+  const drafts = page.getByRole("region", { name: "Your drafts" });
+  await expect(drafts.getByRole("link", { name: "Mail is gone" })).toBeVisible();
+  await drafts.getByRole("link", { name: "We move the mail" }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("We move the mail");
+  await expect(page.getByRole("button", { name: "Plan maintenance" })).toBeEnabled();
+
+  await page.getByRole("button", { name: "Start over" }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByLabel("Title")).toHaveValue("We move the mail");
+  await expect(page.getByText(/^saved \d+ s ago/)).toBeVisible();
+});

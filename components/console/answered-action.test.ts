@@ -23,7 +23,13 @@ test.each([
   expect(state.values).not.toHaveProperty("newPassword");
   expect(state.message).toMatch(expected);
 
-  const request = { values: valuesForKind("incident"), incidentCode: null, idempotencyKey: "key", confirmed: [] };
+  const request = {
+    values: valuesForKind("incident"),
+    incidentCode: null,
+    draftId: null,
+    idempotencyKey: "key",
+    confirmed: [],
+  };
   const answer = await askToPost(() => Promise.reject(cause), request);
   expect(answer).toMatchObject({ outcome: "refused", code: "unreachable", message: expect.stringMatching(expected) });
   expect(answer).toMatchObject({ message: expect.stringMatching(/^Not saved: .*Your text is kept\./) });

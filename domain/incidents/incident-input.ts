@@ -114,6 +114,8 @@ export const openIncidentInput = z
     readings,
     /** The alert that it is opened from. */
     alertId: id("This alert").optional(),
+    /** The draft that it is written from: it is deleted. */
+    draftId: id("This draft").optional(),
     idempotencyKey: idempotencyKey(),
   })
   .superRefine((input, context) => {
@@ -198,9 +200,16 @@ export const changeIncidentInput = z
   .superRefine((input, context) => refuse(context, { scheduledUntil: refusedOrder(input) }));
 export type ChangeIncident = z.output<typeof changeIncidentInput>;
 
-/** A form as it is, by the names of its fields, half-typed and unchecked. `incident` null: a new entry. */
+/** What a draft is of: an incident, by its code, or a new entry, by the id that its form chose. */
+export const draftSubjectInput = z.union([
+  z.object({ incident: incidentCode() }),
+  z.object({ newEntry: id("This draft") }),
+]);
+export type DraftSubject = z.output<typeof draftSubjectInput>;
+
+/** A form as it is, by the names of its fields, half-typed and unchecked. */
 export const saveDraftInput = z.object({
-  incident: incidentCode().nullable(),
+  subject: draftSubjectInput,
   content: z
     .record(
       z.string().max(60, "A field’s name is too long."),

@@ -30,7 +30,9 @@ export async function openIncident(actor: Actor, input: OpenIncident, now: Date)
         if (alert) {
           await linkAlert(tx, actor, alert, id, now);
         }
-        await dropDraft(tx, actor, { incidentId: null, alertId: input.alertId });
+        if (input.draftId !== undefined) {
+          await dropDraft(tx, actor, { draftId: input.draftId });
+        }
 
         return { code, updateCode };
       }),

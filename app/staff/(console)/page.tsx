@@ -79,11 +79,7 @@ export default async function DashboardPage() {
         {...times}
         actions={hasPermission(actor, "comment.pause") ? { pause, resume } : null}
       />
-      {drafts.length > 0 && (
-        <Section title="Your drafts">
-          <DraftList drafts={drafts} {...times} />
-        </Section>
-      )}
+      {hasPermission(actor, "draft.save") && <DraftList userId={actor.id} drafts={drafts} {...times} />}
       {upcoming.length > 0 && (
         <Section title="Planned">
           <IncidentList incidents={upcoming} {...times} />

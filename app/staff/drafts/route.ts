@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currentActor } from "@/app/staff/session";
-import { saveDraftInput } from "@/domain/incidents/incident-input";
+import { draftSubjectInput, saveDraftInput } from "@/domain/incidents/incident-input";
 import { parseInput } from "@/domain/shared/input";
 import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { discardDraft, saveDraft } from "@/server/incidents/drafts/save-draft";
@@ -19,7 +19,7 @@ export async function PUT(request: Request): Promise<Response> {
     const actor = await currentActor();
     const discarded = discardedDraft.safeParse(body);
     if (discarded.success) {
-      await discardDraft(actor, discarded.data);
+      await discardDraft(actor, discarded.data.subject);
     } else {
       await saveDraft(actor, parseInput(saveDraftInput, body), new Date());
     }
@@ -32,4 +32,4 @@ export async function PUT(request: Request): Promise<Response> {
   }
 }
 
-const discardedDraft = saveDraftInput.pick({ incident: true }).extend({ content: z.null() });
+const discardedDraft = z.object({ subject: draftSubjectInput, content: z.null() });

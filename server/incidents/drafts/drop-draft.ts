@@ -1,18 +1,16 @@
 import { type Actor, staffId } from "@/domain/accounts/actor";
 import type { Tx } from "@/server/infra/db";
 
-type About = {
-  /** Null for a new incident. */
-  incidentId: string | null;
-  /** Only what was begun from this alert: another new incident that is being written stays. */
-  alertId?: string | undefined;
-};
-
-/** Deletes what a user had typed: it has been posted. */
-export async function dropDraft(tx: Tx, actor: Actor, { incidentId, alertId }: About): Promise<void> {
+/** Deletes what a user had typed: it has been posted. @param about the incident, or the id of the draft of a new entry */
+export async function dropDraft(
+  tx: Tx,
+  actor: Actor,
+  about: { incidentId: string } | { draftId: string },
+): Promise<void> {
   const userId = staffId(actor);
-  const ofAlert = alertId === undefined ? {} : { content: { path: ["alertId"], equals: alertId } };
   if (userId) {
-    await tx.draft.deleteMany({ where: { userId, incidentId, ...ofAlert } });
+    await tx.draft.deleteMany({
+      where: "draftId" in about ? { userId, id: about.draftId, incidentId: null } : { userId, ...about },
+    });
   }
 }

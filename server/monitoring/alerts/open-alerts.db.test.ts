@@ -66,14 +66,14 @@ test("opening from an alert that is gone opens nothing", async () => {
 
 test("opening from an alert keeps the draft of another new incident", async () => {
   const alertId = await makeAlert(alertSourceId);
-  const draft = { userId: editor.id, content: { alertId: "", body: "Half a word" }, savedAt: at("10:00") };
-  await db.draft.create({ data: draft, select: { id: true } });
+  const draft = (body: string) => ({ userId: editor.id, content: { alertId, body }, savedAt: at("10:00") });
+  const own = await db.draft.create({ data: draft("Of this alert"), select: { id: true } });
+  await db.draft.create({ data: draft("Half a word"), select: { id: true } });
 
-  await openIncident(editor, incidentInput({ alertId }), at("10:10"));
-  expect(await db.draft.count({ where: { userId: editor.id } })).toBe(1);
+  await openIncident(editor, incidentInput({ alertId, draftId: own.id }), at("10:10"));
 
-  await openIncident(editor, incidentInput(), at("10:10"));
-  expect(await db.draft.count({ where: { userId: editor.id } })).toBe(0);
+  const left = await db.draft.findMany({ where: { userId: editor.id }, select: { content: true } });
+  expect(left).toMatchObject([{ content: { body: "Half a word" } }]);
 });
 
 test("an alert is attached to an incident that is open, once", async () => {

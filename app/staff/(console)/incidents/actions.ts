@@ -46,7 +46,9 @@ async function post(request: z.output<typeof postRequest>, now: Date): Promise<P
   const frozen = { readings: values.addsReadings ? await readingsOfNow(codesOf(values), now) : [], idempotencyKey };
 
   if (incidentCode === null) {
-    const input = parseInput(openIncidentInput, { ...openInputFrom(values, { timeZone, now }), ...frozen });
+    const draft = request.draftId === null ? {} : { draftId: request.draftId };
+    const said = { ...openInputFrom(values, { timeZone, now }), ...frozen, ...draft };
+    const input = parseInput(openIncidentInput, said);
     const { code, updateCode } = await openIncident(actor, input, now);
 
     return { outcome: "posted", incidentCode: code, updateCode, updateNumber: 1 };
@@ -111,6 +113,7 @@ export async function previewText(text: PreviewText): Promise<PreviewAnswer> {
 const postRequest = z.object({
   values: composerValues,
   incidentCode: z.string().max(20).nullable(),
+  draftId: z.uuid().nullable(),
   idempotencyKey: z.uuid(),
   confirmed: z.array(z.enum(questions)).default([]),
 });

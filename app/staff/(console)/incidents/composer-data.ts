@@ -8,23 +8,23 @@ import type { StaffActor } from "@/server/accounts/users/queries";
 import { offeredReadings } from "./readings-of-now";
 
 type About = {
-  /** Null: a new entry. */
-  incidentCode: string | null;
+  /** Of which draft; null: of none that is kept yet. */
+  draftOf: Parameters<typeof findDraft>[1] | null;
   /** The services it names already. */
   serviceCodes: readonly string[];
 };
 
 /** What every composer needs, whatever it writes about. */
-export async function loadComposer(actor: StaffActor, { incidentCode, serviceCodes }: About, now: Date) {
+export async function loadComposer(actor: StaffActor, { draftOf, serviceCodes }: About, now: Date) {
   const [{ timeZone }, services, readings, kept, audiences] = await Promise.all([
     findSite(),
     listServices(now),
     offeredReadings(serviceCodes, now),
-    findDraft(actor, incidentCode),
+    draftOf && findDraft(actor, draftOf),
     listAudiences(actor),
   ]);
   const values = fromDraftContent(kept?.content);
-  const draft: ServerDraft | null = kept && values ? { values, savedAt: kept.savedAt } : null;
+  const draft: ServerDraft | null = kept && values ? { id: kept.id, values, savedAt: kept.savedAt } : null;
 
   return {
     timeZone,

@@ -1,8 +1,9 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
+import { newKey } from "@/components/console/new-key";
 import { Note } from "@/components/ui/note";
 import type { ChannelAudience } from "@/domain/notifications/channels";
 import { limits } from "@/domain/shared/input";
@@ -36,8 +37,8 @@ export type ComposerProps = {
   incident: { code: string; hasWorkaround: boolean } | null;
   initial: ComposerValues;
   draft: ServerDraft | null;
-  /** The server keeps another draft of a new entry: this one is kept on the device. */
-  isUnsaved?: boolean;
+  /** The draft of a new entry that the address names; null: it gets an id of its own. */
+  draftId: string | null;
   services: readonly ComposerService[];
   readings: readonly ComposerReading[];
   /** Whom each channel can notify. */
@@ -53,7 +54,7 @@ export function Composer({
   incident,
   initial,
   draft,
-  isUnsaved = false,
+  draftId,
   services,
   readings,
   audiences,
@@ -64,15 +65,17 @@ export function Composer({
   const isInteractive = useIsInteractive();
   const bodyField = useRef<HTMLTextAreaElement>(null);
   const incidentCode = incident?.code ?? null;
-  const name = draftName(userId, incidentCode, initial.alertId);
-  const [{ values, saving, isRestored }, keeper] = useDraft({
-    name,
-    incidentCode,
-    initial,
-    onServer: draft,
-    isUnsaved,
-  });
-  const { isBusy, answer, round, post } = usePosting(keeper, incidentCode, actions.post);
+  const [newEntry] = useState(() => draftId ?? newKey());
+  const subject = incidentCode === null ? { newEntry } : { incident: incidentCode };
+  const name = draftName(userId, subject);
+  const [{ values, saving, isRestored, deleted }, keeper] = useDraft({ name, subject, initial, onServer: draft });
+  const { isBusy, answer, round, post } = usePosting(keeper, subject, actions.post);
+  const isTyped = saving.state !== "untouched";
+  useEffect(() => {
+    if (incidentCode === null && isTyped) {
+      nameInAddress(newEntry);
+    }
+  }, [incidentCode, isTyped, newEntry]);
   const errors = answer?.outcome === "refused" ? answer.fields : {};
   const change = (next: ComposerValues) => keeper.change(next);
   const set = (part: Partial<ComposerValues>) => keeper.change({ ...values, ...part });
@@ -90,7 +93,7 @@ export function Composer({
           key={round}
           answer={answer}
           formId={formId}
-          signInPath={`/staff/sign-in?callbackUrl=${encodeURIComponent(pathOf(incident, values.alertId))}`}
+          signInPath={`/staff/sign-in?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`}
           onPost={(confirmed) => void post(confirmed)}
           onPostAfter={(keepsOwn) => {
             if (answer.outcome === "outdated") {
@@ -103,6 +106,7 @@ export function Composer({
         />
       )}
       {isRestored && <RestoredNote onRestart={() => keeper.restart()} />}
+      {deleted && <DeletedNote onUndo={() => keeper.undoRestart()} />}
       {/* Without its scripts the form could keep nothing of what is typed. */}
       <fieldset disabled={!isInteractive} className="contents">
         {incident === null && (
@@ -213,6 +217,17 @@ function RestoredNote({ onRestart }: { onRestart: () => void }) {
   );
 }
 
+function DeletedNote({ onUndo }: { onUndo: () => void }) {
+  return (
+    <Note tone="work" role="status" className="flex flex-wrap items-center gap-x-3">
+      The draft is deleted.
+      <Button look="quiet" onClick={onUndo}>
+        Undo
+      </Button>
+    </Note>
+  );
+}
+
 function postLabel(values: ComposerValues): string {
   const { kind, status, seen } = values;
   if (seen === null) {
@@ -231,10 +246,11 @@ const newLabels: Record<IncidentKind, string> = {
   notice: "Post notice",
 };
 
-function pathOf(incident: ComposerProps["incident"], alertId: string): string {
-  if (incident) {
-    return `/staff/incidents/${incident.code.toLowerCase()}`;
+/** A reload, a bookmark and the way back from signing in lead to this draft, and to no other. */
+function nameInAddress(draftId: string): void {
+  const address = new URL(location.href);
+  if (address.searchParams.get("draft") !== draftId) {
+    address.searchParams.set("draft", draftId);
+    history.replaceState(history.state, "", address);
   }
-
-  return alertId === "" ? "/staff/incidents/new" : `/staff/incidents/new?alert=${alertId}`;
 }

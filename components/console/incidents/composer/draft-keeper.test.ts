@@ -5,7 +5,8 @@ import { valuesForKind } from "./values";
 
 const initial = valuesForKind("incident");
 const typed = { ...initial, body: "Mail is slow." };
-const name = draftName("user", "MAIL-7");
+const subject = { incident: "MAIL-7" };
+const name = draftName("user", subject);
 const fetchMock = vi.fn<typeof fetch>();
 
 beforeEach(() => {
@@ -19,7 +20,7 @@ afterEach(() => {
 });
 
 function open(onServer: Parameters<typeof createDraftKeeper>[0]["onServer"] = null) {
-  return createDraftKeeper({ name, incidentCode: "MAIL-7", initial, onServer });
+  return createDraftKeeper({ name, subject, initial, onServer });
 }
 
 test("every keystroke is on the device at once, and on the server shortly after the last one", async () => {
@@ -46,15 +47,28 @@ test("what the server could not take is sent again, and the form says that only 
   expect(keeper.current().saving.state).toBe("saved");
 });
 
-test("where the server keeps another text, this one stays on the device, and nothing is sent", async () => {
-  const keeper = createDraftKeeper({ name, incidentCode: null, initial, onServer: null, isUnsaved: true });
+test("a draft that was deleted can be had back", async () => {
+  const keeper = open();
   keeper.change(typed);
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(keeper.current().saving.state).toBe("on_device");
-
   keeper.restart();
-  expect(keeper.current().values).toEqual(initial);
-  expect(fetchMock).not.toHaveBeenCalled();
+  expect(keeper.current()).toMatchObject({ values: initial, deleted: typed });
+  expect(open().current().isRestored).toBe(false);
+
+  keeper.undoRestart();
+  await vi.advanceTimersByTimeAsync(1_500);
+  expect(keeper.current()).toMatchObject({ values: typed, deleted: null, saving: { state: "saved" } });
+  expect(open().current().values).toEqual(typed);
+});
+
+test("two entries that were begun are two drafts", () => {
+  const other = createDraftKeeper({
+    ...{ subject: { newEntry: "b" }, initial, onServer: null },
+    name: draftName("user", { newEntry: "b" }),
+  });
+  open().change(typed);
+  other.change({ ...typed, body: "Another" });
+
+  expect(open().current().values).toEqual(typed);
 });
 
 test("the newer of device and server wins", () => {
@@ -62,10 +76,10 @@ test("the newer of device and server wins", () => {
   const elsewhere = { ...initial, body: "Written on another device." };
 
   const later = new Date(Date.now() + 60_000);
-  expect(open({ values: elsewhere, savedAt: later }).current().values).toEqual(elsewhere);
+  expect(open({ id: "a", values: elsewhere, savedAt: later }).current().values).toEqual(elsewhere);
 
   const earlier = new Date(Date.now() - 60_000);
-  expect(open({ values: elsewhere, savedAt: earlier }).current().values).toEqual(typed);
+  expect(open({ id: "a", values: elsewhere, savedAt: earlier }).current().values).toEqual(typed);
 });
 
 test("the key of an attempt survives a reload, and changes with the text", async () => {

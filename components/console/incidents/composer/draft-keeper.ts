@@ -1,8 +1,9 @@
+import type { DraftSubject } from "@/domain/incidents/incident-input";
 import { attemptFor, dropKeptDraft, keepDraft, readKeptDraft, type KeptDraft } from "./draft-store";
 import { sendDraft } from "./send-draft";
 import { type ComposerValues, textOfValues } from "./values";
 
-export type ServerDraft = { values: ComposerValues; savedAt: Date };
+export type ServerDraft = { id: string; values: ComposerValues; savedAt: Date };
 
 export type DraftSaving = {
   /** `nowhere`: neither the device nor the server has it. */
@@ -10,17 +11,20 @@ export type DraftSaving = {
   at: number;
 };
 
-export type DraftState = { values: ComposerValues; saving: DraftSaving; isRestored: boolean };
+export type DraftState = {
+  values: ComposerValues;
+  saving: DraftSaving;
+  isRestored: boolean;
+  /** What was deleted just now, and can be had back; null: nothing. */
+  deleted: ComposerValues | null;
+};
 
 type DraftOptions = {
   /** Names the draft on this device: the user and what they write about. */
   name: string;
-  /** The incident it belongs to; null: a new one. */
-  incidentCode: string | null;
+  subject: DraftSubject;
   initial: ComposerValues;
   onServer: ServerDraft | null;
-  /** The server keeps another text in the place of this one, which must not be lost. */
-  isUnsaved?: boolean;
 };
 
 export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
@@ -29,12 +33,13 @@ export type DraftKeeper = ReturnType<typeof createDraftKeeper>;
  * Holds what is typed: on the device at every keystroke, on the server shortly after the last one. It outlives the
  * form: what was typed before leaving the page is still saved.
  */
-export function createDraftKeeper({ name, incidentCode, initial, onServer, isUnsaved = false }: DraftOptions) {
+export function createDraftKeeper({ name, subject, initial, onServer }: DraftOptions) {
   const untouched: DraftSaving = { state: "untouched", at: 0 };
   const rendered: DraftState = {
     values: onServer?.values ?? initial,
     saving: untouched,
     isRestored: onServer !== null,
+    deleted: null,
   };
   const listeners = new Set<() => void>();
   let state: DraftState | null = null;
@@ -64,7 +69,7 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isUns
 
   function change(values: ComposerValues): void {
     const isKept = keepDraft(name, { values, savedAt: Date.now(), attempt });
-    set({ values, saving: { state: "typing", at: Date.now() } });
+    set({ values, saving: { state: "typing", at: Date.now() }, deleted: null });
     saveAfter(settleMs, isKept);
   }
 
@@ -77,11 +82,7 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isUns
 
   async function save(isKept: boolean): Promise<void> {
     const { values } = current();
-    if (isUnsaved) {
-      set({ saving: { state: isKept ? "on_device" : "nowhere", at: Date.now() } });
-      return;
-    }
-    const isSaved = await sendDraft(incidentCode, values);
+    const isSaved = await sendDraft(subject, values);
     // What was typed or posted since has its own saving, or none.
     if (isPosted || current().values !== values) {
       return;
@@ -134,10 +135,16 @@ export function createDraftKeeper({ name, incidentCode, initial, onServer, isUns
     },
     /** Back to an empty form. */
     restart: () => {
+      const { values } = current();
       deleteKept();
-      set({ values: initial, saving: untouched, isRestored: false });
-      if (!isUnsaved) {
-        void sendDraft(incidentCode, null);
+      set({ values: initial, saving: untouched, isRestored: false, deleted: values });
+      void sendDraft(subject, null);
+    },
+    /** What was deleted just now is there again. */
+    undoRestart: () => {
+      const { deleted } = current();
+      if (deleted) {
+        change(deleted);
       }
     },
   };

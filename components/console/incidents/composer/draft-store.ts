@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DraftSubject } from "@/domain/incidents/incident-input";
 import { newKey } from "@/components/console/new-key";
 import { type ComposerValues, composerValues, textOfValues } from "./values";
 
@@ -56,9 +57,30 @@ export function readKeptTexts(): string {
   return texts.filter((text) => text !== "").join("\n\n\n");
 }
 
-/** Each user's drafts have names of their own: a phone may be shared. What is opened from an alert is none of the others. */
-export function draftName(userId: string, incidentCode: string | null, alertId = ""): string {
-  return `${prefix}${userId}:${incidentCode ?? (alertId === "" ? "new entry" : `alert ${alertId}`)}`;
+/** Each user's drafts have names of their own: a phone may be shared. */
+export function draftName(userId: string, subject: DraftSubject): string {
+  return `${prefix}${userId}:${"incident" in subject ? subject.incident : subject.newEntry}`;
+}
+
+/** The ids of a user's drafts of new entries that this device keeps, with their titles. */
+export function listKeptEntries(userId: string): { id: string; title: string }[] {
+  const begin = `${prefix}${userId}:`;
+
+  return keptNames().flatMap((name) => {
+    const id = name.startsWith(begin) ? z.uuid().safeParse(name.slice(begin.length)).data : undefined;
+    const kept = id === undefined ? null : readKeptDraft(name);
+
+    return id !== undefined && kept ? [{ id, title: kept.values.title }] : [];
+  });
+}
+
+function keptNames(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    // Storage is switched off: this device keeps nothing.
+    return [];
+  }
 }
 
 const prefix = "allclear-draft:";

@@ -37,6 +37,8 @@ export type PostRequest = {
   values: ComposerValues;
   /** The incident to add to; null: a new one. */
   incidentCode: string | null;
+  /** The draft of a new one; null: an update. */
+  draftId: string | null;
   idempotencyKey: string;
   /** The questions that the writer has said yes to. */
   confirmed: readonly Question[];

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { useRouter } from "next/navigation";
+import type { DraftSubject } from "@/domain/incidents/incident-input";
 import type { Question } from "@/domain/incidents/judge-update";
 import type { DraftKeeper } from "./draft-keeper";
 import { askToPost, type PostAction, type PostAnswer } from "./post-answer";
@@ -13,8 +14,8 @@ type Posting = {
   round: number;
 };
 
-/** Posts what the keeper holds. @param incidentCode null: a new entry */
-export function usePosting(keeper: DraftKeeper, incidentCode: string | null, action: PostAction) {
+/** Posts what the keeper holds. @param subject the incident, or a new entry */
+export function usePosting(keeper: DraftKeeper, subject: DraftSubject, action: PostAction) {
   const router = useRouter();
   const isPosting = useRef(false);
   const [posting, setPosting] = useState<Posting>({ isBusy: false, answer: null, round: 0 });
@@ -27,7 +28,9 @@ export function usePosting(keeper: DraftKeeper, incidentCode: string | null, act
     isPosting.current = true;
     setPosting((last) => ({ ...last, isBusy: true }));
     const { key, values } = await keeper.beginAttempt();
-    const answer = await askToPost(action, { values, incidentCode, idempotencyKey: key, confirmed });
+    const about = "incident" in subject ? [subject.incident, null] : [null, subject.newEntry];
+    const [incidentCode = null, draftId = null] = about;
+    const answer = await askToPost(action, { values, incidentCode, draftId, idempotencyKey: key, confirmed });
     // Once posted, the form stays busy until the page that shows the update takes its place.
     isPosting.current = answer.outcome === "posted";
     setPosting(({ round }) => ({ isBusy: isPosting.current, answer, round: round + 1 }));

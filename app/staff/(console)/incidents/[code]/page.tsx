@@ -110,6 +110,7 @@ async function UpdateComposer({ actor, incident, now }: UpdateComposerProps) {
     <Composer
       key={lastNumberOf(incident.updates)}
       userId={actor.id}
+      draftId={null}
       incident={{ code: incident.code, hasWorkaround: incident.workaround !== null }}
       initial={initialFor(incident, services, isBeyond)}
       readings={readings}
@@ -121,7 +122,7 @@ async function UpdateComposer({ actor, incident, now }: UpdateComposerProps) {
 }
 
 function aboutOf({ code, affected }: IncidentView) {
-  return { incidentCode: code, serviceCodes: affected.map(({ serviceCode }) => serviceCode) };
+  return { draftOf: { incident: code }, serviceCodes: affected.map(({ serviceCode }) => serviceCode) };
 }
 
 function initialFor(

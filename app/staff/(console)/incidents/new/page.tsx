@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { AlertNote } from "@/components/console/monitoring/alerts/alert-note";
 import { Composer } from "@/components/console/incidents/composer/composer";
 import { valuesForKind } from "@/components/console/incidents/composer/values";
@@ -24,28 +25,33 @@ export default async function NewEntryPage({ searchParams }: PageProps<"/staff/i
   if (alertId !== undefined && !alert) {
     notFound();
   }
+  const draftId = z.uuid().safeParse(firstOf(query.draft)).data ?? null;
 
   return (
     <div className="mx-auto max-w-2xl">
       <PageTitle>New entry</PageTitle>
       {alert ? (
-        <EntryFromAlert actor={actor} alert={alert} now={new Date()} />
+        <EntryFromAlert actor={actor} alert={alert} draftId={draftId} now={new Date()} />
       ) : (
-        <PlainEntry actor={actor} requested={firstOf(query.kind)} now={new Date()} />
+        <PlainEntry actor={actor} requested={firstOf(query.kind)} draftId={draftId} now={new Date()} />
       )}
     </div>
   );
 }
 
-async function PlainEntry({ actor, requested, now }: { actor: StaffActor; requested: string | undefined; now: Date }) {
+type PlainEntryProps = { actor: StaffActor; requested: string | undefined; draftId: string | null; now: Date };
+
+async function PlainEntry({ actor, requested, draftId, now }: PlainEntryProps) {
   const kind = incidentKinds.find((known) => known === requested) ?? "incident";
-  const { readings, ...data } = await loadComposer(actor, { incidentCode: null, serviceCodes: [] }, now);
+  const draftOf = draftId === null ? null : { newEntry: draftId };
+  const { readings, ...data } = await loadComposer(actor, { draftOf, serviceCodes: [] }, now);
   const initial = { ...valuesForKind(kind), addsReadings: readings.some(({ isBeyond }) => isBeyond) };
 
   return (
     <Composer
       key={kind}
       userId={actor.id}
+      draftId={draftId}
       incident={null}
       initial={initial}
       readings={readings}
@@ -56,11 +62,13 @@ async function PlainEntry({ actor, requested, now }: { actor: StaffActor; reques
   );
 }
 
-async function EntryFromAlert({ actor, alert, now }: { actor: StaffActor; alert: AlertForEntry; now: Date }) {
+type EntryFromAlertProps = { actor: StaffActor; alert: AlertForEntry; draftId: string | null; now: Date };
+
+/** What was begun from this alert is gone on with. */
+async function EntryFromAlert({ actor, alert, draftId, now }: EntryFromAlertProps) {
   const serviceCode = alert.draft?.serviceCode ?? alert.serviceCode;
-  const about = { incidentCode: null, serviceCodes: serviceCode === null ? [] : [serviceCode] };
-  const { draft, ...data } = await loadComposer(actor, about, now);
-  const isOwnDraft = draft?.values.alertId === alert.id;
+  const draftOf = draftId === null ? { alertId: alert.id } : { newEntry: draftId };
+  const data = await loadComposer(actor, { draftOf, serviceCodes: serviceCode === null ? [] : [serviceCode] }, now);
 
   return (
     <>
@@ -69,10 +77,9 @@ async function EntryFromAlert({ actor, alert, now }: { actor: StaffActor; alert:
         <Composer
           key={alert.id}
           userId={actor.id}
+          draftId={draftId ?? data.draft?.id ?? null}
           incident={null}
           initial={valuesForAlert(alert, { timeZone: data.timeZone, now })}
-          draft={isOwnDraft ? draft : null}
-          isUnsaved={draft !== null && !isOwnDraft}
           {...data}
           post={postEntry}
           preview={previewText}
