@@ -33,10 +33,10 @@ test.each<[string, (choices: EntryChoices) => EntryChoices]>([
   }
 });
 
-test("a service that was added under another kind comes back with the usual status of this one", () => {
+test("how a service is that was added under another kind, nobody has said yet", () => {
   const back = withKind(withService(withKind(fresh, "maintenance"), "WIFI"), "incident");
 
-  expect(back.services).toEqual([mailMajor, { code: "WIFI", status: "degraded_performance" }]);
+  expect(back.services).toEqual([mailMajor, { code: "WIFI", status: null }]);
 });
 
 test("reopening offers what was so before the end, and sends nothing of it", () => {
@@ -85,6 +85,12 @@ test.each<[string, Partial<EntryChoices>, string[], Partial<EntryChoices>]>([
     { services: [...seen.services, { code: "WIFI", status: "major_outage" }] },
     [],
     { services: [...now.services, { code: "WIFI", status: "major_outage" }] },
+  ],
+  [
+    "a service of which they have not said how it is",
+    { services: [...seen.services, { code: "WIFI", status: null }] },
+    [],
+    { services: [...now.services, { code: "WIFI", status: null }] },
   ],
   ["a service that they took out", { services: [] }, ["MAIL"], { services: [now.services[1]] }],
   ["own promise, theirs kept", { promise: "60" }, [], { promise: "keep" }],

@@ -1,7 +1,8 @@
 import type { IncidentKind, IncidentStatus, ServiceStatus } from "@/domain/shared/words";
 import { isEnded } from "./statuses";
 
-export type ChosenService = { code: string; status: ServiceStatus };
+/** Null: its writer has not said yet how it is, and is asked before it is posted. */
+export type ChosenService = { code: string; status: ServiceStatus | null };
 
 /** What an incident was when its writer began: only what differs from it is theirs. */
 export type SeenIncident = {
@@ -10,8 +11,8 @@ export type SeenIncident = {
   services: readonly ChosenService[];
 };
 
-/** `keep`: what others have promised. Minutes from the time of posting, a time of day, or no promise. */
-export const promiseChoices = ["15", "30", "60", "at", "none", "keep"] as const;
+/** `keep`: what others have promised. Minutes from the time of posting, a time of day, a time on another day, or no promise. */
+export const promiseChoices = ["15", "30", "60", "at", "day", "none", "keep"] as const;
 export type PromiseChoice = (typeof promiseChoices)[number];
 
 type KindChoices = { status: IncidentStatus; promise: PromiseChoice; services: readonly ChosenService[] };
@@ -32,8 +33,9 @@ const firstStatus: Record<IncidentKind, IncidentStatus> = {
   notice: "posted",
 };
 
-const usualStatus: Record<IncidentKind, ServiceStatus> = {
-  incident: "degraded_performance",
+// How bad an incident is, nobody but its writer can know.
+const usualStatus: Record<IncidentKind, ServiceStatus | null> = {
+  incident: null,
   maintenance: "under_maintenance",
   notice: "operational",
 };
@@ -99,7 +101,7 @@ export function isNoneAffected({ kind, status, services }: EntryChoices): boolea
   return kind === "incident" && !isEnded(status) && services.every((service) => service.status === "operational");
 }
 
-export type ServiceChoice = { code: string; status: ServiceStatus | "not_affected" };
+export type ServiceChoice = { code: string; status: ServiceStatus | "not_affected" | null };
 
 /** Only what its writer changed. */
 export function changedServices({ status, services, seen }: EntryChoices): ServiceChoice[] {
@@ -138,7 +140,7 @@ export function afterOthers<Choices extends EntryChoices>(
     const [mine, former, current] = [own?.get(code), was?.get(code), is?.get(code)];
     const status = isOwn(code, mine, former, current) ? mine : current;
 
-    return status ? [{ code, status }] : [];
+    return status === undefined ? [] : [{ code, status }];
   });
   const keepsPromise = !changed.promise || changed.keepsOwn.has(promiseThing);
 

@@ -44,7 +44,7 @@ function servicesWith<const Statuses extends readonly [string, ...string[]]>(sta
     .array(
       z.object({
         code: serviceCode("The service"),
-        status: choice("The service’s status", statuses),
+        status: z.enum(statuses, { error: "Say how each service is: choose a status for it." }),
       }),
       { error: "The services are missing. Choose which are affected." },
     )

@@ -1,5 +1,8 @@
 import { fromDraftContent } from "@/components/console/incidents/composer/draft-content";
 import type { ServerDraft } from "@/components/console/incidents/composer/draft-keeper";
+import type { ComposerService } from "@/components/console/incidents/composer/service-choice";
+import type { IncidentSummary } from "@/domain/incidents/views";
+import { listOpenIncidents } from "@/server/incidents/queries";
 import { findDraft } from "@/server/incidents/drafts/queries";
 import { listAudiences } from "@/server/notifications/queries";
 import { listServices } from "@/server/services/queries";
@@ -16,21 +19,30 @@ type About = {
 
 /** What every composer needs, whatever it writes about. */
 export async function loadComposer(actor: StaffActor, { draftOf, serviceCodes }: About, now: Date) {
-  const [{ timeZone }, services, readings, kept, audiences] = await Promise.all([
+  const [{ timeZone }, services, readings, kept, audiences, open] = await Promise.all([
     findSite(),
     listServices(now),
     offeredReadings(serviceCodes, now),
     draftOf && findDraft(actor, draftOf),
     listAudiences(actor),
+    listOpenIncidents(now),
   ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { id: kept.id, values, savedAt: kept.savedAt } : null;
 
   return {
     timeZone,
-    services: services.map(({ code, name }) => ({ code, name })),
+    services: services.map(({ code, name }) => ({ code, name, openIncident: openOf(code, open) })),
     readings,
     draft,
     audiences,
   };
+}
+
+function openOf(service: string, open: readonly IncidentSummary[]): ComposerService["openIncident"] {
+  const found = open.find(
+    ({ kind, affected }) => kind === "incident" && affected.some(({ serviceCode }) => serviceCode === service),
+  );
+
+  return found ? { code: found.code, title: found.title } : null;
 }

@@ -67,10 +67,12 @@ function sayTime(at: Date | null, { timeZone, now }: Clock): string {
   return at === null ? "no promise" : formatDateTime(at, timeZone, now);
 }
 
-function sayPromise({ promise, promiseAt }: ComposerValues): string {
+function sayPromise({ promise, promiseAt, promiseOn }: ComposerValues): string {
   switch (promise) {
     case "at":
       return promiseAt;
+    case "day":
+      return promiseOn.replace("T", ", ");
     case "none":
     case "keep":
       return "no promise";

@@ -6,10 +6,12 @@ import type { ChannelAudience } from "@/domain/notifications/channels";
 import type { ComposerService } from "./service-choice";
 import type { ComposerValues } from "./values";
 
+type NamedService = Pick<ComposerService, "code" | "name">;
+
 type ChannelDownNoteProps = {
   audiences: readonly ChannelAudience[];
   chosen: ComposerValues["services"];
-  services: readonly ComposerService[];
+  services: readonly NamedService[];
   /** Null: it has no code yet. */
   incidentCode: string | null;
 };
@@ -69,7 +71,7 @@ function troubleOf({ name, failure, needsMail }: ChannelAudience, broken: string
   return needsMail && broken !== null ? `This is about ${broken}. ${name} may come late, or not at all.` : null;
 }
 
-function mailServiceAmong(chosen: ComposerValues["services"], services: readonly ComposerService[]): string | null {
+function mailServiceAmong(chosen: ComposerValues["services"], services: readonly NamedService[]): string | null {
   const broken = new Set(chosen.filter(({ status }) => status !== "operational").map(({ code }) => code));
 
   return services.find((service) => broken.has(service.code) && isMailService(service))?.name ?? null;

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { withKind, withStatus } from "@/domain/incidents/entry-choices";
+import { withKind, withService, withStatus } from "@/domain/incidents/entry-choices";
+import { openIncidentInput } from "@/domain/incidents/incident-input";
+import { parseInput } from "@/domain/shared/input";
 import { fromDraftContent, toDraftContent } from "./draft-content";
 import { attemptFor } from "./draft-store";
 import { openInputFrom, updateInputFrom } from "./input-from";
@@ -53,6 +56,22 @@ test("leaving an end is to reopen it, and services that were not touched are not
   const reopened = updateInputFrom(withStatus(over, "investigating"), { timeZone, now });
 
   expect(reopened).toMatchObject({ status: "investigating", reopens: true, services: [] });
+});
+
+test("a promise can be for another day", () => {
+  const promised = { ...open, promise: "day" as const };
+
+  expect(updateInputFrom({ ...promised, promiseOn: "2006-12-18T09:00" }, { timeZone, now })).toMatchObject({
+    nextUpdateBy: new Date("2006-12-18T14:00:00Z"),
+  });
+  expect(updateInputFrom(promised, { timeZone, now })).toMatchObject({ nextUpdateBy: "" });
+});
+
+test("how a service is, nobody says but its writer", () => {
+  const values = withService({ ...valuesForKind("incident"), title: "Mail is down", body: "It is." }, "MAIL");
+  const input = { ...openInputFrom(values, { timeZone, now }), idempotencyKey: randomUUID() };
+
+  expect(() => parseInput(openIncidentInput, input)).toThrow("Say how each service is: choose a status for it.");
 });
 
 test("what others promised is left as it is", () => {

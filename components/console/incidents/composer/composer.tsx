@@ -189,7 +189,7 @@ export function Composer({
           hasWorkaround={incident?.hasWorkaround ?? false}
           onChange={change}
         />
-        <div className="sticky bottom-0 z-10 -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
+        <div className="sticky bottom-0 z-10 [@media(max-height:32rem)]:static -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
           <SavedNote saving={saving} />
           <Button type="submit" isBusy={isBusy} className="min-h-13 flex-1 text-[1.0625rem]">
             {isBusy ? "Posting …" : postLabel(values)}

@@ -55,9 +55,14 @@ function promiseOf(values: ComposerValues, context: Context): { nextUpdateBy?: D
   return values.promise === "keep" ? {} : { nextUpdateBy: promisedTime(values, context) ?? null };
 }
 
-function promisedTime({ promise, promiseAt }: ComposerValues, { timeZone, now }: Context): Date | string | undefined {
+function promisedTime(values: ComposerValues, context: Context): Date | string | undefined {
+  const { promise, promiseAt, promiseOn } = values;
+  const { timeZone, now } = context;
   if (promise === "none" || promise === "keep") {
     return undefined;
+  }
+  if (promise === "day") {
+    return wallTime(promiseOn, context) ?? promiseOn;
   }
   if (promise !== "at") {
     return new Date(now.getTime() + Number(promise) * minuteMs);

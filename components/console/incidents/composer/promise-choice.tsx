@@ -41,6 +41,18 @@ export function PromiseChoice({ values, timeZone, formId, error, onChange }: Pro
           onValue={(promiseAt) => onChange({ ...values, promiseAt })}
         />
       )}
+      {values.promise === "day" && (
+        <TextField
+          formId={formId}
+          name="nextUpdateBy"
+          label="On"
+          hint={`In ${timeZone}`}
+          type="datetime-local"
+          value={values.promiseOn}
+          error={error}
+          onValue={(promiseOn) => onChange({ ...values, promiseOn })}
+        />
+      )}
     </>
   );
 }
@@ -50,6 +62,7 @@ const options = [
   { value: "30", label: "30 min" },
   { value: "60", label: "1 hour" },
   { value: "at", label: "A time" },
+  { value: "day", label: "A day" },
   { value: "none", label: "No promise" },
 ] as const;
 

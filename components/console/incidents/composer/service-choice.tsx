@@ -1,13 +1,20 @@
 "use client";
 
 import { CheckBox } from "@/components/ui/check-box";
+import { Code } from "@/components/ui/code";
 import { FieldGroup } from "@/components/ui/field-group";
 import { serviceStatuses, serviceStatusLabels, type ServiceStatus } from "@/domain/shared/words";
+import { Note } from "@/components/ui/note";
 import { isNoneAffected, isPastEntry, withService } from "@/domain/incidents/entry-choices";
 import { isEnded } from "@/domain/incidents/statuses";
 import type { ComposerValues } from "./values";
 
-export type ComposerService = { code: string; name: string };
+export type ComposerService = {
+  code: string;
+  name: string;
+  /** What is open about it already; null: nothing. */
+  openIncident: { code: string; title: string } | null;
+};
 
 type ServiceChoiceProps = {
   services: readonly ComposerService[];
@@ -72,6 +79,7 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
           </select>
         )}
       </div>
+      {isNew && values.kind === "incident" && <AlreadyOpen services={services.filter(({ code }) => named.has(code))} />}
       {values.services.length > 0 && isNoneAffected(values) && (
         <CheckBox
           label="No service is affected, although it is open"
@@ -83,19 +91,39 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
   );
 }
 
+const unsaid = "unsaid";
+
 function newHint(values: ComposerValues): string {
   const first = "The first one gives it its code";
 
   return isPastEntry(values) ? `${first}. As they were while it lasted` : first;
 }
 
-function StatusSelect({ status, onChoose }: { status: ServiceStatus; onChoose: (choice: string) => void }) {
+/** Before a second incident of a service is opened. */
+function AlreadyOpen({ services }: { services: readonly ComposerService[] }) {
+  const open = new Map(
+    services.flatMap(({ openIncident }) => (openIncident ? [[openIncident.code, openIncident]] : [])),
+  );
+
+  return [...open.values()].map(({ code, title }) => (
+    <Note key={code} tone="work" role="status">
+      Open already: <Code>{code}</Code> {title}.{" "}
+      <a href={`/staff/incidents/${code.toLowerCase()}`} className="inline-block py-1">
+        Add an update to it instead
+      </a>
+      . What you have typed stays among your drafts.
+    </Note>
+  ));
+}
+
+function StatusSelect({ status, onChoose }: { status: ServiceStatus | null; onChoose: (choice: string) => void }) {
   return (
     <select
       className="w-auto! min-w-0 border-0! bg-transparent! font-semibold"
-      value={status}
+      value={status ?? unsaid}
       onChange={(event) => onChoose(event.target.value)}
     >
+      {status === null && <option value={unsaid}>How is it? …</option>}
       {serviceStatuses.map((known) => (
         <option key={known} value={known}>
           {serviceStatusLabels[known]}

@@ -3,7 +3,7 @@ import { mapWords } from "@/domain/incidents/incident-words";
 import { choicesForKind, choicesForUpdate, type EntryChoices, promiseChoices } from "@/domain/incidents/entry-choices";
 import { impacts, incidentKinds, incidentStatuses, serviceStatuses, type IncidentKind } from "@/domain/shared/words";
 
-const services = z.array(z.object({ code: z.string().max(20), status: z.enum(serviceStatuses) })).max(200);
+const services = z.array(z.object({ code: z.string().max(20), status: z.enum(serviceStatuses).nullable() })).max(200);
 
 /** All that a writer has typed and chosen, as the form holds it and as a draft keeps it: nothing is final yet. */
 export const composerValues = z.object({
@@ -36,6 +36,8 @@ export const composerValues = z.object({
     .default({}),
   /** 20:15, in the site's time zone. */
   promiseAt: z.string().max(10),
+  /** 2006-12-18T09:00, in the site's time zone. */
+  promiseOn: z.string().max(30).default(""),
   impact: z.enum(["derived", ...impacts]),
   addsReadings: z.boolean(),
   /** Null: not chosen. */
@@ -72,6 +74,7 @@ const emptyValues: ComposerValues = {
   left: {},
   promise: "30",
   promiseAt: "",
+  promiseOn: "",
   impact: "derived",
   addsReadings: false,
   notifiesSubscribers: null,
