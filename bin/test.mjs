@@ -33,7 +33,7 @@ const problemsFile = path.join(folder, "problems.txt");
 await installDependencies();
 await installServers();
 await stage("check", ["bin/check.mjs"], { TEST_PROBLEMS: problemsFile });
-await stage("integration tests", ["node_modules/vitest/vitest.mjs", "run", "--project", "db"]);
+await stage("integration tests", ["node_modules/vitest/vitest.mjs", "run", "--project", "db", "--project", "db-alone"]);
 await build();
 await runStories();
 conclude();

@@ -9,7 +9,7 @@ import { begin, incidentInput, makeSite } from "@/server/testing/make";
 import { serveAlerts } from "./testing/endpoint";
 import { areInstalled, startAlertmanager, startPrometheus } from "./testing/programs";
 
-const waiting = { timeout: 120_000, interval: 250 };
+const waiting = { timeout: 240_000, interval: 250 };
 
 beforeAll(() => makeSite("MAIL"));
 
@@ -57,7 +57,7 @@ const groups = 300;
 
 test(
   "a storm loses none and doubles none, however often our answer is lost",
-  { timeout: 360_000 },
+  { timeout: 600_000 },
   async ({ skip }) => {
     skip(!(await areInstalled()), "Alertmanager is not installed.");
     const alertSource = await addAlertSource(system, { name: "Stormy", kind: "alertmanager" }, begin);

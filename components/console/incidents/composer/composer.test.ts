@@ -116,6 +116,14 @@ test.each([[null], [{ body: "only" }], [{ ...toDraftContent(open), services: "{"
   },
 );
 
+test("a text that is longer than a draft may be has a key too, whatever the order of its names", () => {
+  const long = { ...open, body: "x".repeat(300_000) };
+  const reversed = valuesForUpdate({ ...open, services: [{ status: "partial_outage", code: "MAIL" }] });
+  const first = attemptFor(long, null);
+
+  expect(attemptFor({ ...reversed, seen: long.seen, body: long.body }, first)).toBe(first);
+});
+
 test("the same text posted again has the same key, a changed one has a new key", () => {
   const first = attemptFor(open, null);
 

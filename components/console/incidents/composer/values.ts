@@ -56,7 +56,11 @@ export type ComposerValues = z.infer<typeof composerValues>;
 
 /** As text that is the same for the same values, in whatever order their names are. */
 export function textOfValues(values: ComposerValues): string {
-  return JSON.stringify(composerValues.parse(values));
+  return JSON.stringify(values, (_name, value: unknown) =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
 }
 
 const emptyValues: ComposerValues = {
