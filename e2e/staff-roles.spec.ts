@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "./support/staff";
 
 test("the help desk reads incidents and does not post", async ({ signedInAs, story }) => {
@@ -54,7 +55,8 @@ test("a role that was taken away acts at once, on the form that is already open"
 });
 
 test("nobody who is not signed in saves a draft", async ({ request }) => {
-  const response = await request.put("/staff/drafts", { data: { incident: null, content: { body: "mine" } } });
+  const subject = { newEntry: randomUUID() };
+  const response = await request.put("/staff/drafts", { data: { subject, content: { body: "mine" } } });
 
   expect(response.status()).toBe(401);
 });

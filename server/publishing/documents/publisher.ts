@@ -1,4 +1,5 @@
 import { schedulePaths } from "@/domain/publishing/embeds";
+import { codePath } from "@/domain/shared/codes";
 import { documentsTouchedBy, isPublishedPath, type PublicationEvent } from "@/domain/publishing/publication";
 import { log } from "@/server/infra/log";
 import { type Cursor, followEvents } from "./events";
@@ -96,9 +97,11 @@ export function startPublisher(options: PublisherOptions): Publisher {
 
   function queueTouched(event: PublicationEvent): void {
     const touched = documentsTouchedBy(event, store.paths().filter(isPublishedPath));
+    // What is being read about comes first, also where an incident of many years touches the page of each month.
+    const awaited = event.kind === "incident_changed" ? [...livePaths, codePath(event.incident.code)] : livePaths;
     for (const path of touched) {
       unlistedPaths.release(path);
-      queue.add(path, touched.length > many && !livePaths.includes(path) ? "background" : urgencyOf(path));
+      queue.add(path, touched.length > many && !awaited.includes(path) ? "background" : urgencyOf(path));
     }
     if (event.kind === "site_changed") {
       problemPaths.forEach((path) => queue.add(path, "changed"));
