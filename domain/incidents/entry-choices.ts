@@ -13,7 +13,7 @@ export type SeenIncident = {
 
 /** `keep`: what others have promised. Minutes from the time of posting, a time of day, a time on another day, or no promise. */
 export const promiseChoices = ["15", "30", "60", "at", "day", "none", "keep"] as const;
-export type PromiseChoice = (typeof promiseChoices)[number];
+type PromiseChoice = (typeof promiseChoices)[number];
 
 type KindChoices = { status: IncidentStatus; promise: PromiseChoice; services: readonly ChosenService[] };
 

@@ -159,8 +159,8 @@ test("a change leaves what is left out and removes what is empty", () => {
 });
 
 test("a draft keeps what was half typed, without what cannot be stored", () => {
-  expect(parseInput(saveDraftInput, { incident: null, content: { body: "half\0 " } })).toEqual({
-    incident: null,
+  expect(parseInput(saveDraftInput, { subject: { incident: "mail 7" }, content: { body: "half\0 " } })).toEqual({
+    subject: { incident: "MAIL-7" },
     content: { body: "half " },
   });
 });
