@@ -127,7 +127,7 @@ export function afterOthers<Choices extends EntryChoices>(
   now: SeenIncident,
   changed: { promise: boolean; keepsOwn: ReadonlySet<string> },
 ): Choices {
-  const { seen, kind, promise } = choices;
+  const { seen, promise } = choices;
   if (!seen) {
     return choices;
   }
@@ -149,7 +149,7 @@ export function afterOthers<Choices extends EntryChoices>(
     seen: now,
     status: isOwn(statusThing, choices.status, seen.status, now.status) ? choices.status : now.status,
     services,
-    promise: keepsPromise && !(changed.promise && promise === usualPromise[kind]) ? promise : "keep",
+    promise: keepsPromise && !(changed.promise && isUsualPromise(choices)) ? promise : "keep",
   };
 }
 

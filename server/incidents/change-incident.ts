@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
 import { type Fields, ownFields, refuseChangedSince } from "@/domain/incidents/changed-since";
 import { type ChangeIncident, changeIncidentInput } from "@/domain/incidents/incident-input";
-import { saidWords } from "@/domain/incidents/incident-words";
+import { type IncidentWordName, mapWords, saidWords } from "@/domain/incidents/incident-words";
 import { deriveIncident } from "@/domain/incidents/derive";
 import { invalid } from "@/domain/shared/input";
 import { isSameWindow, moveWords, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
@@ -62,7 +62,7 @@ async function ownChanges(tx: Tx, incident: IncidentForWrite, input: ChangeIncid
   }
   const row = await tx.incident.findUniqueOrThrow({
     where: { id: incident.id },
-    select: { title: true, headline: true, summary: true, scheduledFor: true, scheduledUntil: true },
+    select: { title: true, ...mapWords(() => true), scheduledFor: true, scheduledUntil: true },
   });
   const typed = fieldsIn(input);
   refuseChangedSince({ typed, basedOn, current: fieldsIn(row) });
@@ -72,12 +72,13 @@ async function ownChanges(tx: Tx, incident: IncidentForWrite, input: ChangeIncid
   return changeIncidentInput.parse(Object.fromEntries(Object.entries(input).filter(([name]) => !left.includes(name))));
 }
 
-type Said = Partial<Record<"title" | "headline" | "summary", string | null | undefined>> &
+type Said = Partial<Record<"title" | IncidentWordName, string | null | undefined>> &
   Partial<Record<"scheduledFor" | "scheduledUntil", Date | null | undefined>>;
 
-function fieldsIn({ title, headline, summary, scheduledFor, scheduledUntil }: Said): Fields {
+function fieldsIn({ title, scheduledFor, scheduledUntil, ...words }: Said): Fields {
   const said = {
-    ...{ title, headline, summary },
+    title,
+    ...saidWords(words),
     scheduledFor: scheduledFor?.toISOString(),
     scheduledUntil: scheduledUntil?.toISOString(),
   };

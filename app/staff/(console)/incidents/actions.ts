@@ -13,8 +13,7 @@ import { openIncidentInput, postUpdateInput } from "@/domain/incidents/incident-
 import { limits, optionalParagraphs, parseInput } from "@/domain/shared/input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { StaleError } from "@/domain/incidents/others-changes";
-import { listNamedServices } from "@/server/incidents/named-services";
-import { findIncident } from "@/server/incidents/queries";
+import { findSeenIncident } from "@/server/incidents/seen-incident";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { toRefusal } from "@/server/infra/refusal";
@@ -76,16 +75,15 @@ async function outdated(
   { values, incidentCode }: { values: ComposerValues; incidentCode: string },
   clock: { timeZone: string; now: Date },
 ): Promise<PostAnswer> {
-  const [missed, incident, services] = await Promise.all([
+  const [missed, seen] = await Promise.all([
     listMissedUpdates(incidentCode, values.basedOn, clock),
-    findIncident(incidentCode),
-    listNamedServices(actor, incidentCode),
+    findSeenIncident(actor, incidentCode),
   ]);
 
   return {
     ...{ outcome: "outdated", missed, lastUpdateNumber },
     changes: sayChanges(changes, values, clock),
-    seen: { status: incident?.status ?? values.status, services },
+    seen: seen ?? values,
   };
 }
 

@@ -19,13 +19,14 @@ type About = {
 
 /** What every composer needs, whatever it writes about. */
 export async function loadComposer(actor: StaffActor, { draftOf, serviceCodes }: About, now: Date) {
+  const isNew = draftOf === null || !("incident" in draftOf);
   const [{ timeZone }, services, readings, kept, audiences, open] = await Promise.all([
     findSite(),
     listServices(now),
     offeredReadings(serviceCodes, now),
     draftOf && findDraft(actor, draftOf),
     listAudiences(actor),
-    listOpenIncidents(now),
+    isNew ? listOpenIncidents(now) : [],
   ]);
   const values = fromDraftContent(kept?.content);
   const draft: ServerDraft | null = kept && values ? { id: kept.id, values, savedAt: kept.savedAt } : null;

@@ -1,9 +1,11 @@
 "use server";
 
 import { refresh } from "next/cache";
+import type { z } from "zod";
 import { answerForm, filledIn, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
+import type { Actor } from "@/domain/accounts/actor";
 import { parseInput } from "@/domain/shared/input";
 import {
   addServiceInput,
@@ -40,21 +42,11 @@ export async function saveService(previous: FormState, form: FormData): Promise<
 
 /** Archives a service, or brings it back. */
 export async function archiveService(previous: FormState, form: FormData): Promise<FormState> {
-  return answerForm(previous, form, async () => {
-    await changeService(await currentActor(), parseInput(changeServiceInput, typedIn(form)), new Date());
-    refresh();
-
-    return "Saved.";
-  });
+  return saveHere(previous, form, changeServiceInput, changeService);
 }
 
 export async function moveServiceInGroup(previous: FormState, form: FormData): Promise<FormState> {
-  return answerForm(previous, form, async () => {
-    await moveService(await currentActor(), parseInput(moveServiceInput, typedIn(form)), new Date());
-    refresh();
-
-    return "Saved.";
-  });
+  return saveHere(previous, form, moveServiceInput, moveService);
 }
 
 export async function saveServiceCode(previous: FormState, form: FormData): Promise<FormState> {
@@ -75,17 +67,24 @@ export async function removeService(previous: FormState, form: FormData): Promis
 }
 
 export async function saveGroupName(previous: FormState, form: FormData): Promise<FormState> {
-  return answerForm(previous, form, async () => {
-    await renameGroup(await currentActor(), parseInput(renameGroupInput, typedIn(form)), new Date());
-    refresh();
-
-    return "Saved.";
-  });
+  return saveHere(previous, form, renameGroupInput, renameGroup);
 }
 
 export async function moveServiceGroup(previous: FormState, form: FormData): Promise<FormState> {
+  return saveHere(previous, form, moveGroupInput, moveGroup);
+}
+
+type Verb<Input> = (actor: Actor, input: Input, now: Date) => Promise<unknown>;
+
+/** What stays on the page that it was sent from, which shows what it changed. */
+function saveHere<Schema extends z.ZodType>(
+  previous: FormState,
+  form: FormData,
+  schema: Schema,
+  verb: Verb<z.output<Schema>>,
+): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await moveGroup(await currentActor(), parseInput(moveGroupInput, typedIn(form)), new Date());
+    await verb(await currentActor(), parseInput(schema, typedIn(form)), new Date());
     refresh();
 
     return "Saved.";

@@ -6,18 +6,16 @@ import { parseInput } from "@/domain/shared/input";
 import { fromDraftContent, toDraftContent } from "./draft-content";
 import { attemptFor } from "./draft-store";
 import { openInputFrom, updateInputFrom } from "./input-from";
-import { valuesForKind, valuesForUpdate } from "./values";
+import { composerValues, valuesForKind, valuesForUpdate } from "./values";
 
 const timeZone = "America/New_York";
 const now = new Date("2006-12-12T21:00:00Z"); // 4:00 pm there
 
-const open = valuesForUpdate({
-  kind: "incident",
-  basedOn: 3,
-  status: "identified",
-  services: [{ code: "MAIL", status: "partial_outage" }],
-  addsReadings: true,
-});
+const open = valuesForUpdate(
+  "incident",
+  { status: "identified", services: [{ code: "MAIL", status: "partial_outage" }] },
+  { basedOn: 3, addsReadings: true },
+);
 
 test.each([
   [{ promise: "30" }, "2006-12-12T21:30:00.000Z"],
@@ -49,10 +47,11 @@ test("only what its writer changed is sent", () => {
 });
 
 test("leaving an end is to reopen it, and services that were not touched are not sent", () => {
-  const over = valuesForUpdate({
-    ...{ kind: "incident" as const, basedOn: 3, status: "resolved" as const, addsReadings: false },
-    services: [{ code: "MAIL", status: "operational" }],
-  });
+  const over = valuesForUpdate(
+    "incident",
+    { status: "resolved", services: [{ code: "MAIL", status: "partial_outage" }] },
+    { basedOn: 3, addsReadings: false },
+  );
   const reopened = updateInputFrom(withStatus(over, "investigating"), { timeZone, now });
 
   expect(reopened).toMatchObject({ status: "investigating", reopens: true, services: [] });
@@ -118,10 +117,10 @@ test.each([[null], [{ body: "only" }], [{ ...toDraftContent(open), services: "{"
 
 test("a text that is longer than a draft may be has a key too, whatever the order of its names", () => {
   const long = { ...open, body: "x".repeat(300_000) };
-  const reversed = valuesForUpdate({ ...open, services: [{ status: "partial_outage", code: "MAIL" }] });
+  const reversed = composerValues.parse({ ...open, services: [{ status: "partial_outage", code: "MAIL" }] });
   const first = attemptFor(long, null);
 
-  expect(attemptFor({ ...reversed, seen: long.seen, body: long.body }, first)).toBe(first);
+  expect(attemptFor({ ...reversed, body: long.body }, first)).toBe(first);
 });
 
 test("the same text posted again has the same key, a changed one has a new key", () => {

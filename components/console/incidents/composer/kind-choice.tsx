@@ -1,22 +1,15 @@
 "use client";
 
 import { limits } from "@/domain/shared/input";
-import type { FieldErrors } from "@/domain/shared/errors";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { TextField } from "@/components/ui/field";
 import { withKind } from "@/domain/incidents/entry-choices";
-import type { ComposerValues } from "./values";
-
-type KindChoiceProps = {
-  values: ComposerValues;
-  timeZone: string;
-  formId: string;
-  errors: FieldErrors;
-  onChange: (values: ComposerValues) => void;
-};
+import { type PartProps, WallTimeField } from "./wall-time-field";
 
 /** What only a new entry says: its kind, its title, and the window of a maintenance. */
-export function KindChoice({ values, timeZone, formId, errors, onChange }: KindChoiceProps) {
+export function KindChoice(props: PartProps) {
+  const { values, formId, errors, onChange } = props;
+
   return (
     <>
       <ChoiceGroup
@@ -38,26 +31,8 @@ export function KindChoice({ values, timeZone, formId, errors, onChange }: KindC
       />
       {values.kind === "maintenance" && (
         <div className="grid gap-x-4 sm:grid-cols-2">
-          <TextField
-            formId={formId}
-            name="scheduledFor"
-            label="Begins"
-            hint={`In ${timeZone}`}
-            type="datetime-local"
-            value={values.scheduledFor}
-            error={errors.scheduledFor}
-            onValue={(scheduledFor) => onChange({ ...values, scheduledFor })}
-          />
-          <TextField
-            formId={formId}
-            name="scheduledUntil"
-            label="Ends"
-            hint={`In ${timeZone}`}
-            type="datetime-local"
-            value={values.scheduledUntil}
-            error={errors.scheduledUntil}
-            onValue={(scheduledUntil) => onChange({ ...values, scheduledUntil })}
-          />
+          <WallTimeField {...props} name="scheduledFor" label="Begins" />
+          <WallTimeField {...props} name="scheduledUntil" label="Ends" />
         </div>
       )}
     </>

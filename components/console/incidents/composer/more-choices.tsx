@@ -1,23 +1,17 @@
 "use client";
 
-import type { FieldErrors } from "@/domain/shared/errors";
 import { incidentWordNames } from "@/domain/incidents/incident-words";
 import { isPastEntry } from "@/domain/incidents/entry-choices";
 import { impacts } from "@/domain/shared/words";
 import { CheckBox } from "@/components/ui/check-box";
 import { WordField } from "@/components/console/incidents/word-field";
-import { SelectField, TextField } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/field";
 import { impactOptions } from "./impact-options";
-import type { ComposerValues } from "./values";
+import { type PartProps, WallTimeField } from "./wall-time-field";
 
-type MoreChoicesProps = {
-  values: ComposerValues;
-  timeZone: string;
-  formId: string;
-  errors: FieldErrors;
+type MoreChoicesProps = PartProps & {
   /** Whether one is on top of the public page now. */
   hasWorkaround: boolean;
-  onChange: (values: ComposerValues) => void;
 };
 
 /** What is needed now and then: folded away, so that the form stays short at 3 a.m. */
@@ -26,15 +20,11 @@ export function MoreChoices({ values, timeZone, formId, errors, hasWorkaround, o
     <details className="mt-1">
       <summary>Happened earlier · headline · impact{hasWorkaround && " · remove the workaround"}</summary>
       {!isPastEntry(values) && (
-        <TextField
-          formId={formId}
+        <WallTimeField
+          {...{ values, timeZone, formId, errors, onChange }}
           name="happenedAt"
           label="When it happened"
           hint={`Only if that was earlier than now. In ${timeZone}`}
-          type="datetime-local"
-          value={values.happenedAt}
-          error={errors.happenedAt}
-          onValue={(happenedAt) => onChange({ ...values, happenedAt })}
         />
       )}
       {incidentWordNames.map((name) => (
@@ -62,7 +52,7 @@ export function MoreChoices({ values, timeZone, formId, errors, hasWorkaround, o
   );
 }
 
-function ImpactChoice({ values, formId, onChange }: Pick<MoreChoicesProps, "values" | "formId" | "onChange">) {
+function ImpactChoice({ values, formId, onChange }: Pick<PartProps, "values" | "formId" | "onChange">) {
   return (
     <SelectField
       formId={formId}

@@ -12,7 +12,7 @@ import type { ComposerValues } from "./values";
 export type ComposerService = {
   code: string;
   name: string;
-  /** What is open about it already; null: nothing. */
+  /** What is open about it already, for who begins a new entry; null: nothing. */
   openIncident: { code: string; title: string } | null;
 };
 

@@ -1,9 +1,18 @@
 import { z } from "zod";
 import { mapWords } from "@/domain/incidents/incident-words";
-import { choicesForKind, choicesForUpdate, type EntryChoices, promiseChoices } from "@/domain/incidents/entry-choices";
+import {
+  choicesForKind,
+  choicesForUpdate,
+  type EntryChoices,
+  promiseChoices,
+  type SeenIncident,
+} from "@/domain/incidents/entry-choices";
 import { impacts, incidentKinds, incidentStatuses, serviceStatuses, type IncidentKind } from "@/domain/shared/words";
 
-const services = z.array(z.object({ code: z.string().max(20), status: z.enum(serviceStatuses).nullable() })).max(200);
+const services = z
+  .array(z.object({ code: z.string().max(20), status: z.enum(serviceStatuses).nullable() }))
+  .max(200)
+  .readonly();
 
 /** All that a writer has typed and chosen, as the form holds it and as a draft keeps it: nothing is final yet. */
 export const composerValues = z.object({
@@ -63,46 +72,35 @@ export function textOfValues(values: ComposerValues): string {
   );
 }
 
-const emptyValues: ComposerValues = {
-  kind: "incident",
+const nothingTyped = {
   basedOn: 0,
   title: "",
   ...mapWords(() => ""),
-  status: "investigating",
   body: "",
   workaround: "",
   withdrawsWorkaround: false,
-  services: [],
   noneAffected: false,
-  seen: null,
-  left: {},
-  promise: "30",
   promiseAt: "",
   promiseOn: "",
   impact: "derived",
   addsReadings: false,
-  notifiesSubscribers: null,
   happenedAt: "",
   startedAt: "",
   scheduledFor: "",
   scheduledUntil: "",
   alertId: "",
-};
+} as const satisfies Omit<ComposerValues, keyof EntryChoices>;
 
 /** How the form for a new entry of the log begins. */
 export function valuesForKind(kind: IncidentKind): ComposerValues {
-  return { ...emptyValues, ...asValues(choicesForKind(kind)) };
+  return { ...nothingTyped, ...choicesForKind(kind) };
 }
 
-/** How the form for the next update begins. @param incident `services`: as they were before the end, where it is over */
+/** How the form for the next update begins. */
 export function valuesForUpdate(
-  incident: Pick<ComposerValues, "kind" | "basedOn" | "status" | "services" | "addsReadings">,
+  kind: IncidentKind,
+  seen: SeenIncident,
+  begun: Pick<ComposerValues, "basedOn" | "addsReadings">,
 ): ComposerValues {
-  const { kind, basedOn, addsReadings, status, services: named } = incident;
-
-  return { ...emptyValues, ...asValues(choicesForUpdate(kind, { status, services: named })), basedOn, addsReadings };
-}
-
-function asValues({ services: chosen, seen, left: _none, ...choices }: EntryChoices) {
-  return { ...choices, services: [...chosen], seen: seen && { ...seen, services: [...seen.services] }, left: {} };
+  return { ...nothingTyped, ...choicesForUpdate(kind, seen), ...begun };
 }

@@ -8,7 +8,7 @@ import { addOne, removeOne } from "./occurrence-actions";
 import { loadComposer } from "@/app/staff/(console)/incidents/composer-data";
 import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Composer } from "@/components/console/incidents/composer/composer";
-import { type ComposerValues, valuesForUpdate } from "@/components/console/incidents/composer/values";
+import { valuesForUpdate } from "@/components/console/incidents/composer/values";
 import { StillBroken } from "@/components/console/dashboard/still-broken";
 import { IncidentHeading } from "@/components/console/incidents/incident-heading";
 import { PostedNote } from "@/components/console/incidents/posted-note";
@@ -22,7 +22,7 @@ import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
 import { listStillBroken } from "@/server/confirmations/still-broken";
-import { listNamedServices } from "@/server/incidents/named-services";
+import { findSeenIncident } from "@/server/incidents/seen-incident";
 import { findIncident } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { findSite } from "@/server/site/queries";
@@ -100,9 +100,9 @@ async function Confirmations({ actor, incident, timeZone, now }: ConfirmationsPr
 type UpdateComposerProps = { actor: StaffActor; incident: IncidentView; now: Date };
 
 async function UpdateComposer({ actor, incident, now }: UpdateComposerProps) {
-  const [{ readings, ...data }, services] = await Promise.all([
+  const [{ readings, ...data }, seen] = await Promise.all([
     loadComposer(actor, aboutOf(incident), now),
-    listNamedServices(actor, incident.code),
+    findSeenIncident(actor, incident.code),
   ]);
   const isBeyond = readings.some((reading) => reading.isBeyond);
 
@@ -112,7 +112,10 @@ async function UpdateComposer({ actor, incident, now }: UpdateComposerProps) {
       userId={actor.id}
       draftId={null}
       incident={{ code: incident.code, hasWorkaround: incident.workaround !== null }}
-      initial={initialFor(incident, services, isBeyond)}
+      initial={valuesForUpdate(incident.kind, seen ?? { status: incident.status, services: [] }, {
+        basedOn: lastNumberOf(incident.updates),
+        addsReadings: isBeyond && incident.endedAt === null,
+      })}
       readings={readings}
       {...data}
       post={postEntry}
@@ -123,20 +126,6 @@ async function UpdateComposer({ actor, incident, now }: UpdateComposerProps) {
 
 function aboutOf({ code, affected }: IncidentView) {
   return { draftOf: { incident: code }, serviceCodes: affected.map(({ serviceCode }) => serviceCode) };
-}
-
-function initialFor(
-  { kind, updates, status, endedAt }: IncidentView,
-  services: ComposerValues["services"],
-  isBeyond: boolean,
-) {
-  return valuesForUpdate({
-    kind,
-    basedOn: lastNumberOf(updates),
-    status,
-    services,
-    addsReadings: isBeyond && endedAt === null,
-  });
 }
 
 function lastNumberOf(updates: IncidentView["updates"]): number {

@@ -8,7 +8,7 @@ import { impactOptions } from "@/components/console/incidents/composer/impact-op
 import { FormWordField } from "@/components/console/incidents/word-field";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
-import { incidentWordNames } from "@/domain/incidents/incident-words";
+import { incidentWordNames, mapWords } from "@/domain/incidents/incident-words";
 import { formatWallTime } from "@/domain/shared/calendar";
 import type { IncidentView } from "@/domain/incidents/views";
 import { limits } from "@/domain/shared/input";
@@ -84,8 +84,10 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
   );
 }
 
-function seenIn({ title, headline, summary, scheduledFor, scheduledUntil }: IncidentView) {
-  return { title, headline, summary, scheduledFor, scheduledUntil };
+function seenIn(incident: IncidentView) {
+  const { title, scheduledFor, scheduledUntil } = incident;
+
+  return { title, ...mapWords((name) => incident[name]), scheduledFor, scheduledUntil };
 }
 
 const impactChoices = [{ value: "", label: "Leave as it is" }, ...impactOptions];

@@ -1,16 +1,17 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { deriveIncident } from "@/domain/incidents/derive";
-import type { ChosenService } from "@/domain/incidents/entry-choices";
+import type { SeenIncident } from "@/domain/incidents/entry-choices";
 import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 import { listSaidUpdates } from "./said-updates";
 
 /**
- * What an incident says of its services, in their order; where it is over, what it said before the end.
+ * What an incident is for whoever writes its next update: its status, and its services in their order, where it is over
+ * as they were before the end. Null when there is none.
  * @throws AppError forbidden
  */
-export async function listNamedServices(actor: Actor, code: string): Promise<ChosenService[]> {
+export async function findSeenIncident(actor: Actor, code: string): Promise<SeenIncident | null> {
   requirePermission(actor, "draft.save");
   const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
   const incident = await db.incident.findUnique({
@@ -18,18 +19,17 @@ export async function listNamedServices(actor: Actor, code: string): Promise<Cho
     select: { id: true, kind: true, scheduledFor: true },
   });
   if (!incident) {
-    return [];
+    return null;
   }
-  const { formerServices } = deriveIncident(incident, await listSaidUpdates(db, incident.id));
+  const { status, formerServices } = deriveIncident(incident, await listSaidUpdates(db, incident.id));
   const services = await db.service.findMany({
     where: { id: { in: [...formerServices.keys()] } },
     select: { id: true, code: true },
     orderBy: [{ position: "asc" }, { code: "asc" }],
   });
 
-  return services.flatMap(({ id, code: serviceCode }) => {
-    const status = formerServices.get(id);
-
-    return status ? [{ code: serviceCode, status }] : [];
-  });
+  return {
+    status,
+    services: services.map(({ id, code: serviceCode }) => ({ code: serviceCode, status: formerServices.get(id) ?? null })),
+  };
 }
