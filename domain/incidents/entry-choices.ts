@@ -2,7 +2,7 @@ import type { IncidentKind, IncidentStatus, ServiceStatus } from "@/domain/share
 import { isEnded } from "./statuses";
 
 /** Null: its writer has not said yet how it is, and is asked before it is posted. */
-export type ChosenService = { code: string; status: ServiceStatus | null };
+type ChosenService = { code: string; status: ServiceStatus | null };
 
 /** What an incident was when its writer began: only what differs from it is theirs. */
 export type SeenIncident = {

@@ -30,6 +30,9 @@ export async function findSeenIncident(actor: Actor, code: string): Promise<Seen
 
   return {
     status,
-    services: services.map(({ id, code: serviceCode }) => ({ code: serviceCode, status: formerServices.get(id) ?? null })),
+    services: services.map(({ id, code: serviceCode }) => ({
+      code: serviceCode,
+      status: formerServices.get(id) ?? null,
+    })),
   };
 }
