@@ -67,6 +67,9 @@ function updatesOfRun() {
 /**
  * Claims one delivery that is due, for a minute: if this process dies, it is due again. A webhook has one on its way at a
  * time, and those that answer go first, so that one that hangs holds up nobody else.
+ *
+ * That it is not claimed itself is asked of its own row: where another process commits between our snapshot and our
+ * lock, PostgreSQL reads that row again, and not the others.
  * @returns its id; null where nothing can be claimed now
  */
 async function claim(tx: Tx, { kinds }: HttpChannel, now: Date): Promise<string | null> {
@@ -76,6 +79,7 @@ async function claim(tx: Tx, { kinds }: HttpChannel, now: Date): Promise<string 
       SELECT due.id
       FROM webhook_deliveries AS due JOIN webhooks ON webhooks.id = due.webhook_id
       WHERE due.state = 'queued' AND due.due_at <= ${now} AND webhooks.kind::text = ANY(${[...kinds]}::text[])
+        AND (due.claimed_until IS NULL OR due.claimed_until < ${now})
         AND NOT EXISTS (
           SELECT FROM webhook_deliveries AS claimed
           WHERE claimed.webhook_id = due.webhook_id AND claimed.state = 'queued' AND claimed.claimed_until >= ${now}
