@@ -129,6 +129,13 @@ export class Story {
     return (await this.find(code)).lastUpdateNumber;
   }
 
+  /** What an incident says by now, of itself and of its services. */
+  async stateOf(code: string): Promise<{ status: string; services: string[] }> {
+    const { status, affected } = await this.find(code);
+
+    return { status, services: affected.map((service) => service.status) };
+  }
+
   async disable(user: StaffUser): Promise<void> {
     await this.verbs.disableUser(system, { id: user.id }, new Date());
   }
@@ -168,12 +175,12 @@ export class Story {
     }
   }
 
-  private async find(code: string): Promise<{ lastUpdateNumber: number }> {
+  private async find(code: string) {
     const [prefix = "", number] = code.split("-");
 
     return this.verbs.db.incident.findFirstOrThrow({
       where: { prefix, number: Number(number) },
-      select: { lastUpdateNumber: true },
+      select: { lastUpdateNumber: true, status: true, affected: { select: { status: true } } },
     });
   }
 }
