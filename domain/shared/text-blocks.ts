@@ -50,8 +50,11 @@ function endOfFence(lines: readonly string[], at: number, isInList: boolean): nu
   return lines.length;
 }
 
-/** The line after code that four spaces or a tab make code; `at` where there is none. */
+/** The line after code that four spaces or a tab make code; `at` where there is none. It begins with no blank line. */
 function endOfIndented(lines: readonly string[], at: number): number {
+  if (isBlank(lines[at] ?? "")) {
+    return at;
+  }
   let end = at;
   for (let index = at; index < lines.length; index += 1) {
     const line = lines[index] ?? "";
