@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { ownMs } from "@/domain/shared/testing/own-time";
 import { codesInSubject, saysReply, trimMail, trimSubject } from "./mail-text";
 
 describe("of a reply, what was written stays and what was quoted goes", () => {
@@ -67,12 +68,13 @@ test.each([
   ["spaces without end", " ".repeat(500_000)],
   ["dashes without end", "-".repeat(500_000)],
 ])("%s takes no time", (_, text) => {
-  const begun = performance.now();
-  trimMail(text, true);
-  trimSubject(text, "MAIL-7");
-  codesInSubject(text);
+  const took = ownMs(() => {
+    trimMail(text, true);
+    trimSubject(text, "MAIL-7");
+    codesInSubject(text);
+  });
 
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(took).toBeLessThan(2_000);
 });
 
 test.each([
