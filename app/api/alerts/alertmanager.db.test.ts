@@ -73,13 +73,10 @@ test(
     const startsAt = new Date();
     await deliver(origin, startsAt, new Date(startsAt.getTime() + 600_000));
     await deliver(origin, startsAt, new Date(startsAt.getTime() + 600_000));
-    await vi.waitUntil(async () => (await db.alert.count({ where: ofAlertSource })) === groups, waiting);
+    await vi.waitUntil(async () => (await countAlerts(ofAlertSource)) === groups, waiting);
     await vi.waitUntil(() => fates.length > 3 * groups, waiting);
     await deliver(origin, startsAt, new Date());
-    await vi.waitUntil(
-      async () => (await db.alert.count({ where: { ...ofAlertSource, state: "resolved" } })) === groups,
-      waiting,
-    );
+    await vi.waitUntil(async () => (await countAlerts({ ...ofAlertSource, state: "resolved" })) === groups, waiting);
 
     const alerts = await db.alert.findMany({
       where: ofAlertSource,
@@ -97,6 +94,11 @@ test(
     expect(await db.auditEntry.count({ where: { action: "alert.resolved", subjectId } })).toBe(groups);
   },
 );
+
+/** The storm may hold every connection: then it is not known yet. */
+function countAlerts(where: { alertSourceId: string; state?: "resolved" }): Promise<number | null> {
+  return db.alert.count({ where }).catch(() => null);
+}
 
 /** Hands the whole storm to Alertmanager; what ends now is resolved. */
 async function deliver(origin: string, startsAt: Date, endsAt: Date): Promise<void> {

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { PublicationEvent } from "@/domain/publishing/publication";
 import { announce } from "@/server/infra/announce";
 import { db, transaction } from "@/server/infra/db";
+import { readProgress } from "./progress";
 import { packDocument, unpack } from "./document";
 import { foldersIn } from "./files";
 import { startPublisher } from "./publisher";
@@ -215,7 +216,12 @@ async function start({
   });
   stops.push(() => publisher.stop());
 
-  return { store, publisher, rendered, failing, missing: missingPaths, isSettled: () => quiet(rendered, () => busy) };
+  const isSettled = async () => {
+    await vi.waitUntil(() => readProgress(folders)?.buildId === buildId, { timeout: 20_000 });
+    await quiet(rendered, () => busy);
+  };
+
+  return { store, publisher, rendered, failing, missing: missingPaths, isSettled };
 }
 
 /** Nothing was rendered for a while. */
