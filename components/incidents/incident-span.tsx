@@ -1,6 +1,7 @@
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { formatDuration } from "@/domain/shared/time";
+import { isOverrunning, neverBegan } from "@/domain/incidents/maintenance";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import { MaintenanceWindow } from "./maintenance-window";
 
@@ -15,6 +16,13 @@ export function IncidentSpan({ incident, clock }: { incident: Span; clock: Clock
       </>
     );
   }
+  if (incident.scheduledFor && neverBegan(incident)) {
+    return (
+      <>
+        was planned for <MaintenanceWindow from={incident.scheduledFor} until={incident.scheduledUntil} clock={clock} />
+      </>
+    );
+  }
   if (incident.scheduledFor && incident.status === "scheduled") {
     return <MaintenanceWindow from={incident.scheduledFor} until={incident.scheduledUntil} clock={clock} />;
   }
@@ -25,6 +33,7 @@ export function IncidentSpan({ incident, clock }: { incident: Span; clock: Clock
       {incident.scheduledUntil && !incident.endedAt && (
         <>
           , planned until <Time at={incident.scheduledUntil} clock={clock} />
+          {isOverrunning(incident, clock.now) && ", takes longer than planned"}
         </>
       )}
       {incident.endedAt && `, lasted ${formatDuration(incident.endedAt.getTime() - incident.startedAt.getTime())}`}

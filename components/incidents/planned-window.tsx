@@ -1,4 +1,5 @@
 import type { Clock } from "@/components/site/clock";
+import { isOverrunning } from "@/domain/incidents/maintenance";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import { MaintenanceWindow } from "./maintenance-window";
 
@@ -10,8 +11,9 @@ export function PlannedWindow({ incident, clock }: { incident: IncidentSummary; 
 
   return (
     <p className="my-4 rounded-box border border-work bg-work-bg p-4">
-      <strong className="mr-2 text-work">Planned for</strong>
+      <strong className="mr-2 text-work">{incident.status === "cancelled" ? "Was planned for" : "Planned for"}</strong>
       <MaintenanceWindow from={incident.scheduledFor} until={incident.scheduledUntil} clock={clock} />
+      {isOverrunning(incident, clock.now) && <strong className="block">It takes longer than planned.</strong>}
     </p>
   );
 }

@@ -15,5 +15,6 @@ const tones: Record<IncidentStatus, Tone> = {
   in_progress: "work",
   verifying: "work",
   completed: "ok",
+  cancelled: "plain",
   posted: "plain",
 };

@@ -10,7 +10,7 @@ export const stillBrokenMs = 2 * 3_600_000;
 
 /**
  * What one tap says about an incident now: "I have this too" while it is open, "still broken for me" for two hours after
- * its end was posted; null when nothing is asked any more, or never was.
+ * its end was posted; null when nothing is asked any more, or never was: a maintenance that was cancelled broke nothing.
  * @param endPostedAt what `endPostedAt` says of its updates
  */
 export function openConfirmationKind(
@@ -20,9 +20,10 @@ export function openConfirmationKind(
   if (isInEffect(incident)) {
     return "affected";
   }
-  const { kind, endPostedAt } = incident;
+  const { kind, status, endPostedAt } = incident;
+  const asksAgain = kind !== "notice" && status !== "cancelled";
 
-  return kind !== "notice" && endPostedAt !== null && now <= stillBrokenUntil(endPostedAt) ? "still_broken" : null;
+  return asksAgain && endPostedAt !== null && now <= stillBrokenUntil(endPostedAt) ? "still_broken" : null;
 }
 
 export function stillBrokenUntil(endPostedAt: Date): Date {

@@ -60,6 +60,9 @@ function whatIsWrong(facts: ScriptFacts, clock: Clock): string {
   if (kind === "notice") {
     return `${what}.`;
   }
+  if (status === "cancelled") {
+    return `${what}; this was planned, and is cancelled.`;
+  }
   if (isEnded(status)) {
     return endedAt ? `${what}; this has been over since ${dateTimeOf(endedAt, clock)}.` : `${what}; this is over.`;
   }
@@ -100,6 +103,9 @@ const doing: Partial<Record<IncidentStatus, string>> = {
 function whatToDo({ kind, status, nextUpdateBy, scheduledFor, scheduledUntil }: ScriptFacts, clock: Clock): string {
   if (kind === "notice") {
     return "The page that I can give you says all we know.";
+  }
+  if (status === "cancelled") {
+    return "There is nothing that you need to do.";
   }
   if (isEnded(status) || status === "monitoring") {
     return "Please try again; if it still does not work, tell me what you see.";

@@ -111,6 +111,8 @@ export const openIncidentInput = z
     happenedAt: instant("The time it happened").optional(),
     scheduledFor: instant("The start of the maintenance").optional(),
     scheduledUntil: instant("The end of the maintenance").optional(),
+    /** Whether a maintenance is completed at its planned end; else it over-runs until staff say that it is over. */
+    endsByItself: flag(),
     readings,
     /** The alert that it is opened from. */
     alertId: id("This alert").optional(),

@@ -90,8 +90,12 @@ function refusedReopening({ former, derived }: Facts): string | null {
     : null;
 }
 
-function refusedStatus({ update, derived, sayTime }: Facts): string | null {
+function refusedStatus(facts: Facts): string | null {
+  const { update, derived, sayTime } = facts;
   const { statusChange, number } = update;
+  if (isCompletedBeforeIt(facts)) {
+    return "It has not begun. To call it off, choose “Cancelled”; if it was done early, say first that it is in progress.";
+  }
   if (statusChange === null || isEnded(statusChange)) {
     return null;
   }
@@ -105,6 +109,18 @@ function refusedStatus({ update, derived, sayTime }: Facts): string | null {
   return update.reopens && derived.endedAt
     ? `This would not reopen it: it was over at ${sayTime(derived.endedAt)}, which is later. Choose a later time, or none.`
     : null;
+}
+
+/** What was planned and has neither begun nor come to its window cannot be completed. */
+function isCompletedBeforeIt({ about, update, former }: Facts): boolean {
+  const isPlanned = about.kind === "maintenance" && former !== null && former.begunAt === null;
+
+  return (
+    isPlanned &&
+    update.statusChange === "completed" &&
+    about.scheduledFor !== null &&
+    effectiveAt(update) < about.scheduledFor
+  );
 }
 
 function refusedServices({ about, update, derived }: Facts, isPost: boolean): string | null {

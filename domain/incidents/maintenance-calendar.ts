@@ -1,20 +1,4 @@
 import { formatDayWithYear, formatEnd, formatTime, zoneName, zonesOfSpan } from "@/domain/shared/time";
-import type { IncidentStatus } from "@/domain/shared/words";
-
-/**
- * Whether a maintenance was cancelled: it was declared over before its window opened, and nobody had begun.
- * @param statuses of all its updates
- */
-export function isCancelled(maintenance: {
-  scheduledFor: Date;
-  endedAt: Date | null;
-  statuses: readonly IncidentStatus[];
-}): boolean {
-  const { scheduledFor, endedAt, statuses } = maintenance;
-  const hasBegun = statuses.some((status) => status === "in_progress" || status === "verifying");
-
-  return endedAt !== null && endedAt < scheduledFor && !hasBegun;
-}
 
 /**
  * SEQUENCE of RFC 5545 section 3.8.7.4: 0 at first, and higher whenever a calendar should believe the newer entry. It

@@ -21,10 +21,12 @@ export function newestFirst<Update extends Omit<DatedUpdate, "status">>(updates:
   return [...updates].sort((a, b) => effectiveAt(b).getTime() - effectiveAt(a).getTime() || b.number - a.number);
 }
 
-/** Whether nothing more is expected: resolved, completed, or a plain notice. */
+/** Whether nothing more is expected: resolved, completed, cancelled, or a plain notice. */
 export function isEnded(status: IncidentStatus): boolean {
-  return status === "resolved" || status === "completed" || status === "posted";
+  return ended.has(status);
 }
+
+const ended: ReadonlySet<IncidentStatus> = new Set(["resolved", "completed", "cancelled", "posted"]);
 
 /** Steps may be skipped and an incident may reopen; only the kind limits what it may be. */
 export function isStatusOfKind(kind: IncidentKind, status: IncidentStatus): boolean {

@@ -68,6 +68,13 @@ export function statuspageImpact(incident: {
   return incident.kind === "maintenance" && !isSaid ? "maintenance" : incident.impact;
 }
 
+export type StatuspageStatus = Exclude<IncidentStatus, "cancelled">;
+
+/** Statuspage has no word for a maintenance that was cancelled: it is over. */
+export function statuspageStatus(status: IncidentStatus): StatuspageStatus {
+  return status === "cancelled" ? "completed" : status;
+}
+
 /** Since when it has only been watched; null before that, and once it has turned out not to be over. */
 export function monitoringSince(updates: readonly DatedUpdate[]): Date | null {
   let since: Date | null = null;

@@ -21,6 +21,7 @@ export const incidentStatuses = [
   "in_progress",
   "verifying",
   "completed",
+  "cancelled",
   "posted",
 ] as const;
 export type IncidentStatus = (typeof incidentStatuses)[number];
@@ -90,7 +91,7 @@ export type SearchKind = (typeof searchKinds)[number];
 /** The statuses that an incident of each kind may take, in their usual order. */
 export const statusesOfKind = {
   incident: ["investigating", "identified", "monitoring", "resolved"],
-  maintenance: ["scheduled", "in_progress", "verifying", "completed"],
+  maintenance: ["scheduled", "in_progress", "verifying", "completed", "cancelled"],
   notice: ["posted"],
 } as const satisfies Record<IncidentKind, readonly IncidentStatus[]>;
 
@@ -111,6 +112,7 @@ export const incidentStatusLabels: Record<IncidentStatus, string> = {
   in_progress: "In progress",
   verifying: "Verifying",
   completed: "Completed",
+  cancelled: "Cancelled",
   posted: "Notice",
 };
 

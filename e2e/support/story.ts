@@ -56,6 +56,30 @@ export class Story {
     return { code, path: code.toLowerCase() };
   }
 
+  /** A maintenance of a service of its own, with its window in so many seconds from now. */
+  async maintenance(window: {
+    inS: number;
+    forS: number;
+    endsByItself: boolean;
+  }): Promise<{ code: string; path: string }> {
+    const { code: service } = await this.service();
+    const now = Date.now();
+    const input = parseInput(openIncidentInput, {
+      kind: "maintenance",
+      title: "New disks",
+      body: "It is away for a while.",
+      status: "scheduled",
+      services: [{ code: service, status: "under_maintenance" }],
+      scheduledFor: new Date(now + window.inS * 1_000),
+      scheduledUntil: new Date(now + (window.inS + window.forS) * 1_000),
+      endsByItself: window.endsByItself,
+      idempotencyKey: randomUUID(),
+    });
+    const { code } = await this.verbs.openIncident(system, input, new Date());
+
+    return { code, path: code.toLowerCase() };
+  }
+
   async update(code: string, body: string): Promise<void> {
     const { lastUpdateNumber } = await this.find(code);
     const input = parseInput(postUpdateInput, {

@@ -63,6 +63,7 @@ async function insertRow(tx: Tx, actor: Actor, input: OpenIncident, now: Date): 
       endedAt: isEnded(input.status) ? now : null,
       scheduledFor: input.scheduledFor ?? null,
       scheduledUntil: input.scheduledUntil ?? null,
+      endsByItself: input.kind === "maintenance" && input.endsByItself,
       createdAt: now,
       changedAt: now,
       createdById: staffId(actor),

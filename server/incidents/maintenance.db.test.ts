@@ -77,9 +77,14 @@ test("a maintenance that is called off leaves no trace on its services", async (
     scheduledUntil: at("22:00"),
   });
 
-  await makeUpdate(code, 1, at("19:00"), { status: "completed", body: "Called off." });
+  await expect(makeUpdate(code, 1, at("19:00"), { status: "completed" })).rejects.toMatchObject({
+    fields: { status: expect.stringContaining("It has not begun. To call it off, choose “Cancelled”") },
+  });
+  await makeUpdate(code, 1, at("19:00"), { status: "cancelled", body: "Called off." });
 
   const incident = await findIncident(code);
   expect(incident?.updates.flatMap(({ changes }) => changes)).toEqual([]);
-  expect(incident).toMatchObject({ impact: "none", endedAt: at("19:00") });
+  expect(incident).toMatchObject({ status: "cancelled", impact: "none", endedAt: at("19:00") });
+  // Nothing is asked of it any more, and it does not begin by itself.
+  expect((await listJobs()).filter(({ key }) => key?.includes(incident?.id ?? code))).toEqual([]);
 });

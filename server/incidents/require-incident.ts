@@ -17,6 +17,7 @@ export const incidentForWriteSelect = {
   nextUpdateBy: true,
   scheduledFor: true,
   scheduledUntil: true,
+  endsByItself: true,
   lastUpdateNumber: true,
   workaroundUpdateId: true,
   affected: { select: { serviceId: true, status: true, service: { select: { code: true } } } },

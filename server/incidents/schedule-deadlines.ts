@@ -1,4 +1,5 @@
 import { stillBrokenUntil } from "@/domain/confirmations/confirmations";
+import { isEnded } from "@/domain/incidents/statuses";
 import type { IncidentKind, IncidentStatus } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 import { enqueue, withdrawJob } from "@/server/infra/jobs";
@@ -12,13 +13,15 @@ type Deadlines = {
   scheduledUntil: Date | null;
 };
 
-/** Sees to it that pages are published again when a deadline that they show is reached, and only then. */
+/**
+ * Sees to it that pages are published again when a deadline that they show is reached, and only then. At those of its
+ * window a maintenance begins and ends (`runMaintenance`).
+ */
 export async function scheduleDeadlines(tx: Tx, incident: Deadlines): Promise<void> {
   await schedule(tx, incident.id, "promise", incident.nextUpdateBy && afterwards(incident.nextUpdateBy));
   if (incident.kind === "maintenance") {
-    const isOver = incident.status === "completed";
     await schedule(tx, incident.id, "begin", incident.status === "scheduled" ? incident.scheduledFor : null);
-    await schedule(tx, incident.id, "end", isOver ? null : incident.scheduledUntil);
+    await schedule(tx, incident.id, "end", isEnded(incident.status) ? null : incident.scheduledUntil);
   }
 }
 
@@ -29,10 +32,10 @@ export async function scheduleDeadlines(tx: Tx, incident: Deadlines): Promise<vo
  */
 export async function scheduleLastAsking(
   tx: Tx,
-  { id, kind }: Pick<Deadlines, "id" | "kind">,
+  { id, kind, status }: Pick<Deadlines, "id" | "kind" | "status">,
   endPostedAt: Date | null,
 ): Promise<void> {
-  if (endPostedAt && kind !== "notice") {
+  if (endPostedAt && kind !== "notice" && status !== "cancelled") {
     await schedule(tx, id, "still-broken", afterwards(stillBrokenUntil(endPostedAt)));
   }
 }

@@ -20,6 +20,7 @@ import {
   sourceTasks,
 } from "@/server/monitoring/tasks";
 import { remindAuthor } from "@/server/confirmations/remind-author";
+import { runMaintenance } from "@/server/incidents/run-maintenance";
 import { mailCronItems, mailTasks } from "@/server/inbox/tasks";
 import { notificationWorkers } from "@/server/notifications/workers";
 
@@ -34,7 +35,11 @@ const taskList: TaskList = {
     await remindAuthor(system, incidentId, new Date());
   },
   announce_day: () => announceDay(new Date()),
-  announce_deadline: (payload) => announceDeadline(aboutIncident.parse(payload).incidentId),
+  announce_deadline: async (payload) => {
+    const { incidentId } = aboutIncident.parse(payload);
+    await runMaintenance(system, incidentId, new Date());
+    await announceDeadline(incidentId);
+  },
   purge_events: () => purgeEvents(new Date()),
   rebuild_search_vocabulary: () => rebuildSearchVocabulary(),
   ...alertTasks,

@@ -118,7 +118,7 @@ test("each move is an update, for feeds as for everybody, with an id for good", 
 test("one that will not take place is cancelled, and one that is scheduled again is not; the sequence only grows", async () => {
   const code = await makeMaintenance("Not today", "MAIL", at("20:00"), at("22:00"));
 
-  await makeUpdate(code, 1, at("12:00"), { status: "completed", body: "We do without." });
+  await makeUpdate(code, 1, at("12:00"), { status: "cancelled", body: "We do without." });
   const off = await eventOf(code);
   await makeUpdate(code, 2, at("13:00"), { status: "scheduled", reopens: true, body: "We do it after all." });
   const on = await eventOf(code);

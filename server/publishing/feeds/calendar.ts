@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from
 import { factLines } from "@/domain/incidents/incident-words";
 import { formatCode } from "@/domain/shared/codes";
 import type { FeedScope } from "@/domain/publishing/feeds";
-import { calendarSequence, isCancelled } from "@/domain/incidents/maintenance-calendar";
+import { calendarSequence } from "@/domain/incidents/maintenance-calendar";
 import { newestFirst } from "@/domain/incidents/statuses";
 import { codeUrl } from "@/server/infra/code-url";
 import { plainText } from "@/server/text/plain-text";
@@ -36,8 +36,7 @@ export async function findCalendar(scope: FeedScope): Promise<string | null> {
 }
 
 function toEvent(window: PlannedWindow) {
-  const statuses = window.updates.map(({ status }) => status);
-  const isOff = isCancelled({ ...window, statuses });
+  const isOff = window.status === "cancelled";
   const url = codeUrl(formatCode(window));
   const title = `${window.title} (${formatCode(window)})`;
 

@@ -1,6 +1,7 @@
 import type { Fact } from "@/domain/incidents/incident-words";
+import { statuspageStatus, type StatuspageStatus } from "@/domain/publishing/statuspage";
 import { effectiveAt } from "@/domain/incidents/statuses";
-import type { IncidentStatus, ServiceStatus } from "@/domain/shared/words";
+import type { ServiceStatus } from "@/domain/shared/words";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { changesByPosition, updateParts, updatePlainText } from "@/server/incidents/update-view";
 import type { Components } from "./components";
@@ -8,7 +9,7 @@ import { shortId } from "./short-id";
 
 export type IncidentUpdate = {
   id: string;
-  status: IncidentStatus;
+  status: StatuspageStatus;
   /** Text. What people can do is in it too. */
   body: string;
   incident_id: string;
@@ -45,7 +46,7 @@ export function toIncidentUpdate(
 
   return {
     id: shortId(row.id),
-    status: row.status,
+    status: statuspageStatus(row.status),
     body: updatePlainText(row, shown.facts),
     incident_id: shown.incidentId,
     created_at: shown.time(row.postedAt),

@@ -1,9 +1,14 @@
 import { formatCode } from "@/domain/shared/codes";
 import { formatOffsetTime } from "@/domain/shared/offset-time";
-import { type Indicator, monitoringSince, statuspageImpact } from "@/domain/publishing/statuspage";
+import {
+  type Indicator,
+  monitoringSince,
+  statuspageImpact,
+  statuspageStatus,
+  type StatuspageStatus,
+} from "@/domain/publishing/statuspage";
 import { factsOf } from "@/domain/incidents/incident-words";
 import { newestFirst } from "@/domain/incidents/statuses";
-import type { IncidentStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { affectedByPosition, incidentParts } from "@/server/incidents/incident-view";
 import { codeUrl } from "@/server/infra/code-url";
@@ -16,7 +21,7 @@ import { shortId } from "./short-id";
 export type Incident = {
   id: string;
   name: string;
-  status: IncidentStatus;
+  status: StatuspageStatus;
   created_at: string;
   updated_at: string;
   monitoring_at: string | null;
@@ -116,7 +121,7 @@ function toIncident(row: IncidentRow, { page, components }: Shown): Incident {
   return {
     id: shortId(row.id),
     name: row.title,
-    status: row.status,
+    status: statuspageStatus(row.status),
     created_at: time(row.createdAt),
     updated_at: time(row.changedAt),
     monitoring_at: monitoringAt && time(monitoringAt),

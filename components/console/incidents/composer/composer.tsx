@@ -7,7 +7,7 @@ import { newKey } from "@/components/console/new-key";
 import { Note } from "@/components/ui/note";
 import type { ChannelAudience } from "@/domain/notifications/channels";
 import { limits } from "@/domain/shared/input";
-import { incidentStatusLabels, statusesOfKind, type IncidentKind } from "@/domain/shared/words";
+import { incidentStatusLabels, type IncidentStatus, statusesOfKind, type IncidentKind } from "@/domain/shared/words";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import type { ServerDraft } from "./draft-keeper";
 import { draftName } from "./draft-store";
@@ -117,10 +117,7 @@ export function Composer({
             legend="Status"
             name={`${formId}-status`}
             value={values.status}
-            options={statusesOfKind[values.kind].map((status) => ({
-              value: status,
-              label: incidentStatusLabels[status],
-            }))}
+            options={offeredStatuses(values).map((status) => ({ value: status, label: incidentStatusLabels[status] }))}
             onValue={(status) => change(withStatus(values, status))}
           />
         )}
@@ -237,7 +234,18 @@ function postLabel(values: ComposerValues): string {
     return "Post update";
   }
 
-  return isEnded(status) ? `Post and ${status === "resolved" ? "resolve" : "complete"}` : "Post and reopen";
+  return endLabels[status] ?? "Post and reopen";
+}
+
+const endLabels: Partial<Record<IncidentStatus, string>> = {
+  resolved: "Post and resolve",
+  completed: "Post and complete",
+  cancelled: "Post that it is cancelled",
+};
+
+/** Nobody plans what is cancelled by then. */
+function offeredStatuses({ kind, seen }: ComposerValues): IncidentStatus[] {
+  return statusesOfKind[kind].filter((status) => seen !== null || status !== "cancelled");
 }
 
 const newLabels: Record<IncidentKind, string> = {

@@ -32,6 +32,7 @@ const notText = [
   "left",
   "addsReadings",
   "notifiesSubscribers",
+  "endsByItself",
 ];
 
 function parsed(value: string): unknown {

@@ -26,6 +26,7 @@ export function openInputFrom(values: ComposerValues, context: Context) {
     services: values.services,
     kind: values.kind,
     title: values.title,
+    endsByItself: values.kind === "maintenance" && values.endsByItself,
     ...(values.alertId === "" ? {} : { alertId: values.alertId }),
     ...given("nextUpdateBy", isEnded(values.status) ? undefined : promisedTime(values, context)),
     ...given("startedAt", isPastEntry(values) ? wallTime(values.startedAt, context) : undefined),

@@ -30,14 +30,28 @@ export function KindChoice(props: PartProps) {
         onValue={(title) => onChange({ ...values, title })}
       />
       {values.kind === "maintenance" && (
-        <div className="grid gap-x-4 sm:grid-cols-2">
-          <WallTimeField {...props} name="scheduledFor" label="Begins" />
-          <WallTimeField {...props} name="scheduledUntil" label="Ends" />
-        </div>
+        <>
+          <div className="grid gap-x-4 sm:grid-cols-2">
+            <WallTimeField {...props} name="scheduledFor" label="Begins" hint="It begins by itself at this time" />
+            <WallTimeField {...props} name="scheduledUntil" label="Ends" />
+          </div>
+          <ChoiceGroup
+            legend="At its planned end"
+            name={`${formId}-end`}
+            value={values.endsByItself ? "completed" : "asked"}
+            options={ends}
+            onValue={(end) => onChange({ ...values, endsByItself: end === "completed" })}
+          />
+        </>
       )}
     </>
   );
 }
+
+const ends = [
+  { value: "asked", label: "We say that it is over" },
+  { value: "completed", label: "Completed by itself" },
+] as const;
 
 const kinds = [
   { value: "incident", label: "Incident" },

@@ -57,6 +57,7 @@ export const composerValues = z.object({
   startedAt: z.string().max(30).default(""),
   scheduledFor: z.string().max(30),
   scheduledUntil: z.string().max(30),
+  endsByItself: z.boolean().default(false),
   /** The alert that a new entry is opened from; empty: none. */
   alertId: z.string().max(40).default(""),
 });
@@ -88,6 +89,7 @@ const nothingTyped = {
   startedAt: "",
   scheduledFor: "",
   scheduledUntil: "",
+  endsByItself: false,
   alertId: "",
 } as const satisfies Omit<ComposerValues, keyof EntryChoices>;
 
