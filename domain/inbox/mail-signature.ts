@@ -7,10 +7,14 @@ import { seemsQuoteHead } from "./quoted-mail";
 export function withoutSignature(lines: readonly string[]): readonly string[] {
   const footer = listFooterAt(lines);
   const kept = withoutProgramLine(footer === -1 ? lines : lines.slice(0, footer));
-  const start = kept.findIndex((line, index) => /^-- ?$/.test(line) && isSignature(kept, index));
+  const dashes = kept.flatMap((line, index) => (/^-- ?$/.test(line) ? [index] : [])).slice(0, maxTries);
+  const start = dashes.find((index) => isSignature(kept, index));
 
-  return start === -1 ? kept : [...kept.slice(0, start), ...kept.slice(signatureEnd(kept, start))];
+  return start === undefined ? kept : [...kept.slice(0, start), ...kept.slice(signatureEnd(kept, start))];
 }
+
+// Who sends rows of dashes without end keeps nobody waiting.
+const maxTries = 20;
 
 /** What Mailman and others add below every mail of a list. */
 function listFooterAt(lines: readonly string[]): number {

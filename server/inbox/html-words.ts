@@ -9,7 +9,12 @@ export async function wordsOfHtml(html: string): Promise<string> {
   const mail = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${light}`);
   const { text } = await simpleParser(mail, { skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true });
 
-  return text === undefined || text.trim() === "" ? withoutMarks(light) : text;
+  return text === undefined || text.trim() === "" ? withoutMarks(light) : withoutTwins(text);
+}
+
+/** "sam@example.org [sam@example.org]": the address of a link that says it already. */
+function withoutTwins(text: string): string {
+  return text.replace(/([^\s<>[\]]{3,200}) \[\1\]/g, "$1");
 }
 
 // Turning HTML into words is slow work; a mail that somebody wrote is far shorter.

@@ -117,6 +117,13 @@ test("HTML that is longer than anybody writes keeps its words", async () => {
   expect(text).toMatch(/^It hangs\.\s+word/);
 });
 
+test("an address that is a link is said once", async () => {
+  const link = '<a href="mailto:status@example.edu">status@example.edu</a>';
+  const { text } = await parseMail(mail("text/html", `<p>On 24 Oct 2026, Status &lt;${link}&gt; wrote:</p>`));
+
+  expect(text).toBe("On 24 Oct 2026, Status <status@example.edu> wrote:");
+});
+
 test("a quote in HTML is marked as one", async () => {
   const { text } = await parseMail(
     mail("text/html", "<p>Outlook.</p><blockquote type=cite><p>Which program?</p></blockquote>"),
