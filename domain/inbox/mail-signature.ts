@@ -54,9 +54,11 @@ const contact =
 
 /** Below the signature of a forwarded mail that mail may follow, after an empty line. */
 function signatureEnd(lines: readonly string[], start: number): number {
-  const end = lines.findIndex(
-    (line, index) => index > start && (lines[index - 1] ?? "").trim() === "" && seemsQuoteHead(lines, index),
-  );
+  for (let index = start + 1; index < Math.min(lines.length, start + 3 * maxLines); index += 1) {
+    if ((lines[index - 1] ?? "").trim() === "" && seemsQuoteHead(lines, index)) {
+      return index - 1;
+    }
+  }
 
-  return end === -1 ? lines.length : end - 1;
+  return lines.length;
 }

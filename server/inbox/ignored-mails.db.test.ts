@@ -126,7 +126,7 @@ test("staff see the whole email as long as it is kept", async () => {
   const mailId = listed?.mail?.id ?? "";
   expect(await findWholeMail(system, mailId)).toMatchObject({ body: "It hangs.\n-- \nSam\nRoom 12", reason: null });
 
-  await purgeReceivedMails(new Date(Date.now() + 91 * 86_400_000));
+  await purgeReceivedMails(system, new Date(Date.now() + 91 * 86_400_000));
   expect(await findWholeMail(system, mailId)).toMatchObject({ body: null, subject: "" });
   expect(await listIgnoredMails(system)).toEqual([]);
 });

@@ -83,13 +83,12 @@ async function noteUnreadable(tx: Tx, { uidValidity, uid }: Place, now: Date): P
 }
 
 async function wasReceived(tx: Tx, idempotencyKey: string): Promise<boolean> {
-  const [mail, comment] = await Promise.all([
-    tx.receivedMail.findUnique({ where: { idempotencyKey }, select: { id: true } }),
-    // Of before emails were kept.
-    tx.comment.findUnique({ where: { idempotencyKey }, select: { id: true } }),
-  ]);
+  if (await tx.receivedMail.findUnique({ where: { idempotencyKey }, select: { id: true } })) {
+    return true;
+  }
 
-  return mail !== null || comment !== null;
+  // Of before emails were kept, or withdrawn by its writer.
+  return (await tx.comment.findUnique({ where: { idempotencyKey }, select: { id: true } })) !== null;
 }
 
 async function reasonToIgnore(

@@ -66,8 +66,9 @@ function factsOf(row: MailRow): Omit<IgnoredMailView, "reason" | "beginning"> {
   return { id, writerEmail, subject, receivedAt, uid: Number(row.uid), canBeAdded: canBeAdded(row.outcome, row) };
 }
 
-/** Deletes what is kept no longer: ignored emails, and of the others the whole text; their comments stay. */
-export async function purgeReceivedMails(now: Date): Promise<void> {
+/** Deletes what is kept no longer: ignored emails, and of the others the whole text; their comments stay. @throws AppError forbidden */
+export async function purgeReceivedMails(actor: Actor, now: Date): Promise<void> {
+  requirePermission(actor, "mail.receive");
   const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
   await transaction(async (tx) => {
     await tx.receivedMail.deleteMany({

@@ -14,7 +14,7 @@ export const mailTasks: TaskList = {
   mail_answer: (given) => mailAnswer(system, answerMail.parse(given), new Date()),
   mail_look_again: (given) => emailReminder(system, lookAgain.parse(given), new Date()),
   read_mailbox: () => readMailbox(system, new Date()),
-  purge_received_mails: () => purgeReceivedMails(new Date()),
+  purge_received_mails: () => purgeReceivedMails(system, new Date()),
 };
 
 export const mailCronItems: CronItem[] = [
