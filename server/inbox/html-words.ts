@@ -1,15 +1,50 @@
-import { simpleParser } from "mailparser";
+import { convert } from "html-to-text";
 
 /** The words of HTML, quotes with ">" in front. HTML that is too much to be read as such loses its marks alone. */
-export async function wordsOfHtml(html: string): Promise<string> {
+export function wordsOfHtml(html: string): string {
   const light = withoutBallast(html);
-  if (light.length > maxLength) {
+  if (light.length > maxLength || isDeep(light)) {
     return withoutMarks(light);
   }
-  const mail = Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${light}`);
-  const { text } = await simpleParser(mail, { skipTextToHtml: true, skipTextLinks: true, skipImageLinks: true });
+  // Cells of a table are words apart, and its rows are lines.
+  const spaced = light.replace(/<\/t[dh]>/gi, " $&").replace(/<\/tr>/gi, "<br>$&");
+  const text = convert(spaced, { wordwrap: false, limits: { maxDepth, ellipsis: "" }, selectors: [...selectors] });
 
-  return text === undefined || text.trim() === "" ? withoutMarks(light) : withoutTwins(text);
+  return text.trim() === "" ? withoutMarks(light) : withoutTwins(text);
+}
+
+const maxDepth = 200;
+
+const selectors = [
+  { selector: "a", options: { noAnchorUrl: true, hideLinkHrefIfSameAsText: true } },
+  { selector: "img", format: "skip" },
+  ...["h1", "h2", "h3", "h4", "h5", "h6"].map((selector) => ({ selector, options: { uppercase: false } })),
+] as const;
+
+/** Elements within elements without end take a long time to be read, those that indent lines above all. */
+function isDeep(html: string): boolean {
+  return (
+    nesting(html, /<(\/?)[a-z][\w-]*/gi, optionalEnd) > maxDepth ||
+    nesting(html, /<(\/?)(?:blockquote|ul|ol)\b/gi, null) > maxIndents
+  );
+}
+
+const maxIndents = 15;
+
+// HTML 13.1.2.4: they have no end, or need none.
+const optionalEnd = /^<\/?(?:p|li|d[dt]|t[rdh]|thead|tbody|tfoot|option|br|hr|img|meta|link|input|col|area|base|wbr)$/i;
+
+function nesting(html: string, tags: RegExp, ignored: RegExp | null): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [tag, isEnd] of html.matchAll(tags)) {
+    if (!ignored?.test(tag)) {
+      depth = isEnd ? Math.max(0, depth - 1) : depth + 1;
+      deepest = Math.max(deepest, depth);
+    }
+  }
+
+  return deepest;
 }
 
 /** "sam@example.org [sam@example.org]": the address of a link that says it already. */

@@ -18,7 +18,7 @@ export async function readMailWords(source: Buffer): Promise<MailWords> {
   const found = await wordsOf(root, 0);
   // A mail that names parts and has none: its border is missing or another one.
   const isBroken =
-    found.text === "" && found.attachmentCount === 0 && root.bytes.length > 0 && root.children.length === 0;
+    root.type.startsWith("multipart/") && root.children.length === 0 && root.bytes.length > 0 && found.text === "";
 
   return isBroken ? { ...found, text: textOf({ ...root, type: "text/plain" }) } : found;
 }
@@ -38,10 +38,15 @@ async function wordsOf(part: MimePart, depth: number): Promise<MailWords & { rea
   if (!isText(part)) {
     return { text: "", attachmentCount: part.isRelated || isAddition(part.type) ? 0 : 1, isHtml: false };
   }
-  const isHtml = part.type === "text/html" || part.type === "text/x-amp-html";
-  const text = isHtml ? await wordsOfHtml(textOf(part)) : textOf(part);
+  const isHtml = /^text\/(?:html|x-amp-html|enriched|richtext)$/.test(part.type);
+  const text = isHtml ? wordsOfHtml(textOf(part)) : textOf(part);
 
-  return { text: text.trim() === "" ? "" : text, attachmentCount: 0, isHtml };
+  return { text: isBlank(text) ? "" : text, attachmentCount: 0, isHtml };
+}
+
+/** Also of spaces that have no width. */
+function isBlank(text: string): boolean {
+  return text.replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, "") === "";
 }
 
 type Words = Awaited<ReturnType<typeof wordsOf>>;

@@ -117,6 +117,18 @@ test("HTML that is longer than anybody writes keeps its words", async () => {
   expect(text).toMatch(/^It hangs\.\s+word/);
 });
 
+test("HTML keeps its lines, its cells apart and its letters as they are", async () => {
+  const long = "word ".repeat(40).trim();
+  const { text } = await parseMail(
+    mail(
+      "text/html",
+      `<h1>Printing</h1><p>${long}</p><table><tr><td>Error</td><td>552</td></tr><tr><td>Room</td><td>12</td></tr></table>`,
+    ),
+  );
+
+  expect(text).toMatch(new RegExp(`^Printing\n+${long}\n+Error 552 *\nRoom 12$`));
+});
+
 test("an address that is a link is said once", async () => {
   const link = '<a href="mailto:status@example.edu">status@example.edu</a>';
   const { text } = await parseMail(mail("text/html", `<p>On 24 Oct 2026, Status &lt;${link}&gt; wrote:</p>`));
