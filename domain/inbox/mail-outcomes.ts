@@ -1,7 +1,7 @@
 /** What becomes of an email in the mailbox: a comment, or why it is none. */
 export type MailOutcome = "report" | IgnoredReason;
 
-export type IgnoredReason = keyof typeof ignoredReasons;
+type IgnoredReason = keyof typeof ignoredReasons;
 
 /** Why an email is no comment, as staff read it. */
 export const ignoredReasons = {

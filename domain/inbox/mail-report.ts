@@ -9,7 +9,7 @@ type ReportMail = {
   readonly answersKnownMail: boolean;
 };
 
-export type MailReport = {
+type MailReport = {
   readonly text: string;
   /** Something of the mail is left out: a quote, a signature, the end. */
   readonly isCut: boolean;

@@ -1,7 +1,7 @@
 import { isAttribution, opensAttribution } from "./attribution";
 
 /** Where a program begins to show another mail: how many lines say so, and whether all that follows is that mail. */
-export type QuoteHead = { readonly lineCount: number; readonly isToTheEnd: boolean };
+type QuoteHead = { readonly lineCount: number; readonly isToTheEnd: boolean };
 
 /** What begins at this line of a reply, or null: the writer's own words. */
 export function quoteHeadAt(lines: readonly string[], index: number): QuoteHead | null {

@@ -11,7 +11,7 @@ import { canSendMail } from "@/server/infra/mail/mail";
 import { findThread } from "./find-thread";
 
 /** An email as far as a comment is made of it. */
-export type ReportedMail = {
+type ReportedMail = {
   readonly idempotencyKey: string;
   readonly messageId: string | null;
   readonly references: readonly string[];

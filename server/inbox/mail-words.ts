@@ -3,7 +3,7 @@ import { decodeCharset } from "./decode-charset";
 import { wordsOfHtml } from "./html-words";
 import { type MimePart, readMimeParts } from "./mime-parts";
 
-export type MailWords = {
+type MailWords = {
   readonly text: string;
   readonly attachmentCount: number;
 };

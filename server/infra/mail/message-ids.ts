@@ -20,7 +20,7 @@ export function reminderMessageId(incidentId: string, postedAt: Date): string {
 }
 
 /** A comment that a mail refers to. `isProven`: with the key that only its writer got; the id alone is public. */
-export type ReferredComment = { readonly id: string; readonly isProven: boolean };
+type ReferredComment = { readonly id: string; readonly isProven: boolean };
 
 /** The comments that a mail refers to, by the Message-IDs that we made; the nearest first. */
 export function commentsIn(references: readonly string[]): ReferredComment[] {

@@ -23,8 +23,11 @@ export default async function IgnoredEmailsPage() {
           Back to the comments
         </Link>
       </p>
-      {mails.length === 0 && <p className="mt-4">No email was ignored.</p>}
-      <IgnoredMailRows mails={mails} add={add} timeZone={timeZone} now={new Date()} />
+      {mails.length === 0 ? (
+        <p className="mt-4">No email was ignored.</p>
+      ) : (
+        <IgnoredMailRows mails={mails} add={add} timeZone={timeZone} now={new Date()} />
+      )}
     </div>
   );
 }
