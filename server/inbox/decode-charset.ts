@@ -91,11 +91,17 @@ function unshiftHz(bytes: Buffer): Buffer {
 function unshiftKorean(bytes: Buffer): Buffer {
   const text = bytes
     .toString("latin1")
-    .replace(/\x1b\$[)*][A-H]/g, "")
-    .replace(/\x0e([^\x0f\n]*)\x0f?/g, (_, letters: string) => inEightBits(letters));
+    .replace(new RegExp(`${escape}\\$[)*][A-H]`, "g"), "")
+    .replace(new RegExp(`${shiftOut}([^${shiftIn}\\n]*)${shiftIn}?`, "g"), (_, letters: string) =>
+      inEightBits(letters),
+    );
 
   return Buffer.from(text, "latin1");
 }
+
+const escape = "\x1b";
+const shiftOut = "\x0e";
+const shiftIn = "\x0f";
 
 function inEightBits(letters: string): string {
   return letters.replace(/[\x21-\x7e]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) | 0x80));

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { type MimeNode, Splitter, type SplitterChunk } from "@zone-eu/mailsplit";
 
 /** One part of a mail, with those in it. */
@@ -22,9 +23,8 @@ export type MimePart = {
 export async function readMimeParts(source: Buffer): Promise<MimePart> {
   const chunks = new Map<MimeNode, Buffer[]>();
   const splitter = new Splitter({ ignoreEmbedded: true, maxChildNodes: 100, maxHeadSize: 256 * 1024 });
-  for await (const chunk of Readable.from([source]).pipe(splitter)) {
-    note(chunks, chunk);
-  }
+  splitter.on("data", (chunk) => note(chunks, chunk));
+  await pipeline(Readable.from([source]), splitter);
   const nodes = [...chunks.keys()];
   const root = nodes[0];
   if (!root) {
