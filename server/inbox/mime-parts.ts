@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { type MimeNode, Splitter, type SplitterChunk } from "@zone-eu/mailsplit";
+import { Splitter, type SplitterChunk } from "@zone-eu/mailsplit";
 
 /** One part of a mail, with those in it. */
 export type MimePart = {
@@ -18,6 +18,8 @@ export type MimePart = {
   readonly bytes: Buffer;
   readonly children: readonly MimePart[];
 };
+
+type MimeNode = Extract<SplitterChunk, { readonly type: "node" }>;
 
 /** @throws Error where it is built in a way that nobody’s program builds it */
 export async function readMimeParts(source: Buffer): Promise<MimePart> {
