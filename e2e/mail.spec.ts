@@ -40,6 +40,43 @@ test("a report that came by email is answered in the console, and its writer get
   await expect(visitor.getByRole("main")).toContainText("They leave again since noon.");
 });
 
+test("an email that was ignored becomes a comment at one tap, and staff see what a comment leaves out", async ({
+  story,
+  signedInAs,
+}) => {
+  test.skip(!hasDovecot, "dovecot is not installed.");
+  test.setTimeout(120_000);
+  await using mail = await startMailServers();
+  const writer = `${randomUUID()}@example.org`;
+  const words = uniqueText();
+
+  mail.send(
+    `Sam <${writer}>`,
+    `Automatic reply: ${words}`,
+    "I am away until Monday.\r\n\r\n-- \r\nSam, in room 12\r\n",
+  );
+  await story.readMailbox();
+
+  const { page: staff } = await signedInAs("helpdesk");
+  await staff.goto("/staff/comments");
+  await staff.getByRole("link", { name: "Ignored emails" }).click();
+  await expect(staff.getByRole("heading", { level: 1 })).toHaveText("Ignored emails");
+  const ignored = staff.getByRole("listitem").filter({ hasText: words });
+  await expect(ignored).toContainText("Automatic reply");
+  await expect(ignored).toContainText(writer);
+  await expectFitting(staff);
+  await ignored.getByRole("button", { name: "Add as a comment" }).click();
+  await expect(ignored).toHaveCount(0);
+
+  await staff.goto("/staff/comments");
+  const waiting = staff.getByRole("listitem").filter({ hasText: words });
+  await expect(waiting).toContainText("Something of the email is left out");
+  await expect(waiting).not.toContainText("room 12");
+  await waiting.getByRole("link", { name: "Show the whole email" }).click();
+  await expect(staff.getByRole("main")).toContainText("Sam, in room 12");
+  await expect(staff.getByRole("main")).toContainText("This email is a comment.");
+});
+
 for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
   test(`a reader subscribes by email, confirms with a button, gets an update, and unsubscribes, at ${viewport.width} px`, async ({
     story,

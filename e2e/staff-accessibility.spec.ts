@@ -10,6 +10,7 @@ const pages = [
   "/staff/known-errors/inbox-does-not-open-failed-to-parse-the-mailbox",
   "/staff/comments?show=all",
   "/staff/comments/templates",
+  "/staff/comments/emails",
   "/staff/settings",
   "/staff/services",
   "/staff/sources",

@@ -17,6 +17,8 @@ export type ModeratedCommentView = Omit<CommentView, "answers"> & {
   knownError: { slug: string; title: string } | null;
   /** What its writer goes on from, as it was typed; left out where it begins a thread, or that was withdrawn. */
   continues?: { markdown: string; writtenAt: Date };
+  /** The email that it was, if it was one; `isCut` where the comment has less than that. */
+  mail?: { id: string; isCut: boolean };
   answers: readonly ModeratedAnswerView[];
   /** Those that it is shown for, oldest first. */
   merged: readonly MergedCommentView[];

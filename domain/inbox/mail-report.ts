@@ -1,34 +1,42 @@
 import { limits } from "@/domain/shared/input";
-import { codesInSubject, saysReply, trimMail, trimSubject } from "./mail-text";
+import { codesInSubject, saysForward, saysReply, trimMail, trimSubject } from "./mail-text";
 
 type ReportMail = {
   readonly subject: string;
   readonly text: string;
-  readonly references: readonly string[];
   readonly attachmentCount: number;
+  /** It refers to a mail of ours, or to one that we have read: then what it quotes was read before. */
+  readonly answersKnownMail: boolean;
 };
 
-/** Whether it answers another mail: then what it quotes was read before. */
-function isReply({ subject, references }: ReportMail): boolean {
-  return references.length > 0 || saysReply(subject);
-}
+type MailReport = {
+  readonly text: string;
+  /** Something of the mail is left out: a quote, a signature, the end. */
+  readonly isCut: boolean;
+};
 
 /**
  * What a mail says, as a comment: the subject of a first one, what its writer wrote, and what became of the rest.
  * `code` is the incident that it is filed under. Null when it says nothing.
  */
-export function reportText(mail: ReportMail, code: string | null): string | null {
-  const words = trimMail(mail.text, isReply(mail));
-  const subject = isReply(mail) ? "" : trimSubject(mail.subject, code);
+export function reportOf(mail: ReportMail, code: string | null): MailReport | null {
+  const isReply = mail.answersKnownMail && !saysForward(mail.subject);
+  const words = trimMail(mail.text, isReply);
+  // Another subject than that of the answered mail is the writer’s own.
+  const subject = isReply && saysReply(mail.subject) ? "" : trimSubject(mail.subject, code);
   const notes = mail.attachmentCount > 0 ? [attachmentNote(mail.attachmentCount)] : [];
   const said = [subject, words].filter((part) => part !== "").join("\n\n");
   if (said === "" && notes.length === 0) {
     return null;
   }
   const room = limits.comment - 200;
-  const parts = said.length > room ? [said.slice(0, room).trimEnd(), cutNote, ...notes] : [said, ...notes];
+  const isLong = said.length > room;
+  const parts = isLong ? [cutTo(said, room), cutNote, ...notes] : [said, ...notes];
 
-  return parts.filter((part) => part !== "").join("\n\n");
+  return {
+    text: parts.filter((part) => part !== "").join("\n\n"),
+    isCut: isLong || squash(words) !== squash(mail.text),
+  };
 }
 
 /** The incidents that a mail may be about by its subject, the likeliest first. */
@@ -37,6 +45,18 @@ export function reportCodes({ subject }: Pick<ReportMail, "subject">): string[] 
 }
 
 const cutNote = "(The email was longer; its end was not kept.)";
+
+/** Never within a letter of two halves. */
+function cutTo(text: string, length: number): string {
+  return text
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/, "")
+    .trimEnd();
+}
+
+function squash(text: string): string {
+  return text.replace(/\s+/g, "");
+}
 
 function attachmentNote(count: number): string {
   return count === 1

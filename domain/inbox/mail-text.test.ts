@@ -67,6 +67,9 @@ test.each([
   ["a line that seems to begin an attribution", `On ${"a ".repeat(300_000)}`],
   ["spaces without end", " ".repeat(500_000)],
   ["dashes without end", "-".repeat(500_000)],
+  ["signatures without end", "-- \nSam\n\n".repeat(20_000)],
+  ["names without end", "From: a@b\n".repeat(20_000)],
+  ["underscores without end", "__________\nFrom: x\n".repeat(10_000)],
 ])("%s takes no time", (_, text) => {
   const took = ownMs(() => {
     trimMail(text, true);

@@ -1,12 +1,16 @@
+import { withoutSignature } from "./mail-signature";
+import { isForwardHead, isQuote, quoteHeadAt } from "./quoted-mail";
+
 /**
  * What a person wrote into a mail, without what their program put around it: the signature, and in a reply what it
  * answers. What would leave nothing is left as it was.
  */
 export function trimMail(text: string, isReply: boolean): string {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  const written = isReply ? withoutQuotes(beforeQuotedMail(lines)) : lines;
+  const blocks = isReply ? withoutQuotes(lines) : [lines];
+  const written = blocks.flat();
 
-  return [beforeSignature(written), written, lines].map(join).find((trimmed) => trimmed !== "") ?? "";
+  return [blocks.flatMap(withoutSignature), written, lines].map(join).find((trimmed) => trimmed !== "") ?? "";
 }
 
 /** The subject as somebody meant it: without the marks of replies, and without the code that it is filed under. */
@@ -33,9 +37,15 @@ export function saysReply(subject: string): boolean {
   return replyMark.test(subject.trim());
 }
 
-// English, German, Nordic, Italian, Dutch, Spanish; with the counts of some programs: "Re[2]:".
-const replyMark = /^(?:re|aw|antw|sv|vs|rif|ref|res)(?:\[\d{1,3}\])?\s?:/i;
-const anyMark = /^(?:re|aw|antw|sv|vs|rif|ref|res|fwd?|wg|tr|vb|rv|i)(?:\[\d{1,3}\])?\s?:\s*/i;
+/** Whether its subject says that it passes another mail on. */
+export function saysForward(subject: string): boolean {
+  return forwardMark.test(subject.trim());
+}
+
+// English, German, Nordic, Italian, Dutch, Spanish, Polish, Chinese; with the counts of some programs: "Re[2]:".
+const replyMark = /^(?:re|aw|antw|sv|vs|rif|ref|res|odp|回复|回覆|答复|返信)(?:\[\d{1,3}\])?\s?[:：]/i;
+const forwardMark = /^(?:fwd?|wg|tr|vb|rv|i|enc|doorst|pd|转发|轉寄|転送)(?:\[\d{1,3}\])?\s?[:：]/i;
+const anyMark = new RegExp(`(?:${replyMark.source}|${forwardMark.source})\\s*`, "i");
 
 function withoutMarks(subject: string): string {
   let bare = subject;
@@ -46,49 +56,72 @@ function withoutMarks(subject: string): string {
   return bare;
 }
 
-/** Cuts where a program begins to show the mail that is answered. */
-function beforeQuotedMail(lines: readonly string[]): readonly string[] {
-  const start = lines.findIndex((line, index) => isQuoteHead(line) || isAttribution(lines, index));
-
-  return start === -1 ? lines : lines.slice(0, start);
-}
-
-function isQuoteHead(line: string): boolean {
-  return /^\s*(?:-{2,}\s*(?:original|forwarded|ursprüngliche|weitergeleitete).{0,40}-{2,}|_{10,})\s*$/i.test(line);
-}
-
 /**
- * "On Tuesday, Sam wrote:" in any language: a line that ends with a colon, or two that do so together, above quoted
- * lines. Outlook's block of names has no quotes: "From: … Sent: …".
+ * What the writer put between, above or below what is quoted, in its order. A line that begins with ">" is a quote where
+ * a program announced it, where the mail begins or ends with such lines; elsewhere somebody shows what they see.
  */
-function isAttribution(lines: readonly string[], index: number): boolean {
-  const line = lines[index] ?? "";
-  const after = lines.slice(index + 1, index + 4).filter((next) => next.trim() !== "");
-  if (/^\s*\*?(?:from|von|de|da|van)\s?:\*?\s/i.test(line)) {
-    return after.some((next) => /^\s*\*?(?:sent|gesendet|date|datum|envoyé|inviato|verzonden)\s?:/i.test(next));
+function withoutQuotes(lines: readonly string[]): (readonly string[])[] {
+  const blocks: string[][] = [[]];
+  let isQuoting = isQuote(lines.find((line) => line.trim() !== "") ?? "");
+  for (let index = 0; index < lines.length; index += 1) {
+    if (isForwardHead(lines[index] ?? "")) {
+      return [...blocks, lines.slice(index)];
+    }
+    const head = quoteHeadAt(lines, index);
+    if (head?.isToTheEnd) {
+      return blocks;
+    }
+    if (head) {
+      isQuoting = true;
+      blocks.push([]);
+      index += head.lineCount - 1;
+      continue;
+    }
+    const end = quoteEnd(lines, index);
+    const quoted = lines.slice(index, end);
+    if (end === index) {
+      blocks.at(-1)?.push(lines[index] ?? "");
+    } else if (isShownByWriter(lines, index) || !(isQuoting || isRest(lines, end))) {
+      blocks.at(-1)?.push(...quoted);
+    } else {
+      blocks.push([]);
+    }
+    index = Math.max(index, end - 1);
   }
-  if (/^\s*on\s.{1,400}\swrote:\s*$/i.test(line)) {
-    return true;
+
+  return blocks;
+}
+
+/** Where the quoted lines that begin here end, empty ones between them included. */
+function quoteEnd(lines: readonly string[], start: number): number {
+  let end = start;
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index] ?? "";
+    if (isQuote(line)) {
+      end = index + 1;
+    } else if (end === start || line.trim() !== "") {
+      return end;
+    }
   }
-  const isQuotedBelow = isQuote(after[0] ?? "");
-  const isSplit = /^\s*on\s/i.test(line) && /\bwrote:\s*$/i.test(after[0] ?? "");
 
-  return isSplit || (isQuotedBelow && !isQuote(line) && line.length < 400 && line.trimEnd().endsWith(":"));
+  return end;
 }
 
-function withoutQuotes(lines: readonly string[]): string[] {
-  return lines.filter((line) => !isQuote(line));
+/** "It shows this:" right above. */
+function isShownByWriter(lines: readonly string[], index: number): boolean {
+  const above = lines[index - 1] ?? "";
+
+  return (
+    /[:：]\s*$/.test(above) && !isQuote(above) && quoteHeadAt(lines, index - 1) === null && !isFoldedHead(lines, index)
+  );
 }
 
-function isQuote(line: string): boolean {
-  return line.startsWith(">");
+function isFoldedHead(lines: readonly string[], index: number): boolean {
+  return [2, 3, 4].some((count) => (quoteHeadAt(lines, index - count)?.lineCount ?? 0) === count);
 }
 
-/** RFC 3676, 4.3: two dashes and a space; some programs lose the space. */
-function beforeSignature(lines: readonly string[]): readonly string[] {
-  const start = lines.findIndex((line) => /^--\s?$/.test(line));
-
-  return start === -1 ? lines : lines.slice(0, start);
+function isRest(lines: readonly string[], index: number): boolean {
+  return lines.slice(index).every((line) => line.trim() === "");
 }
 
 function join(lines: readonly string[]): string {

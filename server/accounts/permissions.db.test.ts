@@ -55,8 +55,10 @@ import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { mailAnswer } from "@/server/comments/answer-emails/mail-answer";
 import { emailReminder } from "@/server/confirmations/email-reminder";
+import { addIgnoredMail } from "@/server/inbox/add-ignored-mail";
 import { readMailbox } from "@/server/inbox/read-mailbox";
 import { receiveReport } from "@/server/inbox/receive-report";
+import { purgeReceivedMails } from "@/server/inbox/received-mails";
 import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
 import { removeOccurrence } from "@/server/incidents/occurrences/record-occurrence";
 import { addService } from "@/server/services/add-service";
@@ -197,6 +199,8 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["renewAlertSource", "admin", (actor) => renewAlertSource(actor, { id }, now)],
   ["removeAlertSource", "admin", (actor) => removeAlertSource(actor, { id }, now)],
   ["recordAlerts", "admin", (actor) => recordAlerts(actor, { alertSourceId: id, alerts: [] }, now)],
+  ["addIgnoredMail", "helpdesk", (actor) => addIgnoredMail(actor, { id }, now)],
+  ["purgeReceivedMails", "admin", (actor) => purgeReceivedMails(actor, now)],
   ["readMailbox", "admin", (actor) => readMailbox(actor, now)],
   ["receiveReport", "admin", (actor) => receiveReport(actor, null, { uidValidity: 1n, uid: 1n }, now)],
   ["mailAnswer", "admin", (actor) => mailAnswer(actor, { answerId: id, commentId: id }, now)],

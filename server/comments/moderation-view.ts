@@ -15,6 +15,7 @@ export const moderatedCommentSelect = {
   incident: { select: { prefix: true, number: true } },
   knownError: { select: { slug: true, title: true } },
   continues: { select: { state: true, bodyMarkdown: true, writtenAt: true } },
+  receivedMail: { select: { id: true, isCut: true } },
   answers: {
     ...commentSelect.answers,
     select: {
@@ -51,6 +52,7 @@ export function toModeratedCommentView(row: ModeratedCommentRow): ModeratedComme
     ...(continues && continues.state !== "withdrawn"
       ? { continues: { markdown: continues.bodyMarkdown, writtenAt: continues.writtenAt } }
       : {}),
+    ...(row.receivedMail ? { mail: row.receivedMail } : {}),
   };
 }
 

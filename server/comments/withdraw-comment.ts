@@ -26,6 +26,8 @@ export async function withdrawComment(actor: Actor, input: WithdrawComment, orig
       data: { state: "withdrawn", isFollowed: false, authorEmail: null, mergedIntoId: null },
       select: { id: true },
     });
+    // With its signature, and its writer's address.
+    await tx.receivedMail.deleteMany({ where: { commentId: comment.id } });
     await dropAnswerMails(tx, comment.id);
     await releaseMerged(tx, comment);
     const detail = { from: comment.state };

@@ -1,16 +1,24 @@
 import { acceptsComments } from "@/domain/comments/comments";
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { reportCodes } from "@/domain/inbox/mail-report";
+import { saysReply } from "@/domain/inbox/mail-text";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
-import { commentIdsIn } from "@/server/infra/mail/message-ids";
-import type { Mail } from "./parse-mail";
+import { commentsIn, ownMessageId } from "@/server/infra/mail/message-ids";
 
 export type Thread = {
   /** Null where it is about no incident, or about one that has been over for long: then it is a problem not listed. */
   readonly incident: { readonly id: string; readonly code: string } | null;
-  /** The comment that it goes on from. */
+  /** The comment that its writer goes on from; never that of somebody else. */
   readonly continuesId: string | null;
+  /** It refers to a mail of ours, or to one that we have read. */
+  readonly answersKnownMail: boolean;
+};
+
+type Referring = {
+  readonly references: readonly string[];
+  readonly subject: string;
+  readonly writerEmail: string | null;
 };
 
 const incidentSelect = { id: true, prefix: true, number: true, endedAt: true } satisfies Prisma.IncidentSelect;
@@ -19,29 +27,43 @@ const incidentSelect = { id: true, prefix: true, number: true, endedAt: true } s
  * What a mail belongs to: the comment that it refers to, and the incident of that, wherever it was moved since; else the
  * one that its subject names.
  */
-export async function findThread(tx: Tx, mail: Mail, now: Date): Promise<Thread> {
-  const continued = await findByReferences(tx, mail);
-  const incident = continued?.incident ?? (await findByCodes(tx, mail));
+export async function findThread(tx: Tx, mail: Referring, now: Date): Promise<Thread> {
+  const referred = await listReferred(tx, mail);
+  const continued = referred.find(({ isTheirs }) => isTheirs);
+  const inThread = continued ?? referred[0];
+  const named = inThread?.incident ? null : await findByCodes(tx, mail);
+  const incident = inThread?.incident ?? named;
+  // Some programs lose the references of a reply; the code in brackets came from us.
+  const isNamedReply = named !== null && saysReply(mail.subject) && /\[[^\]]+\]/.test(mail.subject);
 
   return {
     incident: incident && acceptsComments(incident, now) ? { id: incident.id, code: formatCode(incident) } : null,
     continuesId: continued?.id ?? null,
+    answersKnownMail: referred.length > 0 || mail.references.some((id) => ownMessageId.test(id)) || isNamedReply,
   };
 }
 
-async function findByReferences(tx: Tx, { references }: Mail) {
+/** The newest first. A Message-ID proves its writer if it has the key; the id of a comment is public, and an address is. */
+async function listReferred(tx: Tx, { references, writerEmail }: Referring) {
   if (references.length === 0) {
-    return null;
+    return [];
   }
-
-  return tx.comment.findFirst({
-    where: { OR: [{ id: { in: commentIdsIn(references) } }, { mailMessageId: { in: [...references] } }] },
-    select: { id: true, incident: { select: incidentSelect } },
+  const named = commentsIn(references);
+  const proven = new Set(named.filter(({ isProven }) => isProven).map(({ id }) => id));
+  const comments = await tx.comment.findMany({
+    where: { OR: [{ id: { in: named.map(({ id }) => id) } }, { mailMessageId: { in: [...references] } }] },
+    select: { id: true, authorEmail: true, incident: { select: incidentSelect } },
     orderBy: { writtenAt: "desc" },
   });
+
+  return comments.map(({ id, authorEmail, incident }) => ({
+    id,
+    incident,
+    isTheirs: proven.has(id) || (authorEmail !== null && authorEmail === writerEmail),
+  }));
 }
 
-async function findByCodes(tx: Tx, mail: Mail) {
+async function findByCodes(tx: Tx, mail: Referring) {
   for (const { prefix, number } of reportCodes(mail).flatMap((code) => parseCode(code) ?? [])) {
     const incident = await tx.incident.findUnique({
       where: { prefix_number: { prefix, number } },

@@ -178,9 +178,10 @@ describe("the thread", () => {
   });
 
   test("a reply to what was about no incident says what it goes on from", async () => {
-    const first = deliver("It hangs.");
+    const From = `${randomUUID()}@example.org`;
+    const first = deliver("It hangs.", { From });
     await readMailbox(system, now());
-    await reported("In Outlook.", { Subject: "Re: your report", "In-Reply-To": first });
+    await reported("In Outlook.", { From, Subject: "Re: your report", "In-Reply-To": first });
 
     const reply = (await listCommentsToModerate(system)).find(({ markdown }) => markdown.endsWith("In Outlook."));
     expect(reply?.incidentCode).toBeNull();

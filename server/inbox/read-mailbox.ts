@@ -50,7 +50,7 @@ async function findPlace(): Promise<Place | null> {
 /** One mail that nothing can be made of must not keep the others waiting. */
 async function receive(actor: Actor, fetched: Fetched, now: Date): Promise<void> {
   try {
-    await receiveReport(actor, await parseMail(fetched.source), fetched, now);
+    await receiveReport(actor, await parseMail(fetched.source, fetched.isPartial), fetched, now);
   } catch (error) {
     if (isUnreachable(error)) {
       throw error;

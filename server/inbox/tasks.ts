@@ -4,6 +4,7 @@ import { system } from "@/domain/accounts/actor";
 import { mailAnswer } from "@/server/comments/answer-emails/mail-answer";
 import { emailReminder } from "@/server/confirmations/email-reminder";
 import { readMailbox } from "./read-mailbox";
+import { purgeReceivedMails } from "./received-mails";
 
 const answerMail = z.object({ answerId: z.uuid(), commentId: z.uuid() });
 
@@ -13,6 +14,7 @@ export const mailTasks: TaskList = {
   mail_answer: (given) => mailAnswer(system, answerMail.parse(given), new Date()),
   mail_look_again: (given) => emailReminder(system, lookAgain.parse(given), new Date()),
   read_mailbox: () => readMailbox(system, new Date()),
+  purge_received_mails: () => purgeReceivedMails(system, new Date()),
 };
 
 export const mailCronItems: CronItem[] = [
@@ -22,4 +24,5 @@ export const mailCronItems: CronItem[] = [
     match: "* * * * *",
     options: { maxAttempts: 1, jobKey: "read_mailbox", queueName: "mailbox" },
   },
+  { task: "purge_received_mails", match: "41 3 * * *", options: { maxAttempts: 3, jobKey: "purge_received_mails" } },
 ];

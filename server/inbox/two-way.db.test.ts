@@ -62,3 +62,30 @@ test("a report by email is answered by email, and the reply to that is of the sa
   const followUp = await db.comment.findUniqueOrThrow({ where: { mailMessageId: reply.id }, select });
   expect(followUp).toMatchObject({ incidentId: report.incidentId, bodyMarkdown: "Outlook 2003." });
 });
+
+test("a report through a list is answered to its writer alone", async ({ skip }) => {
+  const { dovecot, smtp } = servers;
+  skip(dovecot === null, "dovecot is not installed.");
+  const report = writeMail("The list hangs.", {
+    From: '"A writer via Reports" <reports@lists.example.edu>',
+    "Reply-To": "writer@example.edu",
+    "List-Id": "<reports.lists.example.edu>",
+    Subject: `[${await makeIncident()}] Lists`,
+  });
+  dovecot?.deliver(report.raw);
+  await readMailbox(system, new Date());
+  const { id } = await db.comment.findUniqueOrThrow({ where: { mailMessageId: report.id }, select: { id: true } });
+  const answer = answerCommentInput.parse({
+    commentId: id,
+    body: "It works again.",
+    showsComment: "on",
+    idempotencyKey: randomUUID(),
+  });
+  const { id: answerId } = await answerComment(await makeStaff("helpdesk"), answer, new Date());
+  const before = smtp.received.length;
+  const key = { answerId, commentId: id };
+  await db.answerMail.upsert({ where: { answerId_commentId: key }, create: key, update: {} });
+  await mailAnswer(system, key, new Date());
+
+  expect(smtp.received.slice(before).map(({ to }) => to)).toEqual([["writer@example.edu"]]);
+});

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { Prose } from "@/components/ui/prose";
 import type { ModeratedAnswerView, ModeratedCommentView } from "@/domain/comments/moderation-views";
@@ -13,7 +14,7 @@ type CommentBodyProps = {
 
 /** What it says, what says the same, and what was answered. */
 export function CommentBody({ comment, timeZone, now, onSeparate }: CommentBodyProps) {
-  const { html, errorMessage, merged, answers, continues } = comment;
+  const { html, errorMessage, merged, answers, continues, mail } = comment;
 
   return (
     <>
@@ -27,6 +28,14 @@ export function CommentBody({ comment, timeZone, now, onSeparate }: CommentBodyP
       {errorMessage && (
         <p className="mt-1">
           Error <code className="font-mono text-sm wrap-anywhere">{errorMessage}</code>
+        </p>
+      )}
+      {mail && (
+        <p className="text-sm text-soft">
+          {mail.isCut && "Something of the email is left out, such as a quote or a signature. "}
+          <Link href={`/staff/comments/emails/${mail.id}`} className="inline-flex min-h-11 items-center">
+            Show the whole email
+          </Link>
         </p>
       )}
       {merged.length > 0 && (

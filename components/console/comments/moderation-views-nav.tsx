@@ -14,6 +14,7 @@ export function ModerationViewsNav({ current, heldCount, incidents }: Moderation
     { href: "/staff/comments?show=all", label: "All" },
     ...incidents.map(({ code }) => ({ href: commentsPath(code), label: code })),
     { href: "/staff/comments/templates", label: "Templates" },
+    { href: "/staff/comments/emails", label: "Ignored emails" },
   ];
 
   return (

@@ -5,6 +5,7 @@ import { db } from "@/server/infra/db";
 import { type Answered, makeAnswer, makeFollowedComment } from "@/server/testing/answered-comment";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import type { StaffActor } from "@/server/accounts/users/queries";
+import { threadMessageId } from "@/server/infra/mail/message-ids";
 import { mailAnswer } from "./mail-answer";
 
 // The environment is read once, by the first import that asks for it: the server is there before.
@@ -73,8 +74,10 @@ test("an email says which thread it is of, that a machine sent it, and how to en
   await notify(scene);
 
   const mail = smtp.received[0]?.mail;
-  expect(mail?.messageId).toBe(`<answer.${scene.answerId}.${scene.commentId}@localhost>`);
-  expect(mail?.references).toContain(`<comment.${scene.commentId}@localhost>`);
+  expect(mail?.messageId).toMatch(
+    new RegExp(`^<answer\\.${scene.answerId}\\.${scene.commentId}\\.[\\w-]{22}@localhost>$`),
+  );
+  expect(mail?.references).toContain(threadMessageId(scene.commentId));
   expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
   expect(mail?.headers.get("x-auto-response-suppress")).toBe("All");
   expect(smtp.received[0]?.raw.replaceAll("\r\n ", " ")).toContain(

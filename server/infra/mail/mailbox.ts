@@ -1,11 +1,12 @@
 import { ImapFlow } from "imapflow";
 import { env } from "@/server/infra/env";
+import { type FetchedMail, fetchMail, maxMailBytes } from "./fetch-mail";
 import { mailboxFailure } from "./mailbox-failure";
 
 /** Where reading stopped: uids count up as long as the validity stays the same. */
 export type Place = { readonly uidValidity: bigint; readonly uid: bigint };
 
-export type Fetched = Place & { readonly source: Buffer };
+export type Fetched = Place & FetchedMail;
 
 /** Whether the settings name a mailbox of reports. */
 export function hasMailbox(): boolean {
@@ -64,19 +65,12 @@ async function readFolder(
   const uids = (found || []).filter((uid) => !isKnown || BigInt(uid) > last.uid).sort((a, b) => a - b);
 
   for (const uid of uids) {
-    const mail = await client.fetchOne(String(uid), { source: { maxLength: maxBytes } }, { uid: true });
-    // One that was deleted in the meantime.
-    if (!mail || !mail.source) {
-      continue;
-    }
-    if (!(await take({ uidValidity, uid: BigInt(uid), source: mail.source }))) {
+    const mail = await fetchMail(client, uid);
+    if (mail && !(await take({ uidValidity, uid: BigInt(uid), ...mail }))) {
       return;
     }
   }
 }
-
-// The words of a report are in the beginning; what is longer carries attachments, which are dropped anyway.
-const maxBytes = 1024 * 1024;
 
 function connect(url: URL): ImapFlow {
   const isSecure = url.protocol === "imaps:";
@@ -93,8 +87,8 @@ function connect(url: URL): ImapFlow {
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: 2 * timeoutMs,
-    maxLiteralSize: 4 * maxBytes,
-    maxLineLength: 4 * maxBytes,
+    maxLiteralSize: 4 * maxMailBytes,
+    maxLineLength: 4 * maxMailBytes,
   });
   // What breaks between two commands shows in the next one.
   client.on("error", () => undefined);
