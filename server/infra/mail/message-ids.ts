@@ -18,6 +18,11 @@ export function reminderMessageId(incidentId: string, postedAt: Date): string {
   return `<look-again.${incidentId}.${postedAt.getTime()}@${host()}>`;
 }
 
+/** Of an email about somebody's account. @param about "password-reset" */
+export function accountMessageId(about: string, userId: string, now: Date): string {
+  return `<account.${about}.${userId}.${now.getTime()}@${host()}>`;
+}
+
 /** The comments that a mail refers to, by the Message-IDs that we made; the nearest first. Anybody can make them up. */
 export function commentIdsIn(references: readonly string[]): string[] {
   const ids = references.map((reference) => ownMessageId.exec(reference)?.[1]).filter((id) => id !== undefined);
