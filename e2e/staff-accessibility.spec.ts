@@ -23,10 +23,15 @@ const pages = [
   "/staff/subscribers",
   "/staff/subscribers?address=example",
   "/staff/users",
+  "/staff/audit",
+  "/staff/audit?what=user.",
   "/staff/site",
   "/staff/account",
   "/staff/sign-in",
   "/staff/welcome?token=none",
+  "/staff/reset-password",
+  "/staff/new-password?token=none",
+  "/staff/confirm-address?token=none",
   "/staff/incidents/none-1",
 ];
 

@@ -1,0 +1,34 @@
+import { ConsoleForm } from "@/components/console/console-form";
+import { TextField } from "@/components/console/fields";
+import type { FormAction } from "@/components/console/form-state";
+import { limits } from "@/domain/shared/input";
+
+type NameFormProps = {
+  /** Of somebody else: whose it is. */
+  user?: { id: string; name: string };
+  name: string;
+  publicName: string | null;
+  save: FormAction;
+};
+
+/** What staff and what readers call somebody. */
+export function NameForm({ user, name, publicName, save }: NameFormProps) {
+  return (
+    <ConsoleForm
+      action={save}
+      submitLabel="Save the name"
+      submitLook="secondary"
+      {...(user ? { hidden: { id: user.id }, submitName: `Save the name of ${user.name}` } : {})}
+    >
+      <TextField name="name" label="Name" initial={name} autoComplete={user ? "off" : "name"} maxLength={limits.name} />
+      <TextField
+        name="publicName"
+        label="Public name"
+        hint="Optional. Who readers see as the writer: “Mail team”"
+        initial={publicName ?? ""}
+        autoComplete="off"
+        maxLength={limits.name}
+      />
+    </ConsoleForm>
+  );
+}
