@@ -46,9 +46,10 @@ for (const half of [0, 1]) {
     test.setTimeout(300_000);
     const { path } = await story.incident();
     const { page } = await signedInAs("admin", phone);
+    const { id } = await story.user("helpdesk");
     const ofIncident = ["", "/about", "/poster", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);
 
-    for (const address of [...pages, ...ofIncident].filter((_, index) => index % 2 === half)) {
+    for (const address of [...pages, `/staff/users/${id}`, ...ofIncident].filter((_, index) => index % 2 === half)) {
       await page.goto(address);
       await page.getByRole("heading").first().waitFor();
       for (const summary of await page.locator("summary").all()) {

@@ -5,21 +5,21 @@ import { limits } from "@/domain/shared/input";
 
 type AddressFormProps = {
   /** Of somebody else, for whom an admin asks; of one's own it takes the password. */
-  user?: { id: string; name: string };
+  userId?: string;
   request: FormAction;
 };
 
 /** Has a link sent to a new address, by which its owner confirms it. */
-export function AddressForm({ user, request }: AddressFormProps) {
+export function AddressForm({ userId, request }: AddressFormProps) {
   return (
     <ConsoleForm
       action={request}
       submitLabel="Send a link to it"
       submitLook="secondary"
-      {...(user ? { hidden: { id: user.id }, submitName: `Send a link to the new address of ${user.name}` } : {})}
+      {...(userId === undefined ? {} : { hidden: { id: userId } })}
     >
       <TextField name="email" label="New address" type="email" autoComplete="off" maxLength={limits.email} />
-      {!user && (
+      {userId === undefined && (
         <TextField
           name="currentPassword"
           label="Your password"

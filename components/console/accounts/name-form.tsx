@@ -5,22 +5,28 @@ import { limits } from "@/domain/shared/input";
 
 type NameFormProps = {
   /** Of somebody else: whose it is. */
-  user?: { id: string; name: string };
+  userId?: string;
   name: string;
   publicName: string | null;
   save: FormAction;
 };
 
 /** What staff and what readers call somebody. */
-export function NameForm({ user, name, publicName, save }: NameFormProps) {
+export function NameForm({ userId, name, publicName, save }: NameFormProps) {
   return (
     <ConsoleForm
       action={save}
       submitLabel="Save the name"
       submitLook="secondary"
-      {...(user ? { hidden: { id: user.id }, submitName: `Save the name of ${user.name}` } : {})}
+      {...(userId === undefined ? {} : { hidden: { id: userId } })}
     >
-      <TextField name="name" label="Name" initial={name} autoComplete={user ? "off" : "name"} maxLength={limits.name} />
+      <TextField
+        name="name"
+        label="Name"
+        initial={name}
+        autoComplete={userId === undefined ? "name" : "off"}
+        maxLength={limits.name}
+      />
       <TextField
         name="publicName"
         label="Public name"

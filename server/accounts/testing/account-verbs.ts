@@ -13,7 +13,7 @@ import { purgeAccounts } from "@/server/accounts/tasks";
 import { endOtherSessions, endOwnSession, endSession, listOwnSessions } from "@/server/accounts/sessions/user-sessions";
 import { createUser } from "@/server/accounts/users/create-user";
 import { inviteUser, withdrawInvitation } from "@/server/accounts/users/invite-user";
-import { listInvitations, listUsers } from "@/server/accounts/users/queries";
+import { findUser, listInvitations, listUsers } from "@/server/accounts/users/queries";
 import { changePassword, setPassword } from "@/server/accounts/users/change-password";
 import { at } from "@/server/testing/make";
 
@@ -29,6 +29,7 @@ export const accountVerbs: readonly [name: string, least: Role, call: (actor: Ac
   ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],
   ["disableUser", "admin", (actor) => disableUser(actor, { id }, now)],
   ["setPassword", "admin", (actor) => setPassword(actor, { id, password: "a long password" }, now)],
+  ["findUser", "admin", (actor) => findUser(actor, id)],
   ["listUsers", "admin", (actor) => listUsers(actor)],
   ["listInvitations", "admin", (actor) => listInvitations(actor, now)],
   [

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { isSessionOpen } from "@/domain/accounts/sessions";
@@ -61,18 +62,29 @@ export async function listUsers(actor: Actor): Promise<UserView[]> {
   requirePermission(actor, "user.manage");
 
   return db.user.findMany({
-    select: {
-      id: true,
-      email: true,
-      name: true,
-      publicName: true,
-      role: true,
-      createdAt: true,
-      disabledAt: true,
-    },
+    select: userParts,
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
   });
 }
+
+/** @throws AppError forbidden */
+export async function findUser(actor: Actor, id: string): Promise<UserView | null> {
+  requirePermission(actor, "user.manage");
+
+  return uuid.safeParse(id).success ? db.user.findUnique({ where: { id }, select: userParts }) : null;
+}
+
+const uuid = z.uuid();
+
+const userParts = {
+  id: true,
+  email: true,
+  name: true,
+  publicName: true,
+  role: true,
+  createdAt: true,
+  disabledAt: true,
+} as const;
 
 export type InvitationView = { id: string; role: Role; createdAt: Date; expiresAt: Date };
 

@@ -7,7 +7,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { listInvitations, listUsers } from "@/server/accounts/users/queries";
 import { findSite } from "@/server/site/queries";
-import { changeRole, disable, enable, invite, makeLink, rename, requestAddress, withdraw } from "./actions";
+import { changeRole, disable, enable, invite, withdraw } from "./actions";
 
 export const metadata: Metadata = { title: "Users" };
 
@@ -23,11 +23,7 @@ export default async function UsersPage() {
   return (
     <>
       <PageTitle>Users</PageTitle>
-      <UserRows
-        users={users}
-        ownId={actor.id}
-        actions={{ changeRole, disable, enable, makeLink, rename, requestAddress }}
-      />
+      <UserRows users={users} ownId={actor.id} changeRole={changeRole} disable={disable} enable={enable} />
       <Section title="Invite somebody">
         <InviteForm invite={invite} />
       </Section>
