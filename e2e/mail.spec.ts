@@ -77,6 +77,29 @@ test("an email that was ignored becomes a comment at one tap, and staff see what
   await expect(staff.getByRole("main")).toContainText("This email is a comment.");
 });
 
+test("a lost password is reset by email, once, and signs in at once", async ({ story, newVisitor }) => {
+  test.setTimeout(120_000);
+  await using mail = await startMailServers();
+  const { email } = await story.user("helpdesk");
+  const page = await newVisitor();
+  await page.goto("/staff/reset-password");
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send the link" }).click();
+  await expect(page.getByRole("status")).toContainText("we have emailed it a link");
+
+  const link = linkIn(await mail.receive(email, "Choose another password"), "/staff/new-password");
+  await page.goto(link);
+  await page.getByLabel("New password").fill("too short");
+  await page.getByRole("button", { name: "Save and sign in" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toContainText("at least 12 characters");
+  await page.getByLabel("New password").fill("long enough this time");
+  await page.getByRole("button", { name: "Save and sign in" }).click();
+  await expect(page).toHaveURL("/helpdesk");
+
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This link does not work any more" })).toBeVisible();
+});
+
 for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
   test(`a reader subscribes by email, confirms with a button, gets an update, and unsubscribes, at ${viewport.width} px`, async ({
     story,

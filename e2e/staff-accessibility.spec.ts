@@ -24,10 +24,15 @@ const pages = [
   "/staff/subscribers",
   "/staff/subscribers?address=example",
   "/staff/users",
+  "/staff/audit",
+  "/staff/audit?what=user.",
   "/staff/site",
   "/staff/account",
   "/staff/sign-in",
   "/staff/welcome?token=none",
+  "/staff/reset-password",
+  "/staff/new-password?token=none",
+  "/staff/confirm-address?token=none",
   "/staff/incidents/none-1",
 ];
 
@@ -42,9 +47,10 @@ for (const half of [0, 1]) {
     test.setTimeout(300_000);
     const { path } = await story.incident();
     const { page } = await signedInAs("admin", phone);
+    const { id } = await story.user("helpdesk");
     const ofIncident = ["", "/about", "/poster", "/updates/1"].map((part) => `/staff/incidents/${path}${part}`);
 
-    for (const address of [...pages, ...ofIncident].filter((_, index) => index % 2 === half)) {
+    for (const address of [...pages, `/staff/users/${id}`, ...ofIncident].filter((_, index) => index % 2 === half)) {
       await page.goto(address);
       await page.getByRole("heading").first().waitFor();
       for (const summary of await page.locator("summary").all()) {

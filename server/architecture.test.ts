@@ -56,6 +56,7 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
   {
     why: "A visitor has no permissions; a secret link, cookie or address shows what is theirs.",
     names: [
+      "findAccountLink",
       "findCommentByToken",
       "findFirstQuestion",
       "findInvitation",
@@ -67,7 +68,16 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
   },
   {
     why: "They find out who the actor is.",
-    names: ["findActor", "findUserForSignIn", "requireAlertSource", "requirePusher", "signInWithPassword"],
+    names: [
+      "findActor",
+      "findOpenSession",
+      "findUserForSignIn",
+      "limitSignIn",
+      "requireAlertSource",
+      "requirePusher",
+      "signIn",
+      "signInWithPassword",
+    ],
   },
   {
     why: "What a job sends to whom it is for; the job has asked.",

@@ -6,7 +6,7 @@ import { hasPermission, type Permission } from "@/domain/accounts/permissions";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { requestedPathHeader } from "./requested-path";
 import { staffPathOf } from "./staff-path";
-import { findSessionActor } from "@/server/accounts/sessions/find-session-actor";
+import { findSession } from "@/server/accounts/sessions/find-session-actor";
 
 /** Who asks for this page. One who is not signed in is sent to sign in, and back to this page afterwards. */
 export async function requireStaff(): Promise<StaffActor> {
@@ -34,4 +34,13 @@ export async function currentActor(): Promise<Actor> {
   return (await signedIn()) ?? visitor;
 }
 
-const signedIn = cache(findSessionActor);
+/** The session of this request: the one that is not ended with the others. */
+export async function currentSessionId(): Promise<string | null> {
+  return (await session())?.id ?? null;
+}
+
+async function signedIn(): Promise<StaffActor | null> {
+  return (await session())?.actor ?? null;
+}
+
+const session = cache(findSession);

@@ -46,10 +46,11 @@ export const serverOptions = {
   logLevel: "warning",
 };
 
-/** What is built: `start`, the demo, and these processes that `start` starts. */
+/** What is built: `start`, `admin`, the demo, and these processes that `start` starts. */
 export function entryPoints(processes) {
   return [
     { in: "server/runtime/start.ts", out: "start" },
+    { in: "server/runtime/admin.ts", out: "admin" },
     { in: "prisma/demo/demo.ts", out: "demo" },
     ...["demo-fill", "demo-exporter"].map((name) => ({ in: `prisma/demo/entries/${name}.ts`, out: name })),
     ...processes.map((name) => ({ in: `server/runtime/entries/${name}.ts`, out: name })),

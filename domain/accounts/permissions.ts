@@ -6,6 +6,8 @@ import type { Role } from "@/domain/shared/words";
 const leastRole = {
   /** One's own. */
   "password.change": "helpdesk",
+  "account.change": "helpdesk",
+  "session.end": "helpdesk",
   /** What the console shows to everybody who works with it: counts, alerts, how far a notification has come. */
   "console.read": "helpdesk",
   "comment.read_held": "helpdesk",
@@ -38,6 +40,7 @@ const leastRole = {
   "webhook.send": "admin",
   "site.manage": "admin",
   "user.manage": "admin",
+  "audit.read": "admin",
 } as const satisfies Record<string, Role>;
 
 export type Permission = keyof typeof leastRole;

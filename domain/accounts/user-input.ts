@@ -2,7 +2,7 @@ import { z } from "zod";
 import { choice, id, limits, line, optionalLine } from "@/domain/shared/input";
 import { roles } from "@/domain/shared/words";
 
-const email = z
+export const email = z
   .string({ error: "The e-mail address is missing. Type it in." })
   .trim()
   .toLowerCase()
@@ -10,7 +10,7 @@ const email = z
   .pipe(z.email({ error: "This is no e-mail address. Write it as name@example.edu." }));
 
 // Taken as typed: a password is not tidied.
-const password = z
+export const password = z
   .string({ error: "The password is missing. Type it in." })
   .max(limits.password, `The password is too long. Use ${limits.password} characters or fewer.`);
 
@@ -20,7 +20,7 @@ export const signInInput = z.object({
 });
 export type SignIn = z.output<typeof signInInput>;
 
-const newPassword = password.min(12, "Use a password of at least 12 characters.");
+export const newPassword = password.min(12, "Use a password of at least 12 characters.");
 
 /** An account that is made for somebody; without a password it signs in through the site's own sign-in. */
 export const createUserInput = z.object({
@@ -56,3 +56,20 @@ export type ChangeUserRole = z.output<typeof changeUserRoleInput>;
 
 export const disableUserInput = z.object({ id: id("This user") });
 export type DisableUser = z.output<typeof disableUserInput>;
+
+export const enableUserInput = z.object({ id: id("This user") });
+export type EnableUser = z.output<typeof enableUserInput>;
+
+/** Of somebody else, or of oneself: what staff and what the public see. */
+export const renameUserInput = z.object({
+  id: id("This user"),
+  name: line("The name", limits.name),
+  publicName: optionalLine("The public name", limits.name),
+});
+export type RenameUser = z.output<typeof renameUserInput>;
+
+export const withdrawInvitationInput = z.object({ id: id("This invitation") });
+export type WithdrawInvitation = z.output<typeof withdrawInvitationInput>;
+
+export const endSessionInput = z.object({ id: id("This session") });
+export type EndSession = z.output<typeof endSessionInput>;

@@ -21,6 +21,7 @@ export const limits = {
   query: 500,
   password: 200,
   secret: 2_000,
+  token: 200,
 } as const;
 
 /** Parses what came in at an edge. @throws AppError invalid, with a sentence per field that has to change */

@@ -146,3 +146,6 @@ export const knownErrorStateLabels: Record<KnownErrorState, string> = {
   being_fixed: "Being fixed",
   fixed: "Fixed",
 };
+
+/** What a one-time link to an account is for. */
+export type AccountLinkKind = "password_reset" | "address_change";

@@ -77,11 +77,7 @@ import { settleEmailDelivery } from "@/server/notifications/email/delivery";
 import { notifySubscribers } from "@/server/notifications/notify-subscribers";
 import { at, incidentInput, makeSite, makeStaff, updateInput } from "@/server/testing/make";
 import { countTraces } from "@/server/testing/traces";
-import { changePassword, setPassword } from "./users/change-password";
-import { changeUserRole, disableUser } from "./users/change-user";
-import { createUser } from "@/server/accounts/users/create-user";
-import { inviteUser } from "@/server/accounts/users/invite-user";
-import { listInvitations, listUsers } from "@/server/accounts/users/queries";
+import { accountVerbs } from "./testing/account-verbs";
 
 const now = at("10:00");
 const id = randomUUID();
@@ -127,7 +123,6 @@ const request = {
   updateId: null,
   webhook: { id, subscriberId: null, failingSince: null },
 };
-const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
 
 // Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
 const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promise<unknown>][] = [
@@ -235,19 +230,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["purgePushSubscriptions", "admin", (actor) => purgePushSubscriptions(actor, now)],
   ["purgeWebhookAttempts", "admin", (actor) => purgeWebhookAttempts(actor, now)],
   ["emailWebhookDisabled", "admin", (actor) => emailWebhookDisabled(actor, { webhookId: id }, now)],
-  ["createUser", "admin", (actor) => createUser(actor, person, now)],
-  ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
-  ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],
-  ["disableUser", "admin", (actor) => disableUser(actor, { id }, now)],
-  ["setPassword", "admin", (actor) => setPassword(actor, { id, password: "a long password" }, now)],
-  ["listUsers", "admin", (actor) => listUsers(actor)],
-  ["listInvitations", "admin", (actor) => listInvitations(actor, now)],
-  [
-    "changePassword",
-    "helpdesk",
-    (actor) =>
-      changePassword(actor, { currentPassword: "wrong", password: "a long password" }, { address: "192.0.2.1" }, now),
-  ],
+  ...accountVerbs,
 ];
 
 const cast = new Map<Role, Actor>();

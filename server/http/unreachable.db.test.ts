@@ -24,6 +24,7 @@ const gate = await vi.hoisted(async () => {
 });
 
 const origin = originAt("192.0.2.1", "A browser");
+const signInOrigin = { address: "192.0.2.1", deviceId: null, userAgent: "" };
 const post = updateInput("MAIL-1", 1);
 const kept = { code: "unavailable", message: aSentenceWith("Your text is kept") };
 
@@ -54,7 +55,7 @@ test("nobody gets past a limit that cannot be counted", async () => {
   const input = writeCommentInput.parse({ what: "It still hangs." });
 
   await expect(writeComment(visitor, input, origin, at("10:00"))).rejects.toMatchObject({ code: "unavailable" });
-  await expect(signIn({ email: "a@example.edu", password: "x" }, origin)).rejects.toMatchObject({
+  await expect(signIn({ email: "a@example.edu", password: "x" }, signInOrigin, at("10:00"))).rejects.toMatchObject({
     code: "unavailable",
   });
   expect(await refuseSearch({ path: "/search", query: "?q=mail" }, "192.0.2.1")).toMatchObject({ code: "unavailable" });

@@ -16,3 +16,14 @@ export async function recordAudit(tx: Tx, actor: Actor, entry: AuditEntry): Prom
   const data = { ...entry, ...(detail ? { detail } : {}), actorKind: actor.kind, actorId: staffId(actor) };
   await tx.auditEntry.create({ data, select: { id: true } });
 }
+
+/**
+ * Deletes entries of these actions that are older than 30 days: the one way that the database leaves for deleting any.
+ * @see prisma/migrations/20261130060200_append_only_audit
+ */
+export async function purgeAudit(tx: Tx, actions: readonly string[], now: Date): Promise<void> {
+  const before = new Date(now.getTime() - 30 * 24 * 60 * 60 * 1_000);
+  await tx.$executeRaw`SELECT set_config('allclear.audit_path', 'retention', true)`;
+  await tx.auditEntry.deleteMany({ where: { action: { in: [...actions] }, at: { lt: before } } });
+  await tx.$executeRaw`SELECT set_config('allclear.audit_path', '', true)`;
+}

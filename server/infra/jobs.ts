@@ -26,6 +26,14 @@ export type JobPayloads = {
   notify_subscribers: { updateId: string; isEdit: boolean };
   /** A subscriber gets an email because their webhook was disabled. */
   email_webhook_disabled: { webhookId: string };
+  /** Whoever has an account with this address is notified that its password is being guessed. */
+  mail_sign_in_attack: { email: string; network: string };
+  /** Whoever has an account with this address gets a link to choose another password. */
+  mail_password_reset: { email: string };
+  /** A new address of an account gets the link that confirms it. */
+  mail_address_change: { userId: string; email: string };
+  /** The former address of an account is notified that there is another. */
+  mail_address_changed: { userId: string; formerEmail: string };
   /** The deliveries of a channel that are due are sent. */
   [sending: SendingTask]: Record<string, never>;
 };

@@ -38,15 +38,6 @@ export async function countConsumed({ limit, key }: { limit: Limit; key: string 
   }
 }
 
-/** Deletes what was counted, after an attempt that turned out well. @throws AppError unavailable */
-export async function resetLimit(limit: Limit, key: string): Promise<void> {
-  try {
-    await limiterOf(limit).delete(hidden(key));
-  } catch (error) {
-    throw uncounted(error);
-  }
-}
-
 const limiters = new Map<string, RateLimiterPostgres>();
 let pool: pg.Pool | undefined;
 

@@ -21,6 +21,7 @@ import {
 } from "@/server/monitoring/tasks";
 import { remindAuthor } from "@/server/confirmations/remind-author";
 import { runMaintenance } from "@/server/incidents/run-maintenance";
+import { accountCronItems, accountTasks } from "@/server/accounts/tasks";
 import { mailCronItems, mailTasks } from "@/server/inbox/tasks";
 import { notificationWorkers } from "@/server/notifications/workers";
 
@@ -84,7 +85,7 @@ while (!stopping.signal.aborted) {
     // Polls wait for the machines of others. They have hands of their own, so that no other job waits behind them.
     runners.push(await startRunner(sourceTasks, sourceCronItems, 10));
     // So has mail.
-    runners.push(await startRunner(mailTasks, mailCronItems, 2));
+    runners.push(await startRunner({ ...mailTasks, ...accountTasks }, [...mailCronItems, ...accountCronItems], 2));
     // Notifying thousands takes minutes, and an address may hang: no channel holds up another, nor anything else here.
     for (const { tasks, cronItems: cron } of notificationWorkers) {
       runners.push(await startRunner(tasks, cron, 3));

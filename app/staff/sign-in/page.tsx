@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { SignInForm } from "@/components/console/accounts/sign-in-form";
 import { sentenceOf } from "@/components/console/accounts/sign-in-problems";
 import { findSessionMember } from "@/server/accounts/sessions/find-session-member";
@@ -22,6 +23,11 @@ export default async function SignInPage({ searchParams }: PageProps<"/staff/sig
         problem={problem === undefined ? member && noAccount(member.email) : sentenceOf(problem)}
         hasSingleSignOn={env().OIDC_ISSUER !== undefined}
       />
+      <p className="mt-4">
+        <Link href="/staff/reset-password" className="inline-flex min-h-11 items-center">
+          Reset your password
+        </Link>
+      </p>
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
 import type { Role } from "@/domain/shared/words";
@@ -5,19 +6,33 @@ import { RoleForm } from "./role-form";
 
 type User = { id: string; name: string; email: string; role: Role; disabledAt: Date | null };
 
-type UserRowsProps = { users: readonly User[]; ownId: string; changeRole: FormAction; disable: FormAction };
+type UserRowsProps = {
+  users: readonly User[];
+  ownId: string;
+  changeRole: FormAction;
+  disable: FormAction;
+  enable: FormAction;
+};
 
-export function UserRows({ users, ownId, changeRole, disable }: UserRowsProps) {
+export function UserRows({ users, ownId, changeRole, disable, enable }: UserRowsProps) {
   return (
     <ul className="mt-3 divide-y divide-line">
       {users.map((user) => (
         <li key={user.id} className="flex flex-wrap items-center gap-2 py-3">
           <span className="min-w-0 flex-1 basis-56">
-            <b>{user.name}</b> {user.id === ownId && <span className="text-sm text-soft">you</span>}
+            <Link href={user.id === ownId ? "/staff/account" : `/staff/users/${user.id}`}>
+              <b>{user.name}</b>
+            </Link>{" "}
+            {user.id === ownId && <span className="text-sm text-soft">you</span>}
             <span className="block text-sm break-all text-soft">{user.email}</span>
           </span>
           {user.disabledAt ? (
-            <span className="text-soft">may not sign in</span>
+            <>
+              <span className="text-soft">may not sign in</span>
+              <ActionButton action={enable} fields={{ id: user.id }} label={`Enable ${user.name}`}>
+                Enable
+              </ActionButton>
+            </>
           ) : (
             <>
               <RoleForm user={user} changeRole={changeRole} />

@@ -1,44 +1,78 @@
 import type { AuthOptions, User } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
+import { sessionLimits } from "@/domain/accounts/sessions";
 import { toRefusal } from "@/server/infra/refusal";
 import { env } from "@/server/infra/env";
-import { nobody, oidcProvider } from "./oidc-provider";
 import { signInWithPassword } from "@/server/accounts/users/sign-in";
+import { makeDevice } from "./device-cookie";
+import { findSessionOf } from "./find-session-actor";
+import { nobody, oidcProvider } from "./oidc-provider";
+import type { SignInOrigin } from "./sign-in-origin";
+import { endOwnSession, openUserSession } from "./user-sessions";
 
-/** How staff and members sign in. A session of staff is a sealed cookie that names the user row; every request looks that row up again. */
-export function authOptions(): AuthOptions {
+type Visit = {
+  origin: SignInOrigin;
+  /** Hears on which device somebody signed in: it is given the cookie by which it is known from then on. */
+  keepDevice: (deviceId: string) => void;
+};
+
+/**
+ * How staff and members sign in. A session of staff is a sealed cookie that names a row of the user; every request looks
+ * that row up again.
+ */
+export function authOptions({ origin, keepDevice }: Visit): AuthOptions {
   // next-auth reads its own address from here alone, and whether its cookies may travel without TLS.
   process.env.NEXTAUTH_URL = env().ORIGIN;
   const oidc = oidcProvider();
 
+  /** What the cookie holds: the session of an account, or the address of a member. Never both. */
+  async function sealed({ id, sessionVersion, memberEmail }: User, provider: string) {
+    if (memberEmail !== undefined) {
+      return { memberEmail };
+    }
+    const deviceId = origin.deviceId ?? makeDevice();
+    const sid = await openUserSession({ id, sessionVersion, deviceId, provider }, origin, new Date());
+    keepDevice(deviceId);
+
+    return { sub: id, sessionVersion, sid };
+  }
+
   return {
     secret: env().AUTH_SECRET,
-    session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: sessionLimits.maxAgeMs / 1_000 },
     pages: { signIn: "/staff/sign-in", signOut: "/staff/sign-in", error: "/staff/sign-in" },
-    providers: [passwordProvider, ...(oidc ? [oidc] : [])],
+    providers: [passwordProvider(origin), ...(oidc ? [oidc] : [])],
     callbacks: {
       signIn: ({ user }) => user.sessionVersion !== nobody.sessionVersion || user.memberEmail !== undefined,
-      jwt: ({ token, user, trigger }) => (trigger === "signIn" ? sealed(user) : token),
+      jwt: ({ token, user, account, trigger }) =>
+        trigger === "signIn" ? sealed(user, account?.provider ?? "unknown") : token,
       session: ({ session }) => ({ expires: session.expires }),
     },
+    events: { signOut: ({ token }) => signOut(token) },
   };
 }
 
-/** What the cookie holds: the account, or the address of a member. Never both. */
-function sealed({ id, sessionVersion, memberEmail }: User) {
-  return memberEmail === undefined ? { sub: id, sessionVersion } : { memberEmail };
+function passwordProvider(origin: SignInOrigin) {
+  return CredentialsProvider({
+    id: "password",
+    name: "E-mail and password",
+    credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
+    async authorize(credentials) {
+      try {
+        return await signInWithPassword(credentials, origin);
+      } catch (error) {
+        // next-auth hands the sentence of whatever is thrown here to the sign-in page, and shows it to whoever asked.
+        throw new Error(toRefusal(error).message, { cause: error });
+      }
+    },
+  });
 }
 
-const passwordProvider = CredentialsProvider({
-  id: "password",
-  name: "E-mail and password",
-  credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
-  async authorize(credentials, request) {
-    try {
-      return await signInWithPassword(credentials, request.headers);
-    } catch (error) {
-      // next-auth hands the sentence of whatever is thrown here to the sign-in page, and shows it to whoever asked.
-      throw new Error(toRefusal(error).message, { cause: error });
-    }
-  },
-});
+/** For who signs out without the button of ours, which has ended the session before. */
+async function signOut(token: unknown): Promise<void> {
+  const now = new Date();
+  const session = await findSessionOf(token, now);
+  if (session) {
+    await endOwnSession(session.actor, { id: session.id }, now);
+  }
+}

@@ -5,9 +5,11 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { ChangePassword } from "@/domain/accounts/user-input";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
-import { limitSignIn } from "./limits";
-import { hashPassword, verifyPassword } from "./password";
+import type { SignInOrigin } from "@/server/accounts/sessions/sign-in-origin";
 import { requireUser } from "./change-user";
+import { replacePassword } from "./end-access";
+import { limitSignIn, refundSignIn } from "./limits";
+import { hashPassword, verifyPassword } from "./password";
 
 /**
  * Changes one's own password; every session ends, also the one that asked.
@@ -16,28 +18,15 @@ import { requireUser } from "./change-user";
 export async function changePassword(
   actor: Actor,
   input: ChangePassword,
-  origin: { address: string },
+  origin: SignInOrigin,
   now: Date,
 ): Promise<void> {
   requirePermission(actor, "password.change");
-  const id = staffId(actor);
-  const user =
-    id && (await db.user.findUnique({ where: { id }, select: { id: true, email: true, passwordHash: true } }));
-  if (!user) {
-    throw new AppError("unauthenticated", "Sign in to do this.");
-  }
-  await limitSignIn(user.email, origin.address);
-  if (!(await verifyPassword(user.passwordHash, input.currentPassword))) {
-    throw invalid({ currentPassword: "This is not your password. Type the one that you signed in with." });
-  }
+  const user = await requireOwnPassword(actor, input.currentPassword, origin, now);
   const passwordHash = await hashPassword(input.password);
 
   await transaction(async (tx) => {
-    await tx.user.update({
-      where: { id: user.id },
-      data: { passwordHash, sessionVersion: { increment: 1 } },
-      select: { id: true },
-    });
+    await replacePassword(tx, { id: user.id, passwordHash }, now);
     await recordAudit(tx, actor, { action: "user.password_changed", subjectId: user.id, at: now });
   });
 }
@@ -49,11 +38,33 @@ export async function setPassword(actor: Actor, input: { id: string; password: s
 
   await transaction(async (tx) => {
     const user = await requireUser(tx, input.id);
-    await tx.user.update({
-      where: { id: user.id },
-      data: { passwordHash, sessionVersion: { increment: 1 } },
-      select: { id: true },
-    });
+    await replacePassword(tx, { id: user.id, passwordHash }, now);
     await recordAudit(tx, actor, { action: "user.password_set", subjectId: user.id, at: now });
   });
+}
+
+/**
+ * Who is signed in, if this is their password; guessing it is slowed down as it is in the sign-in form.
+ * @throws AppError forbidden, unauthenticated, invalid when the password is wrong, rate_limited, unavailable
+ */
+export async function requireOwnPassword(
+  actor: Actor,
+  currentPassword: string,
+  origin: SignInOrigin,
+  now: Date,
+): Promise<{ id: string; email: string }> {
+  requirePermission(actor, "account.change");
+  const id = staffId(actor);
+  const user =
+    id && (await db.user.findUnique({ where: { id }, select: { id: true, email: true, passwordHash: true } }));
+  if (!user) {
+    throw new AppError("unauthenticated", "Sign in to do this.");
+  }
+  const counted = await limitSignIn(user.email, origin, now);
+  if (!(await verifyPassword(user.passwordHash, currentPassword))) {
+    throw invalid({ currentPassword: "This is not your password. Type the one that you signed in with." });
+  }
+  await refundSignIn(counted);
+
+  return { id: user.id, email: user.email };
 }

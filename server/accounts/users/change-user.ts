@@ -1,10 +1,12 @@
-import type { Actor } from "@/domain/accounts/actor";
+import { type Actor, staffId } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { ChangeUserRole, DisableUser } from "@/domain/accounts/user-input";
+import type { ChangeUserRole, DisableUser, EnableUser, RenameUser } from "@/domain/accounts/user-input";
+import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
 import { AppError } from "@/domain/shared/errors";
 import type { Role } from "@/domain/shared/words";
+import { endAccess } from "./end-access";
 
 /** Gives somebody another role, at once. @throws AppError forbidden, not_found, conflict for the last admin */
 export async function changeUserRole(actor: Actor, input: ChangeUserRole, now: Date): Promise<void> {
@@ -36,12 +38,45 @@ export async function disableUser(actor: Actor, input: DisableUser, now: Date): 
     if (user.role === "admin") {
       await refuseToLoseLastAdmin(tx, user.id);
     }
-    await tx.user.update({
-      where: { id: user.id },
-      data: { disabledAt: now, sessionVersion: { increment: 1 } },
-      select: { id: true },
-    });
+    await tx.user.update({ where: { id: user.id }, data: { disabledAt: now }, select: { id: true } });
+    await endAccess(tx, user.id, now);
     await recordAudit(tx, actor, { action: "user.disabled", subjectId: user.id, at: now });
+  });
+}
+
+/** Lets a disabled user sign in again, with the password and the role of then. @throws AppError forbidden, not_found */
+export async function enableUser(actor: Actor, input: EnableUser, now: Date): Promise<void> {
+  requirePermission(actor, "user.manage");
+
+  await transaction(async (tx) => {
+    const user = await requireUser(tx, input.id);
+    if (!user.disabledAt) {
+      return;
+    }
+    await tx.user.update({ where: { id: user.id }, data: { disabledAt: null }, select: { id: true } });
+    await recordAudit(tx, actor, { action: "user.enabled", subjectId: user.id, at: now });
+  });
+}
+
+/** Changes what staff and what the public call somebody: oneself, or as an admin anybody. @throws AppError forbidden, not_found */
+export async function renameUser(actor: Actor, input: RenameUser, now: Date): Promise<void> {
+  requirePermission(actor, staffId(actor) === input.id ? "account.change" : "user.manage");
+  const { id, name, publicName = null } = input;
+
+  await transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id }, select: { name: true, publicName: true } });
+    if (!user) {
+      throw new AppError("not_found", "This user has no account any more. Load the page again.");
+    }
+    if (user.name === name && user.publicName === publicName) {
+      return;
+    }
+    await tx.user.update({ where: { id }, data: { name, publicName }, select: { id: true } });
+    await recordAudit(tx, actor, { action: "user.renamed", subjectId: id, at: now });
+    if (user.publicName !== publicName) {
+      // It is with everything that they posted and answered.
+      await announce(tx, { kind: "site_changed" });
+    }
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Actor, system } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { InviteUser } from "@/domain/accounts/user-input";
+import type { InviteUser, WithdrawInvitation } from "@/domain/accounts/user-input";
+import { AppError } from "@/domain/shared/errors";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
 import { hashToken, makeToken } from "@/server/infra/crypto/token";
@@ -21,6 +22,19 @@ async function insertInvitation(tx: Tx, actor: Actor, { role }: InviteUser, now:
   await recordAudit(tx, actor, { action: "user.invited", subjectId: id, at: now, detail: { role } });
 
   return { token };
+}
+
+/** Its link opens nothing any more. @throws AppError forbidden, not_found (used, withdrawn, or never was) */
+export async function withdrawInvitation(actor: Actor, { id }: WithdrawInvitation, now: Date): Promise<void> {
+  requirePermission(actor, "user.manage");
+
+  await transaction(async (tx) => {
+    const { count } = await tx.invitation.deleteMany({ where: { id, usedAt: null } });
+    if (count === 0) {
+      throw new AppError("not_found", "This invitation was used or withdrawn already. Load the page again.");
+    }
+    await recordAudit(tx, actor, { action: "user.invitation_withdrawn", subjectId: id, at: now });
+  });
 }
 
 const validForMs = 7 * 24 * 60 * 60 * 1_000;

@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { Role } from "@/domain/shared/words";
+import { isSessionOpen } from "@/domain/accounts/sessions";
+import type { AccountLinkKind, Role } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
 
@@ -17,6 +19,30 @@ export async function findActor(userId: string, sessionVersion: number): Promise
   });
 
   return user && { kind: "staff", ...user };
+}
+
+export type OpenSession = { id: string; lastUsedAt: Date; actor: StaffActor };
+
+/** Whose session this is, as the account is now; null when it was ended, was not used for too long, or is too old. */
+export async function findOpenSession(
+  session: { id: string; userId: string; sessionVersion: number },
+  now: Date,
+): Promise<OpenSession | null> {
+  const { id, userId, sessionVersion } = session;
+  const found = await db.userSession.findFirst({
+    where: { id, user: { id: userId, sessionVersion, disabledAt: null } },
+    select: {
+      id: true,
+      createdAt: true,
+      lastUsedAt: true,
+      endedAt: true,
+      user: { select: { id: true, name: true, role: true } },
+    },
+  });
+
+  return found && isSessionOpen(found, now)
+    ? { id: found.id, lastUsedAt: found.lastUsedAt, actor: { kind: "staff", ...found.user } }
+    : null;
 }
 
 export type StaffActor = Extract<Actor, { kind: "staff" }>;
@@ -36,18 +62,29 @@ export async function listUsers(actor: Actor): Promise<UserView[]> {
   requirePermission(actor, "user.manage");
 
   return db.user.findMany({
-    select: {
-      id: true,
-      email: true,
-      name: true,
-      publicName: true,
-      role: true,
-      createdAt: true,
-      disabledAt: true,
-    },
+    select: userParts,
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
   });
 }
+
+/** @throws AppError forbidden */
+export async function findUser(actor: Actor, id: string): Promise<UserView | null> {
+  requirePermission(actor, "user.manage");
+
+  return uuid.safeParse(id).success ? db.user.findUnique({ where: { id }, select: userParts }) : null;
+}
+
+const uuid = z.uuid();
+
+const userParts = {
+  id: true,
+  email: true,
+  name: true,
+  publicName: true,
+  role: true,
+  createdAt: true,
+  disabledAt: true,
+} as const;
 
 export type InvitationView = { id: string; role: Role; createdAt: Date; expiresAt: Date };
 
@@ -67,5 +104,35 @@ export async function findInvitation(token: string, now: Date): Promise<{ id: st
   return db.invitation.findFirst({
     where: { tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now } },
     select: { id: true, role: true },
+  });
+}
+
+export type AccountLinkView = { id: string; userId: string; name: string; email: string; newEmail: string | null };
+
+/** What a one-time link to an account opens; null when it was used, is too old, or never was. */
+export async function findAccountLink(
+  kind: AccountLinkKind,
+  token: string,
+  now: Date,
+): Promise<AccountLinkView | null> {
+  const link = await db.accountLink.findFirst({
+    where: { kind, tokenHash: hashToken(token), usedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
+    select: { id: true, newEmail: true, user: { select: { id: true, name: true, email: true } } },
+  });
+
+  return (
+    link && { id: link.id, userId: link.user.id, name: link.user.name, email: link.user.email, newEmail: link.newEmail }
+  );
+}
+
+/** Their own account, for the forms that change it. @throws AppError forbidden */
+export async function findOwnAccount(
+  actor: StaffActor,
+): Promise<{ email: string; name: string; publicName: string | null }> {
+  requirePermission(actor, "account.change");
+
+  return db.user.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { email: true, name: true, publicName: true },
   });
 }

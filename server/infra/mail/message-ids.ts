@@ -19,6 +19,11 @@ export function reminderMessageId(incidentId: string, postedAt: Date): string {
   return `<look-again.${incidentId}.${postedAt.getTime()}@${host()}>`;
 }
 
+/** Of an email about somebody's account. @param about "password-reset" */
+export function accountMessageId(about: string, userId: string, now: Date): string {
+  return `<account.${about}.${userId}.${now.getTime()}@${host()}>`;
+}
+
 /** A comment that a mail refers to. `isProven`: with the key that only its writer got; the id alone is public. */
 type ReferredComment = { readonly id: string; readonly isProven: boolean };
 

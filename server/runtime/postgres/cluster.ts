@@ -35,6 +35,14 @@ export async function prepareCluster(home: Home, binaries: Binaries): Promise<Ac
   return accessSchema.parse(JSON.parse(await readFile(accessFile(home), "utf8")));
 }
 
+/** How the database of a data folder was reached last; null where there is none. */
+export async function readAccess(dataDir: string): Promise<Access | null> {
+  const file = path.join(dataDir, "postgres", "access.json");
+  const text = await readFile(file, "utf8").catch(() => null);
+
+  return text === null ? null : accessSchema.parse(JSON.parse(text));
+}
+
 export async function keepAccess(home: Home, access: Access): Promise<void> {
   await writeOwned(home, accessFile(home), JSON.stringify(access));
 }

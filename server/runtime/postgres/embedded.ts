@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { StartError } from "@/server/runtime/start-error";
 import { findBinaries, type Binaries } from "./binaries";
-import { addressOf, databaseName, findFreePort, keepAccess, prepareCluster, type Access } from "./cluster";
+import { addressOf, databaseName, findFreePort, keepAccess, prepareCluster, readAccess, type Access } from "./cluster";
 import { prepareHome, type Home } from "./home";
 import { isPostmasterAlive, PostmasterError, startPostmaster, stopPostmaster } from "./postmaster";
 
@@ -50,6 +50,18 @@ export async function openPostgres(dataDir: string): Promise<EmbeddedPostgres> {
       await stopPostmaster(home, binaries);
     },
   };
+}
+
+/** The address of the PostgreSQL of a data folder, while it runs. */
+export async function findRunningPostgres(dataDir: string): Promise<string | null> {
+  const access = await readAccess(dataDir);
+  const found = access && (await connect(access));
+  if (!(found instanceof pg.Client)) {
+    return null;
+  }
+  await found.end();
+
+  return access && addressOf(access);
 }
 
 async function connectOrStart(home: Home, binaries: Binaries, access: Access): Promise<pg.Client> {

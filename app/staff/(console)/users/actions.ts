@@ -5,15 +5,26 @@ import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
-import { changeUserRoleInput, disableUserInput, inviteUserInput } from "@/domain/accounts/user-input";
+import { changeAddressOfInput, makeResetLinkInput } from "@/domain/accounts/account-link-input";
+import {
+  changeUserRoleInput,
+  disableUserInput,
+  enableUserInput,
+  inviteUserInput,
+  renameUserInput,
+  withdrawInvitationInput,
+} from "@/domain/accounts/user-input";
 import { env } from "@/server/infra/env";
-import { changeUserRole, disableUser } from "@/server/accounts/users/change-user";
-import { inviteUser } from "@/server/accounts/users/invite-user";
+import { requestAddressChangeOf } from "@/server/accounts/users/change-address";
+import { changeUserRole, disableUser, enableUser, renameUser } from "@/server/accounts/users/change-user";
+import { inviteUser, withdrawInvitation } from "@/server/accounts/users/invite-user";
+import { makeResetLink } from "@/server/accounts/users/reset-password";
 
 /** Makes a one-time link. Its address is the message: it is shown once, and kept nowhere. */
 export async function invite(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
     const { token } = await inviteUser(await currentActor(), parseInput(inviteUserInput, typedIn(form)), new Date());
+    refresh();
 
     return `${env().ORIGIN}/staff/welcome?token=${encodeURIComponent(token)}`;
   });
@@ -34,5 +45,51 @@ export async function disable(previous: FormState, form: FormData): Promise<Form
     refresh();
 
     return "Disabled.";
+  });
+}
+
+export async function enable(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await enableUser(await currentActor(), parseInput(enableUserInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Enabled.";
+  });
+}
+
+/** Makes a one-time link to choose another password. It is shown once, and kept nowhere. */
+export async function makeLink(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const input = parseInput(makeResetLinkInput, typedIn(form));
+    const { token } = await makeResetLink(await currentActor(), input, new Date());
+
+    return `${env().ORIGIN}/staff/new-password?token=${encodeURIComponent(token)}`;
+  });
+}
+
+export async function withdraw(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await withdrawInvitation(await currentActor(), parseInput(withdrawInvitationInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Withdrawn.";
+  });
+}
+
+export async function rename(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await renameUser(await currentActor(), parseInput(renameUserInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Saved.";
+  });
+}
+
+export async function requestAddress(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const input = parseInput(changeAddressOfInput, typedIn(form));
+    await requestAddressChangeOf(await currentActor(), input, new Date());
+
+    return `We email a link to ${input.email}. Its owner opens it within an hour to confirm; until then nothing changes.`;
   });
 }

@@ -1,0 +1,58 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { requireStaffWith } from "@/app/staff/session";
+import { AddressForm } from "@/components/console/accounts/address-form";
+import { NameForm } from "@/components/console/accounts/name-form";
+import { SecretForm } from "@/components/console/secret-form";
+import { PageTitle } from "@/components/ui/page-title";
+import { Section } from "@/components/ui/section";
+import { findUser } from "@/server/accounts/users/queries";
+import { makeLink, rename, requestAddress } from "@/app/staff/(console)/users/actions";
+
+export const metadata: Metadata = { title: "User" };
+
+/** What an admin rarely needs of somebody; one's own is under “Account”. */
+export default async function UserPage({ params }: PageProps<"/staff/users/[id]">) {
+  const actor = await requireStaffWith("user.manage");
+  const user = await findUser(actor, (await params).id);
+  if (!user) {
+    notFound();
+  }
+
+  return (
+    <>
+      <PageTitle lead={user.email}>{user.name}</PageTitle>
+      <p>
+        <Link href={`/staff/audit?about=${user.id}`} className="inline-flex min-h-11 items-center">
+          What the audit says of this account
+        </Link>
+      </p>
+      <Section title="Name">
+        <NameForm userId={user.id} name={user.name} publicName={user.publicName} save={rename} />
+      </Section>
+      <Section title="Address">
+        <AddressForm userId={user.id} request={requestAddress} />
+      </Section>
+      <Section title="Password">
+        {user.disabledAt ? (
+          <p className="text-soft">This user may not sign in. Enable the account on the page before.</p>
+        ) : (
+          <>
+            <p className="text-soft">
+              For who cannot sign in and gets no email: a link by which they choose another password, once, within an
+              hour.
+            </p>
+            <SecretForm
+              action={makeLink}
+              submitLabel="Make a reset link"
+              submitLook="secondary"
+              secretLabel="Link"
+              hidden={{ id: user.id }}
+            />
+          </>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { hashToken, makeToken } from "@/server/infra/crypto/token";
+import type { Tx } from "@/server/infra/db";
+
+const hour = 60 * 60 * 1_000;
+
+type NewLink = { userId: string } & ({ kind: "password_reset" } | { kind: "address_change"; newEmail: string });
+
+/** @returns the token, which is not kept */
+export async function createAccountLink(tx: Tx, link: NewLink, now: Date): Promise<string> {
+  const token = makeToken();
+  await tx.accountLink.create({
+    data: { ...link, tokenHash: hashToken(token), createdAt: now, expiresAt: new Date(now.getTime() + hour) },
+    select: { id: true },
+  });
+
+  return token;
+}
+
+/** Whether this one use of it is the first, also of two at once; and nobody has disabled the account in the meantime. */
+export async function consumeAccountLink(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await tx.accountLink.updateMany({
+    where: { id, usedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
+    data: { usedAt: now },
+  });
+
+  return count === 1;
+}
