@@ -198,9 +198,7 @@ function signedAt(secret: string, body: string, seconds: string): Record<string,
 }
 
 function ceHeaders(): Record<string, string> {
-  const { data: _data, datacontenttype: _type, ...attributes } = cloudEvent;
+  const attributes = Object.entries(cloudEvent).filter(([name]) => name !== "data" && name !== "datacontenttype");
 
-  return Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [`ce-${name}`, encodeURIComponent(value)]),
-  );
+  return Object.fromEntries(attributes.map(([name, value]) => [`ce-${name}`, encodeURIComponent(String(value))]));
 }

@@ -12,9 +12,7 @@ const pointer = (label: string) =>
     `${label} must be a JSON Pointer, such as /check/id: each step begins with a slash.`,
   );
 const requiredPointer = (label: string) =>
-  pointer(label)
-    .refine((value) => value !== undefined, `${label} is missing. Write where it is, such as /check/id.`)
-    .transform((value) => value ?? "");
+  pointer(label).refine((value) => value !== undefined, `${label} is missing. Write where it is, such as /check/id.`);
 
 /** Where in any JSON an alert says what it says. Those after `list` begin where one alert does. */
 export const alertPointersInput = z.object({

@@ -1,5 +1,5 @@
 import { AppError } from "@/domain/shared/errors";
-import { firstText, isFields, requireFields, textOf, toAlert } from "./fields";
+import { type Fields, firstText, isFields, requireFields, textOf, toAlert } from "./fields";
 import type { AlertNews, AlertShape, ReadingContext } from "./shape";
 
 /** PRTG’s “Execute HTTP Action”: placeholders in a form. https://kb.paessler.com/en/topic/373 */
@@ -22,7 +22,7 @@ function readNotification(payload: unknown, context: ReadingContext): AlertNews 
   }
   const word = status.trim().toLowerCase();
   const isUp = word.startsWith("up");
-  if (/acknowledged|paused|unknown|none/.test(word)) {
+  if (!isUp && /acknowledged|paused|unknown|none/.test(word)) {
     return { ignored: `The status “${status.slice(0, 40)}” says neither that it goes on nor that it is over.` };
   }
 
@@ -33,17 +33,17 @@ function readNotification(payload: unknown, context: ReadingContext): AlertNews 
       level: word.startsWith("down") ? "critical" : "degraded",
       title: `${sensor} on ${device} is ${status}`,
       description: firstText(sent.message, sent.lastmessage),
-      labels: {
-        device,
-        sensor,
-        ...Object.fromEntries(
-          ["service", "group", "probe"].map((name) => [name, textOf(sent[name])]).filter(([, text]) => text !== ""),
-        ),
-      },
+      labels: { device, sensor, ...labelsOf(sent) },
       links: [sent.linksensor, sent.link],
       startsAt: null,
       endsAt: null,
     },
     context,
   );
+}
+
+function labelsOf(sent: Fields): Record<string, string> {
+  const named = ["service", "group", "probe"].map((name): [string, string] => [name, textOf(sent[name])]);
+
+  return Object.fromEntries(named.filter(([, text]) => text !== ""));
 }

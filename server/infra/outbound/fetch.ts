@@ -102,7 +102,9 @@ async function openAndRead<T>(
     status: response.statusCode,
     contentType: headerOf(response, "content-type") ?? "",
     retryAfter: headerOf(response, "retry-after"),
-    hasKnownEnd: ["content-length", "transfer-encoding", "content-encoding"].some((name) => headerOf(response, name)),
+    hasKnownEnd:
+      ["content-length", "transfer-encoding"].some((name) => headerOf(response, name) !== null) ||
+      headerOf(response, "content-encoding") === "gzip",
     body: readBody(url, response, options.maxBytes),
   });
 }

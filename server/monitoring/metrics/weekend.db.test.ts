@@ -23,11 +23,11 @@ test(
 
     const waited: number[] = [];
     const startedMs = performance.now();
-    let isDone = false;
+    const progress = { isDone: false };
     const rollingUp = rollUpSamples(system, now).finally(() => {
-      isDone = true;
+      progress.isDone = true;
     });
-    while (!isDone) {
+    while (!progress.isDone) {
       waited.push(await poll(waited.length));
     }
     await rollingUp;
@@ -54,7 +54,7 @@ async function makeWeekend(): Promise<void> {
         name,
         kind: "push",
         intervalSeconds,
-        tokenHash: Buffer.from(name),
+        tokenHash: name,
         createdAt: now,
         metrics: {
           create: Array.from({ length: metricsOfSource }, (_, index) => ({
