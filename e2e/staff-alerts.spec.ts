@@ -134,6 +134,60 @@ test("a rule that was switched on publishes what was written beforehand, and say
   await expect(rule).toBeHidden();
 });
 
+test("an alert source has a page that shows what to enter there, with its address and its secret", async ({
+  signedInAs,
+}) => {
+  const { page } = await signedInAs("admin");
+  await page.goto("/staff/alert-sources");
+  const name = `Zabbix ${Date.now()}`;
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Kind").selectOption("Zabbix");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const secret = await page.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
+  await page.getByRole("link", { name: `Set up ${name}` }).click();
+
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+  const address = await page.getByRole("textbox", { name: `Address for alerts of ${name}` }).inputValue();
+  const snippet = page.getByRole("region", { name: "What to enter there" });
+  await expect(snippet).toContainText(address);
+  await expect(snippet).toContainText("THE_SECRET");
+  await page.getByLabel("Secret to fill in").fill(secret);
+  await expect(snippet).toContainText(secret);
+  await expectAccessible(page);
+});
+
+test("an admin says where an alert is in any JSON, and then it is taken", async ({ signedInAs, story, request }) => {
+  const { code } = await story.service();
+  const { page } = await signedInAs("admin");
+  await page.goto("/staff/alert-sources");
+  const name = `Checks ${Date.now()}`;
+  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Kind").selectOption("Any JSON, by pointers");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const secret = await page.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
+  await page.getByRole("link", { name: `Set up ${name}` }).click();
+
+  await page.getByLabel("Fingerprint").fill("check/id");
+  await page.getByLabel("Title").fill("/check/name");
+  await page.getByLabel("Status", { exact: true }).fill("/check/state");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(errorSummary(page)).toContainText("each step begins with a slash");
+  await page.getByLabel("Fingerprint").fill("/check/id");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+
+  const { pathname } = new URL(await page.getByRole("textbox", { name: `Address for alerts of ${name}` }).inputValue());
+  const send = (state: string) =>
+    request.post(pathname, {
+      headers: { authorization: `Bearer ${secret}` },
+      data: { check: { id: code, name: `Disk full ${code}`, state } },
+    });
+  expect(await (await send("critical")).json()).toEqual({ received: 1 });
+  await page.goto("/staff");
+  await expect(page.getByRole("listitem").filter({ hasText: `Disk full ${code}` })).toBeVisible();
+  expect(await (await send("ok")).json()).toEqual({ received: 1 });
+});
+
 type Sent = {
   fingerprint: string;
   title: string;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alertPointersInput } from "./alert-shapes/pointers";
 import { choice, id, limits, line } from "@/domain/shared/input";
 import { alertSourceKinds } from "@/domain/shared/words";
 
@@ -13,3 +14,6 @@ export type RenewAlertSource = z.output<typeof renewAlertSourceInput>;
 
 export const removeAlertSourceInput = z.object({ id: id("This alert source") });
 export type RemoveAlertSource = z.output<typeof removeAlertSourceInput>;
+
+export const setAlertPointersInput = alertPointersInput.extend({ id: id("This alert source") });
+export type SetAlertPointers = z.output<typeof setAlertPointersInput>;

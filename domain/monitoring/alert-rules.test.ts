@@ -20,6 +20,7 @@ const alert: Case["alert"] = {
   startsAt: at("10:00"),
   isDecided: false,
   isDrafted: false,
+  isUnderMaintenance: false,
 };
 
 describe("a rule means an alert", () => {
@@ -53,6 +54,16 @@ describe("once an alert has held, a rule", () => {
     ["leaves a draft if that is all it may", { action: "draft" as const }, {}, "none", "10:05", "draft"],
     ["leaves no second draft", { action: "draft" as const }, { isDrafted: true }, "none", "10:05", "nothing"],
     ["publishes after another one’s draft", {}, { isDrafted: true }, "none", "10:05", "publish"],
+    ["waits for the end of a maintenance", {}, { isUnderMaintenance: true }, "none", "10:05", "wait"],
+    ["waits also where it would join", {}, { isUnderMaintenance: true }, "own", "10:05", "wait"],
+    [
+      "leaves alone what is over in a maintenance",
+      {},
+      { isUnderMaintenance: true, state: "resolved" as const },
+      "none",
+      "10:05",
+      "nothing",
+    ],
     ["joins also for a draft", { action: "draft" as const }, {}, "own", "10:05", "join"],
   ] as const)("%s", (_, ofRule, ofAlert, open, now, expected) => {
     expect(decideRule({ rule: { ...rule, ...ofRule }, alert: { ...alert, ...ofAlert }, open }, at(now))).toBe(expected);

@@ -34,6 +34,8 @@ type RuleCase = {
     isDecided: boolean;
     /** Whether a rule has acted on this episode. */
     isDrafted: boolean;
+    /** Whether its service, or the rule's, is under maintenance: then it is expected, and waits. */
+    isUnderMaintenance: boolean;
   };
   /** The incident of the rule's service that is open: the rule's own, one that people opened, or none. */
   open: "own" | "other" | "none";
@@ -43,10 +45,16 @@ type RuleCase = {
  * What a rule does with an alert now. It publishes only where nothing is said yet: beside an incident of its own it
  * joins that one, and where people have opened one, they decide.
  */
-export function decideRule({ rule, alert, open }: RuleCase, now: Date): "nothing" | "draft" | "publish" | "join" {
+export function decideRule(
+  { rule, alert, open }: RuleCase,
+  now: Date,
+): "nothing" | "wait" | "draft" | "publish" | "join" {
   const holds = alert.state === "firing" && heldAt(rule, alert) <= now;
   if (!rule.isOn || !holds || alert.isDecided || !matchesRule(rule, alert)) {
     return "nothing";
+  }
+  if (alert.isUnderMaintenance) {
+    return "wait";
   }
   if (open === "own") {
     return "join";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { matches, parseSelector, parseSeriesLine, requireSelector } from "./series";
+import { formatSeriesLine, matches, parseSelector, parseSeriesLine, requireSelector, seriesName } from "./series";
 
 test.each([
   ["mail_queue", "mail_queue", []],
@@ -22,6 +22,18 @@ test.each([
       ["b", true, "{,"],
     ],
   ],
+  [`{"http.server.duration"}`, "http.server.duration", []],
+  [
+    `{"http.server.duration", method="GET", "http.status"!="200"}`,
+    "http.server.duration",
+    [
+      ["method", true, "GET"],
+      ["http.status", false, "200"],
+    ],
+  ],
+  [`q{"a.b"="x"}`, "q", [["a.b", true, "x"]]],
+  [`{__name__="5xx", a="x"}`, "5xx", [["a", true, "x"]]],
+  [String.raw`{"say \"hi\""}`, 'say "hi"', []],
 ])("%s is a selector", (query, name, matchers) => {
   const selector = requireSelector(query);
   expect(selector.name).toBe(name);
@@ -40,6 +52,12 @@ test.each([
   `q{,}`,
   `q{a="x"} 3`,
   `q{a="x\\"}`,
+  "http.server.duration",
+  `{a="x"}`,
+  `{"a","b"}`,
+  `q{"a"}`,
+  `{""}`,
+  `{name}`,
 ])("%s is none", (query) => {
   expect(parseSelector(query)).toBeNull();
   expect(() => requireSelector(query)).toThrow("Write it as name");
@@ -51,15 +69,37 @@ test.each([
   ["q{} NaN", {}, "NaN", null],
   [`q{host="a",zone="b",} +Inf -3982045`, { host: "a", zone: "b" }, "+Inf", "-3982045"],
   [`q_bucket{le="0.1"} 8 # {trace_id="x # y"} 0.067 1520879607.789`, { le: "0.1" }, "8", null],
+  [`{"http.server.duration",method="GET","a.b"="c"} 1 2`, { method: "GET", "a.b": "c" }, "1", "2"],
+  [`{"queue"} 3`, {}, "3", null],
 ])("%s is a line", (line, labels, value, timestamp) => {
-  const name = line.startsWith("q_bucket") ? "q_bucket" : "q";
-  const parsed = parseSeriesLine(line, name);
+  const parsed = parseSeriesLine(line);
   expect(Object.fromEntries(parsed?.labels ?? [])).toEqual(labels);
   expect(parsed).toMatchObject({ value, timestamp });
 });
 
-test.each(["q", `q{a="x"}`, `q{a="x" 1`, "q 1 2 3", `q{a!="x"} 1`])("%s is no line", (line) => {
-  expect(parseSeriesLine(line, "q")).toBeNull();
+test.each(["q", `q{a="x"}`, `q{a="x" 1`, "q 1 2 3", `q{a!="x"} 1`, "5xx 1", "a.b 1", "q-x 1", `{"q":1}`])(
+  "%s is no line",
+  (line) => {
+    expect(parseSeriesLine(line)).toBeNull();
+  },
+);
+
+test.each([
+  ["q 1", "q"],
+  ["q{a", "q"],
+  [`{"a.b"} 1`, "a.b"],
+  [`{ "a.b" , c="d"} 1`, "a.b"],
+  ["5xx_responses 1", null],
+  ["a.b 1", null],
+  [`{"status":"success"}`, null],
+  ["<html>", null],
+])("%s has the name %s", (line, name) => {
+  expect(seriesName(line)).toBe(name);
+});
+
+test.each(["q 1", `q{a="x"} 1 2`, `{"a.b",c="d","e.f"="g"} 1`, `{"a.b"} 1`])("%s is written as it was read", (line) => {
+  const parsed = parseSeriesLine(line);
+  expect(parsed && formatSeriesLine(seriesName(line) ?? "", parsed)).toBe(line);
 });
 
 test.each([

@@ -13,40 +13,47 @@ export type SeriesLine = {
   readonly timestamp: string | null;
 };
 
-/** Parses `name` or `name{label="value",other!="value"}`; null when it is none. */
+/**
+ * Parses `name` or `name{label="value",other!="value"}`; a name or label of other characters is quoted:
+ * `{"http.server.duration","http.method"="GET"}`. Null when it is none.
+ */
 export function parseSelector(query: string): Selector | null {
-  const text = query.trim();
-  const name = seriesName(text);
-  const rest = text.slice(name?.length ?? 0).trimStart();
-  const labels = rest === "" ? { matchers: [], end: 0 } : readLabels(rest);
+  const found = readHead(query.trim());
+  if (!found || found.rest.trim() !== "") {
+    return null;
+  }
+  const named = found.matchers.find(({ label, isEqual }) => label === "__name__" && isEqual);
+  const name = found.name ?? named?.value;
 
-  return name && labels && rest.slice(labels.end).trim() === "" ? { name, matchers: labels.matchers } : null;
+  return name ? { name, matchers: found.matchers.filter((matcher) => matcher !== named) } : null;
 }
 
 /** @throws AppError invalid with a sentence for the field `query` */
 export function requireSelector(query: string): Selector {
   const selector = parseSelector(query);
   if (!selector) {
-    const sentence = `Write it as name{label="value"}, with = or != between label and value.`;
+    const sentence = `Write it as name{label="value"}, with = or != between label and value. Quote a name that has other characters than letters, digits and _: {"http.server.duration"}.`;
     throw new AppError("invalid", sentence, { fields: { query: sentence } });
   }
 
   return selector;
 }
 
-/** The name that a line or a selector begins with, or null. */
-export function seriesName(text: string): string | null {
-  return /^[a-zA-Z_:][a-zA-Z0-9_:]*/.exec(text)?.[0] ?? null;
+/** The name that a line begins with, quoted or not; null when it has none. Quick: pages have many lines. */
+export function seriesName(line: string): string | null {
+  const plain = /^[a-zA-Z_:][a-zA-Z0-9_:]*(?=[ \t{]|$)/.exec(line)?.[0];
+  const quoted = /^\{\s*"((?:[^"\\]|\\.)+)"\s*[,}]/.exec(line)?.[1];
+
+  return plain ?? (quoted === undefined ? null : unescape(quoted));
 }
 
-/** Parses `name{labels} value [timestamp] [# exemplar]`; null when it is none. */
-export function parseSeriesLine(line: string, name: string): SeriesLine | null {
-  const rest = line.slice(name.length).trimStart();
-  const labels = rest.startsWith("{") ? readLabels(rest) : { matchers: [], end: 0 };
-  if (!labels?.matchers.every((matcher) => matcher.isEqual)) {
+/** Parses `name{labels} value [timestamp] [# exemplar]`, or the same with the name in quotes; null when it is none. */
+export function parseSeriesLine(line: string): SeriesLine | null {
+  const found = readHead(line);
+  if (!found?.name || !found.matchers.every((matcher) => matcher.isEqual)) {
     return null;
   }
-  const [value, timestamp, ...more] = withoutExemplar(rest.slice(labels.end))
+  const [value, timestamp, ...more] = withoutExemplar(found.rest)
     .trim()
     .split(/[ \t]+/);
   if (!value || more.length > 0) {
@@ -54,7 +61,7 @@ export function parseSeriesLine(line: string, name: string): SeriesLine | null {
   }
 
   return {
-    labels: new Map(labels.matchers.map((matcher) => [matcher.label, matcher.value])),
+    labels: new Map(found.matchers.map((matcher) => [matcher.label, matcher.value])),
     value,
     timestamp: timestamp ?? null,
   };
@@ -62,9 +69,11 @@ export function parseSeriesLine(line: string, name: string): SeriesLine | null {
 
 /** The line again, as the text format writes it. */
 export function formatSeriesLine(name: string, { labels, value, timestamp }: SeriesLine): string {
-  const pairs = [...labels].map(([label, text]) => `${label}=${JSON.stringify(text)}`).join(",");
+  const isPlain = seriesName(name) === name && !name.startsWith("{");
+  const pairs = [...labels].map(([label, text]) => `${quoteLabel(label)}=${JSON.stringify(text)}`);
+  const inBraces = (isPlain ? pairs : [JSON.stringify(name), ...pairs]).join(",");
 
-  return `${name}${pairs && `{${pairs}}`} ${value}${timestamp === null ? "" : ` ${timestamp}`}`;
+  return `${isPlain ? name : ""}${inBraces && `{${inBraces}}`} ${value}${timestamp === null ? "" : ` ${timestamp}`}`;
 }
 
 export function matches(selector: Selector, labels: ReadonlyMap<string, string>): boolean {
@@ -77,29 +86,64 @@ function withoutExemplar(text: string): string {
   return start === -1 ? text : text.slice(0, start);
 }
 
-/** Reads `{a="x",b!="y"}` from the start of a text; `end` is where it stops. Null when it is malformed. */
-function readLabels(text: string): { matchers: Matcher[]; end: number } | null {
+type Head = { readonly name: string | null; readonly matchers: readonly Matcher[]; readonly rest: string };
+
+/** Reads a name, labels in braces, or both, from the start of a text. Null when they are malformed. */
+function readHead(text: string): Head | null {
+  const plain = text.startsWith("{") ? null : seriesName(text);
+  const after = text.slice(plain?.length ?? 0).trimStart();
+  if (!after.startsWith("{")) {
+    return plain === null ? null : { name: plain, matchers: [], rest: after };
+  }
+  const labels = readLabels(after);
+  if (!labels || (plain !== null && labels.name !== null)) {
+    return null;
+  }
+
+  return { name: plain ?? labels.name, matchers: labels.matchers, rest: after.slice(labels.end) };
+}
+
+type Labels = { readonly name: string | null; readonly matchers: readonly Matcher[]; readonly end: number };
+
+/**
+ * Reads `{a="x",b!="y"}` or `{"a name","a label"="x"}` from the start of a text; `end` is where it stops. Null when it is
+ * malformed.
+ */
+function readLabels(text: string): Labels | null {
   const open = /\{\s*/y;
   if (!open.test(text)) {
     return null;
   }
   const matchers: Matcher[] = [];
-  const pair = /([a-zA-Z_][a-zA-Z0-9_]*)\s*(!?=)\s*"((?:[^"\\]|\\.)*)"\s*(,?)\s*/y;
+  const part = /(?:([a-zA-Z_][a-zA-Z0-9_]*)|"((?:[^"\\]|\\.)*)")\s*(?:(!?=)\s*"((?:[^"\\]|\\.)*)")?\s*(,?)\s*/y;
+  let name: string | null = null;
   let end = open.lastIndex;
   let isLast = false;
   while (text[end] !== "}") {
-    pair.lastIndex = end;
-    const found = pair.exec(text);
+    part.lastIndex = end;
+    const found = part.exec(text);
     if (!found || isLast) {
       return null;
     }
-    const [, label = "", operator, value = "", comma] = found;
-    matchers.push({ label, isEqual: operator === "=", value: unescape(value) });
+    const [, plain, quoted = "", operator, value = "", comma] = found;
+    const label = plain ?? unescape(quoted);
+    if (operator === undefined && (plain !== undefined || label === "" || name !== null)) {
+      return null;
+    }
+    if (operator === undefined) {
+      name = label;
+    } else {
+      matchers.push({ label, isEqual: operator === "=", value: unescape(value) });
+    }
     isLast = comma === "";
-    end = pair.lastIndex;
+    end = part.lastIndex;
   }
 
-  return { matchers, end: end + 1 };
+  return { name, matchers, end: end + 1 };
+}
+
+function quoteLabel(label: string): string {
+  return /^[a-zA-Z_][a-zA-Z0-9_]*$/.test(label) ? label : JSON.stringify(label);
 }
 
 function unescape(value: string): string {

@@ -115,6 +115,8 @@ export type AlertView = {
   /** MAIL-7 */
   incidentCode: string | null;
   ruleName: string | null;
+  /** MAIL-9, which its service is under maintenance for now: it is expected, and no rule acts on it. */
+  maintenanceCode: string | null;
 };
 
 /** What the composer begins with when an incident is opened from an alert. */

@@ -65,7 +65,19 @@ export type SourceKind = (typeof sourceKinds)[number];
 export const sourceAuths = ["none", "basic", "bearer"] as const;
 export type SourceAuth = (typeof sourceAuths)[number];
 
-export const alertSourceKinds = ["alertmanager", "generic"] as const;
+export const alertSourceKinds = [
+  "alertmanager",
+  "grafana",
+  "zabbix",
+  "icinga",
+  "checkmk",
+  "prtg",
+  "uptime_kuma",
+  "gatus",
+  "cloudevents",
+  "json",
+  "generic",
+] as const;
 export type AlertSourceKind = (typeof alertSourceKinds)[number];
 
 /** From the mildest: `info` is for staff alone. */

@@ -5,6 +5,7 @@ import { type Actor, visitor } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import { addOccurrenceInput } from "@/domain/incidents/occurrence-input";
 import { addKnownErrorInput } from "@/domain/known-errors/known-error-input";
+import { alertPointersInput } from "@/domain/monitoring/alert-shapes/pointers";
 import { addRuleInput } from "@/domain/monitoring/alert-rule-input";
 import { addServiceInput } from "@/domain/services/service-input";
 import { roles, type Role } from "@/domain/shared/words";
@@ -12,7 +13,12 @@ import { addRule, changeRule, removeRule } from "@/server/monitoring/alerts/mana
 import { applyRule } from "@/server/monitoring/alerts/apply-rule";
 import { attachAlert, dismissAlert } from "@/server/monitoring/alerts/decide-alert";
 import { sayRecovered } from "@/server/monitoring/alerts/say-recovered";
-import { addAlertSource, removeAlertSource, renewAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
+import {
+  addAlertSource,
+  removeAlertSource,
+  renewAlertSource,
+  setAlertPointers,
+} from "@/server/monitoring/alerts/manage-alert-sources";
 import { recordAlerts } from "@/server/monitoring/alerts/record-alerts";
 import {
   addTemplate,
@@ -93,6 +99,7 @@ const edit = {
 const occurrence = { incident: "MAIL-9", text: "Stopped again", idempotencyKey };
 const caller = { incident: "MAIL-9", program: undefined, place: undefined, note: undefined };
 const unchanged = mapWords(() => undefined);
+const pointers = alertPointersInput.parse({ fingerprint: "/id", title: "/title", status: "/status" });
 const rule = addRuleInput.parse({
   name: "R",
   leastLevel: "info",
@@ -193,6 +200,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["addAlertSource", "admin", (actor) => addAlertSource(actor, { name: randomUUID(), kind: "generic" }, now)],
   ["renewAlertSource", "admin", (actor) => renewAlertSource(actor, { id }, now)],
   ["removeAlertSource", "admin", (actor) => removeAlertSource(actor, { id }, now)],
+  ["setAlertPointers", "admin", (actor) => setAlertPointers(actor, { id, ...pointers }, now)],
   ["recordAlerts", "admin", (actor) => recordAlerts(actor, { alertSourceId: id, alerts: [] }, now)],
   ["addIgnoredMail", "helpdesk", (actor) => addIgnoredMail(actor, { id }, now)],
   ["purgeReceivedMails", "admin", (actor) => purgeReceivedMails(actor, now)],

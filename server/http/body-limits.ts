@@ -30,6 +30,8 @@ const entries: readonly Entry[] = [
   // 2,000 alerts, each with a kilobyte of text.
   { method: "POST", path: /^\/api\/alerts\/[^/]+$/, maxBytes: 2 * kB * kB, ...program },
   { method: "POST", path: /^\/api\/occurrences\/[^/]+$/, maxBytes: 16 * kB, ...program },
+  // 3,000 numbers at once.
+  { method: "POST", path: /^\/api\/v1\/pages\/[^/]+\/metrics\/[^/]+$/, maxBytes: 256 * kB, ...program },
   { method: "POST", path: /^\/api\/v1\//, maxBytes: 4 * kB, ...program },
   { method: "PUT", path: /^\/staff\/drafts$/, maxBytes: 128 * kB, ...program },
   // A known error filled to its limits, in characters of three bytes, and once more as the form was refused before.

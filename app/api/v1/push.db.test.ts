@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { type Actor, system } from "@/domain/accounts/actor";
 import { staleAfterSeconds } from "@/domain/monitoring/metrics";
@@ -9,6 +10,7 @@ import { addSource } from "@/server/monitoring/sources/add-source";
 import { keepPolling } from "@/server/monitoring/sources/polling";
 import { pushSample, renewPushToken } from "@/server/monitoring/sources/push-sample";
 import { POST } from "./pages/[pageId]/metrics/[metricId]/[data]/route";
+import { POST as postMany } from "./pages/[pageId]/metrics/[metricId]/route";
 
 const seconds = Math.floor(Date.now() / 1_000);
 const sample = { data: { timestamp: seconds - 10, value: 31_000 } };
@@ -38,6 +40,58 @@ test.each([
   ]);
   const row = await db.source.findUniqueOrThrow({ where: { id: source.id }, select: { succeededAt: true } });
   expect(Date.now() - Number(row.succeededAt)).toBeLessThan(10_000);
+});
+
+test.each([
+  ["a form", `data[timestamp]=${seconds - 10}&data[value]=31000`],
+  ["a form, encoded", `data%5Btimestamp%5D=${seconds - 10}&data%5Bvalue%5D=31000.0`],
+  ["milliseconds as a text", JSON.stringify({ data: { timestamp: `${seconds - 10}000`, value: "31000" } })],
+  ["ISO 8601", JSON.stringify({ data: { timestamp: new Date((seconds - 10) * 1_000).toISOString(), value: 31_000 } })],
+])("%s is recorded as the same number", async (_, body) => {
+  await db.sample.deleteMany();
+  const response = await send(body);
+  expect([response.status, await response.json()]).toEqual([201, sample]);
+  expect(await db.sample.findMany({ select: { at: true, value: true } })).toEqual([
+    { at: new Date((seconds - 10) * 1_000), value: 31_000 },
+  ]);
+});
+
+test("many at once are recorded at …/metrics/data; what cannot be says why, and keeps no other back", async () => {
+  await db.sample.deleteMany();
+  const second = await makeMetric(source.id);
+  const foreign = await makeMetric(other.id);
+  const point = { timestamp: seconds - 10, value: 3 };
+  const body = {
+    data: {
+      [metricId]: [point, { timestamp: seconds - 20, value: 4 }],
+      [second]: [point, { timestamp: "noon", value: 1 }],
+      [foreign]: [point],
+    },
+  };
+  const response = await sendMany(JSON.stringify(body));
+  expect(response.status).toBe(202);
+  expect(await response.json()).toEqual({
+    [metricId]: body.data[metricId],
+    [second]: [point],
+    refused: [
+      { metricId: second, index: 1, error: expect.stringContaining("The timestamp must be") },
+      { metricId: foreign, error: expect.stringContaining("no such metric") },
+    ],
+  });
+  expect(await db.sample.count()).toBe(3);
+
+  const form = `data[${second}][0][timestamp]=${seconds - 5}&data[${second}][0][value]=9`;
+  expect((await sendMany(form)).status).toBe(202);
+  expect(await db.sample.count({ where: { metricId: second, value: 9 } })).toBe(1);
+});
+
+test.each([
+  ["none that can be recorded", 422, { [randomUUID()]: [{ timestamp: seconds, value: 1 }] }, "data"],
+  ["no list", 422, "31", "data.json"],
+  ["another address", 404, {}, "x"],
+])("of many at once, %s is answered %i", async (_, status, data, address) => {
+  const response = await sendMany(JSON.stringify({ data }), address);
+  expect([response.status, await response.json()]).toEqual([status, { error: expect.stringMatching(/\.$/) }]);
 });
 
 test("a clock that is a little ahead dates nothing into the future", async () => {
@@ -129,6 +183,17 @@ function send(body: unknown, sent: Sent = {}): Promise<Response> {
   });
 
   return POST(request, { params: Promise.resolve({ pageId: "any", metricId: metric, data }) });
+}
+
+function sendMany(body: string, address = "data"): Promise<Response> {
+  const headers = { authorization: `OAuth ${source.token}` };
+  const request = new Request(`http://localhost/api/v1/pages/any/metrics/${address}`, {
+    method: "POST",
+    body,
+    headers,
+  });
+
+  return postMany(request, { params: Promise.resolve({ pageId: "any", metricId: address }) });
 }
 
 async function makePushSource(name: string): Promise<{ id: string; token: string }> {

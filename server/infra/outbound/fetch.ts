@@ -11,6 +11,8 @@ export type OutboundAnswer = {
   readonly status: number;
   readonly contentType: string;
   readonly retryAfter: string | null;
+  /** Whether a body that was cut would throw: HTTP or gzip says where it ends. Else the connection alone does. */
+  readonly hasKnownEnd: boolean;
   /** Unpacked. Reading it throws once it grows beyond the limit. */
   readonly body: AsyncIterable<Buffer>;
 };
@@ -100,6 +102,9 @@ async function openAndRead<T>(
     status: response.statusCode,
     contentType: headerOf(response, "content-type") ?? "",
     retryAfter: headerOf(response, "retry-after"),
+    hasKnownEnd:
+      ["content-length", "transfer-encoding"].some((name) => headerOf(response, name) !== null) ||
+      headerOf(response, "content-encoding") === "gzip",
     body: readBody(url, response, options.maxBytes),
   });
 }

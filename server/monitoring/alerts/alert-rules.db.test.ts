@@ -12,9 +12,10 @@ import {
   makeRule,
   makeRuleScene,
 } from "@/server/testing/alerts";
-import { at, incidentInput, makeIncident, makeService, makeStaff } from "@/server/testing/make";
+import { at, incidentInput, makeIncident, makeService, makeStaff, makeUpdate } from "@/server/testing/make";
 import { listJobs } from "@/server/testing/traces";
 import { applyRule } from "./apply-rule";
+import { listOpenAlerts } from "./queries";
 import { scheduleRules } from "./schedule-rules";
 
 let alertSourceId: string;
@@ -128,6 +129,43 @@ test("beside an incident that people opened, a rule leaves a draft", async () =>
     ruleAppliedAt: at("10:05"),
     incidentId: null,
   });
+});
+
+test("of an alert of a service under maintenance nothing comes before that ends, and it says why", async () => {
+  const maintenance = { kind: "maintenance", scheduledFor: at("09:50"), scheduledUntil: at("10:30") };
+  const services = [{ code, status: "under_maintenance" }];
+  const planned = await makeIncident({ ...maintenance, status: "scheduled", services });
+  const service = await db.service.findUniqueOrThrow({ where: { code }, select: { id: true } });
+  const alertId = await makeAlert(alertSourceId, { serviceId: service.id });
+  const ruleId = await makeRule({ serviceCode: code });
+  const shown = async (now: Date) => (await listOpenAlerts(system, now)).waiting.find(({ id }) => id === alertId);
+
+  await applyRule(system, { alertId, ruleId }, at("10:05"));
+  expect(await db.incident.count({ where: { prefix: code, kind: "incident" } })).toBe(0);
+  expect(await shown(at("10:05"))).toMatchObject({ maintenanceCode: planned, ruleName: null });
+  expect((await listJobs()).filter(({ key }) => key === `rule-${ruleId}-${alertId}`)).toEqual([
+    { key: `rule-${ruleId}-${alertId}`, runAt: at("10:06") },
+  ]);
+
+  await makeUpdate(planned, 1, at("10:20"), { status: "completed" });
+  await applyRule(system, { alertId, ruleId }, at("10:21"));
+  expect(await db.incident.count({ where: { prefix: code, kind: "incident" } })).toBe(1);
+  expect(await findIncidentOfAlert(alertId)).toBe(`${code}-2`);
+});
+
+test("a maintenance that has not begun, or of another service, keeps nothing back", async () => {
+  const window = { scheduledFor: at("12:00"), scheduledUntil: at("13:00") };
+  await makeIncident({
+    kind: "maintenance",
+    status: "scheduled",
+    services: [{ code, status: "under_maintenance" }],
+    ...window,
+  });
+  const alertId = await makeAlert(alertSourceId);
+
+  await applyNewRule(code, alertId);
+
+  expect(await findIncidentOfAlert(alertId)).toBe(`${code}-2`);
 });
 
 test.each([

@@ -9,12 +9,15 @@ import { renderUpdateText } from "@/server/incidents/render-update-text";
 import { requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
+import { enqueue } from "@/server/infra/jobs";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { recordOccurrence } from "@/server/incidents/occurrences/record-occurrence";
 import { labelsOf } from "./labels";
 import { linkAlert } from "./link-alert";
+import { isUnderMaintenance } from "./maintenance";
 import { type AlertForWrite, findAlertForWrite } from "./require-alert";
 import { findRuleForWrite, type RuleForWrite } from "./require-rule";
+import { ruleKey } from "./schedule-rules";
 
 /**
  * Does what a rule says of an alert that has held, if it still does and nobody has decided: at most one incident comes
@@ -31,7 +34,10 @@ export async function applyRule(actor: Actor, about: { alertId: string; ruleId: 
       return;
     }
     const open = await findOpenOfRule(tx, rule);
-    switch (decideRule(caseOf(rule, alert, open), now)) {
+    const isMaintained = await isUnderMaintenance(tx, [rule.serviceId, alert.serviceId ?? rule.serviceId], now);
+    switch (decideRule(caseOf(rule, alert, open, isMaintained), now)) {
+      case "wait":
+        return lookAgain(tx, rule, alert, now);
       case "publish":
         return publish(tx, actor, rule, alert, now);
       case "join":
@@ -44,7 +50,12 @@ export async function applyRule(actor: Actor, about: { alertId: string; ruleId: 
   });
 }
 
-function caseOf(rule: RuleForWrite, alert: AlertForWrite, open: OpenOfRule | null): Parameters<typeof decideRule>[0] {
+function caseOf(
+  rule: RuleForWrite,
+  alert: AlertForWrite,
+  open: OpenOfRule | null,
+  isMaintained: boolean,
+): Parameters<typeof decideRule>[0] {
   return {
     rule: { ...rule, labels: labelsOf(rule.labels), isServiceInUse: rule.service.archivedAt === null },
     alert: {
@@ -52,9 +63,16 @@ function caseOf(rule: RuleForWrite, alert: AlertForWrite, open: OpenOfRule | nul
       labels: labelsOf(alert.labels),
       isDecided: alert.incidentId !== null || alert.dismissedAt !== null,
       isDrafted: alert.ruleAppliedAt !== null && alert.ruleAppliedAt >= alert.startsAt,
+      isUnderMaintenance: isMaintained,
     },
     open: open === null ? "none" : open.isOwn ? "own" : "other",
   };
+}
+
+/** Nobody says when a maintenance is really over, so it is looked at every minute. */
+async function lookAgain(tx: Tx, rule: RuleForWrite, alert: AlertForWrite, now: Date): Promise<void> {
+  const runAt = new Date(now.getTime() + 60_000);
+  await enqueue(tx, "apply_alert_rule", { alertId: alert.id, ruleId: rule.id }, { runAt, key: ruleKey(rule, alert) });
 }
 
 async function publish(tx: Tx, actor: Actor, rule: RuleForWrite, alert: AlertForWrite, now: Date): Promise<void> {

@@ -1,6 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
-import type { AddAlertSource, RemoveAlertSource, RenewAlertSource } from "@/domain/monitoring/alert-input";
+import type {
+  AddAlertSource,
+  RemoveAlertSource,
+  RenewAlertSource,
+  SetAlertPointers,
+} from "@/domain/monitoring/alert-input";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
@@ -53,6 +58,22 @@ export async function renewAlertSource(
     await recordAudit(tx, actor, { action: "alert_source.renewed", subjectId: id, at: now });
 
     return { id, kind: alertSource.kind, secret };
+  });
+}
+
+/** Says where an alert is in the JSON that an alert source sends. @throws AppError forbidden, not_found */
+export async function setAlertPointers(actor: Actor, { id, ...pointers }: SetAlertPointers, now: Date): Promise<void> {
+  requirePermission(actor, "alert_source.manage");
+  const said = Object.fromEntries(
+    Object.entries(pointers).flatMap(([name, pointer]) => (pointer === undefined ? [] : [[name, pointer]])),
+  );
+
+  await transaction(async (tx) => {
+    const changed = await tx.alertSource.updateMany({ where: { id, kind: "json" }, data: { pointers: said } });
+    if (changed.count === 0) {
+      throw new AppError("not_found", "This alert source does not exist any more. Load the page again.");
+    }
+    await recordAudit(tx, actor, { action: "alert_source.pointers_set", subjectId: id, at: now });
   });
 }
 

@@ -6,6 +6,7 @@ import { worstAlertsFirst } from "@/domain/monitoring/alert-rules";
 import type { AlertForEntry, AlertView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { maintenanceOf } from "./maintenance";
 
 /** More than fit a dashboard say that something else is wrong; the count says how many there are. */
 const maxShown = 100;
@@ -27,19 +28,19 @@ export async function listOpenAlerts(actor: Actor, now: Date): Promise<OpenAlert
   const [waiting, waitingCount, decided, ended] = await Promise.all([
     db.alert.findMany({
       where: isWaiting,
-      select: alertSelect,
+      select: alertSelect(now),
       orderBy: [{ level: "desc" }, { startsAt: "asc" }],
       take: maxShown,
     }),
     db.alert.count({ where: isWaiting }),
     db.alert.findMany({
       where: { state: "firing", OR: [{ incidentId: { not: null } }, { dismissedAt: { not: null } }] },
-      select: alertSelect,
+      select: alertSelect(now),
       take: maxShown,
     }),
     db.alert.findMany({
       where: { state: "resolved", endsAt: { gt: new Date(now.getTime() - dayMs) } },
-      select: alertSelect,
+      select: alertSelect(now),
       orderBy: [{ endsAt: "desc" }, { id: "desc" }],
       take: 20,
     }),
@@ -101,30 +102,42 @@ export async function findAlertForEntry(actor: Actor, id: string): Promise<Alert
   };
 }
 
-const alertSelect = {
-  id: true,
-  state: true,
-  level: true,
-  title: true,
-  description: true,
-  link: true,
-  startsAt: true,
-  endsAt: true,
-  timesFired: true,
-  dismissedAt: true,
-  ruleAppliedAt: true,
-  alertSource: { select: { name: true } },
-  metric: { select: { name: true } },
-  service: { select: { code: true, name: true } },
-  incident: { select: { prefix: true, number: true } },
-  rule: { select: { name: true } },
-} satisfies Prisma.AlertSelect;
+const alertSelect = (now: Date) =>
+  ({
+    id: true,
+    state: true,
+    level: true,
+    title: true,
+    description: true,
+    link: true,
+    startsAt: true,
+    endsAt: true,
+    timesFired: true,
+    dismissedAt: true,
+    ruleAppliedAt: true,
+    alertSource: { select: { name: true } },
+    metric: { select: { name: true } },
+    service: {
+      select: {
+        code: true,
+        name: true,
+        affected: {
+          where: maintenanceOf(now),
+          select: { incident: { select: { prefix: true, number: true } } },
+          take: 1,
+        },
+      },
+    },
+    incident: { select: { prefix: true, number: true } },
+    rule: { select: { name: true } },
+  }) satisfies Prisma.AlertSelect;
 
-type AlertRow = Prisma.AlertGetPayload<{ select: typeof alertSelect }>;
+type AlertRow = Prisma.AlertGetPayload<{ select: ReturnType<typeof alertSelect> }>;
 
 function toAlertView({
   alertSource,
   metric,
+  service,
   incident,
   rule,
   ruleAppliedAt,
@@ -133,8 +146,12 @@ function toAlertView({
 }: AlertRow): AlertView {
   const isRuleOfThis = ruleAppliedAt !== null && ruleAppliedAt >= alert.startsAt;
 
+  const maintenance = alert.state === "firing" ? service?.affected[0]?.incident : undefined;
+
   return {
     ...alert,
+    service: service && { code: service.code, name: service.name },
+    maintenanceCode: maintenance ? formatCode(maintenance) : null,
     raisedBy: alertSource?.name ?? metric?.name ?? "",
     isDismissed: dismissedAt !== null,
     incidentCode: incident && formatCode(incident),

@@ -6,6 +6,7 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 const alertForWriteSelect = {
   id: true,
   alertSourceId: true,
+  serviceId: true,
   labels: true,
   level: true,
   state: true,

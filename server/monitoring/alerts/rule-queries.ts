@@ -1,8 +1,11 @@
+import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
+import type { AlertPointers } from "@/domain/monitoring/alert-shapes/pointers";
 import type { AlertRuleView, AlertSourceView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { labelsOf } from "./labels";
+import { pointersOf } from "./pointers";
 
 /** Every rule, by name. @throws AppError forbidden */
 export async function listAlertRules(actor: Actor): Promise<AlertRuleView[]> {
@@ -41,6 +44,23 @@ export async function listAlertSourceNames(actor: Actor): Promise<{ id: string; 
   requirePermission(actor, "alert_rule.manage");
 
   return db.alertSource.findMany({ select: { id: true, name: true }, orderBy: { name: "asc" } });
+}
+
+/** One program that may send alerts, with its pointers; null also for what is no id. Never its secret. @throws AppError forbidden */
+export async function findAlertSource(
+  actor: Actor,
+  id: string,
+): Promise<(AlertSourceView & { pointers: AlertPointers | null }) | null> {
+  requirePermission(actor, "alert_source.manage");
+  if (!z.uuid().safeParse(id).success) {
+    return null;
+  }
+  const alertSource = await db.alertSource.findUnique({
+    where: { id },
+    select: { id: true, name: true, kind: true, lastSeenAt: true, pointers: true },
+  });
+
+  return alertSource && { ...alertSource, pointers: pointersOf(alertSource.pointers) };
 }
 
 /** Every program that may send alerts. Never its secret. @throws AppError forbidden */

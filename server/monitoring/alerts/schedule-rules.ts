@@ -26,7 +26,12 @@ export async function scheduleRules(tx: Tx, alertIds: readonly string[], now: Da
   for (const alert of firing) {
     for (const rule of rules.filter((each) => matchesRule(each, { ...alert, labels: labelsOf(alert.labels) }))) {
       const runAt = new Date(Math.max(heldAt(rule, alert).getTime(), now.getTime()));
-      await enqueue(tx, "apply_alert_rule", { alertId: alert.id, ruleId: rule.id }, { runAt, key: keyOf(rule, alert) });
+      await enqueue(
+        tx,
+        "apply_alert_rule",
+        { alertId: alert.id, ruleId: rule.id },
+        { runAt, key: ruleKey(rule, alert) },
+      );
     }
   }
   for (const { id } of alerts.filter(({ state, incidentId, ruleId }) => state === "resolved" && incidentId && ruleId)) {
@@ -43,6 +48,7 @@ async function listRulesThatAreOn(tx: Tx) {
   return rules.map((rule) => ({ ...rule, labels: labelsOf(rule.labels) }));
 }
 
-function keyOf(rule: { id: string }, alert: { id: string }): string {
+/** Under this key at most one look of a rule at an alert is waiting. */
+export function ruleKey(rule: { id: string }, alert: { id: string }): string {
   return `rule-${rule.id}-${alert.id}`;
 }

@@ -34,7 +34,7 @@ export async function changeMetric(actor: Actor, input: ChangeMetric, now: Date)
     }
     const row = await metricRow(tx, metric.source.kind, input);
     await tx.$queryRaw`SELECT 1 FROM sources WHERE id = ${metric.source.id}::uuid FOR NO KEY UPDATE`;
-    const before = await requireMetricToRecord(tx, metric.source, metric.id, now);
+    const before = await requireMetricToRecord(tx, metric.source, metric.id);
     if (row.query !== metric.query || row.timeQuery !== metric.timeQuery || row.unit !== metric.unit) {
       await tx.sample.deleteMany({ where: { metricId: metric.id } });
       await tx.rollup.deleteMany({ where: { metricId: metric.id } });
@@ -43,7 +43,7 @@ export async function changeMetric(actor: Actor, input: ChangeMetric, now: Date)
       }
     }
     await tx.metric.update({ where: { id: metric.id }, data: row, select: { id: true } });
-    await resetThresholdState(tx, before, await requireMetricToRecord(tx, metric.source, metric.id, now), now);
+    await resetThresholdState(tx, before, await requireMetricToRecord(tx, metric.source, metric.id), now);
     await recordAudit(tx, actor, { action: "metric.changed", subjectId: metric.id, at: now });
     await announce(tx, { kind: "readings_changed" });
   });

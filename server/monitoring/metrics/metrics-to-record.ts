@@ -1,7 +1,6 @@
 import type { SustainedThresholds } from "@/domain/monitoring/levels";
 import { AppError } from "@/domain/shared/errors";
 import { staleAfterSeconds } from "@/domain/monitoring/metrics";
-import { wholeSince } from "@/domain/monitoring/rollups";
 import type { Tx } from "@/server/infra/db";
 import { notRolledUpSince } from "./roll-up";
 
@@ -22,7 +21,6 @@ export async function listMetricsToRecord(
   tx: Tx,
   source: Source,
   metricIds: readonly string[],
-  now: Date,
 ): Promise<ReadonlyMap<string, MetricToRecord>> {
   if (metricIds.length === 0) {
     return new Map();
@@ -35,7 +33,7 @@ export async function listMetricsToRecord(
       critical_at AS "criticalAt", critical_for_seconds AS "criticalForSeconds",
       critical_clear_seconds AS "criticalClearSeconds",
       (SELECT at FROM samples WHERE metric_id = metrics.id ORDER BY at DESC LIMIT 1) AS "lastAt",
-      ${notRolledUpSince(wholeSince(now))} AS "notRolledUpSince"
+      ${notRolledUpSince} AS "notRolledUpSince"
     FROM metrics
     WHERE source_id = ${source.id}::uuid AND id = ANY(${[...new Set(metricIds)]}::uuid[])`;
   const gapSeconds = staleAfterSeconds(source.intervalSeconds);
@@ -44,13 +42,8 @@ export async function listMetricsToRecord(
 }
 
 /** One of them. @throws AppError not_found */
-export async function requireMetricToRecord(
-  tx: Tx,
-  source: Source,
-  metricId: string,
-  now: Date,
-): Promise<MetricToRecord> {
-  const metric = (await listMetricsToRecord(tx, source, [metricId], now)).get(metricId);
+export async function requireMetricToRecord(tx: Tx, source: Source, metricId: string): Promise<MetricToRecord> {
+  const metric = (await listMetricsToRecord(tx, source, [metricId])).get(metricId);
   if (!metric) {
     throw new AppError("not_found", "This metric does not exist any more. Load the page again.");
   }

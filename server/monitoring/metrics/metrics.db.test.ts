@@ -11,6 +11,7 @@ import { changeMetric, removeMetric } from "./change-metric";
 import { deleteOldSamples } from "@/server/monitoring/delete-old";
 import { listBannerMetrics } from "./queries";
 import { recordSamples } from "./record-samples";
+import { rollUpSamples } from "./roll-up";
 
 const now = new Date("2006-12-12T18:00:00Z");
 const url = "http://127.0.0.1:9155/metrics";
@@ -52,6 +53,9 @@ test("samples go after 48 hours, the last of a metric stays", async () => {
   const old = [90, 80].map((hour) => ({ metricId: second.metricId, at: minutesBefore(60 * hour), value: hour }));
   await recordSamples(system, { sourceId: first.sourceId, samples: hours, failure: null }, now);
   await recordSamples(system, { sourceId: second.sourceId, samples: old, failure: null }, now);
+  await deleteOldSamples(system, now);
+  expect(await db.sample.count(), "nothing goes before it is rolled up").toBe(5);
+  await rollUpSamples(system, now);
   await deleteOldSamples(system, now);
   await deleteOldSamples(system, now);
   expect(

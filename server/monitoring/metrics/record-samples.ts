@@ -33,7 +33,6 @@ export async function recordSamples(actor: Actor, input: RecordSamples, now: Dat
       tx,
       source,
       input.samples.map(({ metricId }) => metricId),
-      now,
     );
     const samples = input.samples.filter(({ metricId }) => metrics.has(metricId));
     if (samples.length > 0) {

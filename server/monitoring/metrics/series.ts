@@ -1,5 +1,5 @@
 import { staleAfterSeconds } from "@/domain/monitoring/metrics";
-import { finestThatReachesBack, stepsFor, wholeSince } from "@/domain/monitoring/rollups";
+import { finestThatReachesBack, stepsFor } from "@/domain/monitoring/rollups";
 import type { SeriesPoint, SeriesView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
@@ -24,10 +24,7 @@ export async function listSeries(
     where: { id: { in: [...metricIds] } },
     select: { id: true, source: { select: { intervalSeconds: true } } },
   });
-  const rows = [
-    ...(steps.includes(0) ? await listRaw(metricIds, span) : []),
-    ...(await listRolledUp(metricIds, span, now)),
-  ];
+  const rows = [...(steps.includes(0) ? await listRaw(metricIds, span) : []), ...(await listRolledUp(metricIds, span))];
 
   return new Map(
     metrics.map(({ id, source }) => {
@@ -58,10 +55,10 @@ function listRaw(metricIds: readonly string[], { from, to }: Span): Promise<Poin
 }
 
 /** What is not rolled up yet is rolled up here, so that a line ends where its numbers do. */
-function listRolledUp(metricIds: readonly string[], { from, to }: Span, now: Date): Promise<PointRow[]> {
+function listRolledUp(metricIds: readonly string[], { from, to }: Span): Promise<PointRow[]> {
   return db.$queryRaw<PointRow[]>`
     WITH asked AS (
-      SELECT id AS metric_id, ${notRolledUpSince(wholeSince(now))} AS since, 'infinity'::timestamptz AS until
+      SELECT id AS metric_id, ${notRolledUpSince} AS since, 'infinity'::timestamptz AS until
       FROM metrics WHERE id = ANY(${[...metricIds]}::uuid[])
     ), known AS (
       SELECT rollups.metric_id, width_seconds, at, min, mean, max

@@ -32,12 +32,40 @@ test.each([
   ["other JSON", 200, '{"value": 3}', /not as the HTTP API of Prometheus does\.$/],
   ["a value that is no number", 200, vector('"many"'), /is “many”, which is no number\.$/],
   ["a value of another kind", 200, vector("31000"), /not as the HTTP API of Prometheus does\.$/],
+  ["a partial answer of VictoriaMetrics", 200, marked('"isPartial":true'), /gave a partial answer/],
+  [
+    "a warning of Thanos",
+    200,
+    marked('"warnings":["No StoreAPIs matched for this query"]'),
+    /part of it only: No StoreAPIs/,
+  ],
+  [
+    "a warning of Prometheus",
+    200,
+    marked('"warnings":["remote read failed: timeout."]'),
+    /only: remote read failed: timeout\.$/,
+  ],
+  [
+    "samples that were left out",
+    200,
+    marked('"infos":["PromQL info: ignored histogram in sum"]'),
+    /only: PromQL info: ignored/,
+  ],
   ["a refusal", 422, '{"status":"error","error":"too many samples"}', /refused the query: too many samples\.$/],
   ["a proxy's 503", 503, "<h1>Busy</h1>", /answered 503\.$/],
 ])("as an answer of Prometheus, %s is reported as that", async (_name, status, body, sentence) => {
   const url = await serve((_request, response) => response.writeHead(status).end(body));
   const tried = await trySource(system, trySourceInput.parse({ kind: "prometheus", url, query: "queue" }), later);
   expect(tried).toHaveProperty("failure", expect.stringMatching(sentence));
+});
+
+test.each([
+  ["advice", '"infos":["PromQL info: metric might not be a counter, name does not end in _total: \\"queue\\" (1:6)"]'],
+  ["no warnings", '"warnings":[],"infos":null,"isPartial":false'],
+])("an answer of Prometheus with %s is a number", async (_, mark) => {
+  const url = await serve((_request, response) => response.end(marked(mark)));
+  const tried = await trySource(system, trySourceInput.parse({ kind: "prometheus", url, query: "queue" }), later);
+  expect(tried).toHaveProperty("sample.value", 3);
 });
 
 test("100,000 series are read within the limits", async () => {
@@ -68,6 +96,11 @@ test("while others are bad at once, the good one goes on", async () => {
 
 function vector(value: string): string {
   return `{"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[1,${value}]}]}}`;
+}
+
+/** A whole answer of 3, with something more beside it. */
+function marked(mark: string): string {
+  return `{"status":"success",${mark},"data":{"resultType":"scalar","result":[1795521570,"3"]}}`;
 }
 
 async function expectBad(url: string, sentence: RegExp): Promise<void> {

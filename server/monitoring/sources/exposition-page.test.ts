@@ -5,8 +5,10 @@ import { scanExposition } from "./exposition-page";
 const plain = "text/plain; version=0.0.4; charset=utf-8";
 const openMetrics = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-function scan(text: string, contentType = plain, chunkSize = 7) {
-  return scanExposition({ contentType, body: chunks(Buffer.from(text), chunkSize) }, new Set(["queue", "load"]));
+const names = new Set(["queue", "load", "http.server.duration"]);
+
+function scan(text: string, contentType = plain, chunkSize = 7, hasKnownEnd = false) {
+  return scanExposition({ contentType, hasKnownEnd, body: chunks(Buffer.from(text), chunkSize) }, names);
 }
 
 function chunks(bytes: Buffer, size: number): AsyncIterable<Buffer> {
@@ -37,8 +39,45 @@ test.each(["# TYPE queue gauge\nqueue 3 1520879607.789\n# EOF\n", "queue 3\n# EO
   },
 );
 
+const whole = `# TYPE queue gauge\nqueue 3\n`;
+
+test.each([
+  ["a name in quotes", `{"http.server.duration",method="GET"} 1\n${whole}`],
+  ["a name that begins with a digit", `5xx_responses 1\n${whole}`],
+  ["a name with dots that is not quoted", `http.server.duration 1\n${whole}`],
+  ["a line that is none", `what ever\n${whole}`],
+  ["a malformed series of the same name", `queue{host="a" 1\n${whole}`],
+  ["Windows’ line ends", whole.replaceAll("\n", "\r\n")],
+  ["a byte order mark", `\uFEFF${whole}`],
+  ["leading and trailing white space", "  queue \t 3  \n"],
+  ["a comment after it", `${whole}# queue 4\n#\n`],
+  ["labels that are quoted", `load{"a.b"="c"} 2\n${whole}`],
+  ["NaN and infinities elsewhere", `other NaN\nother{a="b"} -Inf\n${whole}`],
+])("beside %s, others are read", async (_, text) => {
+  for (const size of [1, 3, 1_000]) {
+    expect((await scan(text, plain, size)).series.get("queue")).toMatchObject([{ value: "3" }]);
+  }
+});
+
+test("a name in quotes is read", async () => {
+  const page = await scan(`{"http.server.duration","a.b"="c\\n\\"d\\""} 1.5\n`);
+  expect(page.series.get("http.server.duration")).toEqual([
+    { labels: new Map([["a.b", 'c\n"d"']]), value: "1.5", timestamp: null },
+  ]);
+});
+
+test.each(["other 1\nqueue 3", "queue 3", "queue 3\r"])("%j is read without its last line feed", async (text) => {
+  expect((await scan(text, plain, 2, true)).series.get("queue")).toMatchObject([{ value: "3" }]);
+});
+
+test("a line of the name that cannot be read is kept, for the sentence about it", async () => {
+  expect((await scan(`load 1\nqueue{host="a" 1\n`)).unreadable.get("queue")).toBe(`queue{host="a" 1`);
+});
+
 test.each([
   ["", plain, "The page is empty."],
+  [whole, "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited", "protobuf"],
+  ["what, ever\n".repeat(101), plain, "This is no metrics page"],
   ["\n\n", plain, "The page is empty."],
   ["<!doctype html>\n<p>Sign in</p>\n", plain, "answered with a web page"],
   ["<html>", "text/html", "answered with a web page"],

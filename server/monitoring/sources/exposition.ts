@@ -41,6 +41,10 @@ function findSample(page: ExpositionPage, query: string, now: Date, heard: (answ
   );
   const found = named.filter((line) => matches(selector, line.labels));
   const line = found[0];
+  const broken = page.unreadable.get(selector.name);
+  if (!line && broken !== undefined) {
+    throw new AppError("unavailable", `The page has a line of ${query} that cannot be read: “${broken.slice(0, 60)}”.`);
+  }
   if (!line) {
     throw new AppError("unavailable", `The page has no series ${query}.`);
   }

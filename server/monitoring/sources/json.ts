@@ -1,4 +1,5 @@
 import { AppError } from "@/domain/shared/errors";
+import { parseEpochMs } from "@/domain/monitoring/epoch";
 import { findByPointer, requireJsonPointer } from "@/domain/monitoring/json-pointer";
 import { fetchOutbound, readText } from "@/server/infra/outbound/fetch";
 import { authorizationHeader } from "./credentials";
@@ -52,16 +53,11 @@ function numberAt(document: unknown, pointer: string): number {
   return parseSampleValue(String(found).trim(), named(pointer));
 }
 
-const isoTime = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)$/i;
-// Seconds reach this number in the year 5138, milliseconds did in 1973.
-const leastMilliseconds = 1e11;
-
 function epochMsAt(document: unknown, pointer: string): number {
   const found = findByPointer(document, pointer);
-  const text = typeof found === "number" || typeof found === "string" ? String(found).trim() : "";
-  const count = /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : NaN;
-  const epochMs = isoTime.test(text) ? Date.parse(text) : count < leastMilliseconds ? count * 1_000 : count;
-  if (!Number.isFinite(epochMs) || epochMs > latestMs) {
+  const epochMs = parseEpochMs(found);
+  if (epochMs === null) {
+    const text = typeof found === "number" || typeof found === "string" ? String(found).trim() : "";
     const what = text === "" ? kindOf(found) : `“${text.slice(0, 40)}”`;
     throw new AppError(
       "unavailable",
@@ -71,9 +67,6 @@ function epochMsAt(document: unknown, pointer: string): number {
 
   return epochMs;
 }
-
-// The last instant that a Date can name.
-const latestMs = 8.64e15;
 
 function named(pointer: string): string {
   return pointer === "" ? "the top" : pointer;

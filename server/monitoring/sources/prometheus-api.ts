@@ -38,9 +38,43 @@ async function readAnswer(host: string, answer: OutboundAnswer, heard?: (answer:
   if (refusal.success) {
     throw new AppError("invalid", `${host} refused the query: ${refusal.data.error.slice(0, 200)}.`);
   }
-  if (!z.object({ status: z.literal("success") }).safeParse(json).success) {
+  const success = answered.safeParse(json);
+  if (!success.success) {
     throw new AppError("unavailable", `${host} answered, but not as the HTTP API of Prometheus does.`);
   }
+  refusePartial(host, success.data);
 
   return json;
+}
+
+const answered = z.object({
+  status: z.literal("success"),
+  /** VictoriaMetrics: some of its storage did not answer. */
+  isPartial: z.boolean().nullish(),
+  partial: z.boolean().nullish(),
+  /** Prometheus: of remote storage that failed; Thanos and Mimir: of a store that did not answer. */
+  warnings: z.array(z.unknown()).nullish(),
+  /** Prometheus: samples that the query left out, or advice about it. */
+  infos: z.array(z.unknown()).nullish(),
+});
+
+/** A sum of a part reads like the whole, so it is no number. @throws AppError unavailable */
+function refusePartial(host: string, { isPartial, partial, warnings, infos }: z.output<typeof answered>): void {
+  if (isPartial || partial) {
+    throw new AppError("unavailable", `${host} gave a partial answer: some of its storage did not answer.`);
+  }
+  const said = [...(warnings ?? []), ...(infos ?? [])]
+    .map((each) => (typeof each === "string" ? each : JSON.stringify(each)))
+    .find((each) => !isAdvice(each));
+  if (said !== undefined) {
+    throw new AppError(
+      "unavailable",
+      `${host} answered with a warning, so this may be a part of it only: ${said.slice(0, 200).replace(/\.$/, "")}.`,
+    );
+  }
+}
+
+/** Prometheus guesses by their names which metrics are counters: whatever it guesses, nothing is missing. */
+function isAdvice(annotation: string): boolean {
+  return annotation.includes("might not be a counter");
 }

@@ -20,20 +20,48 @@ const perSource: Limit = { name: "push-source", points: 600, seconds: 60 };
  */
 export async function pushSample(actor: Actor, input: PushSample, now: Date): Promise<void> {
   requirePermission(actor, "sample.push");
-  const sourceId = actor.kind === "program" ? actor.id : null;
-  await consumeLimits([{ limit: perSource, key: sourceId ?? actor.kind }]);
-  const metric = await orUnavailable(() =>
-    db.metric.findUnique({
-      where: { id: input.metricId },
-      select: { sourceId: true, source: { select: { kind: true } } },
+  const { unknownIds } = await pushSamples(actor, [input], now);
+  if (unknownIds.length > 0) {
+    throw new AppError("not_found", noSuchMetric);
+  }
+}
+
+export const noSuchMetric = "This source has no such metric. Look up its address in the console.";
+
+/**
+ * Records numbers of many metrics of a program's own source; those of other metrics are left out, and named.
+ * @throws AppError forbidden, rate_limited, unavailable
+ */
+export async function pushSamples(
+  actor: Actor,
+  samples: readonly PushSample[],
+  now: Date,
+): Promise<{ unknownIds: readonly string[] }> {
+  requirePermission(actor, "sample.push");
+  await consumeLimits([{ limit: perSource, key: actor.kind === "program" ? actor.id : actor.kind }]);
+  const metricIds = [...new Set(samples.map(({ metricId }) => metricId))];
+  const sourceOf = await findOwnMetrics(actor, metricIds);
+  for (const sourceId of new Set(sourceOf.values())) {
+    const own = samples
+      .filter(({ metricId }) => sourceOf.get(metricId) === sourceId)
+      .map((sample) => ({ ...sample, at: sampleTime(sample.at.getTime(), now) }));
+    await recordSamples(actor, { sourceId, samples: own, failure: null }, now);
+  }
+
+  return { unknownIds: metricIds.filter((metricId) => !sourceOf.has(metricId)) };
+}
+
+/** The push source of each metric, by the metric's id, where the actor may send to it. */
+async function findOwnMetrics(actor: Actor, metricIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const metrics = await orUnavailable(() =>
+    db.metric.findMany({
+      where: { id: { in: [...metricIds] }, source: { kind: "push" } },
+      select: { id: true, sourceId: true },
     }),
   );
-  if (metric?.source.kind !== "push" || (sourceId !== null && metric.sourceId !== sourceId)) {
-    throw new AppError("not_found", "This source has no such metric. Look up its address in the console.");
-  }
-  const sample = { ...input, at: sampleTime(input.at.getTime(), now) };
+  const own = metrics.filter(({ sourceId }) => actor.kind !== "program" || actor.id === sourceId);
 
-  await recordSamples(actor, { sourceId: metric.sourceId, samples: [sample], failure: null }, now);
+  return new Map(own.map(({ id, sourceId }) => [id, sourceId]));
 }
 
 /**

@@ -32,10 +32,12 @@ async function answer(
     response.writeHead(500).end();
     return;
   }
-  const { authorization = "" } = request.headers;
+  const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+    typeof value === "string" && name !== "transfer-encoding" ? [[name, value]] : [],
+  );
   const given = new Request(`http://localhost${request.url ?? ""}`, {
     method: "POST",
-    headers: { authorization },
+    headers,
     body: new Uint8Array(body),
   });
   const answered = await POST(given, { params: Promise.resolve({ alertSourceId }) });

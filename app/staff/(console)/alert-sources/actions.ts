@@ -4,9 +4,19 @@ import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
-import { addAlertSourceInput, removeAlertSourceInput, renewAlertSourceInput } from "@/domain/monitoring/alert-input";
+import {
+  addAlertSourceInput,
+  removeAlertSourceInput,
+  renewAlertSourceInput,
+  setAlertPointersInput,
+} from "@/domain/monitoring/alert-input";
 import { parseInput } from "@/domain/shared/input";
-import { addAlertSource, removeAlertSource, renewAlertSource } from "@/server/monitoring/alerts/manage-alert-sources";
+import {
+  addAlertSource,
+  removeAlertSource,
+  renewAlertSource,
+  setAlertPointers,
+} from "@/server/monitoring/alerts/manage-alert-sources";
 
 /** The secret is the message: it is shown once. */
 export async function createAlertSource(previous: FormState, form: FormData): Promise<FormState> {
@@ -26,6 +36,15 @@ export async function renewSecret(previous: FormState, form: FormData): Promise<
     const { secret } = await renewAlertSource(await currentActor(), input, new Date());
 
     return secret;
+  });
+}
+
+export async function savePointers(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    await setAlertPointers(await currentActor(), parseInput(setAlertPointersInput, typedIn(form)), new Date());
+    refresh();
+
+    return "Saved.";
   });
 }
 

@@ -16,6 +16,12 @@ export function AlertFacts({ alert, timeZone, now }: AlertFactsProps) {
         {alert.ruleName !== null && alert.incidentCode === null && <Badge tone="work">Draft by {alert.ruleName}</Badge>}
       </p>
       {alert.description && <p className="mt-1 text-sm break-words whitespace-pre-line">{alert.description}</p>}
+      {alert.maintenanceCode !== null && (
+        <p className="mt-1 text-sm">
+          It waits: {alert.service?.name} is under maintenance ({alert.maintenanceCode}). No rule acts on it before that
+          ends.
+        </p>
+      )}
       <p className="mt-1 text-sm text-soft">
         {[
           alert.service?.name ?? "no service",

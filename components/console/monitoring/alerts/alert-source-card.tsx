@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
 import { CopyField } from "@/components/console/copy-field";
 import type { FormAction } from "@/components/console/form-state";
@@ -6,7 +7,6 @@ import { formatDateTime } from "@/domain/shared/time";
 import type { AlertSourceView } from "@/domain/monitoring/views";
 import { kindNames } from "./alert-source-kinds";
 import { RenewAlertSourceForm } from "./alert-source-renew";
-import { snippetFor } from "./alert-source-snippet";
 
 type AlertSourceCardProps = {
   alertSource: AlertSourceView;
@@ -29,12 +29,11 @@ export function AlertSourceCard({ alertSource, origin, timeZone, now, renew, rem
           {kindNames[kind]} · {lastSeenAt ? `last seen ${formatDateTime(lastSeenAt, timeZone, now)}` : "not seen yet"}
         </p>
         <CopyField label={`Address for alerts of ${name}`} value={address} />
-        <details className="mt-2">
-          <summary>What to enter there</summary>
-          <pre className="overflow-x-auto rounded-box bg-well px-4 py-3 text-sm" tabIndex={0}>
-            {snippetFor(kind, address)}
-          </pre>
-        </details>
+        <p className="mt-2">
+          <Link href={`/staff/alert-sources/${id}`} aria-label={`Set up ${name}`}>
+            What to enter there
+          </Link>
+        </p>
         <details className="mt-1">
           <summary>Change the secret, or remove {name}</summary>
           <RenewAlertSourceForm alertSource={alertSource} renew={renew} />

@@ -19,6 +19,7 @@ const alert: AlertView = {
   isDismissed: false,
   incidentCode: null,
   ruleName: null,
+  maintenanceCode: null,
 };
 const nothing = { waiting: [], waitingCount: 0, decided: [], ended: [] };
 const form = () => Promise.resolve(untouchedForm);
@@ -37,6 +38,13 @@ function html(alerts: Partial<Parameters<typeof OpenAlerts>[0]["alerts"]>, canDe
 
 test("where nothing fires and nothing did, the dashboard says nothing of alerts", () => {
   expect(html({})).toBe("");
+});
+
+test("an alert of a service under maintenance says why it waits", () => {
+  const shown = html({ waiting: [{ ...alert, maintenanceCode: "MAIL-9" }], waitingCount: 1 });
+
+  expect(shown).toContain("It waits: Mail is under maintenance (MAIL-9). No rule acts on it before that ends.");
+  expect(html({ waiting: [alert], waitingCount: 1 })).not.toContain("It waits");
 });
 
 test("an alert that waits says how bad, what, where and since when, and what can be made of it", () => {

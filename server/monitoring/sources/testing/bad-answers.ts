@@ -18,7 +18,7 @@ export const badAnswers: readonly BadAnswer[] = [
     sentence: /web page, not with metrics\.$/,
   },
   { name: "cut JSON", listener: page('{"status":"success","data":{"resu\n'), sentence: /This is no metrics page/ },
-  { name: "cut page", listener: page("other 1\nqueue 31"), sentence: /stops in the middle of a line\.$/ },
+  { name: "cut page", listener: cutWithoutLength, sentence: /stops in the middle of a line\.$/ },
   { name: "cut connection", listener: cut, sentence: /closed the connection in the middle\.$/ },
   { name: "cut chunk", listener: cutChunk, sentence: /closed the connection in the middle\.$/ },
   { name: "no HTTP", listener: speakOtherwise, sentence: /does not speak HTTP\.$/ },
@@ -54,6 +54,11 @@ export function longPage(): string {
 
 export function page(body: string): RequestListener {
   return (_request, response) => response.writeHead(200, plain).end(body);
+}
+
+/** As HTTP/1.0 does it: the connection ends, and nothing says whether the page did. */
+function cutWithoutLength(_request: unknown, response: ServerResponse): void {
+  response.socket?.end("HTTP/1.0 200 OK\r\ncontent-type: text/plain\r\n\r\nother 1\nqueue 31");
 }
 
 function drip(_request: unknown, response: ServerResponse): void {

@@ -1,8 +1,9 @@
-import { answerProgram, parseBody } from "@/app/api/answer-program";
+import { answerProgram } from "@/app/api/answer-program";
+import { parsePayload } from "@/app/api/parse-payload";
 import { AppError } from "@/domain/shared/errors";
 import { parseInput } from "@/domain/shared/input";
 import { pushInput, pushTargetInput } from "@/domain/monitoring/push-input";
-import { pushSample, requirePusher } from "@/server/monitoring/sources/push-sample";
+import { noSuchMetric, pushSample, requirePusher } from "@/server/monitoring/sources/push-sample";
 
 type Context = RouteContext<"/api/v1/pages/[pageId]/metrics/[metricId]/[data]">;
 
@@ -19,7 +20,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     }
     const now = new Date();
     const pusher = await requirePusher(request.headers.get("authorization"));
-    const pushed = parseInput(pushInput(now), parseBody(body));
+    const pushed = parseInput(pushInput(now), await parsePayload(body, request.headers.get("content-type") ?? ""));
     const target = requireMetricId(metricId);
     await pushSample(pusher, { ...target, at: new Date(pushed.data.timestamp * 1_000), value: pushed.data.value }, now);
 
@@ -31,7 +32,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 function requireMetricId(metricId: string): { metricId: string } {
   const target = pushTargetInput.safeParse({ metricId });
   if (!target.success) {
-    throw new AppError("not_found", "This source has no such metric. Look up its address in the console.");
+    throw new AppError("not_found", noSuchMetric);
   }
 
   return target.data;
