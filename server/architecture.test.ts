@@ -63,6 +63,7 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
       "findPushSubscription",
       "findSubscriberByToken",
       "listOwnWebhooks",
+      "requireTakingPushes",
     ],
   },
   {
