@@ -1,10 +1,10 @@
 /** What is known of where a tap came from; a network and its range are known together. Null: no tap, such as a caller. */
-export type TapPlace = { network: string; range: string } | null;
+type TapPlace = { network: string; range: string } | null;
 
 type Tap = { place: TapPlace; at: Date };
 
 /** Taps that staff leave out: of a range of addresses, of a stretch of time, or of both at once. */
-export type Discount = { range: string | null; fromAt: Date | null; untilAt: Date | null };
+type Discount = { range: string | null; fromAt: Date | null; untilAt: Date | null };
 
 /**
  * How much a tap counts that is the n-th of its network and the m-th of its range: whole for the first ones, and less the

@@ -71,12 +71,11 @@ async function countTap({ network, address }: PersonalOrigin): Promise<boolean> 
 }
 
 async function isDoubtful({ network, address }: PersonalOrigin): Promise<boolean> {
-  const counted = await Promise.all([
+  const [ofNetwork, ofRange, ofAll] = await Promise.all([
     countConsumed({ limit: doubtful.network, key: network }),
     countConsumed({ limit: doubtful.range, key: rangeOf(address) }),
     countConsumed({ limit: doubtful.everybody, key: "everybody" }),
   ]);
-  const [ofNetwork = 0, ofRange = 0, ofAll = 0] = counted;
 
   return ofNetwork >= doubtful.network.points || ofRange >= doubtful.range.points || ofAll >= doubtful.everybody.points;
 }
