@@ -13,15 +13,6 @@ export async function answerProgram(request: Request, work: (body: string) => Pr
   }
 }
 
-/** @throws AppError invalid */
-export function parseBody(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    throw new AppError("invalid", "The body is not JSON. Send it whole, as application/json.", { cause });
-  }
-}
-
 /** A program reads one line: all that has to change is in it. */
 function wordsFor({ message, fields }: Refusal, error: unknown): string {
   const sentences = Object.values(fields);

@@ -1,4 +1,5 @@
-import { answerProgram, parseBody } from "@/app/api/answer-program";
+import { answerProgram } from "@/app/api/answer-program";
+import { parseBody } from "@/app/api/parse-body";
 import { AppError } from "@/domain/shared/errors";
 import { parseInput } from "@/domain/shared/input";
 import { pushInput, pushTargetInput } from "@/domain/monitoring/push-input";
