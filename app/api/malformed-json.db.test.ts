@@ -37,7 +37,7 @@ const entries: readonly [name: string, send: (body: string) => Promise<Response>
   ["POST /api/auth/callback/password", (body) => postSignIn(requestOf("POST", body), auth())],
 ];
 
-const malformed = ["{", "", '{"a":1', '{"a":1}x', "{'a':1}", "a=1&b=2", "\u0000", "[".repeat(10_000), "NaN"];
+const malformed = ["{", "", '{"a":1', '{"a":1}x', "{'a':1}", "a=1&b=2", "\u0000", "[".repeat(60), "NaN"];
 
 test.each(
   entries.flatMap(([name, send]) => malformed.map((body) => ({ name, body: body.slice(0, 20), whole: body, send }))),

@@ -62,20 +62,25 @@ const shapes: readonly [name: string, path: string, type: string, body: string |
   ["one number of two million digits", alerts, "application/json", "9".repeat(2 * kB * kB)],
   ["one text of escapes", alerts, "application/json", `"${"\\u0041".repeat(340 * kB)}"`],
   ["keys that are all others", alerts, "application/json", `{${keys(90_000)}}`],
+  ["as many values as may be", alerts, "application/json", `[${"{},".repeat(99_999)}{}]`],
   ["alerts that are nothing", alerts, "application/json", `{"alerts":[${"{},".repeat(600_000)}{}]}`],
   ["a bomb of gzip", alerts, "application/json", gzipSync(Buffer.alloc(30 * kB * kB))],
 ];
 
 // A machine that does something else makes a stall longer and never shorter: the shortest of some tries counts.
-test.each(shapes)("%s stalls nobody for more than 100 ms", async (_, path, type, body) => {
-  expect(Buffer.byteLength(body)).toBeLessThanOrEqual(bodyLimitFor("POST", path).maxBytes + 1);
-  let shortest = Infinity;
-  for (let tries = 0; tries < 8 && shortest > maxStallMs; tries += 1) {
-    shortest = Math.min(shortest, await stallOf(path, type, Buffer.from(body)));
-  }
+test.each(shapes)(
+  "%s stalls nobody for more than 100 ms",
+  async (_, path, type, body) => {
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(bodyLimitFor("POST", path).maxBytes + 1);
+    let shortest = Infinity;
+    for (let tries = 0; tries < 8 && shortest > maxStallMs; tries += 1) {
+      shortest = Math.min(shortest, await stallOf(path, type, Buffer.from(body)));
+    }
 
-  expect(shortest).toBeLessThan(maxStallMs);
-});
+    expect(shortest).toBeLessThan(maxStallMs);
+  },
+  30_000,
+);
 
 test("nor do headers: as many as fit, each answered or refused", async () => {
   const headers = Object.fromEntries(Array.from({ length: 900 }, (_, index) => [`x-${index}`, "a"]));

@@ -3,7 +3,6 @@ import { documentOfPath } from "@/domain/publishing/embeds";
 import { feedOfService } from "@/domain/publishing/feeds";
 import { canonicalPath, isPublishedPath } from "@/domain/publishing/publication";
 import { refusalStatuses } from "@/domain/shared/refusal-statuses";
-import { hasStaffCookie } from "@/server/accounts/sessions/has-staff-cookie";
 import { log } from "@/server/infra/log";
 import { isOpenPath } from "@/server/publishing/documents/open-paths";
 import { problemPaths } from "@/server/publishing/documents/problems";
@@ -29,7 +28,7 @@ import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } fro
 import { receiveBody, refuseUnread } from "./receive-body";
 import { refuseSearch } from "./refuse-search";
 import { readTarget, type Target } from "./target";
-import { createTurns, turnOf, type Turns } from "./turns";
+import { createTurns, hasStaffCookie, turnOf, type Turns } from "./turns";
 
 export type ServerOptions = {
   store: Store;

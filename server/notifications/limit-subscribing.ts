@@ -25,14 +25,15 @@ export async function limitSubscribing(actor: Actor, input: Subscribe, { network
   if (actor.kind !== "visitor") {
     return;
   }
-  await consumeLimits([{ limit: perNetwork, key: network }]);
   const isAsked = await countSubscribing(network);
   if (isAsked && !(await isProvenOnce(subjectOf(input), input.proof))) {
     throw new AppError("rate_limited", "Not saved yet: many are subscribing. Press the button once more.");
   }
-  if (!(await isKnownNetwork(network))) {
-    await consumeLimits([{ limit: unknownNetworks, key: "everybody" }]);
-  }
+  // Of those alone who did the work: what a program only tries takes nothing from its neighbours.
+  await consumeLimits([
+    { limit: perNetwork, key: network },
+    ...((await isKnownNetwork(network)) ? [] : [{ limit: unknownNetworks, key: "everybody" }]),
+  ]);
 }
 
 /** The work that a visitor's browser is asked for first; null where it needs none. It counts nothing. @throws AppError unavailable */

@@ -95,8 +95,9 @@ function Sent() {
           subscription.
         </p>
         <p className="mt-3">
-          Nothing there after a few minutes? Check your spam folder. An address gets one such email a day: if you asked
-          before, the link that you already have is the right one, and shows what you chose now.
+          Nothing there after a few minutes? Check your spam folder. A mailbox gets one such email a day, however its
+          address is spelled: if you asked before, the link that you already have is the right one, and shows what you
+          chose now.
         </p>
       </Card>
     </>

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { expect, test } from "vitest";
 import { env } from "@/server/infra/env";
-import { hasStaffCookie } from "./has-staff-cookie";
+import { hasStaffCookie } from "./turns";
 
 const secret = env().AUTH_SECRET;
 const staff = { sub: randomUUID(), sessionVersion: 1 };
