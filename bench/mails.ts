@@ -143,8 +143,8 @@ function startWorker(smtpUrl: string): ChildProcess {
 
 const insertSubscribers = `
   WITH made AS (
-    INSERT INTO subscribers (id, email, token_hash, created_at, confirmed_at)
-    SELECT gen_random_uuid(), 'reader-' || n || '@example.org', 'bench ' || n, now(), now()
+    INSERT INTO subscribers (id, email, folded_email, token_hash, created_at, confirmed_at)
+    SELECT gen_random_uuid(), 'reader-' || n || '@example.org', 'reader-' || n || '@example.org', 'bench ' || n, now(), now()
     FROM generate_series(1, $1::int) AS n
     RETURNING id
   )

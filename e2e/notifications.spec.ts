@@ -18,6 +18,8 @@ test("a phone without an address is notified of an incident, shows it, and notif
     await expectAccessible(page);
     await page.getByRole("button", { name: "Turn on notifications" }).click();
     await expect(page.getByText("Saved. Notifications are on")).toBeVisible();
+    expect(push.pushed.map(({ shown }) => shown)).toMatchObject([{ title: "Notifications are on" }]);
+    push.pushed.length = 0;
 
     await story.update(code, "A mechanic is on the way.");
     await expect.poll(() => push.pushed.length, { timeout: 30_000 }).toBe(1);

@@ -7,6 +7,7 @@ const pages = [
   "/services/mail",
   "/maintenance",
   "/report",
+  "/subscribe",
   "/log",
   "/known-errors",
 ];

@@ -16,6 +16,8 @@ const pages = [
   "/services/mail",
   "/maintenance",
   "/report",
+  "/subscribe",
+  "/notifications",
 ];
 
 test("without a database and without a worker every published page is answered, also after a restart", async () => {

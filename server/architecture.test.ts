@@ -64,6 +64,7 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
       "findPushSubscription",
       "findSubscriberByToken",
       "listOwnWebhooks",
+      "requireTakingPushes",
     ],
   },
   {

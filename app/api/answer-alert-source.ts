@@ -5,8 +5,8 @@ import { parsePayload } from "./parse-payload";
 type Work = (source: AlertingProgram, payload: unknown) => Promise<Response>;
 
 /**
- * Answers a program that posts with the secret of its alert source: 401 not with this secret, 422 not to be understood,
- * 500 and 503 to be sent again, each with `{"error": "a sentence"}`.
+ * Answers a program that posts with the secret of its alert source: 400 not to be read, 401 not with this secret, 422 not to be
+ * understood, 500 and 503 to be sent again, each with `{"error": "a sentence"}`.
  */
 export async function answerAlertSource(request: Request, alertSourceId: string, work: Work): Promise<Response> {
   return answerProgram(request, async (body) => {

@@ -1,9 +1,10 @@
 import { AppError } from "@/domain/shared/errors";
 import { readFormTree } from "./form-tree";
+import { parseBody } from "./parse-body";
 
 /**
  * What a program posted, whatever it calls it: JSON, a form (`data[value]=3` is nested), or JSON within a form.
- * @throws AppError invalid
+ * @throws AppError malformed, invalid
  */
 export async function parsePayload(body: string, contentType: string): Promise<unknown> {
   if (/^multipart\/form-data/i.test(contentType)) {
@@ -11,7 +12,7 @@ export async function parsePayload(body: string, contentType: string): Promise<u
   }
   const text = body.replace(/^\uFEFF/, "").trim();
   if (/^[[{]/.test(text) || !/^[^\s={}]+=/.test(text)) {
-    return parseJson(isEncodedJson(text) ? decodeForm(text) : text);
+    return parseBody(isEncodedJson(text) ? decodeForm(text) : text);
   }
   if (text.length > maxFormLength) {
     throw new AppError("invalid", "This form is longer than a form may be. Send JSON, or send it in parts.");
@@ -23,22 +24,13 @@ export async function parsePayload(body: string, contentType: string): Promise<u
 // Many small fields cost much more than their length.
 const maxFormLength = 256 * 1024;
 
-/** @throws AppError invalid */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new AppError("invalid", "The body is not JSON. Send it whole, as application/json.", { cause });
-  }
-}
-
 async function readMultipart(body: string, contentType: string): Promise<Iterable<[string, string]>> {
   try {
     const form = await new Response(body, { headers: { "content-type": contentType } }).formData();
 
     return [...form].flatMap(([name, value]): [string, string][] => (typeof value === "string" ? [[name, value]] : []));
   } catch (cause) {
-    throw new AppError("invalid", "The form cannot be read. Send it whole, or send JSON.", { cause });
+    throw new AppError("malformed", "The form cannot be read. Send it whole, or send JSON.", { cause });
   }
 }
 
@@ -56,5 +48,5 @@ function unwrap(form: Readonly<Record<string, unknown>>): unknown {
   const [name, value] = Object.entries(form)[0] ?? [];
   const isWrapped = Object.keys(form).length === 1 && (name === "data" || name === "payload" || name === "json");
 
-  return isWrapped && typeof value === "string" && /^\s*[[{]/.test(value) ? parseJson(value) : form;
+  return isWrapped && typeof value === "string" && /^\s*[[{]/.test(value) ? parseBody(value) : form;
 }

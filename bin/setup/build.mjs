@@ -14,6 +14,7 @@ const sources = [
   "public",
   "server",
   "bin/setup/build.mjs",
+  "instrumentation-client.ts",
   "next.config.ts",
   "proxy.ts",
   "package-lock.json",

@@ -1,11 +1,12 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { refuse, requireNode } from "./refuse.mjs";
+import { noteOldNode, refuse, requireNode } from "./refuse.mjs";
 import { root } from "./root.mjs";
 
 /** From whatever state a clone is in to a running site. `options` are those that may stand on the command line. */
 export async function launch({ isDemo, isDevelopment = false, options }) {
   requireNode();
+  noteOldNode();
   const given = process.argv.slice(2);
   const unknown = given.filter((argument) => !options.includes(argument));
   if (unknown.length > 0) {

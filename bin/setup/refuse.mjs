@@ -12,3 +12,13 @@ export function requireNode() {
     );
   }
 }
+
+/** Says once, at a start, that the time of this version is over. */
+export function noteOldNode() {
+  const [major = 0] = process.versions.node.split(".").map(Number);
+  if (major < 22) {
+    process.stderr.write(
+      `\nThis is Node ${process.versions.node}, which gets no fixes any more since April 2026. Allclear still runs on it. Install Node 24 soon.\n`,
+    );
+  }
+}

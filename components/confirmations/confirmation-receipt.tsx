@@ -17,6 +17,8 @@ type ConfirmationReceiptProps = {
   /** They have just been counted, and their browser keeps no cookie. */
   isUnknown: boolean;
   confirmed: ConfirmedView;
+  /** Work that their browser is asked for before the tap counts. */
+  challenge?: string | undefined;
   errors?: Readonly<Record<string, string>>;
 };
 
@@ -27,6 +29,7 @@ export function ConfirmationReceipt({
   own,
   isUnknown,
   confirmed,
+  challenge,
   errors = {},
 }: ConfirmationReceiptProps) {
   return (
@@ -36,7 +39,8 @@ export function ConfirmationReceipt({
       {openKind && own && <UndoForm code={code} />}
       {openKind && !own && !isUnknown && (
         <div className="my-4">
-          <ConfirmForm code={code} kind={openKind} />
+          {challenge !== undefined && <ProofWords />}
+          <ConfirmForm code={code} kind={openKind} challenge={challenge} />
         </div>
       )}
       {isUnknown && (
@@ -50,6 +54,15 @@ export function ConfirmationReceipt({
         <ButtonLink href={`${codePath(code)}#describe`}>Describe what you see</ButtonLink>
       </p>
     </>
+  );
+}
+
+function ProofWords() {
+  return (
+    <p role="alert" data-proof-note className="mb-3 max-w-measure">
+      Many taps come from your network just now, and programs may be among them: your browser is asked for a second of
+      work first. If scripts do not run in it, describe what you see instead.
+    </p>
   );
 }
 

@@ -16,6 +16,7 @@ const leastRole = {
   "answer_template.manage": "helpdesk",
   "comment.pause": "editor",
   "caller.record": "helpdesk",
+  "confirmation.discount": "editor",
   "caller.answer": "helpdesk",
   "script.write": "helpdesk",
   "incident.open": "editor",

@@ -24,3 +24,29 @@ export type StillBrokenView = {
   count: number;
   usual: number;
 };
+
+/** Where taps came from, for staff alone: the ranges of addresses with the most, and what is left out of the count. */
+export type TapPlaces = {
+  ranges: readonly {
+    /** 192.0.2.0/24 */
+    range: string;
+    networks: number;
+    taps: number;
+    /** As how many they count. */
+    counted: number;
+    firstAt: Date;
+    lastAt: Date;
+  }[];
+  discounts: readonly DiscountView[];
+};
+
+export type DiscountView = {
+  id: string;
+  /** Null: all. */
+  range: string | null;
+  fromAt: Date | null;
+  untilAt: Date | null;
+  note: string;
+  createdAt: Date;
+  createdByName: string | null;
+};

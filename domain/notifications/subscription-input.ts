@@ -27,6 +27,8 @@ export const subscribeInput = z
     email: line("Your email address", limits.email)
       .transform((value) => value.toLowerCase())
       .refine((value) => z.email().safeParse(value).success, "This is not an email address. Correct it."),
+    /** The solution of the work that was asked for. */
+    proof: z.string().max(4_000).optional().catch(undefined),
   })
   .superRefine(refuseNothing);
 export type Subscribe = z.output<typeof subscribeInput>;

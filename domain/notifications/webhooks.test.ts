@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disabledReason, nextWebhookAttemptAt, parseRetryAfter } from "./webhooks";
+import { disabledReason, nextWebhookAttemptAt, parseRetryAfter, isChatHost } from "./webhooks";
 
 const now = new Date("2006-12-12T10:00:00Z");
 const hours = (count: number) => new Date(now.getTime() + count * 60 * 60_000);
@@ -60,4 +60,17 @@ test.each([
   } else {
     expect(reason).toMatch(expected);
   }
+});
+
+test.each([
+  ["hooks.slack.com", true],
+  ["discord.com", true],
+  ["ptb.discord.com", true],
+  ["example.webhook.office.com", true],
+  ["prod-7.westeurope.logic.azure.com", true],
+  ["hooks.slack.com.example.org", false],
+  ["notdiscord.com", false],
+  ["hooks.example.org", false],
+])("%s is a chat's: %s", (hostname, isChat) => {
+  expect(isChatHost(hostname)).toBe(isChat);
 });

@@ -18,8 +18,18 @@ export const webhookKindLabels: Record<WebhookKind, string> = {
 export const webhookChoices = ["every_update", "start_and_end"] as const;
 export type WebhookChoice = (typeof webhookChoices)[number];
 
-/** How many webhooks a subscriber may have. */
+/** How many webhooks a subscriber may have, by whatever spellings of the address. */
 export const maxOwnWebhooks = 5;
+
+/** How many webhooks of subscribers may lead to one host. */
+export const maxWebhooksToHost = 10;
+
+/** Whether everybody's channels of a chat are at this host. */
+export function isChatHost(hostname: string): boolean {
+  return /^(?:hooks\.slack\.com|(?:\w+\.)?discord(?:app)?\.com)$|\.(?:webhook\.office|logic\.azure|powerplatform)\.com$/.test(
+    hostname,
+  );
+}
 
 /** For how long both secrets sign after another was made. */
 export const formerSecretMs = 24 * 60 * 60_000;

@@ -24,6 +24,9 @@ const existing = [
   "/log",
   "/maintenance",
   "/report",
+  "/subscribe",
+  "/notifications",
+  "/search",
   "/known-errors",
   "/known-errors/cannot-parse",
   "/known-errors/800ccc0f",
@@ -91,7 +94,7 @@ const cases: [PublicationEvent, string[]][] = [
     [
       ...ofMail7,
       "/log",
-      "/report",
+      ...["/report", "/subscribe", "/notifications"],
       "/known-errors/cannot-parse",
       "/sitemap.xml",
       ...statuspagePaths,
@@ -102,7 +105,17 @@ const cases: [PublicationEvent, string[]][] = [
   ],
   [
     { kind: "incident_changed", incident: { ...mail7, kind: "notice" } },
-    [...ofMail7, "/log", "/report", "/known-errors/cannot-parse", "/sitemap.xml", ...feedsOfMail7, ...embedsOfMail7],
+    [
+      ...ofMail7,
+      "/log",
+      "/report",
+      "/subscribe",
+      "/notifications",
+      "/known-errors/cannot-parse",
+      "/sitemap.xml",
+      ...feedsOfMail7,
+      ...embedsOfMail7,
+    ],
   ],
   [
     { kind: "incident_changed", incident: { ...mail7, kind: "maintenance" } },
@@ -111,7 +124,7 @@ const cases: [PublicationEvent, string[]][] = [
         ...ofMail7,
         "/log",
         "/maintenance",
-        "/report",
+        ...["/report", "/subscribe", "/notifications"],
         "/known-errors/cannot-parse",
         "/sitemap.xml",
         ...statuspagePaths,
@@ -121,7 +134,7 @@ const cases: [PublicationEvent, string[]][] = [
   ],
   [
     { kind: "deadline_reached", incident: mail7 },
-    [...ofMail7, "/log", "/report", "/known-errors/cannot-parse", ...embedsOfMail7],
+    [...ofMail7, "/log", "/report", "/subscribe", "/notifications", "/known-errors/cannot-parse", ...embedsOfMail7],
   ],
   [
     { kind: "known_error_changed", slug: "800ccc0f", serviceCodes: ["MAIL"], incidentCodes: ["MAIL-8"] },
@@ -133,6 +146,7 @@ const cases: [PublicationEvent, string[]][] = [
     { kind: "service_listed", serviceCode: "WIFI" },
     [
       ...["/", "/live.json", "/services/wifi", "/report", "/sitemap.xml", ...statuspagePaths],
+      ...["/subscribe", "/notifications", "/search"],
       ...[...siteEmbeds, "/services/wifi/badge.svg", "/services/wifi/embed", "/embed-it"],
       ...["/feeds", "/services/wifi/updates.rss", "/services/wifi/maintenance.ics"],
     ],

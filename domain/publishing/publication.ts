@@ -133,6 +133,11 @@ const documents: readonly Document[] = [
   { pattern: /^\/log$/, touchedBy: (event) => (incidentOf(event) || event.kind === "day_began" ? ["/log"] : []) },
   { pattern: /^\/maintenance$/, touchedBy: (event) => (isOfMaintenance(event) ? ["/maintenance"] : []) },
   { pattern: /^\/report$/, touchedBy: (event) => (isOfReport(event) ? ["/report"] : []) },
+  {
+    pattern: /^\/(?:subscribe|notifications)$/,
+    touchedBy: (event) => (isOfReport(event) ? ["/subscribe", "/notifications"] : []),
+  },
+  { pattern: /^\/search$/, touchedBy: ({ kind }) => (kind === "service_listed" ? ["/search"] : []) },
   { pattern: /^\/(?:widget\.json|status\.txt|badge\.svg|embed)$/, touchedBy: siteEmbeds },
   { pattern: /^\/services\/[a-z]{2,8}\/(?:badge\.svg|embed)$/, touchedBy: serviceEmbeds },
   {

@@ -1,6 +1,8 @@
 /** What went wrong, for the person who reads it. `message` is a sentence that says what to do. */
 export type ErrorCode =
   | "invalid"
+  /** Not even to be parsed; what can be and is not acceptable is `invalid`. */
+  | "malformed"
   | "unauthenticated"
   | "forbidden"
   | "not_found"

@@ -3,6 +3,7 @@ import { refusalStatuses } from "./refusal-statuses";
 
 test("each refusal has one status", () => {
   expect(refusalStatuses).toEqual({
+    malformed: 400,
     unauthenticated: 401,
     forbidden: 403,
     not_found: 404,

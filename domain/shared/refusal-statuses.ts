@@ -2,6 +2,7 @@ import type { RefusalCode } from "./errors";
 
 /** The HTTP status of each refusal, for pages, programs and the scripts of the consoles alike. */
 export const refusalStatuses: Record<RefusalCode, number> = {
+  malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,

@@ -35,6 +35,9 @@ import { promoteAnswer } from "@/server/comments/promote-answer";
 import { pauseComments, resumeComments } from "@/server/comments/pause-comments";
 import { triageComment } from "@/server/comments/triage-comment";
 import { remindAuthor } from "@/server/confirmations/remind-author";
+import { discountConfirmations, withdrawDiscount } from "@/server/confirmations/discount-confirmations";
+import { purgeNetworks } from "@/server/confirmations/purge-networks";
+import { findTapPlaces } from "@/server/confirmations/tap-places";
 import { recordCaller, undoCaller } from "@/server/confirmations/record-caller";
 import { purgePushSubscriptions } from "@/server/notifications/push/channel";
 import { discardDraft, saveDraft } from "@/server/incidents/drafts/save-draft";
@@ -176,6 +179,15 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["resumeComments", "editor", (actor) => resumeComments(actor, { incident: "MAIL-9" }, now)],
   ["recordCaller", "helpdesk", (actor) => recordCaller(actor, { ...caller, idempotencyKey }, now)],
   ["undoCaller", "helpdesk", (actor) => undoCaller(actor, { incident: caller.incident, idempotencyKey }, now)],
+  [
+    "discountConfirmations",
+    "editor",
+    (actor) =>
+      discountConfirmations(actor, { incident: "MAIL-9", range: "192.0.2.0/24", note: "N", idempotencyKey }, now),
+  ],
+  ["withdrawDiscount", "editor", (actor) => withdrawDiscount(actor, { id }, now)],
+  ["findTapPlaces", "helpdesk", (actor) => findTapPlaces(actor, "MAIL-9")],
+  ["purgeNetworks", "admin", (actor) => purgeNetworks(actor, now)],
   ["answerHelpdesk", "helpdesk", (actor) => answerHelpdesk(actor, "", now)],
   ["writeScript", "helpdesk", (actor) => writeScript(actor, { incident: "MAIL-9", script: "S", basedOn: null }, now)],
   ["attachAlert", "editor", (actor) => attachAlert(actor, { id, incident: "MAIL-9" }, now)],

@@ -8,6 +8,7 @@ import { hashVisitor, makeVisitor } from "@/server/infra/crypto/visitor";
 import { announceConfirmationsLater, type ConfirmableIncident, requireConfirmable } from "./internal";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
 import { getOrCreateVisitor } from "./get-or-create-visitor";
+import { type PlacedTap, weighTap } from "./weigh-tap";
 
 export type Confirmed = {
   /** MAIL-7 */
@@ -28,14 +29,16 @@ export async function confirmIncident(
   origin: PersonalOrigin,
   now: Date,
 ): Promise<Confirmed> {
-  await limitConfirmations(actor, origin);
+  await limitConfirmations(actor, input, origin);
 
   return transaction(async (tx) => {
     const incident = await requireConfirmable(tx, input.incident, now);
     refuseOver(incident, input.kind);
     const made = origin.visitorId === null ? await meet(tx, actor, incident, origin, now) : null;
     const visitorHash = hashVisitor(origin.visitorId ?? made?.id ?? "");
-    const isNew = await count(tx, incident, { visitorHash, ...detailsOf(input) }, now);
+    // What Allclear itself counts comes from nowhere.
+    const placed = actor.kind === "visitor" ? await weighTap(tx, incident, origin, now) : {};
+    const isNew = await count(tx, incident, { visitorHash, ...placed, ...detailsOf(input) }, now);
     if (isNew) {
       await recordAudit(tx, actor, { action: "incident.confirmed", subjectId: incident.id, at: now });
       await announceConfirmationsLater(tx, incident.id, now);
@@ -57,7 +60,7 @@ async function meet(tx: Tx, actor: Actor, incident: ConfirmableIncident, origin:
   return actor.kind === "visitor" ? getOrCreateVisitor(tx, incident, origin, now) : makeVisitor();
 }
 
-type Details = { program?: string | null; place?: string | null };
+type Details = Partial<PlacedTap> & { program?: string | null; place?: string | null };
 
 function detailsOf({ program, place }: ConfirmIncident): Details {
   return { ...(program === undefined ? {} : { program }), ...(place === undefined ? {} : { place }) };
@@ -67,10 +70,11 @@ function detailsOf({ program, place }: ConfirmIncident): Details {
 async function count(
   tx: Tx,
   { id: incidentId, kind: kind, endPostedAt }: ConfirmableIncident,
-  { visitorHash, ...details }: Details & { visitorHash: string },
+  { visitorHash, network, range, weight, ...details }: Details & { visitorHash: string },
   now: Date,
 ): Promise<boolean> {
-  const data = { incidentId, kind, origin: "web" as const, visitorHash, at: now, ...details };
+  const placed = { network: network ?? null, range: range ?? null, weight: weight ?? 1 };
+  const data = { incidentId, kind, origin: "web" as const, visitorHash, at: now, ...placed, ...details };
   const inserted = await tx.confirmation.createMany({ data, skipDuplicates: true });
   if (inserted.count > 0) {
     return true;

@@ -31,7 +31,7 @@ export async function listConfirmationCurve(actor: Actor, code: string, now: Dat
   const span = curveSpan({ ...incident, endPostedAt: endPostedAt(incident.updates) }, now);
   const [rows, usualAt] = await Promise.all([
     db.$queryRaw`
-      SELECT date_bin(${curveStepMinutes} * interval '1 minute', at, timestamptz '1970-01-01 00:00Z') AS at, count(*)::int AS count
+      SELECT date_bin(${curveStepMinutes} * interval '1 minute', at, timestamptz '1970-01-01 00:00Z') AS at, round(sum(weight))::int AS count
       FROM confirmations
       WHERE incident_id = ${incident.id}::uuid AND at >= ${span.from} AND at < ${span.to}
       GROUP BY 1`,

@@ -5,6 +5,7 @@ import { AppError } from "@/domain/shared/errors";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { db, type Tx } from "@/server/infra/db";
 import { unknownCode } from "@/server/incidents/require-incident";
+import { hashVisitor } from "@/server/infra/crypto/visitor";
 import { enqueue } from "@/server/infra/jobs";
 import { wallClock } from "@/domain/shared/calendar";
 
@@ -16,9 +17,8 @@ export type ConfirmableIncident = { id: string; code: string; kind: Confirmation
  * @throws AppError not_found, conflict (it is over, or has not begun)
  */
 export async function requireConfirmable(tx: Tx, code: string, now: Date): Promise<ConfirmableIncident> {
-  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
   const incident = await tx.incident.findUnique({
-    where: { prefix_number: { prefix, number } },
+    where: { prefix_number: namedCode(code) },
     select: {
       id: true,
       prefix: true,
@@ -46,6 +46,23 @@ function refusal(code: string, end: Date | null): string {
     : `${code} has not started, so nobody is counted yet.`;
 }
 
+/** A code that is none becomes one that no incident has. */
+export function namedCode(code: string): { prefix: string; number: number } {
+  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+
+  return { prefix, number };
+}
+
+/** Whether a visitor is counted for an incident already, however they spell it. */
+export async function isCounted(
+  { incident, kind }: { incident: string; kind: ConfirmationKind },
+  visitorId: string | null,
+): Promise<boolean> {
+  const where = { incident: namedCode(incident), kind, visitorHash: hashVisitor(visitorId ?? "") };
+
+  return visitorId !== null && (await db.confirmation.count({ where })) > 0;
+}
+
 /** However many tap at once, the pages that show how many are rendered once in this time. */
 const pauseMs = 10_000;
 
@@ -67,9 +84,9 @@ export async function announceConfirmationsLater(tx: Tx, incidentId: string, now
 export async function findUsualLevels(incidentId: string, before: Date): Promise<(at: Date) => number> {
   const from = new Date(before.getTime() - usualDays * 86_400_000);
   const rows = await db.$queryRaw`
-    SELECT time_zone AS "timeZone", coalesce(hour, 0)::int AS hour, coalesce(count, 0)::int AS count
+    SELECT time_zone AS "timeZone", coalesce(hour, 0)::int AS hour, coalesce(count, 0)::float AS count
     FROM sites LEFT JOIN LATERAL (
-      SELECT extract(hour FROM at AT TIME ZONE time_zone) AS hour, count(*) AS count
+      SELECT extract(hour FROM at AT TIME ZONE time_zone) AS hour, sum(weight) AS count
       FROM confirmations
       WHERE at >= ${from} AND at < ${before} AND incident_id <> ${incidentId}::uuid AND EXISTS (
         SELECT FROM affected_services AS theirs JOIN affected_services AS ours USING (service_id)
@@ -85,4 +102,4 @@ export async function findUsualLevels(incidentId: string, before: Date): Promise
   return (at) => ofHour.get(wallClock(at, timeZone).hour) ?? 0;
 }
 
-const hours = z.array(z.object({ timeZone: z.string(), hour: z.int(), count: z.int() }));
+const hours = z.array(z.object({ timeZone: z.string(), hour: z.int(), count: z.number() }));

@@ -1,39 +1,85 @@
 import type { Actor } from "@/domain/accounts/actor";
+import type { ConfirmIncident } from "@/domain/confirmations/confirmation-input";
 import { AppError } from "@/domain/shared/errors";
-import type { Client } from "@/server/infra/client";
-import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
+import { type Client, rangeOf } from "@/server/infra/client";
+import { makeChallenge, isProven, isProvenOnce } from "@/server/infra/proof";
+import { consumeLimits, countAttempt, countConsumed, type Limit } from "@/server/infra/rate-limit";
+import { isCounted } from "./internal";
 
 /** Where a tap came from, and whose cookie came with it; null: nobody's yet. */
 export type PersonalOrigin = Client & { visitorId: string | null };
 
-// Whoever brings no cookie is somebody new, or somebody who throws it away: one browser in one network gives few new
-// visitors. All visitors of a network count against the second limit, so that cookies cannot be stored up. A campus behind
-// one address has many browsers, and reaches it only when its count says enough already.
-const newVisitors: Limit = { name: "confirm-new", points: 20, seconds: 10 * 60 };
-const perNetwork: Limit = { name: "confirm-network", points: 300, seconds: 10 * 60 };
-const everywhere: Limit = { name: "confirm-all", points: 3_000, seconds: 10 * 60 };
-const perVisitor: Limit = { name: "confirm-person", points: 30, seconds: 10 * 60 };
+const seconds = 10 * 60;
+const perVisitor: Limit = { name: "confirm-person", points: 30, seconds };
 
-/** Holds visitors back; staff and Allclear itself are not counted. @throws AppError rate_limited, unavailable */
-export async function limitConfirmations(actor: Actor, origin: PersonalOrigin): Promise<void> {
-  if (actor.kind !== "visitor") {
-    return;
-  }
-  const { visitorId, network, userAgent } = origin;
-  if (visitorId !== null) {
+// Nobody is refused because of what others of the same network did: from so many on, a visitor's browser is asked for a
+// second of work, and `weightOf` says how much a tap counts.
+const doubtful = {
+  network: { name: "confirm-network", points: 10, seconds },
+  range: { name: "confirm-range", points: 60, seconds },
+  everybody: { name: "confirm-all", points: 1_000, seconds },
+} as const satisfies Record<string, Limit>;
+
+/** Counts the attempts of one visitor alone; staff and Allclear itself are not counted. @throws AppError rate_limited, unavailable */
+export async function limitOwnConfirmations(actor: Actor, { visitorId }: PersonalOrigin): Promise<void> {
+  if (actor.kind === "visitor" && visitorId !== null) {
     await consumeLimits([{ limit: perVisitor, key: visitorId }]);
-  }
-  try {
-    await consumeLimits([
-      ...(visitorId === null ? [{ limit: newVisitors, key: `${network} ${userAgent}` }] : []),
-      { limit: perNetwork, key: network },
-      { limit: everywhere, key: "everybody" },
-    ]);
-  } catch (error) {
-    throw error instanceof AppError && error.code === "rate_limited" ? saidOften(error) : error;
   }
 }
 
-function saidOften(cause: AppError): AppError {
-  return new AppError("rate_limited", "Thanks. Many people on your network have already reported this.", { cause });
+/**
+ * Holds back a tap that lacks the proof of work it should have. Who is counted already, and only adds to it, needs none.
+ * @throws AppError rate_limited, unavailable
+ */
+export async function limitConfirmations(actor: Actor, input: ConfirmIncident, origin: PersonalOrigin): Promise<void> {
+  await limitOwnConfirmations(actor, origin);
+  if (actor.kind !== "visitor" || (await isCounted(input, origin.visitorId))) {
+    return;
+  }
+  const isAsked = await countTap(origin);
+  if (isAsked && !(await isProvenOnce(subjectOf(input), input.proof))) {
+    throw new AppError("rate_limited", "Not counted yet: many are coming in. Go back and press the button once more.");
+  }
+}
+
+/**
+ * The work that a visitor's browser is asked for before this tap counts; null where it needs none. It counts nothing.
+ * @throws AppError unavailable
+ */
+export async function findTapChallenge(
+  actor: Actor,
+  input: ConfirmIncident,
+  origin: PersonalOrigin,
+  now: Date,
+): Promise<string | null> {
+  const isAsked = actor.kind === "visitor" && (await isDoubtful(origin)) && !(await isCounted(input, origin.visitorId));
+
+  return isAsked && !(await isProven(subjectOf(input), input.proof)) ? makeChallenge(subjectOf(input), now) : null;
+}
+
+/** What is asked because of its network does not have everybody else asked. @returns whether this one is asked */
+async function countTap({ network, address }: PersonalOrigin): Promise<boolean> {
+  const [ofNetwork, ofRange] = [
+    await countAttempt({ limit: doubtful.network, key: network }),
+    await countAttempt({ limit: doubtful.range, key: rangeOf(address) }),
+  ];
+  if (ofNetwork > doubtful.network.points || ofRange > doubtful.range.points) {
+    return true;
+  }
+
+  return (await countAttempt({ limit: doubtful.everybody, key: "everybody" })) > doubtful.everybody.points;
+}
+
+async function isDoubtful({ network, address }: PersonalOrigin): Promise<boolean> {
+  const [ofNetwork, ofRange, ofAll] = await Promise.all([
+    countConsumed({ limit: doubtful.network, key: network }),
+    countConsumed({ limit: doubtful.range, key: rangeOf(address) }),
+    countConsumed({ limit: doubtful.everybody, key: "everybody" }),
+  ]);
+
+  return ofNetwork >= doubtful.network.points || ofRange >= doubtful.range.points || ofAll >= doubtful.everybody.points;
+}
+
+function subjectOf({ incident, kind }: ConfirmIncident): readonly string[] {
+  return ["tap", incident, kind];
 }

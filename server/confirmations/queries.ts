@@ -2,22 +2,22 @@ import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { roundedCount } from "@/domain/confirmations/confirmations";
-import { parseCode } from "@/domain/shared/codes";
 import { type ReportCount, reportsWithinMinutes } from "@/domain/confirmations/disagreement";
 import type { ConfirmationDetails, ConfirmedView } from "@/domain/confirmations/confirmation-views";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { hashVisitor } from "@/server/infra/crypto/visitor";
+import { namedCode } from "./internal";
 
-/** How many said so of each of these incidents, by its id: rounded, as the public reads it. */
+/** How many said so of each of these incidents, by its id: as they weigh, and rounded, as the public reads it. */
 export async function listRoundedCounts(incidentIds: readonly string[]): Promise<Map<string, ConfirmedView>> {
   const rows = await db.confirmation.groupBy({
     by: ["incidentId", "kind"],
     where: { incidentId: { in: [...incidentIds] } },
-    _count: { _all: true },
+    _sum: { weight: true },
   });
   const countOf = (id: string, kind: ConfirmationKind) =>
-    rows.find((row) => row.incidentId === id && row.kind === kind)?._count._all ?? 0;
+    Math.round(rows.find((row) => row.incidentId === id && row.kind === kind)?._sum.weight ?? 0);
 
   return new Map(
     incidentIds.map((id) => [
@@ -28,7 +28,7 @@ export async function listRoundedCounts(incidentIds: readonly string[]): Promise
 }
 
 /**
- * How many said so in all, to the last one.
+ * How many said so in all, as they weigh, to the last one.
  * @param code in any spelling that `parseCode` knows
  * @throws AppError forbidden
  */
@@ -39,11 +39,11 @@ export async function countConfirmations(
   requirePermission(actor, "console.read");
   const rows = await db.confirmation.groupBy({
     by: ["kind", "origin"],
-    where: { incident: named(code) },
-    _count: { _all: true },
+    where: { incident: namedCode(code) },
+    _sum: { weight: true },
   });
   const sum = (isMeant: (row: (typeof rows)[number]) => boolean) =>
-    rows.filter(isMeant).reduce((total, row) => total + row._count._all, 0);
+    Math.round(rows.filter(isMeant).reduce((total, row) => total + (row._sum.weight ?? 0), 0));
 
   return {
     affected: sum(({ kind }) => kind === "affected"),
@@ -67,7 +67,7 @@ export async function listConfirmationDetails(actor: Actor, code: string): Promi
     listMostFrequent(code, "program"),
     listMostFrequent(code, "place"),
     db.confirmation.findMany({
-      where: { incident: named(code), note: { not: null } },
+      where: { incident: namedCode(code), note: { not: null } },
       select: { id: true, at: true, note: true, program: true, place: true },
       orderBy: [{ at: "desc" }, { id: "desc" }],
       take: shownAtOnce,
@@ -81,15 +81,15 @@ const shownAtOnce = 12;
 
 /** Spellings that differ in capitals alone are one, by the most frequent of them. */
 async function listMostFrequent(code: string, detail: "program" | "place"): Promise<ConfirmationDetails["programs"]> {
-  const { prefix, number } = named(code);
+  const { prefix, number } = namedCode(code);
   const rows = await db.$queryRaw`
-    SELECT mode() WITHIN GROUP (ORDER BY said) AS text, count(*)::int AS count
+    SELECT mode() WITHIN GROUP (ORDER BY said) AS text, ceil(sum(weight))::int AS count
     FROM (
-      SELECT CASE ${detail} WHEN 'program' THEN program ELSE place END AS said
+      SELECT CASE ${detail} WHEN 'program' THEN program ELSE place END AS said, weight
       FROM confirmations JOIN incidents ON incidents.id = incident_id
       WHERE prefix = ${prefix} AND incidents.number = ${number}
     ) AS details
-    WHERE said IS NOT NULL
+    WHERE said IS NOT NULL AND weight > 0
     GROUP BY lower(said)
     ORDER BY count DESC, text
     LIMIT ${shownAtOnce}`;
@@ -98,13 +98,6 @@ async function listMostFrequent(code: string, detail: "program" | "place"): Prom
 }
 
 const frequent = z.array(z.object({ text: z.string(), count: z.int() }));
-
-/** A code that is none becomes one that no incident has. */
-function named(code: string): { prefix: string; number: number } {
-  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
-
-  return { prefix, number };
-}
 
 /**
  * How many tapped of each service in the last half hour, and how many usually do in one, by the two weeks before: of
@@ -117,8 +110,8 @@ export async function countTaps(actor: Actor, now: Date): Promise<ReportCount[]>
   const from = new Date(recentFrom.getTime() - usualSpans * reportsWithinMinutes * 60_000);
   const rows = await db.$queryRaw`
     SELECT services.code AS "serviceCode",
-      count(*) FILTER (WHERE at > ${recentFrom})::int AS recent,
-      count(*) FILTER (WHERE at <= ${recentFrom})::int AS earlier
+      round(coalesce(sum(weight) FILTER (WHERE at > ${recentFrom}), 0))::int AS recent,
+      coalesce(sum(weight) FILTER (WHERE at <= ${recentFrom}), 0)::float AS earlier
     FROM confirmations
     LEFT JOIN affected_services ON affected_services.incident_id = confirmations.incident_id
     LEFT JOIN services ON services.id = affected_services.service_id
@@ -133,4 +126,4 @@ export async function countTaps(actor: Actor, now: Date): Promise<ReportCount[]>
 }
 
 const usualSpans = 14 * 48;
-const taps = z.array(z.object({ serviceCode: z.string().nullable(), recent: z.int(), earlier: z.int() }));
+const taps = z.array(z.object({ serviceCode: z.string().nullable(), recent: z.int(), earlier: z.number() }));

@@ -79,10 +79,14 @@ type Ended = {
 
 async function look({ id, title, updates, ...code }: Ended, now: Date): Promise<StillBrokenView | null> {
   const newest = updates.reduce((latest, each) => (each.postedAt > latest.postedAt ? each : latest));
-  const [count, usualAt] = await Promise.all([
-    db.confirmation.count({ where: { incidentId: id, kind: "still_broken", at: { gt: newest.postedAt, lte: now } } }),
+  const [{ _sum }, usualAt] = await Promise.all([
+    db.confirmation.aggregate({
+      where: { incidentId: id, kind: "still_broken", at: { gt: newest.postedAt, lte: now } },
+      _sum: { weight: true },
+    }),
     findUsualLevels(id, newest.postedAt),
   ]);
+  const count = Math.round(_sum.weight ?? 0);
   const usual = usualAt(now);
   if (!isWorthAnotherLook(count, usual, newest.postedAt, now)) {
     return null;

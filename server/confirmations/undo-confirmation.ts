@@ -4,7 +4,7 @@ import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { hashVisitor } from "@/server/infra/crypto/visitor";
 import { announceConfirmationsLater, requireConfirmable } from "./internal";
-import { limitConfirmations, type PersonalOrigin } from "./limits";
+import { limitOwnConfirmations, type PersonalOrigin } from "./limits";
 
 /**
  * Undoes what a visitor said with their last tap about an incident. Nothing of it stays.
@@ -16,7 +16,7 @@ export async function undoConfirmation(
   origin: PersonalOrigin,
   now: Date,
 ): Promise<{ code: string }> {
-  await limitConfirmations(actor, origin);
+  await limitOwnConfirmations(actor, origin);
 
   return transaction(async (tx) => {
     const { id, code, kind } = await requireConfirmable(tx, input.incident, now);

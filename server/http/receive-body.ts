@@ -51,6 +51,11 @@ export async function receiveBody(
   return replay(request, body);
 }
 
+/** Answers a request of a program or a script whose body is not looked at. */
+export function refuseUnread(request: IncomingMessage, response: ServerResponse, reason: Reason): void {
+  refuse(request, response, { maxBytes: 0, maxFields: null, isProgram: true }, reason);
+}
+
 /** Copies every chunk: kept as they come, two million chunks of a byte each would take two hundred times their size. */
 function readWithin(request: IncomingMessage, maxBytes: number): Promise<Buffer | "too large" | "gone"> {
   return new Promise((resolve) => {

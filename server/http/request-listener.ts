@@ -25,9 +25,10 @@ import {
 import { clientAddress, type TrustedProxies } from "./forwarded";
 import { movedPath } from "./moved-paths";
 import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } from "./next-requests";
-import { receiveBody } from "./receive-body";
+import { receiveBody, refuseUnread } from "./receive-body";
 import { refuseSearch } from "./refuse-search";
 import { readTarget, type Target } from "./target";
+import { createTurns, hasStaffCookie, turnOf, type Turns } from "./turns";
 
 export type ServerOptions = {
   store: Store;
@@ -38,6 +39,8 @@ export type ServerOptions = {
   isSecure: boolean;
 };
 
+type Serving = ServerOptions & { turns: Turns };
+
 export type NextRenderer = {
   handle: NextHandler;
   publisher: Publisher;
@@ -47,6 +50,7 @@ export type NextRenderer = {
 /** Answers everything that the world asks. */
 export function createRequestListener(options: ServerOptions): RequestListener {
   const { store } = options;
+  const serving = { ...options, turns: createTurns() };
 
   return (request, response) => {
     const document = store.get(request.url ?? "/");
@@ -54,14 +58,14 @@ export function createRequestListener(options: ServerOptions): RequestListener {
       sendDocument(request, response, document);
       return;
     }
-    answer(request, response, options).catch((error: unknown) => {
+    answer(request, response, serving).catch((error: unknown) => {
       log.error({ error, path: readTarget(request.url ?? "")?.path }, "A request could not be answered.");
       sendUnavailable(request, response, store);
     });
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, options: ServerOptions): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, options: Serving): Promise<void> {
   const { store } = options;
   const target = readTarget(request.url ?? "/");
   if (target === null) {
@@ -97,7 +101,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     sendReadiness(response, store);
     return;
   }
-  if (isVisitorPage(path)) {
+  if (isVisitorPage(target)) {
     await answerVisitor(request, response, target, options);
     return;
   }
@@ -136,7 +140,7 @@ async function answerByNext(
   request: IncomingMessage,
   response: ServerResponse,
   { path, query }: Target,
-  { store, nextRenderer, trustedProxies, isSecure }: ServerOptions,
+  { store, nextRenderer, trustedProxies, isSecure, publicFiles, turns }: Serving,
 ): Promise<void> {
   if (!prepareForNext(request, trustedProxies)) {
     sendNotFound(request, response, store, 400);
@@ -144,10 +148,21 @@ async function answerByNext(
   }
   request.url = path + query;
   setSafetyHeaders(response, path, isSecure);
+  const isStaff = await hasStaffCookie(request.headers.cookie);
+  if (path === "/staff/drafts" && !isStaff) {
+    refuseUnread(request, response, { status: 401, sentence: "Sign in to do this." });
+    return;
+  }
   const received = await receiveBody(request, response, path);
-  if (received !== null) {
-    const { handle } = await nextRenderer;
-    await handle(received, response);
+  if (received === null) {
+    return;
+  }
+  const { handle } = await nextRenderer;
+  const turn = turnOf(path, { isStaff, isFile: publicFiles.has(path) });
+  const asked = { address: clientAddress(request, trustedProxies), response };
+  const done = await turns.take(turn, asked, () => handle(received, response));
+  if (done === "busy") {
+    sendUnavailable(request, response, store);
   }
 }
 
@@ -155,26 +170,36 @@ async function answerVisitor(
   request: IncomingMessage,
   response: ServerResponse,
   { path, query }: Target,
-  { store, nextRenderer, trustedProxies, isSecure }: ServerOptions,
+  { store, nextRenderer, trustedProxies, isSecure, turns }: Serving,
 ): Promise<void> {
   const { renderVisitorPage } = await nextRenderer;
-  const refusal = await refuseSearch({ path, query }, clientAddress(request, trustedProxies));
-  const page = await renderVisitorPage(path + query, {
-    cookie: request.headers.cookie,
-    outcome: refusal && { refusal, typed: new Map() },
+  const address = clientAddress(request, trustedProxies);
+  const refusal = await refuseSearch({ path, query }, address);
+  const done = await turns.take("page", { address, response }, async () => {
+    const page = await renderVisitorPage(path + query, {
+      cookie: request.headers.cookie,
+      outcome: refusal && { refusal, typed: new Map() },
+    });
+    if (page.status === 404) {
+      sendNotFound(request, response, store);
+    } else {
+      const status = refusal ? refusalStatuses[refusal.code] : page.status;
+      sendPrivatePage(response, { status, html: page.html, path, isSecure });
+    }
   });
-  if (page.status === 404) {
-    sendNotFound(request, response, store);
-  } else {
-    const status = refusal ? refusalStatuses[refusal.code] : page.status;
-    sendPrivatePage(response, { status, html: page.html, path, isSecure });
+  if (done === "busy") {
+    sendUnavailable(request, response, store);
   }
 }
 
-/** Small pages that differ for each visitor: forms, the private pages of a comment, a subscription and its webhooks, a tap, a search. */
-function isVisitorPage(path: string): boolean {
+/**
+ * Small pages that differ for each visitor: forms, the private pages of a comment, a subscription and its webhooks, a
+ * tap, a search. Those that differ by their query alone are published without one.
+ */
+function isVisitorPage({ path, query }: Target): boolean {
   return (
-    /^\/(?:search|subscribe|notifications|comment|(?:comments|subscriptions)\/[A-Za-z0-9_-]{1,200})$/.test(path) ||
+    (query.length > 1 && /^\/(?:search|subscribe|notifications)$/.test(path)) ||
+    /^\/(?:comment|(?:comments|subscriptions)\/[A-Za-z0-9_-]{1,200})$/.test(path) ||
     /^\/subscriptions\/[A-Za-z0-9_-]{1,200}\/webhooks$/.test(path) ||
     /^\/confirmations\/[a-z]{2,8}-[1-9]\d{0,5}$/.test(path)
   );

@@ -19,15 +19,23 @@ export function originAt(address: string, userAgent: string): Client {
 
 /** "2001:db8:1:2::/64" for any address in it, "192.0.2.7" for itself; what is no address stays as it is. */
 export function networkOf(address: string): string {
+  return masked(address, { ipv4: 32, ipv6: 64 });
+}
+
+/** What is about one organisation's, coarse enough to be shown to staff: "192.0.2.0/24", "2001:db8:1::/48". */
+export function rangeOf(address: string): string {
+  return masked(address, { ipv4: 24, ipv6: 48 });
+}
+
+function masked(address: string, bits: { ipv4: number; ipv6: number }): string {
   if (!ipaddr.isValid(address)) {
     return address;
   }
   // Unwraps ::ffff:192.0.2.7.
   const parsed = ipaddr.process(address);
-  if (parsed.kind() === "ipv4") {
-    return parsed.toString();
-  }
-  const network = ipaddr.fromByteArray([...parsed.toByteArray().slice(0, 8), ...new Array<number>(8).fill(0)]);
+  const bytes = parsed.toByteArray();
+  const kept = bits[parsed.kind()];
+  const first = ipaddr.fromByteArray(bytes.map((byte, index) => (index < kept / 8 ? byte : 0)));
 
-  return `${network.toString()}/64`;
+  return kept === bytes.length * 8 ? first.toString() : `${first.toString()}/${kept}`;
 }

@@ -27,6 +27,18 @@ export async function consumeLimits(limits: readonly { limit: Limit; key: string
   }
 }
 
+/** Counts an attempt that is never refused, only asked for more. @returns how many there are now @throws AppError unavailable */
+export async function countAttempt({ limit, key }: { limit: Limit; key: string }): Promise<number> {
+  try {
+    return (await limiterOf(limit).consume(hidden(key))).consumedPoints;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) {
+      return error.consumedPoints;
+    }
+    throw uncounted(error);
+  }
+}
+
 /** How many attempts are counted against a limit now, without counting one. @throws AppError unavailable */
 export async function countConsumed({ limit, key }: { limit: Limit; key: string }): Promise<number> {
   try {

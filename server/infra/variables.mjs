@@ -61,8 +61,9 @@ export const variables = {
   TRUSTED_PROXIES: {
     default: "",
     accepts: (value) => splitList(value).every(isRange),
-    must: "be addresses or ranges such as 10.0.0.7, 10.1.0.0/16",
+    must: "be addresses or ranges such as 10.0.0.7, 10.1.2.0/28",
   },
+  TRUSTED_PROXIES_MAY_BE_WIDE: { accepts: (value) => value === "1", must: "be 1 or empty" },
   OIDC_ISSUER: {
     accepts: (value) => hasProtocol(value, "http:", "https:"),
     must: "be the issuer's address, such as https://login.example.edu",
@@ -186,11 +187,17 @@ function findHalves(settings) {
   const absent = oidc.filter((name) => settings[name] === undefined);
   const isHalfOfOidc = absent.length > 0 && absent.length < oidc.length;
   const isHalfOfMail = settings.SMTP_URL !== undefined && settings.MAIL_FROM === undefined;
+  const wide = settings.TRUSTED_PROXIES_MAY_BE_WIDE ? [] : splitList(settings.TRUSTED_PROXIES ?? "").filter(isWide);
   const isHalfOfDkim = (settings.DKIM_SELECTOR === undefined) !== (settings.DKIM_KEY_FILE === undefined);
 
   return [
     ...(isHalfOfOidc ? [`${absent.join(" and ")} must be set too: single sign-on needs all three.`] : []),
     ...(isHalfOfMail ? ["MAIL_FROM must be set too: email needs an address to come from."] : []),
+    ...(wide.length > 0
+      ? [
+          `TRUSTED_PROXIES must not be as wide as ${wide.join(", ")}: whoever is in there and no proxy would choose the address that they are counted by. Name the proxies. If nobody else is in there, set TRUSTED_PROXIES_MAY_BE_WIDE=1.`,
+        ]
+      : []),
     ...(isHalfOfDkim ? ["DKIM_SELECTOR and DKIM_KEY_FILE belong together: set both, or none."] : []),
   ];
 }
@@ -236,6 +243,15 @@ function isRange(value) {
   const family = isIP(address);
 
   return family > 0 && isBetween(1, family === 4 ? 32 : 128)(bits) && rest.length === 0;
+}
+
+/** More than a rack of proxies: an IPv4 range beyond /24, an IPv6 one beyond /64. @param {string} value */
+function isWide(value) {
+  const [address = "", bits = ""] = value.split("/");
+  const isMapped = /^::ffff:/i.test(address);
+  const least = isIP(address) === 4 ? 24 : isMapped ? 96 + 24 : 64;
+
+  return bits !== "" && isRange(value) && Number(bits) < least;
 }
 
 /** @param {string} folder */

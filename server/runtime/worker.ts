@@ -19,6 +19,7 @@ import {
   sourceCronItems,
   sourceTasks,
 } from "@/server/monitoring/tasks";
+import { purgeNetworks } from "@/server/confirmations/purge-networks";
 import { remindAuthor } from "@/server/confirmations/remind-author";
 import { runMaintenance } from "@/server/incidents/run-maintenance";
 import { accountCronItems, accountTasks } from "@/server/accounts/tasks";
@@ -42,6 +43,7 @@ const taskList: TaskList = {
     await announceDeadline(incidentId);
   },
   purge_events: () => purgeEvents(new Date()),
+  purge_networks: () => purgeNetworks(system, new Date()),
   rebuild_search_vocabulary: () => rebuildSearchVocabulary(),
   ...alertTasks,
   ...metricTasks,
@@ -56,6 +58,7 @@ const cronItems: CronItem[] = [
   },
   { task: "announce_day", match: "*/5 * * * *", options: { maxAttempts: 1 } },
   { task: "purge_events", match: "17 4 * * *" },
+  { task: "purge_networks", match: "27 4 * * *" },
   {
     task: "rebuild_search_vocabulary",
     match: "23 * * * *",

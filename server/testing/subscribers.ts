@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { system } from "@/domain/accounts/actor";
+import { foldAddress } from "@/domain/notifications/fold-address";
 import type { SubscriptionChoice } from "@/domain/notifications/subscriptions";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
@@ -18,6 +19,7 @@ export async function makeSubscribers(addresses: readonly string[], scope: Subsc
     data: rows.map(({ id, email }) => ({
       id,
       email,
+      foldedEmail: foldAddress(email),
       choice: scope.choice ?? "every_update",
       tokenHash: hashToken(subscriberToken(id)),
       createdAt: begin,

@@ -29,6 +29,7 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
   }
   const outcome = await formOutcome();
   const refusal = outcome?.refusal;
+  const challenge = outcome?.question?.kind === "proof" ? outcome.question.challenge : undefined;
   const now = renderedAt();
   const [services, open] = await Promise.all([listServices(now), listOpenIncidents(now)]);
   const values = outcome ? chosenIn(outcome.typed) : chosenBy(query);
@@ -41,7 +42,9 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
         lead="We email you when something is wrong, when work is planned, and when it is over. Nothing else is sent, and every email has a link to unsubscribe."
       />
       {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
-      <form method="post" action="/api/subscriptions" noValidate className="max-w-measure">
+      {challenge !== undefined && <ProofWords />}
+      <form method="post" action="/api/subscriptions" noValidate data-challenge={challenge} className="max-w-measure">
+        {challenge !== undefined && <input type="hidden" name="proof" />}
         <TextField
           name="email"
           type="email"
@@ -70,6 +73,18 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
   );
 }
 
+function ProofWords() {
+  return (
+    <>
+      <script src="/prove.js" defer />
+      <p role="alert" data-proof-note className="my-4 max-w-measure">
+        Many addresses come from your network just now, and programs may be among them: your browser is asked for a
+        second of work first. If scripts do not run in it, try again in ten minutes.
+      </p>
+    </>
+  );
+}
+
 function Sent() {
   return (
     <>
@@ -80,8 +95,9 @@ function Sent() {
           subscription.
         </p>
         <p className="mt-3">
-          Nothing there after a few minutes? Check your spam folder. An address gets one such email a day: if you asked
-          before, the link that you already have is the right one, and shows what you chose now.
+          Nothing there after a few minutes? Check your spam folder. A mailbox gets one such email a day, however its
+          address is spelled: if you asked before, the link that you already have is the right one, and shows what you
+          chose now.
         </p>
       </Card>
     </>

@@ -45,8 +45,8 @@ test.each<[string, () => Record<string, string>, string]>([
 });
 
 test.each([
-  ["no JSON", "{", 422],
-  ["nothing", "", 422],
+  ["no JSON", "{", 400],
+  ["nothing", "", 400],
   ["a half of an alert", JSON.stringify({ alert: { title: "T" } }), 422],
 ])("%s is refused with a sentence", async (_, sent, status) => {
   const response = await post(sent, bearer(alertSource.secret));

@@ -43,7 +43,7 @@ test.each<[string, unknown, number, { secret?: string; id?: string }?]>([
   ["no incident that is open", { service: "WIFI", text }, 404],
   ["no such incident", { incident: "MAIL-999", text }, 404],
   ["nothing said", { service: "MAIL" }, 422],
-  ["no JSON", "{", 422],
+  ["no JSON", "{", 400],
   ["a list", [], 422],
 ])("refused with a sentence: %s", async (_name, body, status, from = {}) => {
   expect(await send(body, from)).toEqual({ status, answer: { error: aSentence } });

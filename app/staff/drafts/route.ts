@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { parseBody } from "@/app/api/parse-body";
 import { currentActor } from "@/app/staff/session";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { draftSubjectInput, saveDraftInput } from "@/domain/incidents/incident-input";
 import { parseInput } from "@/domain/shared/input";
 import { refusalStatuses } from "@/domain/shared/refusal-statuses";
@@ -15,8 +17,9 @@ export async function PUT(request: Request): Promise<Response> {
     if (!request.headers.get("content-type")?.startsWith("application/json")) {
       return new Response(null, { status: 415 });
     }
-    const body: unknown = await request.json();
     const actor = await currentActor();
+    requirePermission(actor, "draft.save");
+    const body = parseBody(await request.text());
     const discarded = discardedDraft.safeParse(body);
     if (discarded.success) {
       await discardDraft(actor, discarded.data.subject);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Section } from "@/components/ui/section";
 import type { ConfirmationDetails, CurvePoint } from "@/domain/confirmations/confirmation-views";
 import { formatDateTime } from "@/domain/shared/time";
@@ -9,11 +10,13 @@ type StaffConfirmationsProps = {
   details: ConfirmationDetails;
   timeZone: string;
   now: Date;
+  /** Where they came from. */
+  children: ReactNode;
 };
 
 /** How many have it too, to the last one, and what they have said of it. Nothing where nobody has said so. */
-export function StaffConfirmations({ counts, curve, details, timeZone, now }: StaffConfirmationsProps) {
-  if (counts.affected + counts.stillBroken === 0) {
+export function StaffConfirmations({ counts, curve, details, timeZone, now, children }: StaffConfirmationsProps) {
+  if (curve.length === 0) {
     return null;
   }
 
@@ -21,6 +24,7 @@ export function StaffConfirmations({ counts, curve, details, timeZone, now }: St
     <Section title="Who has this too">
       <p className="mt-1">{sentenceOf(counts)}</p>
       <ConfirmationCurve points={curve} timeZone={timeZone} now={now} />
+      {children}
       <Frequent title="Programs" said={details.programs} />
       <Frequent title="Places" said={details.places} />
       {details.notes.length > 0 && (
@@ -49,7 +53,7 @@ function sentenceOf({ affected, stillBroken, callers }: StaffConfirmationsProps[
   ];
   const called = callers > 0 ? ` ${callers} of them called the help desk.` : "";
 
-  return `${parts.filter(Boolean).join("; ")}.${called}`;
+  return `${parts.filter(Boolean).join("; ") || "Nobody is counted"}.${called}`;
 }
 
 function people(count: number): string {

@@ -94,6 +94,18 @@ test("an address gets one link a day, also from two who ask at once", async () =
   expect(await countLinks()).toBe(before + 2);
 });
 
+test("a mailbox gets one link a day, by whatever spellings, and nothing is kept of the others", async () => {
+  const before = await countLinks();
+  await ask("victim@gmail.com");
+  await Promise.all(Array.from({ length: 30 }, (_, index) => ask(`vic.tim+${index}@googlemail.com`)));
+  await ask("victim@gmail.com", "18:00", { choice: "daily_digest" });
+  await ask("other@gmail.com");
+
+  expect(await countLinks()).toBe(before + 2);
+  expect(await db.subscriber.count()).toBe(2);
+  expect(await choicesOf("victim@gmail.com")).toMatchObject({ choice: "daily_digest" });
+});
+
 test("whoever types in somebody's address changes nothing for them", async () => {
   await ask("sam@example.org", "10:00", { everything: false, services: ["MAIL"] });
   const token = await tokenOf("sam@example.org");

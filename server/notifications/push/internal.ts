@@ -3,16 +3,16 @@ import type { Client } from "@/server/infra/client";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 
-// As with email addresses: a campus behind one network that subscribes on the day of an outage stays below the last.
+// A campus behind one network that subscribes on the day of an outage stays below both. Each new address costs a push.
 const seconds = 10 * 60;
-const perBrowser: Limit = { name: "device-browser", points: 60, seconds };
-const everywhere: Limit = { name: "device-all", points: 6_000, seconds };
+const perNetwork: Limit = { name: "push-network", points: 300, seconds };
+const everywhere: Limit = { name: "push-all", points: 6_000, seconds };
 
 /** Limits whoever makes up push subscriptions by the dozen. @throws AppError rate_limited, unavailable */
-export async function limitPushSubscriptions(actor: Actor, { network, userAgent }: Client): Promise<void> {
+export async function limitPushSubscriptions(actor: Actor, { network }: Client): Promise<void> {
   if (actor.kind === "visitor") {
     await consumeLimits([
-      { limit: perBrowser, key: `${network} ${userAgent}` },
+      { limit: perNetwork, key: network },
       { limit: everywhere, key: "everybody" },
     ]);
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { z } from "zod";
 import { system, visitor } from "@/domain/accounts/actor";
 import { type SubscribePush, subscribePushInput } from "@/domain/notifications/push-subscription-input";
 import { countHttpAudience } from "@/server/notifications/webhooks/http-channel";
@@ -43,9 +44,13 @@ function input(change: Partial<Record<keyof SubscribePush, unknown>> = {}): Subs
   });
 }
 
-function subscribed(change: Parameters<typeof input>[0] = {}): Promise<void> {
-  return subscribePush(visitor, input(change), origin, new Date());
+/** Without the first push, which says that it worked. */
+async function subscribed(change: Parameters<typeof input>[0] = {}): Promise<void> {
+  await subscribePush(visitor, input(change), origin, new Date());
+  push.pushed.splice(0, Infinity, ...push.pushed.filter(({ shown }) => !JSON.stringify(shown).includes(firstTitle)));
 }
+
+const firstTitle = "Notifications are on";
 
 async function go(code: string, basedOn: number, status: string, reopens = false): Promise<void> {
   await postUpdate(system, updateInput(code, basedOn, { status, reopens, notifiesSubscribers: true }), new Date());
@@ -165,6 +170,46 @@ test.each([404, 410])("a browser that is gone (%d) is sent nothing more, until i
   await purgePushSubscriptions(system, new Date(Date.now() + 25 * 60 * 60_000));
   expect(await db.webhook.count({ where: { kind: "push" } })).toBe(0);
 });
+
+test("an address that was made up is not stored: its push service takes no first push for it", async () => {
+  for (const status of [400, 403, 404, 410, 500, 301]) {
+    push.service.status = status;
+    await expect(subscribed()).rejects.toMatchObject({ code: "invalid" });
+  }
+  await expect(subscribed({ address: "http://127.0.0.1:9/push/nobody" })).rejects.toMatchObject({ code: "invalid" });
+  await expect(subscribed({ publicKey: "A".repeat(87) })).rejects.toMatchObject({ code: "invalid" });
+  expect(await db.webhook.count({ where: { kind: "push" } })).toBe(0);
+
+  push.pushed.length = 0;
+  push.service.status = 201;
+  await subscribePush(visitor, input(), origin, new Date());
+  expect(push.pushed.map(({ shown }) => Object.assign({ title: "" }, shown).title)).toEqual([firstTitle]);
+  push.service.status = 410;
+  await subscribePush(visitor, input({ everything: false, services: ["MAIL"] }), origin, new Date());
+  expect(push.pushed).toHaveLength(1);
+});
+
+test("one network makes up no more than its share", async () => {
+  await db.rateLimit.deleteMany();
+  push.service.status = 404;
+  const tries = await Promise.allSettled(
+    Array.from({ length: 320 }, (_, index) =>
+      subscribePush(
+        visitor,
+        input({ address: `${push.origin}/push/${index}` }),
+        { ...origin, userAgent: `${index}` },
+        new Date(),
+      ),
+    ),
+  );
+  const codes = tries.map((tried) =>
+    tried.status === "rejected" ? z.object({ code: z.string() }).parse(tried.reason).code : "",
+  );
+
+  expect(codes.filter((code) => code === "rate_limited")).toHaveLength(20);
+  expect(await db.webhook.count({ where: { kind: "push" } })).toBe(0);
+  await db.rateLimit.deleteMany();
+}, 60_000);
 
 test("no push goes where there is no push service", async () => {
   const elsewhere = { address: "https://example.org/push" };

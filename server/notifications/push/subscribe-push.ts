@@ -10,10 +10,11 @@ import type { Client } from "@/server/infra/client";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import { resolveScopes } from "@/server/notifications/internal";
 import { limitPushSubscriptions, pushSubscriptionKey } from "./internal";
+import { requireTakingPushes } from "./first-push";
 
 /**
  * Subscribes a browser, in place of what it was subscribed to before. The address that its push service gave it is all
- * that is known of it.
+ * that is known of it; one that its service takes no first push for was made up, and is not stored.
  * @throws AppError invalid, rate_limited, unavailable
  */
 export async function subscribePush(actor: Actor, input: SubscribePush, origin: Client, now: Date): Promise<void> {
@@ -21,6 +22,7 @@ export async function subscribePush(actor: Actor, input: SubscribePush, origin: 
   if (!isPushService(input.address, env().PUSH_SERVICES)) {
     throw invalid({ address: "Your browser’s push service is not supported here. Get email updates instead." });
   }
+  await requireTakingPushes(input, now);
 
   await transaction(async (tx) => {
     const scopes = await resolveScopes(tx, input);

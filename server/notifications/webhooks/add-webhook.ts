@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type Actor, staffId } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { AddOwnWebhook, AddWebhook } from "@/domain/notifications/webhook-input";
-import { maxOwnWebhooks, type WebhookKind } from "@/domain/notifications/webhooks";
+import { isChatHost, maxOwnWebhooks, maxWebhooksToHost, type WebhookKind } from "@/domain/notifications/webhooks";
 import { AppError } from "@/domain/shared/errors";
 import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
@@ -37,7 +37,7 @@ export async function addWebhook(actor: Actor, { services, ...input }: AddWebhoo
 
 /**
  * Adds a webhook that gets what its subscriber subscribed to. The same form sent again gives the same.
- * @throws AppError conflict (five already), invalid, not_found, rate_limited, unavailable
+ * @throws AppError conflict (five of the mailbox already, or ten to the host), invalid, not_found, rate_limited, unavailable
  */
 export async function addOwnWebhook(actor: Actor, { token, ...input }: AddOwnWebhook, now: Date): Promise<Added> {
   await limitOwnSubscription(actor, token);
@@ -48,12 +48,41 @@ export async function addOwnWebhook(actor: Actor, { token, ...input }: AddOwnWeb
     if (added) {
       return added;
     }
-    if ((await tx.webhook.count({ where: { subscriberId } })) >= maxOwnWebhooks) {
-      throw new AppError("conflict", `You have ${maxOwnWebhooks} webhooks, which is the maximum. Remove one first.`);
-    }
+    await refuseMany(tx, subscriberId, new URL(input.url));
 
     return add(tx, actor, { ...input, name: new URL(input.url).host, subscriberId }, now);
   });
+}
+
+/**
+ * A mailbox has so many webhooks, by whatever spellings of its address, and so many of all subscribers lead to one host,
+ * which else would get each update as often as somebody likes. A chat's host is everybody's.
+ * @throws AppError conflict
+ */
+async function refuseMany(tx: Tx, subscriberId: string, { hostname }: URL): Promise<void> {
+  const { foldedEmail } = await tx.subscriber.findUniqueOrThrow({
+    where: { id: subscriberId },
+    select: { foldedEmail: true },
+  });
+  await tx.$queryRaw`SELECT 1 FROM (
+    SELECT pg_advisory_xact_lock(hashtextextended(${`mailbox ${foldedEmail}`}, 0)),
+      pg_advisory_xact_lock(hashtextextended(${`webhook host ${hostname}`}, 0))
+  ) AS locked`;
+  if ((await tx.webhook.count({ where: { subscriber: { foldedEmail } } })) >= maxOwnWebhooks) {
+    throw new AppError("conflict", `You have ${maxOwnWebhooks} webhooks, which is the maximum. Remove one first.`);
+  }
+  const toHost = await tx.webhook.count({
+    where: {
+      subscriberId: { not: null },
+      OR: [{ name: hostname }, { name: { startsWith: `${hostname}:` } }],
+    },
+  });
+  if (!isChatHost(hostname) && toHost >= maxWebhooksToHost) {
+    throw new AppError(
+      "conflict",
+      `${hostname} has ${maxWebhooksToHost} webhooks of subscribers, which is the maximum. Ask those who run this site to add one.`,
+    );
+  }
 }
 
 /** What a form has added already, for the one who sends it again. @throws AppError conflict for somebody else's key */

@@ -85,13 +85,43 @@ test("whoever has not confirmed the address adds nothing, and another's link lea
   expect(await listOwnWebhooks(token)).toEqual([]);
 });
 
-test("a test goes nowhere inside a private network, whatever the operator allowed for others", async () => {
-  const { id } = await add({ url: "https://127.0.0.1:9/" });
+test("five of one mailbox, by whatever spellings of its address; ten of all subscribers to one host", async () => {
+  const [tagged = ""] = await makeSubscribers(["sam+more@example.org"]);
+  await Promise.all(Array.from({ length: 5 }, (_, index) => add({ url: `https://h${index}.example.org/` })));
+  await expect(add({ token: subscriberToken(tagged), url: "https://other.example.org/" })).rejects.toMatchObject({
+    code: "conflict",
+  });
 
-  expect(await testOwnWebhook(visitor, { token, id }, clock)).toMatch(
-    /^The test was not accepted.* is inside a private network/,
+  const others = await makeSubscribers(Array.from({ length: 12 }, (_, index) => `kim${index}@example.org`));
+  const toOne = await Promise.allSettled(
+    others.map((id, index) => add({ token: subscriberToken(id), url: `https://victim.example.org:${8_000 + index}/` })),
   );
+  expect(toOne.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+  const toChat = others.map((id) =>
+    add({ token: subscriberToken(id), url: "https://hooks.slack.com/x", kind: "slack" }),
+  );
+  expect(await Promise.all(toChat)).toHaveLength(12);
 });
+
+test("a test does not say why an address could not be reached, nor sooner for one reason than for another", async () => {
+  const addresses = ["https://127.0.0.1:9/", "https://no-such-name.invalid/", "https://[::ffff:127.0.0.1]:9/"];
+  const tests = await Promise.all(
+    addresses.map(async (url) => {
+      const { id } = await add({ url });
+      const begun = performance.now();
+      const said = await testOwnWebhook(visitor, { token, id }, clock);
+
+      return { said: said.replace(new URL(url).host, "HOST"), tookMs: performance.now() - begun };
+    }),
+  );
+
+  expect(new Set(tests.map(({ said }) => said))).toEqual(
+    new Set(["The test was not accepted: HOST could not be reached from here."]),
+  );
+  const times = tests.map(({ tookMs }) => tookMs);
+  expect(Math.min(...times)).toBeGreaterThan(10_000);
+  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(1_000);
+}, 30_000);
 
 test("its owner gets an email when it is disabled, and resumes it", async () => {
   const { id } = await add();

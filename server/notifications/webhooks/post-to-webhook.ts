@@ -8,7 +8,8 @@ type Target = { url: string; isOfSubscriber: boolean; needsTls: boolean; goneSta
 
 /**
  * Sends one request, and says what became of it; never throws for what the other side does. Ten seconds at most; of the
- * answer a few words are read where it is a refusal. A subscriber's webhook is never inside a private network.
+ * answer a few words are read where it is a refusal. A subscriber's webhook is never inside a private
+ * network.
  */
 export async function postToWebhook(target: Target, request: WebhookRequest, now: Date): Promise<WebhookOutcome> {
   try {
@@ -19,14 +20,16 @@ export async function postToWebhook(target: Target, request: WebhookRequest, now
         headers: request.headers,
         alsoRead: "all",
         maxBytes,
-        timeoutMs,
+        timeoutMs: webhookTimeoutMs,
         needsTls: target.needsTls,
         ...(target.isOfSubscriber ? { allowPrivateHosts: "" } : {}),
       },
       (answer) => toOutcome(target, answer, now),
     );
   } catch (error) {
-    return { kind: "failed", responseCode: null, sentence: sentenceOf(error), isGone: false, notBefore: null };
+    const sentence = target.isOfSubscriber ? unreachedSentence(target.url, error) : sentenceOf(error);
+
+    return { kind: "failed", responseCode: null, sentence, isGone: false, notBefore: null };
   }
 }
 
@@ -77,6 +80,13 @@ async function firstWords({ body, contentType }: OutboundAnswer): Promise<string
     .slice(0, maxWords);
 }
 
+/** One for all reasons: whoever may enter any address must not learn which names exist in here, nor which ports are open. */
+function unreachedSentence(url: string, error: unknown): string {
+  sentenceOf(error);
+
+  return `${new URL(url).host} could not be reached from here.`;
+}
+
 function sentenceOf(error: unknown): string {
   if (error instanceof AppError) {
     return error.message;
@@ -84,6 +94,6 @@ function sentenceOf(error: unknown): string {
   throw error;
 }
 
-const timeoutMs = 10_000;
+export const webhookTimeoutMs = 10_000;
 const maxBytes = 10_000;
 const maxWords = 200;

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import { type Actor, system } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { NamedWebhook, OwnWebhook } from "@/domain/notifications/webhook-input";
@@ -8,6 +9,7 @@ import { limitOwnSubscription } from "@/server/notifications/subscriber-access";
 import { makeTestUpdate } from "@/server/notifications/notification-payload";
 import { httpWebhooks } from "./channel";
 import { claimMs, sendDelivery } from "./delivery";
+import { webhookTimeoutMs } from "./post-to-webhook";
 import { ownWebhook, requireWebhook, type WebhookWhere } from "./internal";
 
 /**
@@ -25,15 +27,24 @@ export async function testWebhook(actor: Actor, { id }: NamedWebhook, clock: () 
     return created;
   });
 
-  return sendTest(deliveryId, clock);
+  return describe(await send(deliveryId, clock));
 }
 
-/** The same for a subscriber's own. @throws AppError conflict, not_found, rate_limited, unavailable */
+/**
+ * The same for a subscriber's own. What could not be reached is said after the same time, whatever the reason: else one
+ * could find out which names exist in the network of this site. @throws AppError conflict, not_found, rate_limited, unavailable
+ */
 export async function testOwnWebhook(actor: Actor, input: OwnWebhook, clock: () => Date): Promise<string> {
   await limitOwnSubscription(actor, input.token);
   const deliveryId = await transaction(async (tx) => createTest(tx, await ownWebhook(tx, input), clock()));
+  const until = setTimeout(webhookTimeoutMs + 500);
+  const sent = await send(deliveryId, clock);
+  if (sent?.outcome.kind !== "failed" || sent.outcome.responseCode !== null) {
+    return describe(sent);
+  }
+  await until;
 
-  return sendTest(deliveryId, clock);
+  return `The test was not accepted: ${sent.outcome.sentence}`;
 }
 
 /** A test that this process has claimed already; if it dies, a worker sends it. @returns the id of the delivery */
@@ -49,10 +60,14 @@ async function createTest(tx: Tx, where: WebhookWhere, now: Date): Promise<strin
   return id;
 }
 
-async function sendTest(deliveryId: string, clock: () => Date): Promise<string> {
+function send(deliveryId: string, clock: () => Date) {
   const { goneStatuses, startRun } = httpWebhooks;
   const findUpdate = (_: unknown, now: Date) => makeTestUpdate(now);
-  const sent = await sendDelivery(system, deliveryId, { goneStatuses, toRequest: startRun(), findUpdate, clock });
+
+  return sendDelivery(system, deliveryId, { goneStatuses, toRequest: startRun(), findUpdate, clock });
+}
+
+function describe(sent: Awaited<ReturnType<typeof send>>): string {
   if (!sent) {
     return "The test was not sent: the webhook was removed in the meantime.";
   }

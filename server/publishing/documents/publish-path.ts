@@ -6,6 +6,9 @@ import { problemPaths } from "./problems";
 /** What a site always has: that one of these is missing is a fault, and the last good one stays. */
 export const permanentPaths: readonly string[] = ["/", "/live.json", ...problemPaths];
 
+/** What shows the settings of this process, such as whether it sends email: rendered again at each start. */
+export const settingPaths: readonly string[] = ["/report", "/subscribe", "/notifications", "/search"];
+
 /**
  * Renders one path into the store, or takes it out where it no longer exists.
  * @param linked collects the files that pages need

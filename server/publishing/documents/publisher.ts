@@ -7,7 +7,7 @@ import type { Folders } from "./files";
 import { isImmutable } from "./paths";
 import { problemPaths } from "./problems";
 import { readProgress, writeProgress } from "./progress";
-import { publishPath, permanentPaths } from "./publish-path";
+import { publishPath, permanentPaths, settingPaths } from "./publish-path";
 import { createQueue, type Urgency } from "./queue";
 import type { Render } from "./render";
 import type { ServedDocument } from "./reply";
@@ -59,6 +59,7 @@ export function startPublisher(options: PublisherOptions): Publisher {
   let retries = 0;
 
   [...permanentPaths, ...options.publicFiles].forEach((path) => queue.add(path, "first"));
+  settingPaths.forEach((path) => queue.add(path, "changed"));
   const ticked = [...permanentPaths, ...schedulePaths];
   const tick = setInterval(() => ticked.forEach((path) => queue.add(path, "changed")), tickMs);
   const progress = readProgress(options.folders);

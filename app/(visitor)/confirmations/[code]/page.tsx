@@ -25,6 +25,7 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
   const { code, title } = incident;
   const { counted, saved } = await searchParams;
   const outcome = await formOutcome();
+  const challenge = outcome?.question?.kind === "proof" ? outcome.question.challenge : undefined;
   const refused = outcome?.refusal ? refusedTap(outcome.refusal) : null;
   const [{ openKind, own, visitorId }, counts] = await Promise.all([ownOf(incident), listRoundedCounts([incident.id])]);
   const isUnknown = counted !== undefined && visitorId === null && !refused;
@@ -33,13 +34,14 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
   return (
     <>
       <PageHead
-        title={isCounted ? "You are counted" : "You are not counted"}
+        title={isCounted ? "You are counted" : challenge === undefined ? "You are not counted" : "One more second"}
         lead={`${code}, ${title}`}
         crumbs={[
           { href: "/", label: "Status" },
           { href: codePath(code), label: code },
         ]}
       />
+      {challenge !== undefined && <script src="/prove.js" defer />}
       {refused && <ErrorSummary message={refused.message} fields={refused.fields} />}
       {saved !== undefined && own && (
         <p role="status" className="mt-3 font-semibold">
@@ -56,6 +58,7 @@ export default async function ConfirmationPage({ params, searchParams }: PagePro
           }
         }
         isUnknown={isUnknown}
+        challenge={challenge}
         confirmed={counts.get(incident.id) ?? { affected: 0, stillBroken: 0 }}
         {...(refused ? { errors: refused.fields } : {})}
       />

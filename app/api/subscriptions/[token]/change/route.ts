@@ -5,7 +5,9 @@ import { seeOther } from "@/app/api/see-other";
 import { visitor } from "@/domain/accounts/actor";
 import { changeSubscriptionInput, subscriptionScopesIn } from "@/domain/notifications/subscription-input";
 import { parseInput } from "@/domain/shared/input";
+import { clientOf } from "@/server/infra/client";
 import { toRefusal } from "@/server/infra/refusal";
+import { noteKnownNetwork } from "@/server/notifications/limit-subscribing";
 import { changeSubscription } from "@/server/notifications/email/change-subscription";
 
 /** The form of a private page: 303 back to it, or the page again with the reason. */
@@ -17,6 +19,7 @@ export async function POST(request: Request, { params }: { params: Promise<{ tok
     requireOwnOrigin(request);
     const input = parseInput(changeSubscriptionInput, { ...subscriptionScopesIn(typed), token });
     await changeSubscription(visitor, input, new Date());
+    await noteKnownNetwork(clientOf(request.headers));
 
     return seeOther(`${path}?saved`, null);
   } catch (error) {

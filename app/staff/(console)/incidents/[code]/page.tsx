@@ -4,6 +4,7 @@ import { firstOf } from "@/app/staff/search-params";
 import { requireStaff } from "@/app/staff/session";
 import { pause, resume } from "@/app/staff/(console)/pause-actions";
 import { postEntry, previewText } from "@/app/staff/(console)/incidents/actions";
+import { countAgain, discountTaps } from "./discount-actions";
 import { addOne, removeOne } from "./occurrence-actions";
 import { loadComposer } from "@/app/staff/(console)/incidents/composer-data";
 import { CommentPause } from "@/components/console/comments/comment-pause";
@@ -14,6 +15,7 @@ import { IncidentHeading } from "@/components/console/incidents/incident-heading
 import { PostedNote } from "@/components/console/incidents/posted-note";
 import { StaffConfirmations } from "@/components/console/incidents/staff-confirmations";
 import { StaffOccurrences } from "@/components/console/incidents/staff-occurrences";
+import { TapPlaces } from "@/components/console/incidents/tap-places";
 import { StaffTimeline } from "@/components/console/incidents/staff-timeline";
 import { NotificationProgress } from "@/components/console/notifications/notification-progress";
 import { hasPermission } from "@/domain/accounts/permissions";
@@ -21,6 +23,7 @@ import type { IncidentView } from "@/domain/incidents/views";
 import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
 import { countConfirmations, listConfirmationDetails } from "@/server/confirmations/queries";
+import { findTapPlaces } from "@/server/confirmations/tap-places";
 import { listStillBroken } from "@/server/confirmations/still-broken";
 import { findSeenIncident } from "@/server/incidents/seen-incident";
 import { findIncident } from "@/server/incidents/queries";
@@ -88,13 +91,25 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
 type ConfirmationsProps = { actor: StaffActor; incident: IncidentView; timeZone: string; now: Date };
 
 async function Confirmations({ actor, incident, timeZone, now }: ConfirmationsProps) {
-  const [counts, curve, details] = await Promise.all([
+  const [counts, curve, details, places] = await Promise.all([
     countConfirmations(actor, incident.code),
     listConfirmationCurve(actor, incident.code, now),
     listConfirmationDetails(actor, incident.code),
+    findTapPlaces(actor, incident.code),
   ]);
+  const canDiscount = hasPermission(actor, "confirmation.discount");
 
-  return <StaffConfirmations counts={counts} curve={curve} details={details} timeZone={timeZone} now={now} />;
+  return (
+    <StaffConfirmations counts={counts} curve={curve} details={details} timeZone={timeZone} now={now}>
+      <TapPlaces
+        incidentCode={incident.code}
+        places={places}
+        timeZone={timeZone}
+        now={now}
+        actions={canDiscount ? { discount: discountTaps, withdraw: countAgain } : null}
+      />
+    </StaffConfirmations>
+  );
 }
 
 type UpdateComposerProps = { actor: StaffActor; incident: IncidentView; now: Date };

@@ -1,0 +1,46 @@
+import { expect, test } from "./support/staff";
+
+const pages = [
+  "/staff",
+  "/staff/incidents/new",
+  "/staff/comments",
+  "/staff/services",
+  "/staff/sources/new",
+  "/staff/webhooks/new",
+  "/staff/users",
+  "/staff/known-errors/new",
+  "/staff/account",
+  "/helpdesk",
+];
+
+test("no page of the consoles breaks its own Content-Security-Policy", async ({ signedInAs, newVisitor }) => {
+  test.setTimeout(120_000);
+  const { page } = await signedInAs("admin");
+  const violations: string[] = [];
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+      console.log(`Against the policy of ${location.pathname}: ${effectiveDirective} ${blockedURI}`);
+    });
+  });
+  page.on("console", (message) => {
+    if (message.text().startsWith("Against the policy")) {
+      violations.push(message.text());
+    }
+  });
+  for (const address of pages) {
+    await page.goto(address);
+    await page.waitForLoadState("networkidle");
+  }
+
+  expect(violations).toEqual([]);
+
+  // The control: what the policy forbids is noted.
+  await page.evaluate("try { new Function('') } catch {}");
+  await expect.poll(() => violations.join()).toContain("eval");
+  const signIn = await newVisitor();
+  const said: string[] = [];
+  signIn.on("console", (message) => said.push(message.text()));
+  await signIn.goto("/staff/sign-in");
+  await signIn.waitForLoadState("networkidle");
+  expect(said.filter((text) => text.includes("Content Security Policy"))).toEqual([]);
+});
