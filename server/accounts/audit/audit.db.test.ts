@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { auditFilterInput } from "@/domain/accounts/audit";
 import { recordAudit } from "@/server/infra/audit";
-import { db, transaction } from "@/server/infra/db";
+import { transaction } from "@/server/infra/db";
 import { begin, makeSite, makeStaff } from "@/server/testing/make";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { purgeAccounts } from "@/server/accounts/tasks";
