@@ -3,6 +3,7 @@ import { personalDataOf } from "@/domain/comments/comments";
 import { reportText } from "@/domain/inbox/mail-report";
 import { whoSent } from "@/domain/inbox/mail-sender";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { withoutPrivateLinks } from "@/domain/shared/private-links";
 import type { HoldReason } from "@/domain/shared/words";
 import { commentToken } from "@/server/comments/comment-token";
 import { insertComment } from "@/server/comments/insert-comment";
@@ -69,7 +70,7 @@ async function takeMail(tx: Tx, actor: Actor, mail: Mail, now: Date): Promise<Re
       authorName: null,
       authorEmail: mail.from,
       visitorHash: null,
-      what,
+      what: withoutPrivateLinks(what),
       program: null,
       errorMessage: null,
       isFollowed: mail.from !== null && canSendMail(),
