@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { networkOf, clientOf } from "./client";
+import { clientOf, networkOf, surroundingsOf } from "./client";
 
 test.each([
   ["192.0.2.7", "192.0.2.7"],
@@ -13,6 +13,15 @@ test.each([
   ["", ""],
 ])("%s belongs to %s", (address, network) => {
   expect(networkOf(address)).toBe(network);
+});
+
+test.each([
+  ["192.0.2.7", "192.0.2.0/24"],
+  ["::ffff:192.0.2.7", "192.0.2.0/24"],
+  ["2001:db8:1:2::1", "2001:db8:1::/48"],
+  ["unknown", "unknown"],
+])("%s has %s around it", (address, surroundings) => {
+  expect(surroundingsOf(address)).toBe(surroundings);
 });
 
 test("a request says where it came from, as far as it does", () => {

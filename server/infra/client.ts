@@ -19,15 +19,24 @@ export function originAt(address: string, userAgent: string): Client {
 
 /** "2001:db8:1:2::/64" for any address in it, "192.0.2.7" for itself; what is no address stays as it is. */
 export function networkOf(address: string): string {
+  return within(address, { ipv4: 4, ipv6: 8 });
+}
+
+/** What one organisation or one rented machine has at once: "192.0.2.0/24", "2001:db8:1::/48". */
+export function surroundingsOf(address: string): string {
+  return within(address, { ipv4: 3, ipv6: 6 });
+}
+
+/** @param kept how many bytes of the address are the network's */
+function within(address: string, kept: { ipv4: number; ipv6: number }): string {
   if (!ipaddr.isValid(address)) {
     return address;
   }
   // Unwraps ::ffff:192.0.2.7.
   const parsed = ipaddr.process(address);
-  if (parsed.kind() === "ipv4") {
-    return parsed.toString();
-  }
-  const network = ipaddr.fromByteArray([...parsed.toByteArray().slice(0, 8), ...new Array<number>(8).fill(0)]);
+  const bytes = parsed.toByteArray();
+  const count = kept[parsed.kind()];
+  const network = ipaddr.fromByteArray(bytes.map((byte, index) => (index < count ? byte : 0)));
 
-  return `${network.toString()}/64`;
+  return count === bytes.length ? network.toString() : `${network.toString()}/${count * 8}`;
 }
