@@ -1,5 +1,5 @@
 /** What a name is compared with. */
-export type ReservedNames = {
+type ReservedNames = {
   /** Phrases of the settings: whoever has one anywhere in their name speaks for the organisation. */
   phrases: readonly string[];
   /** Names that are taken as they are: the site's, and the public names of staff. */

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { removedLink, withoutPrivateLinks } from "./private-links";
@@ -69,6 +71,22 @@ test.each([
   "Error code=0x800CCC0F, key=HKEY_LOCAL_MACHINE",
 ])("nothing is removed from: %s", (text) => {
   expect(withoutPrivateLinks(text)).toBe(text);
+});
+
+const app = path.resolve(import.meta.dirname, "../../app");
+const tokenRoutes = readdirSync(app, { recursive: true, encoding: "utf8" })
+  .filter((folder) => /^\[\w*token\]$/i.test(path.basename(folder)))
+  .map((folder) =>
+    folder
+      .split(path.sep)
+      .filter((part) => !part.startsWith("("))
+      .join("/"),
+  );
+
+test.each(tokenRoutes)("the links of %s are removed: add its name to the pages of private-links.ts", (route) => {
+  const address = route.replace(/\[\w+\]$/, secret).replace(/\[\w+\]/g, "x");
+
+  expect(withoutPrivateLinks(`https://status.example.edu/${address}`)).toBe(removedLink);
 });
 
 test("whatever is around a private link, its secret is gone, and nothing else is", () => {
