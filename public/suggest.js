@@ -1,4 +1,5 @@
-// While a report is typed: open incidents and known errors that it looks like. Without it the form is complete.
+// While a report is typed: open incidents and known errors that it looks like. And a key for its form, which a published
+// page cannot bring: sent twice, it is one comment. Without it the form is complete.
 (() => {
   const waitMs = 700;
   const shortest = 8;
@@ -6,7 +7,14 @@
   for (const place of document.querySelectorAll("[data-suggestions]")) {
     const form = place.closest("form");
     if (form) {
+      giveKey(form);
       watch(form, place);
+    }
+  }
+
+  function giveKey({ elements: { formKey } }) {
+    if (formKey && !formKey.value && window.crypto?.randomUUID) {
+      formKey.value = crypto.randomUUID();
     }
   }
 

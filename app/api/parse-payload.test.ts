@@ -42,5 +42,5 @@ test.each([
   ["words", "value is 3", "text/plain"],
   ["a form of no parts", "x", multipart],
 ])("%s is refused with a sentence", async (_, body, contentType) => {
-  await expect(parsePayload(body, contentType)).rejects.toMatchObject({ code: "invalid" });
+  await expect(parsePayload(body, contentType)).rejects.toMatchObject({ code: "malformed" });
 });

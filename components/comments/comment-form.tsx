@@ -46,6 +46,7 @@ export function CommentForm({
       {question && <QuestionBox question={question} />}
       {question?.kind === "proof" && <input type="hidden" name="proof" />}
       <input type="hidden" name="incident" value={values.incident} />
+      <input type="hidden" name="formKey" value={values.formKey} />
       <SymptomFields values={values} errors={errors} hasHints />
       <div data-suggestions="" aria-live="polite" className="mt-3 empty:hidden" />
       <WriterFields values={values} errors={errors} services={services} hasHints />

@@ -10,10 +10,12 @@ export type CommentValues = {
   email: string;
   /** "on": the answer is sent by email. */
   follow: string;
+  /** The key of this form; empty: a script makes one, or it has none. */
+  formKey: string;
 };
 
 export function emptyComment(incident: string): CommentValues {
-  return { incident, what: "", error: "", service: "", program: "", name: "", email: "", follow: "" };
+  return { incident, what: "", error: "", service: "", program: "", name: "", email: "", follow: "", formKey: "" };
 }
 
 /** What was typed into a form that is shown again. */
@@ -29,5 +31,6 @@ export function commentValuesIn(typed: ReadonlyMap<string, string>): CommentValu
     name: valueOf("name"),
     email: valueOf("email"),
     follow: valueOf("follow"),
+    formKey: valueOf("formKey"),
   };
 }

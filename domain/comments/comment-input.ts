@@ -11,26 +11,29 @@ import {
   paragraphs,
   serviceCode,
 } from "@/domain/shared/input";
+import { withoutPrivateLinks } from "@/domain/shared/private-links";
 import { commentStates, commentTriages } from "@/domain/shared/words";
 
 /** A visitor's form, as it is sent. `incident` left out: a problem that is not listed. */
 export const writeCommentInput = z.object({
   incident: emptyIsNone(incidentCode()),
-  name: optionalLine("Your name", limits.name),
+  name: optionalLine("Your name", limits.name).transform(withoutLinks),
   email: optionalLine("Your address", limits.email).refine(
     (value) => value === undefined || z.email().safeParse(value).success,
     "This is not an email address. Correct it, or leave it empty.",
   ),
-  what: paragraphs("What you see", limits.comment),
+  what: paragraphs("What you see", limits.comment).transform(withoutPrivateLinks),
   service: emptyIsNone(serviceCode("The service")),
-  program: optionalLine("The program", limits.name),
-  error: optionalParagraphs("The error message", limits.errorMessage),
+  program: optionalLine("The program", limits.name).transform(withoutLinks),
+  error: optionalParagraphs("The error message", limits.errorMessage).transform(withoutLinks),
   /** To get the answer by email. */
   follow: flag().catch(false),
   /** What was pointed out and answered: "known personal_data proof". */
   answered: z.string().max(200).optional().catch(undefined).transform(toAnswered),
   /** The solution of the challenge that the form carried, if it carried one. */
   proof: z.string().max(4_000).optional().catch(undefined),
+  /** The form's own key, which whoever sends it twice has both times. Forms of pages that a script did not touch have none. */
+  formKey: z.uuid().optional().catch(undefined),
   /** A field that people do not see: what fills it is a program. */
   website: z.string().max(500).optional().catch("unreadable"),
 });
@@ -72,6 +75,10 @@ export type AnswerComment = z.output<typeof answerCommentInput>;
 /** Which questions a form says were answered before. */
 export function toAnswered(words: string | undefined): CommentQuestion[] {
   return commentQuestions.filter((question) => words?.split(" ").includes(question));
+}
+
+function withoutLinks(text: string | undefined): string | undefined {
+  return text && withoutPrivateLinks(text);
 }
 
 function emptyIsNone<Schema extends z.ZodType>(schema: Schema) {

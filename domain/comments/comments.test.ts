@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { seeComment } from "@/server/comments/see-comment";
 import { acceptsComments, type CommentFacts, type CommentText, decideCommentState, wordsOf } from "./comments";
 
 test.each([
@@ -19,6 +20,7 @@ const newcomer: CommentFacts = {
   refusedLately: 0,
   lacksProof: false,
   isTrapped: false,
+  usesReservedName: false,
   known: ["974-1222"],
 };
 
@@ -43,10 +45,21 @@ test.each<[string, Partial<CommentFacts>, Partial<CommentText>, string, string[]
     ["identity_number", "email_address", "links"],
   ],
   ["no proof where one was asked for", { shownBefore: 3, lacksProof: true }, {}, "held", ["no_proof"]],
+  ["a name of staff's", { shownBefore: 3, usesReservedName: true }, { name: "IT" }, "held", ["reserved_name"]],
+  [
+    "a member's under a name of staff's",
+    { authorKind: "member", usesReservedName: true },
+    {},
+    "held",
+    ["reserved_name"],
+  ],
   ["a program's hand", { shownBefore: 3, isTrapped: true }, {}, "spam", []],
   ["nothing but links", { authorKind: "member" }, { what: "https://buy.example ".repeat(6) }, "spam", []],
 ])("%s", (_, facts, text, state, heldFor) => {
-  expect(decideCommentState({ ...plain, ...text }, { ...newcomer, ...facts })).toEqual({ state, heldFor });
+  expect(decideCommentState(seeComment({ ...plain, ...text }).seen, { ...newcomer, ...facts })).toEqual({
+    state,
+    heldFor,
+  });
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import type { WriteComment } from "./comment-input";
+import { countLinks } from "./links";
 import { findPersonalData } from "./personal-data";
 import { type AuthorKind, type CommentState, type HoldReason, holdReasons } from "@/domain/shared/words";
 
@@ -13,9 +14,17 @@ export function acceptsComments(incident: { endedAt: Date | null }, now: Date): 
 /** What is written for others to read. */
 export type CommentText = Pick<WriteComment, "what" | "error" | "name" | "program">;
 
+/** A comment as whoever reads it sees it: `what` as it was rendered. */
+export type SeenComment = CommentText & {
+  /** Where its links lead. */
+  targets: readonly string[];
+  /** All of its text, with each letter as the plain one that it looks like. */
+  lookalike: string;
+};
+
 export type CommentFacts = {
   authorKind: AuthorKind;
-  /** How many comments of the same e-mail address or cookie staff have shown. */
+  /** How many comments of the same cookie staff have shown. An address that was typed in gives no trust. */
   shownBefore: number;
   /** How many of them staff hid or put aside as spam lately. */
   refusedLately: number;
@@ -23,6 +32,8 @@ export type CommentFacts = {
   lacksProof: boolean;
   /** The field that people do not see was filled in. */
   isTrapped: boolean;
+  /** Its name is one that speaks for the organisation, and its writer is not known to be of the staff. */
+  usesReservedName: boolean;
   /** What may stand in any text: the help desk's number. */
   known: readonly string[];
 };
@@ -31,17 +42,20 @@ export type CommentDecision = { state: Extract<CommentState, "held" | "visible" 
 
 /**
  * Where a comment begins. A guest's is held until staff have shown three of theirs; a member's appears at once. Personal
- * data and links hold either. What filled the field that people do not see, or is made of links, is a program's: it is
+ * data, links and a name that speaks for the organisation hold either. What filled the field that people do not see, or is made of links, is a program's: it is
  * kept as spam, and its writer reads the same as everybody.
  */
-export function decideCommentState(text: CommentText, facts: CommentFacts): CommentDecision {
-  const links = countLinks(text);
+export function decideCommentState(text: SeenComment, facts: CommentFacts): CommentDecision {
+  const links = countLinks(partsOf(text).join("\n"), text);
   if (facts.isTrapped || links > maxLinks) {
     return { state: "spam", heldFor: [] };
   }
   const reasons = new Set<HoldReason>(personalDataOf(text, facts.known).map(({ reason }) => reason));
   if (links > 0) {
     reasons.add("links");
+  }
+  if (facts.usesReservedName) {
+    reasons.add("reserved_name");
   }
   if (facts.lacksProof) {
     reasons.add("no_proof");
@@ -54,9 +68,20 @@ export function decideCommentState(text: CommentText, facts: CommentFacts): Comm
   };
 }
 
-/** What to point out to its writer before anybody else reads it. */
-export function personalDataOf(text: CommentText, known: readonly string[]) {
-  return findPersonalData(partsOf(text).join("\n"), known);
+/** What to point out to its writer before anybody else reads it, in what is seen and in the addresses that are written to. */
+export function personalDataOf(text: CommentText & Partial<SeenComment>, known: readonly string[]) {
+  const writtenTo = (text.targets ?? []).filter((target) => /^mailto:/i.test(target)).map(decoded);
+
+  return findPersonalData([...partsOf(text), ...writtenTo].join("\n"), known);
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target.slice("mailto:".length));
+  } catch {
+    // A lone percent sign: what it hides nobody can read.
+    return target;
+  }
 }
 
 /**
@@ -77,14 +102,6 @@ export const foldsWithinMs = 24 * 3_600_000;
 
 function isKnownGuest({ shownBefore, refusedLately }: CommentFacts): boolean {
   return shownBefore >= shownBeforeTrust && refusedLately === 0;
-}
-
-function countLinks(text: CommentText): number {
-  return (
-    partsOf(text)
-      .join("\n")
-      .match(/\bhttps?:|\bwww\.|\bmailto:|\]\(|^ {0,3}\[[^\]\n]+\]:/gim)?.length ?? 0
-  );
 }
 
 function partsOf({ name, program, what, error }: CommentText): string[] {

@@ -1,4 +1,5 @@
 import type { HoldReason } from "@/domain/shared/words";
+import { variantsOf } from "./text-variants";
 
 /** Something that one person can be found or harmed by, as it is in a text. */
 export type PersonalDatum = {
@@ -13,8 +14,24 @@ export type PersonalDatum = {
  */
 export function findPersonalData(text: string, known: readonly string[] = []): PersonalDatum[] {
   const allowed = new Set(known.map(onlyDigits).filter((digits) => digits !== ""));
+  const found: (PersonalDatum & { words: string })[] = [];
+  for (const datum of variantsOf(text).flatMap((variant) => findIn(variant, allowed))) {
+    // Another variant may find the same with other signs around it, or a part of it.
+    const words = onlyWords(datum.text);
+    if (found.length < maxFound && !found.some((one) => one.reason === datum.reason && one.words.includes(words))) {
+      found.push({ ...datum, words });
+    }
+  }
+
+  return found.map(({ reason, text: datum }) => ({ reason, text: datum }));
+}
+
+// Enough to hold it, and to name some.
+const maxFound = 40;
+
+function findIn(text: string, allowed: ReadonlySet<string>): PersonalDatum[] {
   const found: PersonalDatum[] = [];
-  let rest = text.normalize("NFKC").slice(0, longest);
+  let rest = text;
   for (const { reason, pattern, isOne } of kinds) {
     rest = rest.replace(pattern, (match) => {
       const datum = match.trim();
@@ -28,11 +45,12 @@ export function findPersonalData(text: string, known: readonly string[] = []): P
     });
   }
 
-  return found.filter((datum, index) => found.findIndex(({ text: same }) => same === datum.text) === index);
+  return found;
 }
 
-// More than any field takes.
-const longest = 10_000;
+function onlyWords(text: string): string {
+  return text.normalize("NFKD").replace(/[^\p{L}\p{N}]/gu, "");
+}
 
 type Kind = { reason: PersonalDatum["reason"]; pattern: RegExp; isOne: (datum: string) => boolean };
 
@@ -42,7 +60,7 @@ const kinds: readonly Kind[] = [
   {
     reason: "email_address",
     pattern:
-      /[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}][\p{L}\p{N}-]{0,62}\.){1,8}\p{L}{2,24}(?![\p{L}\p{N}])/gu,
+      /(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}._%+-]{0,63}|[^\s@]{0,63}[^\s@\p{L}\p{N}])@(?:[\p{L}\p{N}][\p{L}\p{M}\p{N}-]{0,62}\.){1,8}(?:\p{L}[\p{L}\p{M}]{1,23}|xn--[a-z\d-]{2,59})(?![\p{L}\p{N}])/giu,
     isOne: () => true,
   },
   {
@@ -58,7 +76,7 @@ const kinds: readonly Kind[] = [
   // A social security number; the number of a student or employee in the same grouping.
   {
     reason: "identity_number",
-    pattern: /(?<![\p{L}\p{N}.-])\d{3}[- ]\d{2}[- ]\d{4}(?![\p{L}\p{N}-])/gu,
+    pattern: /(?<![\p{L}\p{N}.-])\d{3}[- –—]\d{2}[- –—]\d{4}(?![\p{L}\p{N}-])/gu,
     isOne: () => true,
   },
   // Nine digits alone.
@@ -82,7 +100,7 @@ const kinds: readonly Kind[] = [
   },
   {
     reason: "phone_number",
-    pattern: /(?<![\p{L}\p{N}.-])(?:1[ .-])?(?:\(\d{3}\) ?|\d{3}[ .-])\d{3}[ .-]\d{4}(?![\p{L}\p{N}]|[.-]\d)/gu,
+    pattern: /(?<![\p{L}\p{N}.-])(?:1[ .–—-])?(?:\(\d{3}\) ?|\d{3}[ .–—-])\d{3}[ .–—-]\d{4}(?![\p{L}\p{N}]|[.-]\d)/gu,
     isOne: () => true,
   },
   // Without an area code: 974-1222.

@@ -47,7 +47,14 @@ export const commentTriages = ["new", "looking", "needs_info", "known", "fixed",
 export type CommentTriage = (typeof commentTriages)[number];
 
 /** Why a comment is held although its writer is trusted, or what staff should look at first. */
-export const holdReasons = ["identity_number", "phone_number", "email_address", "links", "no_proof"] as const;
+export const holdReasons = [
+  "identity_number",
+  "phone_number",
+  "email_address",
+  "links",
+  "no_proof",
+  "reserved_name",
+] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
 export const knownErrorStates = ["open", "being_fixed", "fixed"] as const;

@@ -208,7 +208,11 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["deleteService", "admin", (actor) => deleteService(actor, { code: "NOSUCH" }, now)],
   ["renameGroup", "admin", (actor) => renameGroup(actor, { name: "None", newName: "Any" }, now)],
   ["moveGroup", "admin", (actor) => moveGroup(actor, { name: "None", direction: "up" }, now)],
-  ["changeSite", "admin", (actor) => changeSite(actor, { helpDeskPhone: undefined, helpDeskHours: undefined }, now)],
+  [
+    "changeSite",
+    "admin",
+    (actor) => changeSite(actor, { helpDeskPhone: undefined, helpDeskHours: undefined, reservedNames: undefined }, now),
+  ],
   ["addAlertSource", "admin", (actor) => addAlertSource(actor, { name: randomUUID(), kind: "generic" }, now)],
   ["renewAlertSource", "admin", (actor) => renewAlertSource(actor, { id }, now)],
   ["removeAlertSource", "admin", (actor) => removeAlertSource(actor, { id }, now)],

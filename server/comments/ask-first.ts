@@ -7,6 +7,7 @@ import { findMatches } from "@/server/search/suggest";
 import { listKnownNumbers } from "./judge-comment";
 import { type CommentOrigin, isDoubtful } from "./limits";
 import { isProven, makeChallenge } from "./proof";
+import { seeComment } from "./see-comment";
 
 /**
  * What the writer of a form should be asked before it is taken; null when nothing is left to ask. It counts nothing and
@@ -29,7 +30,7 @@ export async function findFirstQuestion(
     }
   }
   if (!input.answered.includes("personal_data")) {
-    const found = personalDataOf(input, await orUnavailable(() => listKnownNumbers(db)));
+    const found = personalDataOf(seeComment(input).seen, await orUnavailable(() => listKnownNumbers(db)));
     if (found.length > 0) {
       return { kind: "personal_data", found: found.slice(0, maxNamed).map(({ text }) => text) };
     }

@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { formatCode } from "@/domain/shared/codes";
-import { personalDataOf } from "@/domain/comments/comments";
+import { personalDataOf, type SeenComment } from "@/domain/comments/comments";
 import { AppError } from "@/domain/shared/errors";
 import { invalid } from "@/domain/shared/input";
 import { correctableMinutes, correctableUntil } from "@/domain/comments/own-comment";
@@ -8,7 +8,6 @@ import type { CorrectComment } from "@/domain/comments/own-comment-input";
 import type { CommentState } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
-import { renderMarkdown } from "@/server/text/render-markdown";
 import { requireOpenForComments } from "./comment-place";
 import { dropAnswerMails, enqueueMailsOfAnswered } from "./answer-emails/enqueue-answer-mails";
 import { judgeComment, listKnownNumbers } from "./judge-comment";
@@ -17,6 +16,7 @@ import type { Client } from "@/server/infra/client";
 import { releaseMerged } from "./release-merged";
 import { announceComment } from "./require-comment";
 import { type OwnCommentForWrite, requireOwnComment } from "./require-own-comment";
+import { seeComment } from "./see-comment";
 import { requireServiceId } from "@/server/services/require-service";
 import { hashText } from "./text-hash";
 
@@ -27,7 +27,7 @@ import { hashText } from "./text-hash";
  */
 export async function correctComment(actor: Actor, input: CorrectComment, origin: Client, now: Date): Promise<void> {
   await limitOwnComment(actor, input.token, origin);
-  const bodyHtml = renderMarkdown(input.what, "visitor");
+  const { seen, bodyHtml } = seeComment(input);
 
   await transaction(async (tx) => {
     const comment = await requireOwnComment(tx, input.token);
@@ -36,8 +36,8 @@ export async function correctComment(actor: Actor, input: CorrectComment, origin
     }
     refuseLate(comment, now);
     await requireOpenForComments(tx, actor, comment.incident ? formatCode(comment.incident) : undefined, now);
-    refuseUnmeant(input, await listKnownNumbers(tx));
-    const { state, heldFor } = await judgeCorrected(tx, comment, input, now);
+    refuseUnmeant(input.isMeant, seen, await listKnownNumbers(tx));
+    const { state, heldFor } = await judgeCorrected(tx, comment, seen, { isStaff: actor.kind === "staff" }, now);
     const textHash = hashText(input);
     const saysOther = textHash !== comment.textHash;
     await tx.comment.update({
@@ -93,8 +93,8 @@ function refuseLate(comment: OwnCommentForWrite, now: Date): void {
 }
 
 /** @throws AppError invalid */
-function refuseUnmeant(input: CorrectComment, known: readonly string[]): void {
-  const found = input.isMeant ? [] : personalDataOf(input, known);
+function refuseUnmeant(isMeant: boolean, seen: SeenComment, known: readonly string[]): void {
+  const found = isMeant ? [] : personalDataOf(seen, known);
   if (found.length > 0) {
     const named = found.map(({ text }) => `“${text}”`).slice(0, maxNamed);
     throw invalid({
@@ -106,9 +106,15 @@ function refuseUnmeant(input: CorrectComment, known: readonly string[]): void {
 const maxNamed = 10;
 
 /** What was taken for a program's stays that, and what came without its proof waits for staff. */
-async function judgeCorrected(tx: Tx, comment: OwnCommentForWrite, input: CorrectComment, now: Date) {
-  const { authorKind, authorEmail: email, visitorHash } = comment;
+async function judgeCorrected(
+  tx: Tx,
+  comment: OwnCommentForWrite,
+  seen: SeenComment,
+  corrector: { isStaff: boolean },
+  now: Date,
+) {
+  const { authorKind, visitorHash } = comment;
   const signs = { isTrapped: comment.state === "spam", lacksProof: comment.heldFor.includes("no_proof") };
 
-  return judgeComment(tx, input, { authorKind, email, visitorHash }, signs, now);
+  return judgeComment(tx, seen, { authorKind, visitorHash, ...corrector }, signs, now);
 }

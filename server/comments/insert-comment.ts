@@ -18,6 +18,8 @@ export type NewComment = {
   /** `hashVisitor` of the id in the cookie; null where there was none. */
   visitorHash: string | null;
   what: string;
+  /** As it was judged, and will be read; left out, it is rendered here. */
+  bodyHtml?: string;
   program: string | null;
   errorMessage: string | null;
   isFollowed: boolean;
@@ -36,7 +38,7 @@ export type NewComment = {
  */
 export async function insertComment(
   tx: Tx,
-  { what, errorMessage, decision, token, ...rest }: NewComment,
+  { what, bodyHtml = renderMarkdown(what, "visitor"), errorMessage, decision, token, ...rest }: NewComment,
   now: Date,
 ): Promise<{ id: string; state: CommentState }> {
   const textHash = hashText({ what, error: errorMessage ?? undefined });
@@ -49,7 +51,7 @@ export async function insertComment(
       heldFor: decision.heldFor,
       authorEmail: rest.authorEmail?.toLowerCase() ?? null,
       bodyMarkdown: what,
-      bodyHtml: renderMarkdown(what, "visitor"),
+      bodyHtml,
       errorMessage,
       textHash,
       mergedIntoId: first && decision.state !== "spam" ? first.id : null,

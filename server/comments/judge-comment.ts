@@ -2,22 +2,26 @@ import { z } from "zod";
 import {
   type CommentDecision,
   type CommentFacts,
-  type CommentText,
+  type SeenComment,
   decideCommentState,
 } from "@/domain/comments/comments";
 import type { Tx } from "@/server/infra/db";
+import { usesReservedName } from "./reserved-names";
 
 type Writer = Pick<CommentFacts, "authorKind"> & {
-  /** In lower case. */
-  email: string | null;
   visitorHash: string | null;
+  /** Signed in as one of them just now. */
+  isStaff: boolean;
 };
 
-/** Where a comment begins, or begins again when it was corrected: what is known of its writer, and the rule. */
+/**
+ * Where a comment begins, or begins again when it was corrected: what is known of its writer, and the rule. A writer is
+ * known by the cookie alone: anybody can type in an address.
+ */
 export async function judgeComment(
   tx: Tx,
-  text: CommentText,
-  { authorKind, email, visitorHash }: Writer,
+  seen: SeenComment,
+  { authorKind, visitorHash, isStaff }: Writer,
   signs: Pick<CommentFacts, "lacksProof" | "isTrapped">,
   now: Date,
 ): Promise<CommentDecision> {
@@ -26,10 +30,16 @@ export async function judgeComment(
     SELECT
       count(*) FILTER (WHERE state = 'visible' AND merged_into_id IS NULL)::int AS "shownBefore",
       count(*) FILTER (WHERE state IN ('hidden', 'spam') AND written_at > ${lately})::int AS "refusedLately"
-    FROM comments WHERE author_email = ${email} OR visitor_hash = ${visitorHash}`;
+    FROM comments WHERE visitor_hash = ${visitorHash}`;
   const [history] = countRows.parse(rows);
 
-  return decideCommentState(text, { authorKind, ...history, ...signs, known: await listKnownNumbers(tx) });
+  return decideCommentState(seen, {
+    authorKind,
+    ...history,
+    ...signs,
+    usesReservedName: !isStaff && (await usesReservedName(tx, seen.name)),
+    known: await listKnownNumbers(tx),
+  });
 }
 
 const latelyMs = 30 * 86_400_000;

@@ -1,5 +1,5 @@
 import type { Actor } from "@/domain/accounts/actor";
-import type { Client } from "@/server/infra/client";
+import { type Client, rangeOf } from "@/server/infra/client";
 import { consumeLimits, countConsumed, type Limit } from "@/server/infra/rate-limit";
 
 export type CommentOrigin = Client & {
@@ -9,16 +9,18 @@ export type CommentOrigin = Client & {
   isNewVisitor?: boolean;
 };
 
-// A whole campus may sit behind one network, so that only a known visitor's own limit is tight. Who has no cookie yet is
-// known by network and browser, which many share. The last limit is what the people who read comments can bear.
+// A whole campus may sit behind one network, so that only a known visitor's own limit is tight. What a browser calls itself
+// is not counted: whoever floods changes it each time. The last limit is what the people who read comments can bear.
 const seconds = 10 * 60;
 const perVisitor: Limit = { name: "comment-person", points: 8, seconds };
-const perBrowser: Limit = { name: "comment-browser", points: 60, seconds };
 const perNetwork: Limit = { name: "comment-network", points: 240, seconds };
+const perRange: Limit = { name: "comment-range", points: 720, seconds };
 const everywhere: Limit = { name: "comment-all", points: 900, seconds };
 
-/** From how many on it may be a program, and is asked for a proof of work. */
-const doubtful = { perBrowser: 12, perNetwork: 60, everywhere: 300 };
+/**
+ * From how many on it may be a program, and is asked for a proof of work. A cookie exempts nobody: programs collect them.
+ */
+const doubtful = { perNetwork: 12, perRange: 60, everywhere: 300 };
 
 // For those who cannot give the proof, because no script runs for them.
 const unprovenPerNetwork: Limit = { name: "comment-unproven-network", points: 20, seconds };
@@ -30,10 +32,10 @@ export async function limitComments(actor: Actor, origin: CommentOrigin): Promis
     return;
   }
 
+  const visitorId = knownVisitor(origin);
   await consumeLimits([
-    alertSourceLimit(origin),
-    { limit: perNetwork, key: origin.network },
-    { limit: everywhere, key: everybody },
+    ...(visitorId === null ? [] : [{ limit: perVisitor, key: visitorId }]),
+    ...sharedLimits(origin),
   ]);
 }
 
@@ -46,15 +48,11 @@ export async function isDoubtful(actor: Actor, origin: CommentOrigin, own: 0 | 1
   if (actor.kind !== "visitor") {
     return false;
   }
-  const [ofAlertSource, ofNetwork, ofAll] = await Promise.all([
-    countConsumed(alertSourceLimit(origin)),
-    countConsumed({ limit: perNetwork, key: origin.network }),
-    countConsumed({ limit: everywhere, key: everybody }),
-  ]);
+  const [ofNetwork = 0, ofRange = 0, ofAll = 0] = await Promise.all(sharedLimits(origin).map(countConsumed));
 
   return (
-    (knownVisitor(origin) === null && ofAlertSource - own >= doubtful.perBrowser) ||
     ofNetwork - own >= doubtful.perNetwork ||
+    ofRange - own >= doubtful.perRange ||
     ofAll - own >= doubtful.everywhere
   );
 }
@@ -77,10 +75,10 @@ export function knownVisitor({ visitorId, isNewVisitor }: CommentOrigin): string
   return isNewVisitor ? null : (visitorId ?? null);
 }
 
-function alertSourceLimit(origin: CommentOrigin): { limit: Limit; key: string } {
-  const visitorId = knownVisitor(origin);
-
-  return visitorId !== null
-    ? { limit: perVisitor, key: visitorId }
-    : { limit: perBrowser, key: `${origin.network} ${origin.userAgent}` };
+function sharedLimits({ address, network }: CommentOrigin): { limit: Limit; key: string }[] {
+  return [
+    { limit: perNetwork, key: network },
+    { limit: perRange, key: rangeOf(address) },
+    { limit: everywhere, key: everybody },
+  ];
 }

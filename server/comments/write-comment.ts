@@ -9,10 +9,11 @@ import { once } from "@/server/infra/once";
 import { hashVisitor } from "@/server/infra/crypto/visitor";
 import { commentKey, commentToken } from "./comment-token";
 import { requireOpenForComments } from "./comment-place";
-import { insertComment } from "./insert-comment";
+import { insertComment, type NewComment } from "./insert-comment";
 import { judgeComment } from "./judge-comment";
 import { type CommentOrigin, isDoubtful, limitComments, limitUnproven } from "./limits";
 import { isProven } from "./proof";
+import { seeComment } from "./see-comment";
 import { requireServiceId } from "@/server/services/require-service";
 import { hashText } from "./text-hash";
 
@@ -39,17 +40,18 @@ export async function writeComment(
     await limitUnproven(origin);
   }
   const visitorHash = origin.visitorId ? hashVisitor(origin.visitorId) : null;
-  const idempotencyKey = commentKey(input, origin, now);
+  const idempotencyKey = commentKey(actor, input, origin, now);
   const writer = writerOf(actor, input);
+  const { seen, bodyHtml } = seeComment(input);
 
   return once(
-    () => findWritten(idempotencyKey, { visitorHash, textHash: hashText(input), code: input.incident, now }),
+    () => findWritten(idempotencyKey, writer, { visitorHash, textHash: hashText(input), code: input.incident, now }),
     () =>
       transaction(async (tx) => {
         const incidentId = await requireOpenForComments(tx, actor, input.incident, now);
         const serviceId = input.service === undefined ? null : await requireServiceId(tx, input.service, "service");
         const signs = { lacksProof, isTrapped: (input.website ?? "") !== "" };
-        const decision = await judgeComment(tx, input, { ...writer, visitorHash }, signs, now);
+        const decision = await judgeComment(tx, seen, { ...writer, visitorHash }, signs, now);
         const token = commentToken(idempotencyKey);
         const { id, state } = await insertComment(
           tx,
@@ -63,6 +65,7 @@ export async function writeComment(
             authorEmail: writer.email,
             visitorHash,
             what: input.what,
+            bodyHtml,
             program: input.program ?? null,
             errorMessage: input.error ?? null,
             isFollowed: input.follow,
@@ -88,19 +91,29 @@ function writerOf(actor: Actor, input: WriteComment) {
     throw invalid({ email: "Type in your address to get the answer by email, or do not ask for it." });
   }
 
-  return { authorKind: isMember ? ("member" as const) : ("guest" as const), email };
+  return {
+    authorKind: isMember ? ("member" as const) : ("guest" as const),
+    email,
+    isStaff: actor.kind === "staff",
+  };
 }
 
 type Sending = { visitorHash: string | null; textHash: string | null; code: string | undefined; now: Date };
 
-/** What this form has written; also from before the cookie that the first sending of it was answered with. */
+/**
+ * What this form has written. Without a key of its own, also what the same cookie has, from before or after it was known:
+ * of the same writer and address, so that nobody is given what somebody else wrote in the same browser.
+ */
 async function findWritten(
   idempotencyKey: string,
+  { authorKind, email }: Pick<NewComment, "authorKind"> & { email: string | null },
   { visitorHash, textHash, code, now }: Sending,
 ): Promise<WrittenComment | null> {
   const sent = {
     visitorHash,
     textHash,
+    authorKind,
+    authorEmail: email,
     origin: "web",
     writtenAt: { gt: new Date(now.getTime() - 3_600_000) },
   } as const;

@@ -3,6 +3,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { MailOutcome } from "@/domain/inbox/mail-outcomes";
 import { whoSent } from "@/domain/inbox/mail-sender";
 import { findWriter, type MailWriter } from "@/domain/inbox/mail-writer";
+import { withoutPrivateLinks } from "@/domain/shared/private-links";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
@@ -36,7 +37,8 @@ export async function receiveReport(actor: Actor, mail: Mail | null, place: Plac
   });
 }
 
-async function takeMail(tx: Tx, actor: Actor, mail: Mail, place: Place, now: Date): Promise<Received> {
+async function takeMail(tx: Tx, actor: Actor, sent: Mail, place: Place, now: Date): Promise<Received> {
+  const mail = { ...sent, subject: withoutPrivateLinks(sent.subject), text: withoutPrivateLinks(sent.text) };
   const idempotencyKey = deriveKey(["mail", mail.fingerprint]);
   if (await wasReceived(tx, idempotencyKey)) {
     return "again";

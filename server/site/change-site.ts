@@ -18,6 +18,7 @@ export async function changeSite(actor: Actor, input: ChangeSite, now: Date): Pr
         ...(input.noticePrefix === undefined ? {} : { noticePrefix: input.noticePrefix }),
         ...(input.helpDeskPhone === undefined ? {} : { helpDeskPhone: input.helpDeskPhone }),
         ...(input.helpDeskHours === undefined ? {} : { helpDeskHours: input.helpDeskHours }),
+        ...(input.reservedNames === undefined ? {} : { reservedNames: input.reservedNames }),
         updatedAt: now,
       },
       select: { id: true },

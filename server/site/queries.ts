@@ -14,6 +14,8 @@ export async function findSite(): Promise<SiteView> {
 export type SiteSettings = SiteView & {
   /** The prefix of notices that concern no service: NEWS. */
   noticePrefix: string;
+  /** Phrases that only staff may have in a name, one a line; null: the usual ones. */
+  reservedNames: string | null;
 };
 
 /** What an admin can change. @throws AppError forbidden */
@@ -22,6 +24,13 @@ export async function findSiteSettings(actor: Actor): Promise<SiteSettings> {
 
   return db.site.findUniqueOrThrow({
     where: { id: 1 },
-    select: { name: true, timeZone: true, helpDeskPhone: true, helpDeskHours: true, noticePrefix: true },
+    select: {
+      name: true,
+      timeZone: true,
+      helpDeskPhone: true,
+      helpDeskHours: true,
+      noticePrefix: true,
+      reservedNames: true,
+    },
   });
 }

@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { renderedAt } from "@/app/site";
 import { CommentForm } from "@/components/comments/comment-form";
 import type { ServiceChoice } from "@/components/comments/report-fields";
-import { commentValuesIn, emptyComment } from "@/components/comments/comment-values";
+import { commentValuesIn, type CommentValues, emptyComment } from "@/components/comments/comment-values";
 import { PageHead } from "@/components/site/page-head";
 import type { Crumb } from "@/components/ui/breadcrumbs";
 import { codePath, formatCode, parseCode } from "@/domain/shared/codes";
@@ -31,7 +32,7 @@ async function FormAgain({ outcome: { refusal, question, typed } }: { outcome: F
   const { incident: placeError, ...errors } = refusal?.fields ?? {};
   const answered = toAnswered(typed.get("answered"));
   // Nobody can correct what they do not see: sent again, it goes in without an incident.
-  const values = { ...commentValuesIn(typed), ...(placeError === undefined ? {} : { incident: "" }) };
+  const values = { ...keyed(commentValuesIn(typed)), ...(placeError === undefined ? {} : { incident: "" }) };
 
   return (
     <>
@@ -68,12 +69,17 @@ async function MemberForm({ code }: { code: string | string[] | undefined }) {
         crumbs={[{ href: "/", label: "Status" }, ...crumbOf(incident)]}
       />
       <CommentForm
-        values={emptyComment(incident)}
+        values={keyed(emptyComment(incident))}
         services={await listServiceChoices("")}
         canBeNotified={canSendMail()}
       />
     </>
   );
+}
+
+/** A page for one visitor can give its form a key: sent twice, it is one comment. */
+function keyed(values: CommentValues): CommentValues {
+  return { ...values, formKey: values.formKey || randomUUID() };
 }
 
 /** Back to the incident that it is about, where it names one. */

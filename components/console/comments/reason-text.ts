@@ -13,4 +13,5 @@ const labels: Record<HoldReason, string> = {
   email_address: "It has an email address.",
   links: "It has a link.",
   no_proof: "It came without the proof that a visitor’s browser sends.",
+  reserved_name: "Its name sounds like one of ours.",
 };

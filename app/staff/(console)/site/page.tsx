@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
-import { TextField } from "@/components/console/fields";
+import { TextAreaField, TextField } from "@/components/console/fields";
 import { MissingMail } from "@/components/console/dashboard/missing-mail";
 import { PageTitle } from "@/components/ui/page-title";
+import { usualReservedNames } from "@/domain/comments/reserved-names";
 import { limits } from "@/domain/shared/input";
 import { missingMailSettings } from "@/domain/inbox/mail-state";
 import { findMailState } from "@/server/inbox/queries";
@@ -55,6 +56,13 @@ export default async function SitePage() {
           hint="The code of a notice that concerns no service: NEWS-1"
           initial={site.noticePrefix}
           maxLength={8}
+        />
+        <TextAreaField
+          name="reservedNames"
+          label="Reserved names"
+          hint="One a line. A visitor’s comment whose name has one of them, in any spelling, waits for review; so does one named like the site, a service or one of the staff. Empty: the usual ones."
+          initial={site.reservedNames ?? usualReservedNames}
+          maxLength={limits.comment}
         />
       </ConsoleForm>
       <MissingMail sentences={missingMailSettings(mail)} />
