@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isTimeZone } from "@/domain/shared/calendar";
+import { basedOnInput, type FieldWords } from "@/domain/shared/changed-since";
 import { limits, line, removableLine, serviceCode } from "@/domain/shared/input";
 
 /** What is left out stays; an empty number or empty hours are removed. */
@@ -11,5 +12,15 @@ export const changeSiteInput = z.object({
   noticePrefix: serviceCode("The prefix of notices").optional(),
   helpDeskPhone: removableLine("The help desk’s number", limits.name),
   helpDeskHours: removableLine("The help desk’s hours", limits.headline),
+  /** The other fields as their author saw them. */
+  basedOn: basedOnInput,
 });
 export type ChangeSite = z.output<typeof changeSiteInput>;
+
+export const siteFieldWords: FieldWords = {
+  name: { label: "Name" },
+  timeZone: { label: "Time zone" },
+  noticePrefix: { label: "Prefix of notices" },
+  helpDeskPhone: { label: "Help desk’s number" },
+  helpDeskHours: { label: "Help desk’s hours" },
+};
