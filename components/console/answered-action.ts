@@ -1,5 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
-import type { FormAction } from "./form-state";
+import { type FormAction, untouchedForm } from "./form-state";
 import { type Unanswered, whyUnanswered } from "./why-unanswered";
 
 /**
@@ -14,10 +14,9 @@ export function answeredAction(action: FormAction, notDone: string): FormAction 
       unstable_rethrow(cause);
 
       return {
+        ...untouchedForm,
         outcome: "refused",
         message: `${notDone}: ${reasons[whyUnanswered(cause)]}`,
-        nextPath: null,
-        fields: {},
         values: shownAgain(form),
         attempt: previous.attempt + 1,
       };
