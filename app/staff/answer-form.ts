@@ -19,6 +19,10 @@ export async function answerForm(previous: FormState, form: FormData, work: () =
   const attempt = previous.attempt + 1;
   try {
     const done = await work();
+    if (typeof done !== "string" && done.others?.length) {
+      // The form stays, to show what others have changed: beside that it shows what is saved.
+      refresh();
+    }
 
     return { ...untouchedForm, ...(typeof done === "string" ? { message: done } : done), outcome: "done", attempt };
   } catch (error) {

@@ -9,7 +9,8 @@ import { type Unanswered, whyUnanswered } from "./why-unanswered";
 export function answeredAction(action: FormAction, notDone: string): FormAction {
   return async (previous, form) => {
     try {
-      return await action(previous, form);
+      // Of the last answer nothing else is needed, and all of it would be sent.
+      return await action({ ...untouchedForm, attempt: previous.attempt }, form);
     } catch (cause) {
       unstable_rethrow(cause);
 

@@ -29,8 +29,8 @@ export type OthersChange = { isContested: boolean } & (
   | { thing: "impact"; before: Impact; now: Impact }
   | { thing: "promise"; before: Date | null; now: Date | null }
   | { thing: "workaround"; before: number | null; now: number | null }
-  /** `by`: who changed it by the form of the incident; null: an update did, which names its author. */
-  | { thing: "words"; field: string; before: string | null; now: string | null; by: string | null }
+  /** `by`: who changed it by the form of the incident; an update names its author itself. */
+  | { thing: "words"; field: string; before: string | null; now: string | null; by?: string | null }
 );
 
 /** What others changed between two states, and what of it its author changes as well. */
@@ -65,7 +65,7 @@ function serviceChanges(before: Snapshot, now: Snapshot, own: OwnChanges): Other
 
 function wordChanges(before: Snapshot, now: Snapshot, own: OwnChanges): OthersChange[] {
   return Object.entries(now.words).map(([field, is]) => ({
-    ...{ thing: "words" as const, field, before: before.words[field] ?? null, now: is, by: null },
+    ...{ thing: "words" as const, field, before: before.words[field] ?? null, now: is },
     isContested: differs(own.words[field], is),
   }));
 }

@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
-import { changeIncidentInput } from "@/domain/incidents/incident-input";
 import { db } from "@/server/infra/db";
 import { listServices } from "@/server/services/queries";
 import { at, makeIncident, makeSite, makeStaff, makeUpdate, updateInput } from "@/server/testing/make";
 import { countTraces, listEvents, listJobs } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
-import { changeIncident } from "./change-incident";
 import { postUpdate } from "./post-update";
 import { findIncident, listUpdatesSince } from "./queries";
 
@@ -218,43 +216,6 @@ test("who has not seen the last update hears of it, and nothing of theirs is pos
   expect(await countTraces()).toEqual(before);
   expect(await listUpdatesSince(code, 1)).toMatchObject([{ code: `${code}.2` }]);
   expect(await makeUpdate(code, 2, at("09:12"))).toBe(`${code}.3`);
-});
-
-test("a headline that somebody changed in the form of the incident is not overwritten unseen", async () => {
-  const ada = await makeStaff("editor", "Ada");
-  const seenWords = { headline: null, summary: null };
-  await changeIncident(
-    ada,
-    changeIncidentInput.parse({ code, headline: "Ada’s", summary: "Nothing is lost." }),
-    at("09:08"),
-  );
-
-  await expect(
-    postUpdate(editor, updateInput(code, 1, { headline: "Mine", seenWords }), at("09:10")),
-  ).rejects.toMatchObject({
-    code: "conflict",
-    lastUpdateNumber: 1,
-    changes: [{ thing: "words", field: "headline", before: null, now: "Ada’s", by: "Ada", isContested: true }],
-  });
-  expect(await findIncident(code)).toMatchObject({ headline: "Ada’s" });
-
-  const seen = { ...seenWords, headline: "Ada’s" };
-  await postUpdate(editor, updateInput(code, 1, { headline: "Mine", seenWords: seen }), at("09:11"));
-  expect(await findIncident(code)).toMatchObject({ headline: "Mine", summary: "Nothing is lost." });
-});
-
-test("what the form of the incident changed is among what others changed", async () => {
-  const ada = await makeStaff("editor", "Ada");
-  await changeIncident(ada, changeIncidentInput.parse({ code, summary: "Nothing is lost." }), at("09:08"));
-  await postUpdate(editor, updateInput(code, 1), at("09:09"));
-
-  await expect(
-    postUpdate(system, updateInput(code, 1, { seenWords: { headline: null, summary: null } }), at("09:10")),
-  ).rejects.toMatchObject({
-    changes: expect.arrayContaining([
-      { thing: "words", field: "summary", before: null, now: "Nothing is lost.", by: "Ada", isContested: false },
-    ]),
-  });
 });
 
 test.each([

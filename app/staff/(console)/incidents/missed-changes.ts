@@ -13,7 +13,7 @@ export function sayChanges(changes: readonly OthersChange[], values: ComposerVal
   return changes.map((change) => {
     const { own, ...said } = sayChange(change, values, clock);
 
-    return { ...said, own: change.isContested ? own : null, by: change.thing === "words" ? change.by : null };
+    return { ...said, own: change.isContested ? own : null, by: change.thing === "words" ? (change.by ?? null) : null };
   });
 }
 
