@@ -1,9 +1,14 @@
+import { refresh } from "next/cache";
 import { unstable_rethrow } from "next/navigation";
-import type { FormState } from "@/components/console/form-state";
+import { type FormState, untouchedForm } from "@/components/console/form-state";
+import { ChangedSinceError, type OthersEdit } from "@/domain/shared/changed-since";
 import { toRefusal } from "@/server/infra/refusal";
 
-/** What was done, as a sentence; or the page to go to now. */
-type Done = string | { nextPath: string };
+/** What was done, as a sentence; or the page to go to now. `others`: what a verb says that others have changed since. */
+type Done =
+  | string
+  | { nextPath: string; others?: readonly OthersEdit[] }
+  | { message: string; others: readonly OthersEdit[] };
 
 /**
  * Runs what a form asked for and says how it went: what `work` returns, or why it was refused together with
@@ -14,16 +19,34 @@ export async function answerForm(previous: FormState, form: FormData, work: () =
   const attempt = previous.attempt + 1;
   try {
     const done = await work();
-    const said = typeof done === "string" ? { message: done, nextPath: null } : { message: "", ...done };
+    if (typeof done !== "string" && done.others?.length) {
+      // The form stays, to show what others have changed: beside that it shows what is saved.
+      refresh();
+    }
 
-    return { outcome: "done", ...said, fields: {}, values: {}, attempt };
+    return { ...untouchedForm, ...(typeof done === "string" ? { message: done } : done), outcome: "done", attempt };
   } catch (error) {
     unstable_rethrow(error);
-    const { message, fields } = toRefusal(error);
 
-    return { outcome: "refused", message, nextPath: null, fields, values: shownAgain(form), attempt };
+    return { ...untouchedForm, ...refused(error), outcome: "refused", values: shownAgain(form), attempt };
   }
 }
+
+function refused(error: unknown): Partial<FormState> {
+  const { code, message, fields } = toRefusal(error);
+  if (error instanceof ChangedSinceError) {
+    // The fields that its author left alone then show what they are now.
+    refresh();
+
+    return { message, fields, others: error.others, basedOn: error.current };
+  }
+
+  return { message: sentenceFor[code] ?? message, fields, isSignedOut: code === "unauthenticated" };
+}
+
+const sentenceFor: Partial<Record<string, string>> = {
+  unauthenticated: "Not saved: your session has ended. What you typed is kept.",
+};
 
 /** The fields of a form as an object; what was left empty is absent. */
 export function filledIn(form: FormData): Record<string, string> {

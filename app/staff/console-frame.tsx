@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KeptBy } from "@/components/console/kept/kept-by";
 import { StaffHeader } from "@/components/console/site/staff-header";
 import { hasPermission } from "@/domain/accounts/permissions";
 import { countHeldComments } from "@/server/comments/moderation-queries";
@@ -16,7 +17,11 @@ export async function ConsoleFrame({ children }: { children: ReactNode }) {
         Skip to the content
       </a>
       <StaffHeader siteName={site.name} heldCount={heldCount} isAdmin={hasPermission(actor, "site.manage")} />
-      <main id="main">{children}</main>
+      <main id="main">
+        <KeptBy userId={actor.id} timeZone={site.timeZone}>
+          {children}
+        </KeptBy>
+      </main>
     </>
   );
 }

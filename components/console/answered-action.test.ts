@@ -3,7 +3,7 @@ import { tooLargeSentence } from "@/domain/shared/too-large";
 import { answeredAction } from "./answered-action";
 import { askToPost } from "@/components/console/incidents/composer/post-answer";
 import { valuesForKind } from "@/components/console/incidents/composer/values";
-import { untouchedForm } from "./form-state";
+import { type FormAction, untouchedForm } from "./form-state";
 
 const unrecognized = Object.assign(new Error("It is not known."), { name: "UnrecognizedActionError" });
 
@@ -33,4 +33,12 @@ test.each([
   const answer = await askToPost(() => Promise.reject(cause), request);
   expect(answer).toMatchObject({ outcome: "refused", code: "unreachable", message: expect.stringMatching(expected) });
   expect(answer).toMatchObject({ message: expect.stringMatching(/^Not saved: .*Your text is kept\./) });
+});
+
+test("of the last answer only its number is sent: what was typed goes once", async () => {
+  const previous = { ...untouchedForm, values: { body: "long" }, attempt: 3 };
+  const action = vi.fn<FormAction>().mockResolvedValue(untouchedForm);
+  await answeredAction(action, "Not done")(previous, new FormData());
+
+  expect(action.mock.calls[0]?.[0]).toEqual({ ...untouchedForm, attempt: 3 });
 });

@@ -1,5 +1,5 @@
 import { unstable_rethrow } from "next/navigation";
-import type { FormAction } from "./form-state";
+import { type FormAction, untouchedForm } from "./form-state";
 import { type Unanswered, whyUnanswered } from "./why-unanswered";
 
 /**
@@ -9,15 +9,15 @@ import { type Unanswered, whyUnanswered } from "./why-unanswered";
 export function answeredAction(action: FormAction, notDone: string): FormAction {
   return async (previous, form) => {
     try {
-      return await action(previous, form);
+      // Of the last answer nothing else is needed, and all of it would be sent.
+      return await action({ ...untouchedForm, attempt: previous.attempt }, form);
     } catch (cause) {
       unstable_rethrow(cause);
 
       return {
+        ...untouchedForm,
         outcome: "refused",
         message: `${notDone}: ${reasons[whyUnanswered(cause)]}`,
-        nextPath: null,
-        fields: {},
         values: shownAgain(form),
         attempt: previous.attempt + 1,
       };

@@ -22,8 +22,13 @@ export function TextAreaField({ initial = "", ...rest }: InForm<ComponentProps<t
 
 /** For Markdown: says when it cannot be formatted in full. */
 export function FormattedTextField(props: InForm<ComponentProps<typeof ui.TextArea>>) {
-  const { value } = useFormField(props.name, props.initial ?? "");
-  const [typed, setTyped] = useState(value);
+  const { key, value } = useFormField(props.name, props.initial ?? "");
+
+  return <LimitedTextField key={key} {...props} shown={value} />;
+}
+
+function LimitedTextField({ shown, ...props }: InForm<ComponentProps<typeof ui.TextArea>> & { shown: string }) {
+  const [typed, setTyped] = useState(shown);
 
   return (
     <>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { FormAction } from "@/components/console/form-state";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
+import { useHasKept } from "@/components/console/kept/use-kept-form";
 import { KeyHint } from "./key-hint";
 import { ScriptForm } from "./script-form";
 
@@ -18,6 +19,7 @@ type ScriptBoxProps = {
 /** What to read out, large enough to be read beside another window. */
 export function ScriptBox({ card, isEditing, onEdit, saveScript, onSaved }: ScriptBoxProps) {
   const [said, setSaid] = useState("");
+  const hasKept = useHasKept(`script:${card.code ?? ""}`, isEditing);
   if (isEditing && card.code !== null) {
     return (
       <ScriptForm
@@ -53,6 +55,7 @@ export function ScriptBox({ card, isEditing, onEdit, saveScript, onSaved }: Scri
             Change the script <KeyHint>E</KeyHint>
           </Button>
         )}
+        {hasKept && <span>A text of yours is not saved yet.</span>}
         <span role="status">{said}</span>
       </p>
     </section>

@@ -55,9 +55,6 @@ export function IncidentCard({ incident, said, confirmed = null, clock }: Incide
               <Prose html={workaround.html} headingsFrom={3} />
             </Answer>
           )}
-          {!workaround && incident.kind === "incident" && (
-            <Answer to="What you can do">There is no workaround yet.</Answer>
-          )}
           {latest && (
             <Answer
               to={

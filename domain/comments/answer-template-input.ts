@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { basedOnInput, type FieldWords } from "@/domain/shared/changed-since";
 import { id, limits, line, paragraphs } from "@/domain/shared/input";
 
 const words = {
@@ -9,8 +10,11 @@ const words = {
 export const addTemplateInput = z.object(words);
 export type AddTemplate = z.output<typeof addTemplateInput>;
 
-export const changeTemplateInput = z.object({ ...words, id: id("This template") });
+/** `basedOn`: the name and the body as their author saw them. */
+export const changeTemplateInput = z.object({ ...words, id: id("This template"), basedOn: basedOnInput });
 export type ChangeTemplate = z.output<typeof changeTemplateInput>;
+
+export const templateFieldWords: FieldWords = { name: { label: "Name" }, body: { label: "The answer" } };
 
 export const removeTemplateInput = z.object({ id: id("This template") });
 export type RemoveTemplate = z.output<typeof removeTemplateInput>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { basedOnInput, type Fields, fieldsOf } from "@/domain/shared/changed-since";
 import {
   choice,
   flag,
@@ -68,9 +69,16 @@ export const answerCommentInput = z.object({
   commentId: id("This comment"),
   body: paragraphs("The answer", limits.comment),
   showsComment: flag(),
+  /** `answersSeen` by its author. */
+  basedOn: basedOnInput,
   idempotencyKey: idempotencyKey(),
 });
 export type AnswerComment = z.output<typeof answerCommentInput>;
+
+/** What an answer is based on: how many there were before it. */
+export function answersSeen(count: number): Fields {
+  return fieldsOf({ answers: count });
+}
 
 /** Which questions a form says were answered before. */
 export function toAnswered(words: string | undefined): CommentQuestion[] {

@@ -29,17 +29,17 @@ test.each<[string, Partial<ScriptFacts>, string]>([
   [
     "without a workaround or a promise",
     {},
-    "Mail is slow; this affects many people who use Mail, and we are looking for the cause. There is nothing that you can do about it yet; we will say more as soon as we know it.",
+    "Mail is slow; this affects many people who use Mail, and we are looking for the cause. We will say more as soon as we know it.",
   ],
   [
     "with a promise",
     { nextUpdateBy: at("20:30"), status: "identified", impact: "critical", serviceNames: ["Mail", "WebMail", "Lists"] },
-    "Mail is slow; this affects all people who use Mail, WebMail and Lists, and we know the cause and are working on it. There is nothing that you can do about it yet; we will say more by 3:30 pm.",
+    "Mail is slow; this affects all people who use Mail, WebMail and Lists, and we know the cause and are working on it. We will say more by 3:30 pm.",
   ],
   [
     "with a promise that has passed",
     { nextUpdateBy: at("18:30"), serviceNames: [], impact: "minor" },
-    "Mail is slow; this affects some people, and we are looking for the cause. There is nothing that you can do about it yet; we will say more as soon as we know it.",
+    "Mail is slow; this affects some people, and we are looking for the cause. We will say more as soon as we know it.",
   ],
   [
     "with a workaround, of which the first sentence is read out",
@@ -103,7 +103,11 @@ const known: ErrorFacts = {
 };
 
 test.each<[string, Partial<ErrorFacts>, string]>([
-  ["known", {}, "0x800CCC0F in Outlook; this is an error that we know. There is nothing that you can do about it yet."],
+  [
+    "known",
+    {},
+    "0x800CCC0F in Outlook; this is an error that we know. What you can do will be on its page once we know it.",
+  ],
   [
     "with a cause and a workaround",
     { cause: "The server closes the connection. It is full.", workaround: "Send it again" },

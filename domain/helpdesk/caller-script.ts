@@ -34,7 +34,7 @@ export function scriptOfError({ title, state, cause, workaround, fixedAt }: Erro
   const known = state === "being_fixed" ? "we know this error and are fixing it" : "this is an error that we know";
   const wrong = firstSentence(cause) ?? `${bare(title)}; ${known}.`;
 
-  return `${wrong} ${firstSentence(workaround) ?? "There is nothing that you can do about it yet."}`;
+  return `${wrong} ${firstSentence(workaround) ?? "What you can do will be on its page once we know it."}`;
 }
 
 /**
@@ -120,8 +120,8 @@ function whatToDo({ kind, status, nextUpdateBy, scheduledFor, scheduledUntil }: 
   }
 
   return nextUpdateBy && nextUpdateBy > clock.now
-    ? `There is nothing that you can do about it yet; we will say more by ${dateTimeOf(nextUpdateBy, clock)}.`
-    : "There is nothing that you can do about it yet; we will say more as soon as we know it.";
+    ? `We will say more by ${dateTimeOf(nextUpdateBy, clock)}.`
+    : "We will say more as soon as we know it.";
 }
 
 function dateTimeOf(at: Date, { timeZone, now }: Clock): string {

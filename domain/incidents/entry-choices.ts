@@ -1,3 +1,4 @@
+import type { Fields } from "@/domain/shared/changed-since";
 import type { IncidentKind, IncidentStatus, ServiceStatus } from "@/domain/shared/words";
 import { isEnded } from "./statuses";
 
@@ -9,6 +10,8 @@ export type SeenIncident = {
   status: IncidentStatus;
   /** How they were before the end, where it is over: a reopening comes back to that. */
   services: readonly ChosenService[];
+  /** Its headline and the like; left out of a draft that was kept before there were any. */
+  words?: Fields | undefined;
 };
 
 /** `keep`: what others have promised. Minutes from the time of posting, a time of day, a time on another day, or no promise. */

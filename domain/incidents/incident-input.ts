@@ -20,7 +20,7 @@ import {
 } from "@/domain/shared/input";
 import { mapWords } from "./incident-words";
 import { isEnded, isStatusOfKind } from "./statuses";
-import { basedOnInput } from "./changed-since";
+import { basedOnInput } from "@/domain/shared/changed-since";
 import { questions } from "./judge-update";
 import {
   impacts,
@@ -141,6 +141,8 @@ export const postUpdateInput = z
     ...said,
     code: incidentCode(),
     basedOn: wholeNumber("The last update you saw", 0, 1_000_000),
+    /** The headline and the like as its author had seen them: they change without an update too. */
+    seenWords: basedOnInput,
     status: status.optional(),
     /** Needed to open again what is over. */
     reopens: flag(),

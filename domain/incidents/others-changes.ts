@@ -29,7 +29,8 @@ export type OthersChange = { isContested: boolean } & (
   | { thing: "impact"; before: Impact; now: Impact }
   | { thing: "promise"; before: Date | null; now: Date | null }
   | { thing: "workaround"; before: number | null; now: number | null }
-  | { thing: "words"; field: string; before: string | null; now: string | null }
+  /** `by`: who changed it by the form of the incident; an update names its author itself. */
+  | { thing: "words"; field: string; before: string | null; now: string | null; by?: string | null }
 );
 
 /** What others changed between two states, and what of it its author changes as well. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { basedOnInput, type FieldWords, saying } from "@/domain/shared/changed-since";
 import {
   choice,
   id,
@@ -13,7 +14,7 @@ import {
   wholeNumber,
 } from "@/domain/shared/input";
 import { longestSlug, splitMessages } from "./known-errors";
-import { knownErrorStates } from "@/domain/shared/words";
+import { type KnownErrorState, knownErrorStateLabels, knownErrorStates } from "@/domain/shared/words";
 
 const maxMessages = 20;
 const maxUpdates = 100;
@@ -62,8 +63,8 @@ const services = z
 const knownErrorFields = {
   title: line("The title", limits.title),
   messages,
-  cause: optionalParagraphs("The cause", limits.body),
-  workaround: optionalParagraphs("What people can do", limits.workaround),
+  cause: optionalParagraphs("The cause", limits.body).transform((value) => value ?? null),
+  workaround: optionalParagraphs("What people can do", limits.workaround).transform((value) => value ?? null),
   services,
   updates,
   state: choice("The state", knownErrorStates),
@@ -74,13 +75,49 @@ const knownErrorFields = {
 export const addKnownErrorInput = z.object({ ...knownErrorFields, idempotencyKey: idempotencyKey() });
 export type AddKnownError = z.output<typeof addKnownErrorInput>;
 
-/** The whole of it as it shall be, except its address. `basedOn`: when what its writer saw was last changed. */
+/** The whole of it as it shall be, except its address. `basedOn`: `knownErrorFieldsOf` as its writer saw them. */
 export const changeKnownErrorInput = z.object({
   slug: knownErrorSlug(),
-  basedOn: instant("The time of what you saw"),
+  basedOn: basedOnInput,
   ...knownErrorFields,
 });
 export type ChangeKnownError = z.output<typeof changeKnownErrorInput>;
+
+type KnownErrorFields = {
+  title: string;
+  messages: readonly string[];
+  causeMarkdown: string | null;
+  workaroundMarkdown: string | null;
+  services: readonly string[];
+  updates: readonly string[];
+  state: KnownErrorState;
+  fixedAt: Date | null;
+};
+
+/** What the form of a known error holds, of one as pages or verbs have it. */
+export function knownErrorFieldsOf(stored: KnownErrorFields) {
+  const { title, messages, causeMarkdown, workaroundMarkdown, services, updates, state, fixedAt } = stored;
+
+  return {
+    ...{ title, state, fixedAt },
+    messages: [...messages],
+    cause: causeMarkdown,
+    workaround: workaroundMarkdown,
+    services: services.toSorted(),
+    updates: updates.toSorted(),
+  };
+}
+
+export const knownErrorFieldWords: FieldWords = {
+  title: { label: "Title" },
+  messages: { label: "The message" },
+  cause: { label: "Why does it happen?" },
+  workaround: { label: "What can people do?" },
+  services: { label: "Services" },
+  updates: { label: "Updates that speak of it" },
+  state: { label: "State", say: saying(knownErrorStateLabels) },
+  fixedAt: { label: "Fixed on" },
+};
 
 export const removeKnownErrorInput = z.object({ slug: knownErrorSlug() });
 export type RemoveKnownError = z.output<typeof removeKnownErrorInput>;
@@ -110,8 +147,12 @@ export type RemoveCount = z.output<typeof removeCountInput>;
 export const nameKnownErrorsInput = z.object({
   update: updateCodeInput(),
   slugs: z.array(knownErrorSlug()).max(50, "Choose 50 known errors or fewer.").transform(unique),
+  /** The slugs as they were seen, a line each. */
+  basedOn: basedOnInput,
 });
 export type NameKnownErrors = z.output<typeof nameKnownErrorsInput>;
+
+export const namedErrorsFieldWords: FieldWords = { slugs: { label: "Known errors" } };
 
 function unique(values: string[]): string[] {
   return [...new Set(values)];

@@ -1,6 +1,13 @@
 import { z } from "zod";
+import { basedOnInput, type FieldWords, saying } from "@/domain/shared/changed-since";
 import { choice, flag, id, limits, line, paragraphs, serviceCode, wholeNumber } from "@/domain/shared/input";
-import { alertLevels, alertRuleActions, serviceStatuses } from "@/domain/shared/words";
+import {
+  alertLevelLabels,
+  alertLevels,
+  alertRuleActions,
+  serviceStatuses,
+  serviceStatusLabels,
+} from "@/domain/shared/words";
 
 const maxForSeconds = 86_400;
 
@@ -37,9 +44,40 @@ const ruleFields = {
 export const addRuleInput = z.object(ruleFields).refine(saysWhich, tooWide());
 export type AddRule = z.output<typeof addRuleInput>;
 
-/** The whole rule as it shall be. */
-export const changeRuleInput = z.object({ id: id("This rule"), ...ruleFields }).refine(saysWhich, tooWide());
+/** The whole rule as it shall be. `basedOn`: `ruleFieldsOf` as its author saw them. */
+export const changeRuleInput = z
+  .object({ id: id("This rule"), ...ruleFields, basedOn: basedOnInput })
+  .refine(saysWhich, tooWide());
 export type ChangeRule = z.output<typeof changeRuleInput>;
+
+/** What the form of a rule holds, of a rule as pages or verbs have it. */
+export function ruleFieldsOf(rule: AddRule): AddRule {
+  const { name, isOn, alertSourceId, labels, leastLevel, forSeconds, action } = rule;
+  const { serviceCode, serviceStatus, title, bodyMarkdown, saysRecovered } = rule;
+
+  return {
+    ...{ name, isOn, alertSourceId, labels, leastLevel, forSeconds, action },
+    ...{ serviceCode, serviceStatus, title, bodyMarkdown, saysRecovered },
+  };
+}
+
+export const ruleFieldWords: FieldWords = {
+  name: { label: "Name" },
+  isOn: { label: "Switch", say: saying({ true: "On", false: "Off" }) },
+  alertSourceId: { label: "Alert source", say: () => "another alert source" },
+  labels: { label: "Labels" },
+  leastLevel: { label: "At least", say: saying(alertLevelLabels) },
+  forSeconds: { label: "For how many seconds" },
+  action: { label: "What it does", say: saying({ draft: "Create a draft", publish: "Publish an incident at once" }) },
+  serviceCode: { label: "Service" },
+  serviceStatus: { label: "The service’s status", say: saying(serviceStatusLabels) },
+  title: { label: "Title" },
+  bodyMarkdown: { label: "First update" },
+  saysRecovered: {
+    label: "When the alert is over",
+    say: saying({ true: "Post that it has recovered", false: "Leave it to staff" }),
+  },
+};
 
 export const removeRuleInput = z.object({ id: id("This rule") });
 export type RemoveRule = z.output<typeof removeRuleInput>;

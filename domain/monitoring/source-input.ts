@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { basedOnInput } from "@/domain/shared/changed-since";
 import type { FieldErrors } from "@/domain/shared/errors";
 import {
   choice,
@@ -62,9 +63,15 @@ export const addSourceInput = z
   }));
 export type AddSource = z.output<typeof addSourceInput>;
 
-/** The kind never changes: the queries of its metrics are written for it. */
+/** The kind never changes: the queries of its metrics are written for it. `basedOn`: `sourceFields` as its author saw them. */
 export const changeSourceInput = z
-  .object({ id: id("This source"), name: line("The name", limits.name), ...access, intervalSeconds })
+  .object({
+    id: id("This source"),
+    name: line("The name", limits.name),
+    ...access,
+    intervalSeconds,
+    basedOn: basedOnInput,
+  })
   .superRefine((source, context) => refuseFields(context, refusedToken(source)));
 export type ChangeSource = z.output<typeof changeSourceInput>;
 
@@ -118,8 +125,10 @@ export const addMetricInput = z
   .superRefine(requireLimitsInOrder);
 export type AddMetric = z.output<typeof addMetricInput>;
 
-/** The whole metric as it shall be; it stays with its source. */
-export const changeMetricInput = z.object({ id: id("This metric"), ...metricFields }).superRefine(requireLimitsInOrder);
+/** The whole metric as it shall be; it stays with its source. `basedOn`: `metricFieldsOf` as its author saw them. */
+export const changeMetricInput = z
+  .object({ id: id("This metric"), ...metricFields, basedOn: basedOnInput })
+  .superRefine(requireLimitsInOrder);
 export type ChangeMetric = z.output<typeof changeMetricInput>;
 
 export const removeMetricInput = z.object({ id: id("This metric") });

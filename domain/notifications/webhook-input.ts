@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { basedOnInput, type FieldWords, saying } from "@/domain/shared/changed-since";
 import { webhookChoices, webhookKinds } from "./webhooks";
+import { subscriptionChoiceLabels } from "./subscriptions";
 import { choice, id, idempotencyKey, limits, line, serviceCode } from "@/domain/shared/input";
 
 /** Addresses of Teams' workflows are long. */
@@ -30,9 +32,23 @@ export const addWebhookInput = z.object({
 });
 export type AddWebhook = z.output<typeof addWebhookInput>;
 
-/** The whole webhook as it shall be; its kind stays. */
-export const changeWebhookInput = z.object({ ...webhookFields, id: id("This webhook") });
+/** The whole webhook as it shall be; its kind stays. `basedOn`: `webhookFieldsOf` as its author saw them. */
+export const changeWebhookInput = z.object({ ...webhookFields, id: id("This webhook"), basedOn: basedOnInput });
 export type ChangeWebhook = z.output<typeof changeWebhookInput>;
+
+type WebhookFields = Pick<ChangeWebhook, "name" | "url" | "choice"> & { services: readonly string[] | null };
+
+/** What the form of a webhook holds, of one as pages or verbs have it. */
+export function webhookFieldsOf({ name, url, choice: often, services }: WebhookFields) {
+  return { name, url, choice: often, services: (services ?? []).toSorted() };
+}
+
+export const webhookFieldWords: FieldWords = {
+  name: { label: "Name" },
+  url: { label: "Address" },
+  choice: { label: "How often", say: saying(subscriptionChoiceLabels) },
+  services: { label: "Services" },
+};
 
 export const webhookInput = z.object({ id: id("This webhook") });
 export type NamedWebhook = z.output<typeof webhookInput>;

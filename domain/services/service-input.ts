@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { basedOnInput, type FieldWords } from "@/domain/shared/changed-since";
 import {
   choice,
   flag,
@@ -31,8 +32,23 @@ export const changeServiceInput = z.object({
   groupName: removableLine("The group", limits.name),
   position: position.optional(),
   isArchived: flag().unwrap().optional(),
+  /** `serviceFields` as its author saw them. */
+  basedOn: basedOnInput,
 });
 export type ChangeService = z.output<typeof changeServiceInput>;
+
+type ServiceFields = { name: string; description: string | null; groupName: string | null };
+
+/** What the form of a service holds. */
+export function serviceFields({ name, description, groupName }: ServiceFields): ServiceFields {
+  return { name, description, groupName };
+}
+
+export const serviceFieldWords: FieldWords = {
+  name: { label: "Name" },
+  description: { label: "Description" },
+  groupName: { label: "Group" },
+};
 
 /** Of a service that was never used: nobody has said its code yet. */
 export const changeServiceCodeInput = z.object({ code: serviceCode("The code"), newCode: serviceCode("The new code") });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTimeZone } from "@/domain/shared/calendar";
 import { usualReservedNames } from "@/domain/comments/reserved-names";
+import { basedOnInput, type FieldWords } from "@/domain/shared/changed-since";
 import { limits, line, removableLine, removableParagraphs, serviceCode } from "@/domain/shared/input";
 
 /** What is left out stays; an empty number or empty hours are removed. */
@@ -16,5 +17,16 @@ export const changeSiteInput = z.object({
   reservedNames: removableParagraphs("The list of reserved names", limits.comment).transform((names) =>
     names === usualReservedNames ? null : names,
   ),
+  /** The other fields as their author saw them. */
+  basedOn: basedOnInput,
 });
 export type ChangeSite = z.output<typeof changeSiteInput>;
+
+export const siteFieldWords: FieldWords = {
+  name: { label: "Name" },
+  timeZone: { label: "Time zone" },
+  noticePrefix: { label: "Prefix of notices" },
+  helpDeskPhone: { label: "Help desk’s number" },
+  helpDeskHours: { label: "Help desk’s hours" },
+  reservedNames: { label: "Reserved names" },
+};

@@ -26,9 +26,9 @@ export async function loadKnownError(
     await recordCount(editor, parseInput(recordCountInput, input), instantOf(count.at, loadedAt));
   }
   if (fixed && !notifiesSubscribers(fixed.at)) {
-    const { slug, changedAt } = await requireLoadedKnownError(keyOf(story));
+    const { slug } = await requireLoadedKnownError(keyOf(story));
     const state = { state: "fixed", fixedAt: instantOf(fixed.fixedAt, loadedAt) };
-    const input = { ...(await wordsOf(story)), ...state, slug, basedOn: changedAt };
+    const input = { ...(await wordsOf(story)), ...state, slug };
     await changeKnownError(editor, parseInput(changeKnownErrorInput, input), instantOf(fixed.at, loadedAt));
   }
 }

@@ -1,9 +1,10 @@
 import { type Actor, staffId } from "@/domain/accounts/actor";
-import type { AnswerComment } from "@/domain/comments/comment-input";
+import { type AnswerComment, answersSeen } from "@/domain/comments/comment-input";
+import { ChangedSinceError } from "@/domain/shared/changed-since";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
-import { db, transaction } from "@/server/infra/db";
+import { db, transaction, type Tx } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { renderMarkdown } from "@/server/text/render-markdown";
 import { decideFolded } from "./decide-folded";
@@ -12,7 +13,7 @@ import { announceComment, requireFirstComment } from "./require-comment";
 
 /**
  * Answers a comment, for everyone who can read it; on request a held one is shown with its answer.
- * @throws AppError forbidden, not_found, conflict (the key was used for something else; it was withdrawn or merged)
+ * @throws AppError forbidden, not_found, conflict (the key was used for something else; it was withdrawn or merged); ChangedSinceError
  */
 export async function answerComment(actor: Actor, input: AnswerComment, now: Date): Promise<{ id: string }> {
   requirePermission(actor, "comment.answer");
@@ -23,6 +24,7 @@ export async function answerComment(actor: Actor, input: AnswerComment, now: Dat
     () =>
       transaction(async (tx) => {
         const comment = await requireFirstComment(tx, input.commentId);
+        await refuseUnseen(tx, input);
         const { id } = await tx.answer.create({
           data: {
             commentId: comment.id,
@@ -52,6 +54,27 @@ export async function answerComment(actor: Actor, input: AnswerComment, now: Dat
 
         return { id };
       }),
+  );
+}
+
+/** @throws ChangedSinceError when a colleague has answered since its author last saw the comment */
+async function refuseUnseen(tx: Tx, { commentId, basedOn }: AnswerComment): Promise<void> {
+  const answers = await tx.answer.findMany({
+    where: { commentId },
+    select: { bodyMarkdown: true, author: { select: { name: true } } },
+    orderBy: [{ postedAt: "asc" }, { id: "asc" }],
+  });
+  const newest = answers.at(-1);
+  const seen = Number(basedOn?.answers ?? answers.length);
+  if (!newest || answers.length <= seen) {
+    return;
+  }
+  const by = newest.author?.name ?? null;
+  const edit = { field: "body", label: "Answer", before: null, now: newest.bodyMarkdown, by, isContested: true };
+  throw new ChangedSinceError(
+    [edit],
+    answersSeen(answers.length),
+    `Not posted yet: ${by ?? "a colleague"} has answered in the meantime: “${newest.bodyMarkdown}” Your text is kept. Post again to add yours.`,
   );
 }
 

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { visitor, system } from "@/domain/accounts/actor";
 import {
   answerCommentInput,
+  answersSeen,
   attachCommentInput,
   moderateCommentInput,
   triageCommentInput,
@@ -168,6 +169,29 @@ test("an answer to what is held can show it; posted twice it is one answer", asy
   });
   const other = await makeStaff("helpdesk");
   await expect(answerComment(other, input, at("10:41"))).rejects.toMatchObject({ code: "conflict" });
+});
+
+test("who answers what a colleague has answered since is shown that answer first", async () => {
+  const commentId = await writtenId((await write()).token);
+  const ada = await makeStaff("helpdesk", "Ada");
+  const answer = (actor: StaffActor, body: string, seen: number) => {
+    const said = { commentId, body, showsComment: "on", basedOn: answersSeen(seen), idempotencyKey: randomUUID() };
+
+    return answerComment(actor, answerCommentInput.parse(said), at("10:40"));
+  };
+  await answer(ada, "Use WebMail.", 0);
+
+  const before = await countTraces();
+  await expect(answer(helpdesk, "Use a phone.", 0)).rejects.toMatchObject({
+    code: "conflict",
+    message:
+      "Not posted yet: Ada has answered in the meantime: “Use WebMail.” Your text is kept. Post again to add yours.",
+    current: answersSeen(1),
+  });
+  expect(await countTraces()).toEqual(before);
+
+  await answer(helpdesk, "Use a phone.", 1);
+  expect(await findIncident(incident)).toMatchObject({ comments: [{ answers: [{}, {}] }] });
 });
 
 test("a finding is public with its time", async () => {

@@ -20,7 +20,9 @@ beforeEach(async () => {
   incident = await makeIncident();
 });
 
-function write(script: string, basedOn = "") {
+function write(script: string, seen = "") {
+  const basedOn = JSON.stringify({ script: seen });
+
   return writeScript(helpdesk, writeScriptInput.parse({ incident, script, basedOn }), at("10:00"));
 }
 
@@ -39,8 +41,8 @@ test("what a colleague wrote in the meantime is not lost: it is shown first", as
 
   await expect(write("Mine, which knew of none.")).rejects.toMatchObject({
     code: "conflict",
-    message:
-      "Not saved yet: somebody else has changed the script. It now reads: “The first one.” Save again to put yours in its place.",
+    others: [{ field: "script", before: null, now: "The first one.", by: helpdesk.name, isContested: true }],
+    current: { script: "The first one." },
   });
   await write("Mine.", "The first one.");
   expect(await findScript(system, incident)).toBe("Mine.");
@@ -56,7 +58,7 @@ test("the same twice is written once, whatever it was based on", async () => {
 });
 
 test("of what does not exist nothing is written", async () => {
-  const input = writeScriptInput.parse({ incident: "MAIL-999", script: "S", basedOn: "" });
+  const input = writeScriptInput.parse({ incident: "MAIL-999", script: "S" });
 
   await expect(writeScript(helpdesk, input, at("10:00"))).rejects.toMatchObject({ code: "not_found" });
   expect(await findScript(system, "MAIL-999")).toBeNull();

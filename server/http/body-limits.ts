@@ -34,7 +34,7 @@ const entries: readonly Entry[] = [
   { method: "POST", path: /^\/api\/v1\/pages\/[^/]+\/metrics\/[^/]+$/, maxBytes: 256 * kB, ...program },
   { method: "POST", path: /^\/api\/v1\//, maxBytes: 4 * kB, ...program },
   { method: "PUT", path: /^\/staff\/drafts$/, maxBytes: 128 * kB, ...program },
-  // A known error filled to its limits, in characters of three bytes, and once more as the form was refused before.
+  // A known error filled to its limits, in characters of three bytes, and once more as its author had seen it.
   { method: "POST", path: /^\/staff(?:\/|$)/, maxBytes: 256 * kB, maxFields: 600 },
 ];
 

@@ -1,14 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { Actor } from "@/domain/accounts/actor";
-import { type Fields, ownFields, refuseChangedSince } from "@/domain/incidents/changed-since";
-import { type ChangeIncident, changeIncidentInput } from "@/domain/incidents/incident-input";
-import { type IncidentWordName, mapWords, saidWords } from "@/domain/incidents/incident-words";
+import type { OthersEdit } from "@/domain/shared/changed-since";
+import { incidentFields, incidentFieldWords } from "@/domain/incidents/edited-fields";
+import type { ChangeIncident } from "@/domain/incidents/incident-input";
+import { mapWords, saidWords } from "@/domain/incidents/incident-words";
 import { deriveIncident } from "@/domain/incidents/derive";
 import { invalid } from "@/domain/shared/input";
 import { isSameWindow, moveWords, type PlannedWindow } from "@/domain/incidents/maintenance-calendar";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
 import { findSite } from "@/server/site/queries";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";
@@ -20,15 +22,26 @@ import { writeDerived } from "./write-derived";
 /**
  * Changes what an incident is called, its impact, or the window of a maintenance. Whoever planned by the former window
  * is notified: a move is an update of its own.
- * @throws AppError forbidden, invalid, not_found, conflict (somebody else has changed the same since `basedOn`)
+ * @returns what others have changed since `basedOn`
+ * @throws AppError forbidden, invalid, not_found; ChangedSinceError
  */
-export async function changeIncident(actor: Actor, typed: ChangeIncident, now: Date): Promise<{ code: string }> {
+export async function changeIncident(actor: Actor, typed: ChangeIncident, now: Date): Promise<readonly OthersEdit[]> {
   requirePermission(actor, "incident.change");
   const { timeZone } = await findSite();
 
   return transaction(async (tx) => {
     const incident = await requireIncidentForWrite(tx, typed.code);
-    const input = await ownChanges(tx, incident, typed);
+    const {
+      input,
+      changed: names,
+      others,
+    } = await mergeEdit(tx, {
+      subjectId: incident.id,
+      input: typed,
+      current: incidentFields({ ...incident, ...(await findWords(tx, incident.id)) }),
+      basedOn: typed.basedOn,
+      words: incidentFieldWords,
+    });
     const window = changedWindow(incident, input);
     const changed = { ...incident, ...changedImpact(input.impact), ...window?.to };
     const before = await describeIncident(tx, incident.id);
@@ -43,52 +56,22 @@ export async function changeIncident(actor: Actor, typed: ChangeIncident, now: D
       action: "incident.changed",
       subjectId: incident.id,
       at: now,
-      ...(window && { detail: inAudit(window.from) }),
+      detail: { ...(window && inAudit(window.from)), changed: names },
     });
-    if (window && incident.endedAt === null && !isSameWindow(window.from, window.to)) {
+    if (window && incident.endedAt === null) {
       await postMove(tx, actor, changed, { ...window, timeZone }, now);
     }
     await announceIncident(tx, incident.id, before);
 
-    return { code: input.code };
+    return others;
   });
 }
 
-/** What its author changed of what they saw. @throws AppError conflict when somebody else has changed the same since */
-async function ownChanges(tx: Tx, incident: IncidentForWrite, input: ChangeIncident): Promise<ChangeIncident> {
-  const { basedOn } = input;
-  if (!basedOn) {
-    return input;
-  }
-  const row = await tx.incident.findUniqueOrThrow({
-    where: { id: incident.id },
-    select: { title: true, ...mapWords(() => true), scheduledFor: true, scheduledUntil: true },
-  });
-  const typed = fieldsIn(input);
-  refuseChangedSince({ typed, basedOn, current: fieldsIn(row) });
-  const own = ownFields(typed, basedOn);
-  const left = Object.keys(typed).filter((name) => !(name in own));
-
-  return changeIncidentInput.parse(Object.fromEntries(Object.entries(input).filter(([name]) => !left.includes(name))));
+function findWords(tx: Tx, id: string) {
+  return tx.incident.findUniqueOrThrow({ where: { id }, select: { title: true, ...mapWords(() => true) } });
 }
 
-type Said = Partial<Record<"title" | IncidentWordName, string | null | undefined>> &
-  Partial<Record<"scheduledFor" | "scheduledUntil", Date | null | undefined>>;
-
-function fieldsIn({ title, scheduledFor, scheduledUntil, ...words }: Said): Fields {
-  const said = {
-    title,
-    ...saidWords(words),
-    scheduledFor: scheduledFor?.toISOString(),
-    scheduledUntil: scheduledUntil?.toISOString(),
-  };
-
-  return Object.fromEntries(
-    Object.entries(said).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
-}
-
-/** The window before and after, where one is said. What has not begun is expected to begin with it. */
+/** The window before and after, where it is moved. What has not begun is expected to begin with it. */
 function changedWindow(
   incident: IncidentForWrite,
   input: ChangeIncident,
@@ -105,10 +88,12 @@ function changedWindow(
     throw invalid({ scheduledUntil: "The maintenance must end after it begins." });
   }
 
-  return {
+  const moved = {
     from: { scheduledFor: from.scheduledFor, scheduledUntil: from.scheduledUntil },
     to: { scheduledFor, scheduledUntil },
   };
+
+  return isSameWindow(moved.from, moved.to) ? null : moved;
 }
 
 function inAudit({ scheduledFor, scheduledUntil }: PlannedWindow) {

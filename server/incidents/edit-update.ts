@@ -1,12 +1,14 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { parseCode } from "@/domain/shared/codes";
-import { type Fields, ownFields, refuseChangedSince } from "@/domain/incidents/changed-since";
+import type { OthersEdit } from "@/domain/shared/changed-since";
+import { updateFields, updateFieldWords } from "@/domain/incidents/edited-fields";
 import type { EditUpdate } from "@/domain/incidents/incident-input";
 import { invalid } from "@/domain/shared/input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { isSameMinute, settleTime } from "@/domain/incidents/settle-time";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
 import { enqueueNotifications } from "@/server/notifications/enqueue-notifications";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { renderUpdateText, type UpdateText } from "./render-update-text";
@@ -18,18 +20,24 @@ import { writeDerived } from "./write-derived";
 /**
  * Corrects the words of an update, or when it happened; it then says that it was edited. What it said before is kept
  * in the audit. Saving it unchanged does nothing.
- * @throws AppError forbidden, invalid, not_found, conflict (somebody else has changed the same since `basedOn`);
- * QuestionError
+ * @returns what others have changed since `basedOn`
+ * @throws AppError forbidden, invalid, not_found; ChangedSinceError; QuestionError
  */
-export async function editUpdate(actor: Actor, typed: EditUpdate, now: Date): Promise<{ code: string }> {
+export async function editUpdate(actor: Actor, typed: EditUpdate, now: Date): Promise<readonly OthersEdit[]> {
   requirePermission(actor, "update.edit");
 
   return transaction(async (tx) => {
     const incident = await requireIncidentForWrite(tx, incidentCodeOf(typed.code));
     const former = await requireUpdate(tx, incident, typed.code);
-    const input = ownChanges(former, typed);
+    const { input, changed, others } = await mergeEdit(tx, {
+      subjectId: former.id,
+      input: { ...typed, happenedAt: typedTime(former, typed.happenedAt) },
+      current: updateFields(former),
+      basedOn: typed.basedOn,
+      words: updateFieldWords,
+    });
     const text = renderUpdateText(input);
-    const happenedAt = typedTime(former, input.happenedAt);
+    const { happenedAt } = input;
     if (happenedAt && happenedAt > former.postedAt) {
       throw invalid({ happenedAt: "It cannot have happened after it was posted. Choose an earlier time." });
     }
@@ -46,7 +54,7 @@ export async function editUpdate(actor: Actor, typed: EditUpdate, now: Date): Pr
         ),
     };
     if (isSame(former, words)) {
-      return { code: input.code };
+      return others;
     }
 
     const shown = await describeIncident(tx, incident.id);
@@ -76,11 +84,12 @@ export async function editUpdate(actor: Actor, typed: EditUpdate, now: Date): Pr
       bodyMarkdown: former.bodyMarkdown,
       workaroundMarkdown: former.workaroundMarkdown,
       happenedAt: former.happenedAt?.toISOString() ?? null,
+      changed,
     };
     await recordAudit(tx, actor, { action: "update.edited", subjectId: former.id, at: now, detail });
     await announceIncident(tx, incident.id, shown);
 
-    return { code: input.code };
+    return others;
   });
 }
 
@@ -101,29 +110,6 @@ type Words = {
   happenedAt: Date | null;
 };
 type Update = Words & { id: string; number: number; postedAt: Date };
-
-/** What its author left as they saw it stays as it is now. @throws AppError conflict when somebody else has changed the same since */
-function ownChanges(former: Update, input: EditUpdate): EditUpdate {
-  if (!input.basedOn) {
-    return input;
-  }
-  const happenedAt = typedTime(former, input.happenedAt);
-  const typed = fieldsIn(input.body, input.workaround, happenedAt);
-  const current = fieldsIn(former.bodyMarkdown, former.workaroundMarkdown, former.happenedAt);
-  refuseChangedSince({ typed, basedOn: input.basedOn, current });
-  const own = ownFields(typed, input.basedOn);
-
-  return {
-    ...input,
-    body: "body" in own ? input.body : former.bodyMarkdown,
-    workaround: "workaround" in own ? input.workaround : former.workaroundMarkdown,
-    happenedAt: "happenedAt" in own ? happenedAt : former.happenedAt,
-  };
-}
-
-function fieldsIn(body: string, workaround: string | null, happenedAt: Date | null): Fields {
-  return { body, workaround, happenedAt: happenedAt?.toISOString() ?? null };
-}
 
 function incidentCodeOf(code: string): string {
   return code.split(".")[0] ?? code;

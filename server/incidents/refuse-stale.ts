@@ -1,15 +1,26 @@
 import { deriveIncident } from "@/domain/incidents/derive";
 import type { PostUpdate } from "@/domain/incidents/incident-input";
 import { mapWords, saidWords } from "@/domain/incidents/incident-words";
-import { othersChanges, type OwnChanges, type Snapshot, StaleError } from "@/domain/incidents/others-changes";
+import {
+  type OthersChange,
+  othersChanges,
+  type OwnChanges,
+  type Snapshot,
+  StaleError,
+} from "@/domain/incidents/others-changes";
 import { formatCode } from "@/domain/shared/codes";
 import type { Tx } from "@/server/infra/db";
+import { findAuthor } from "@/server/infra/merge-edit";
 import type { IncidentForWrite } from "./require-incident";
 import { listSaidUpdates, type StoredUpdate } from "./said-updates";
 
-/** @throws StaleError when somebody posted since its author loaded the form: with all that they changed */
+/**
+ * @throws StaleError when somebody posted since its author loaded the form: with all that they changed; or when somebody
+ * has changed the headline or the like, which its author changes too
+ */
 export async function refuseStale(tx: Tx, incident: IncidentForWrite, input: PostUpdate): Promise<void> {
   if (input.basedOn >= incident.lastUpdateNumber) {
+    await refuseChangedWords(tx, incident, input);
     return;
   }
   const named = (await listMissed(tx, incident, input.basedOn)).map(({ number, author }) => {
@@ -22,6 +33,18 @@ export async function refuseStale(tx: Tx, incident: IncidentForWrite, input: Pos
     await findOthersChanges(tx, incident, input),
     incident.lastUpdateNumber,
   );
+}
+
+/** The headline and the like change without an update too: by the form of the incident. */
+async function refuseChangedWords(tx: Tx, incident: IncidentForWrite, input: PostUpdate): Promise<void> {
+  const changes = (await findOthersChanges(tx, incident, input)).filter(({ isContested }) => isContested);
+  if (changes.length > 0) {
+    throw new StaleError(
+      "Changed in the meantime. Nothing of yours was posted, and your text is kept: read what is new, then decide.",
+      changes,
+      incident.lastUpdateNumber,
+    );
+  }
 }
 
 function listMissed(tx: Tx, incident: IncidentForWrite, basedOn: number) {
@@ -40,9 +63,18 @@ async function findOthersChanges(tx: Tx, incident: IncidentForWrite, input: Post
   }
   const codeOf = await findCodes(tx, updates);
   const now = snapshotOf(incident, updates, codeOf, await findWords(tx, incident.id));
-  const words = await wordsBefore(tx, incident, input.basedOn, now.words);
+  const words = input.seenWords ?? (await wordsBefore(tx, incident, input.basedOn, now.words));
 
-  return othersChanges(snapshotOf(incident, seen, codeOf, words), now, ownIn(input));
+  return nameAuthors(tx, incident, othersChanges(snapshotOf(incident, seen, codeOf, words), now, ownIn(input)));
+}
+
+async function nameAuthors(tx: Tx, { id }: IncidentForWrite, changes: readonly OthersChange[]) {
+  const named: OthersChange[] = [];
+  for (const change of changes) {
+    named.push(change.thing === "words" ? { ...change, by: await findAuthor(tx, id, change.field) } : change);
+  }
+
+  return named;
 }
 
 async function findCodes(tx: Tx, updates: readonly StoredUpdate[]): Promise<ReadonlyMap<string, string>> {

@@ -2,6 +2,8 @@ import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { deriveIncident } from "@/domain/incidents/derive";
 import type { SeenIncident } from "@/domain/incidents/entry-choices";
+import { mapWords } from "@/domain/incidents/incident-words";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 import { listSaidUpdates } from "./said-updates";
@@ -16,7 +18,7 @@ export async function findSeenIncident(actor: Actor, code: string): Promise<Seen
   const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
   const incident = await db.incident.findUnique({
     where: { prefix_number: { prefix, number } },
-    select: { id: true, kind: true, scheduledFor: true },
+    select: { id: true, kind: true, scheduledFor: true, ...mapWords(() => true) },
   });
   if (!incident) {
     return null;
@@ -34,5 +36,6 @@ export async function findSeenIncident(actor: Actor, code: string): Promise<Seen
       code: serviceCode,
       status: formerServices.get(id) ?? null,
     })),
+    words: fieldsOf(mapWords((name) => incident[name])),
   };
 }

@@ -1,10 +1,16 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { formatCode } from "@/domain/shared/codes";
-import { AppError } from "@/domain/shared/errors";
-import type { ChangeKnownError, RemoveKnownError } from "@/domain/known-errors/known-error-input";
+import type { OthersEdit } from "@/domain/shared/changed-since";
+import {
+  type ChangeKnownError,
+  knownErrorFieldsOf,
+  knownErrorFieldWords,
+  type RemoveKnownError,
+} from "@/domain/known-errors/known-error-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
 import { announce } from "@/server/infra/announce";
 import { announceKnownError, listKnownErrorPlaces } from "./announce-known-error";
 import { type KnownErrorForWrite, requireKnownErrorForWrite } from "./require-known-error";
@@ -12,73 +18,53 @@ import { renderKnownError, requireFixedAt, writeKnownErrorRows } from "./write-k
 
 /**
  * Changes a known error to what is said; what it said before is kept in the audit. Saving it unchanged does nothing.
- * @throws AppError forbidden, invalid, not_found, conflict (somebody changed it since `basedOn`)
+ * @returns what others have changed since `basedOn`
+ * @throws AppError forbidden, invalid, not_found; ChangedSinceError
  */
-export async function changeKnownError(actor: Actor, input: ChangeKnownError, now: Date): Promise<void> {
+export async function changeKnownError(
+  actor: Actor,
+  typed: ChangeKnownError,
+  now: Date,
+): Promise<readonly OthersEdit[]> {
   requirePermission(actor, "known_error.write");
-  const words = renderKnownError(input);
 
-  await transaction(async (tx) => {
-    const former = await requireKnownErrorForWrite(tx, input.slug);
+  return transaction(async (tx) => {
+    const former = await requireKnownErrorForWrite(tx, typed.slug);
+    const current = fieldsIn(former);
+    const { input, changed, others } = await mergeEdit(tx, {
+      subjectId: former.id,
+      input: { ...typed, services: typed.services.toSorted(), updates: typed.updates.toSorted() },
+      current,
+      basedOn: typed.basedOn,
+      words: knownErrorFieldWords,
+    });
     const fixedAt = requireFixedAt(input, former.fixedAt, now);
-    const before = saidBy(former);
-    if (isSame(before, { ...saidIn(input), fixedAt: fixedAt?.toISOString() ?? null })) {
-      return;
-    }
-    if (former.changedAt.getTime() !== input.basedOn.getTime()) {
-      throw new AppError(
-        "conflict",
-        "Somebody else has changed this. Your text is kept: open the page again beside it, and bring both together.",
-      );
+    if (changed.every((name) => name === "fixedAt") && fixedAt?.getTime() === former.fixedAt?.getTime()) {
+      return others;
     }
 
     const places = await listKnownErrorPlaces(tx, former.id);
     await tx.knownError.update({
       where: { id: former.id },
-      data: { ...words, fixedAt, changedAt: now },
+      data: { ...renderKnownError(input), fixedAt, changedAt: now },
       select: { id: true },
     });
     await writeKnownErrorRows(tx, former.id, input);
-    await recordAudit(tx, actor, { action: "known_error.changed", subjectId: former.id, at: now, detail: before });
+    const detail = { ...current, fixedAt: former.fixedAt?.toISOString() ?? null, changed };
+    await recordAudit(tx, actor, { action: "known_error.changed", subjectId: former.id, at: now, detail });
     await announceKnownError(tx, former, places);
+
+    return others;
   });
 }
 
-function saidBy(knownError: KnownErrorForWrite) {
-  return {
-    title: knownError.title,
-    cause: knownError.causeMarkdown,
-    workaround: knownError.workaroundMarkdown,
-    state: knownError.state,
-    fixedAt: knownError.fixedAt?.toISOString() ?? null,
+function fieldsIn(knownError: KnownErrorForWrite) {
+  return knownErrorFieldsOf({
+    ...knownError,
     messages: knownError.messages.map(({ text }) => text),
-    services: knownError.services.map(({ service }) => service.code).sort(),
-    updates: knownError.updates
-      .map(({ update: { incident, number } }) => formatCode({ ...incident, update: number }))
-      .sort(),
-  };
-}
-
-function saidIn(input: ChangeKnownError) {
-  return {
-    title: input.title,
-    cause: input.cause ?? null,
-    workaround: input.workaround ?? null,
-    state: input.state,
-    messages: input.messages,
-    services: input.services.toSorted(),
-    updates: input.updates.toSorted(),
-  };
-}
-
-type Said = ReturnType<typeof saidBy>;
-
-function isSame(former: Said, said: Said): boolean {
-  const { title, cause, workaround, state, fixedAt, messages, services, updates } = said;
-
-  return (
-    JSON.stringify(former) === JSON.stringify({ title, cause, workaround, state, fixedAt, messages, services, updates })
-  );
+    services: knownError.services.map(({ service }) => service.code),
+    updates: knownError.updates.map(({ update: { incident, number } }) => formatCode({ ...incident, update: number })),
+  });
 }
 
 /** Takes a known error away, with its page: one that is none. What is fixed stays. @throws AppError forbidden, not_found */

@@ -1,28 +1,36 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { parseCode } from "@/domain/shared/codes";
 import { invalid } from "@/domain/shared/input";
-import type { NameKnownErrors } from "@/domain/known-errors/known-error-input";
+import { type NameKnownErrors, namedErrorsFieldWords } from "@/domain/known-errors/known-error-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { requireIncidentForWrite, unknownCode } from "@/server/incidents/require-incident";
+import { mergeEdit } from "@/server/infra/merge-edit";
 import { announceKnownError, type KnownErrorPlaces, listKnownErrorPlaces } from "./announce-known-error";
 
 /**
  * Says which known errors an update speaks of: all of them, none for none. Its words stay, and it is not called edited.
- * @throws AppError forbidden, invalid, not_found
+ * @throws AppError forbidden, invalid, not_found; ChangedSinceError
  */
-export async function nameKnownErrors(actor: Actor, input: NameKnownErrors, now: Date): Promise<void> {
+export async function nameKnownErrors(actor: Actor, typed: NameKnownErrors, now: Date): Promise<void> {
   requirePermission(actor, "known_error.write");
 
   await transaction(async (tx) => {
-    const updateId = await requireUpdateId(tx, input.update);
-    const wanted = await requireKnownErrors(tx, input.slugs);
+    const updateId = await requireUpdateId(tx, typed.update);
     const links = await tx.knownErrorUpdate.findMany({
       where: { updateId },
       select: { knownError: { select: { id: true, slug: true } } },
     });
     const named = links.map(({ knownError }) => knownError);
+    const { input, changed: names } = await mergeEdit(tx, {
+      subjectId: updateId,
+      input: { ...typed, slugs: typed.slugs.toSorted() },
+      current: { slugs: named.map(({ slug }) => slug).sort() },
+      basedOn: typed.basedOn,
+      words: namedErrorsFieldWords,
+    });
+    const wanted = await requireKnownErrors(tx, input.slugs);
     const added = wanted.filter(({ id }) => !named.some((former) => former.id === id));
     const dropped = named.filter(({ id }) => !wanted.some((next) => next.id === id));
     const changed = [...added, ...dropped];
@@ -37,7 +45,7 @@ export async function nameKnownErrors(actor: Actor, input: NameKnownErrors, now:
     await tx.knownErrorUpdate.deleteMany({ where: { updateId, knownErrorId: { in: dropped.map(({ id }) => id) } } });
     await tx.knownErrorUpdate.createMany({ data: added.map(({ id }) => ({ updateId, knownErrorId: id })) });
     await tx.knownError.updateMany({ where: { id: { in: changed.map(({ id }) => id) } }, data: { changedAt: now } });
-    const detail = { update: input.update, from: named.map(({ slug }) => slug), to: input.slugs };
+    const detail = { update: input.update, from: named.map(({ slug }) => slug), to: input.slugs, changed: names };
     await recordAudit(tx, actor, { action: "update.known_errors_named", subjectId: updateId, at: now, detail });
     for (const knownError of changed) {
       await announceKnownError(tx, knownError, before.get(knownError.id));

@@ -8,15 +8,15 @@ import { renderMarkdown } from "@/server/text/render-markdown";
 
 type Fields = AddKnownError | ChangeKnownError;
 
-/** The columns of a known error, rendered before its transaction opens. */
+/** The columns of a known error. */
 export function renderKnownError(input: Fields) {
   return {
     title: input.title,
     state: input.state,
-    causeMarkdown: input.cause ?? null,
-    causeHtml: input.cause === undefined ? null : renderMarkdown(input.cause, "staff"),
-    workaroundMarkdown: input.workaround ?? null,
-    workaroundHtml: input.workaround === undefined ? null : renderMarkdown(input.workaround, "staff"),
+    causeMarkdown: input.cause,
+    causeHtml: input.cause === null ? null : renderMarkdown(input.cause, "staff"),
+    workaroundMarkdown: input.workaround,
+    workaroundHtml: input.workaround === null ? null : renderMarkdown(input.workaround, "staff"),
   };
 }
 

@@ -1,27 +1,31 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { ChangeService } from "@/domain/services/service-input";
+import { type ChangeService, serviceFields, serviceFieldWords } from "@/domain/services/service-input";
+import type { OthersEdit } from "@/domain/shared/changed-since";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
 import { ensureGroup } from "./ensure-group";
 
 /**
  * Changes a service; archived, it leaves the front page and keeps its history.
- * @throws AppError forbidden, not_found, conflict when something open still names it
+ * @returns what others have changed since `basedOn`
+ * @throws AppError forbidden, not_found, conflict when something open still names it; ChangedSinceError
  */
-export async function changeService(actor: Actor, input: ChangeService, now: Date): Promise<void> {
+export async function changeService(actor: Actor, typed: ChangeService, now: Date): Promise<readonly OthersEdit[]> {
   requirePermission(actor, "service.manage");
 
-  await transaction(async (tx) => {
-    const service = await tx.service.findUnique({
-      where: { code: input.code },
-      select: { id: true, name: true, position: true, archivedAt: true },
+  return transaction(async (tx) => {
+    const service = await requireService(tx, typed.code);
+    const { input, changed, others } = await mergeEdit(tx, {
+      subjectId: service.id,
+      input: typed,
+      current: serviceFields({ ...service, groupName: service.group?.name ?? null }),
+      basedOn: typed.basedOn,
+      words: serviceFieldWords,
     });
-    if (!service) {
-      throw new AppError("not_found", `There is no service ${input.code}. Choose one from the list.`);
-    }
     if (input.isArchived && !service.archivedAt) {
       await refuseWhileOpen(tx, service.id, input.code);
     }
@@ -41,14 +45,36 @@ export async function changeService(actor: Actor, input: ChangeService, now: Dat
       },
       select: { id: true },
     });
-    await recordAudit(tx, actor, { action: "service.changed", subjectId: service.id, at: now });
+    await recordAudit(tx, actor, { action: "service.changed", subjectId: service.id, at: now, detail: { changed } });
     const isNamedAgain = (input.name ?? service.name) !== service.name;
     const isMoved = (input.position ?? service.position) !== service.position;
     await announce(tx, {
       kind: isNamedAgain || isMoved ? "service_changed" : "service_listed",
       serviceCode: input.code,
     });
+
+    return others;
   });
+}
+
+async function requireService(tx: Tx, code: string) {
+  await tx.$queryRaw`SELECT id FROM services WHERE code = ${code} FOR NO KEY UPDATE`;
+  const service = await tx.service.findUnique({
+    where: { code },
+    select: {
+      id: true,
+      name: true,
+      description: true,
+      position: true,
+      archivedAt: true,
+      group: { select: { name: true } },
+    },
+  });
+  if (!service) {
+    throw new AppError("not_found", `There is no service ${code}. Choose one from the list.`);
+  }
+
+  return service;
 }
 
 async function refuseWhileOpen(tx: Tx, serviceId: string, code: string): Promise<void> {

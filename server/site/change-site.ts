@@ -1,15 +1,27 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { ChangeSite } from "@/domain/site/site-input";
+import type { OthersEdit } from "@/domain/shared/changed-since";
+import { type ChangeSite, siteFieldWords } from "@/domain/site/site-input";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
-import { transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
 
-/** Changes what the site is called and how it shows times. @throws AppError forbidden */
-export async function changeSite(actor: Actor, input: ChangeSite, now: Date): Promise<void> {
+/**
+ * Changes what the site is called and how it shows times. @returns what others have changed since `basedOn`
+ * @throws AppError forbidden; ChangedSinceError
+ */
+export async function changeSite(actor: Actor, typed: ChangeSite, now: Date): Promise<readonly OthersEdit[]> {
   requirePermission(actor, "site.manage");
 
-  await transaction(async (tx) => {
+  return transaction(async (tx) => {
+    const { input, changed, others } = await mergeEdit(tx, {
+      subjectId: "1",
+      input: typed,
+      current: await lockSite(tx),
+      basedOn: typed.basedOn,
+      words: siteFieldWords,
+    });
     await tx.site.update({
       where: { id: 1 },
       data: {
@@ -23,7 +35,18 @@ export async function changeSite(actor: Actor, input: ChangeSite, now: Date): Pr
       },
       select: { id: true },
     });
-    await recordAudit(tx, actor, { action: "site.changed", subjectId: "1", at: now });
+    await recordAudit(tx, actor, { action: "site.changed", subjectId: "1", at: now, detail: { changed } });
     await announce(tx, { kind: "site_changed" });
+
+    return others;
+  });
+}
+
+async function lockSite(tx: Tx) {
+  await tx.$queryRaw`SELECT id FROM sites WHERE id = 1 FOR NO KEY UPDATE`;
+
+  return tx.site.findUniqueOrThrow({
+    where: { id: 1 },
+    select: { name: true, timeZone: true, noticePrefix: true, helpDeskPhone: true, helpDeskHours: true, reservedNames: true },
   });
 }

@@ -1,35 +1,44 @@
 "use client";
 
-import { useId, useRef } from "react";
+import { useId, useRef, useState } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
-import { TextLimitNote } from "@/components/console/text-limit-note";
-import { TextArea } from "@/components/ui/field";
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
+import { answersSeen } from "@/domain/comments/comment-input";
+import type { Fields } from "@/domain/shared/changed-since";
 import { limits } from "@/domain/shared/input";
+import { KeptTextArea } from "./kept-text-area";
 import { PanelForm } from "./panel-form";
+import type { Draft } from "./use-answer-drafts";
 
 type AnswerPanelProps = {
   comment: ModeratedCommentView;
-  text: string;
-  onType: (text: string) => void;
+  draft: Draft | undefined;
+  onType: (text: string | null) => void;
   onPost: (fields: Readonly<Record<string, string>>) => Promise<FormState>;
   onClose: () => void;
 };
 
 /** An answer in public, in Markdown. The same words are posted once, however often they are sent. */
-export function AnswerPanel({ comment, text, onType, onPost, onClose }: AnswerPanelProps) {
+export function AnswerPanel({ comment, draft, onType, onPost, onClose }: AnswerPanelProps) {
   const id = useId();
   const attempt = useRef({ text: "", key: "" });
+  // What comes in while it is typed is not seen yet.
+  const [seen, setSeen] = useState<Fields>(() => answersSeen(comment.answers.length));
   const isHeld = comment.state === "held";
+  const text = draft?.text ?? "";
 
-  function post(): Promise<FormState> {
+  async function post(): Promise<FormState> {
     if (attempt.current.text !== text || attempt.current.key === "") {
       attempt.current = { text, key: newKey() };
     }
     const { key } = attempt.current;
 
-    return onPost({ commentId: comment.id, body: text, showsComment: String(isHeld), idempotencyKey: key });
+    const words = { body: text, showsComment: String(isHeld), basedOn: JSON.stringify(seen) };
+    const state = await onPost({ commentId: comment.id, ...words, idempotencyKey: key });
+    setSeen(state.basedOn ?? seen);
+
+    return state;
   }
 
   return (
@@ -38,18 +47,16 @@ export function AnswerPanel({ comment, text, onType, onPost, onClose }: AnswerPa
       submitLabel="Post the answer"
       onSubmit={post}
       onClose={onClose}
+      opened={{ comment: comment.id, panel: "answer" }}
     >
-      <TextArea
+      <KeptTextArea
         formId={id}
-        name="body"
         label="Your answer"
         hint="Everyone sees it, under the comment"
-        value={text}
+        draft={draft}
         maxLength={limits.comment}
-        dir="auto"
-        onValue={onType}
+        onType={onType}
       />
-      <TextLimitNote text={text} />
     </PanelForm>
   );
 }

@@ -69,7 +69,7 @@ export function CommentPanel({
       return (
         <AnswerPanel
           comment={comment}
-          text={drafts[comment.id] ?? ""}
+          draft={drafts[comment.id]}
           onType={(text) => keepDraft(comment.id, text)}
           onPost={(fields) =>
             done(run([{ action: actions.answer, fields }], "Your answer is posted."), comment.id, comment.id)
@@ -82,7 +82,7 @@ export function CommentPanel({
         <TemplateChoice
           templates={choices.templates}
           onChoose={({ bodyMarkdown }) => {
-            keepDraft(comment.id, [drafts[comment.id]?.trim(), bodyMarkdown].filter(Boolean).join("\n\n"));
+            keepDraft(comment.id, [drafts[comment.id]?.text.trim(), bodyMarkdown].filter(Boolean).join("\n\n"));
             onOpen("answer");
           }}
         />
@@ -125,7 +125,8 @@ export function CommentPanel({
         <PromotePanel
           answer={answer}
           incidentCode={comment.incidentCode}
-          text={drafts[draft] ?? answer.markdown}
+          commentId={comment.id}
+          draft={drafts[draft]}
           onType={(text) => keepDraft(draft, text)}
           onPromote={(fields) => done(run([{ action: promote, fields }], "It is in the timeline."), comment.id, draft)}
           onClose={onClose}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { commandOf, moderationKeys } from "./moderation-keys";
+import { commandOf, moderationKeys, openedIn } from "./moderation-keys";
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false };
 
@@ -23,4 +23,14 @@ test.each(["ctrlKey", "metaKey", "altKey"])("with %s a key is the browser’s", 
 
 test("no key means two things", () => {
   expect(new Set(moderationKeys.map(({ key }) => key)).size).toBe(moderationKeys.length);
+});
+
+test.each([
+  ["?incident=MAIL-7&comment=c1&panel=answer", { commentId: "c1", panel: "answer" }],
+  ["?comment=c1&panel=promote", { commentId: "c1", panel: "promote" }],
+  ["?comment=c1", null],
+  ["?panel=answer", null],
+  ["?comment=c1&panel=merge", null],
+])("the address %s opens %o", (search, opened) => {
+  expect(openedIn(search)).toEqual(opened);
 });

@@ -41,3 +41,12 @@ export function commandOf({ key, ctrlKey, metaKey, altKey }: Press): Command | n
 
   return moderationKeys.find((known) => known.key === key.toLowerCase())?.command ?? null;
 }
+
+/** Which form of which comment an address opens, as the way back from signing in does. */
+export function openedIn(search: string): { commentId: string; panel: Panel } | null {
+  const parameters = new URLSearchParams(search);
+  const [commentId, named] = [parameters.get("comment"), parameters.get("panel")];
+  const panel = (["answer", "promote"] as const).find((known) => known === named);
+
+  return commentId !== null && panel ? { commentId, panel } : null;
+}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { useIsInteractive } from "@/components/console/use-is-interactive";
 import { type ModeratedCommentView, isUnanswered } from "@/domain/comments/moderation-views";
@@ -9,7 +9,7 @@ import { CommentHead, nameId } from "./comment-head";
 import { CommentPanel, type PanelChoices } from "./comment-panel";
 import { CommentTools } from "./comment-tools";
 import { type ModerationActions, moderating, separating, triaging } from "./moderation-actions";
-import type { Command, Panel } from "./moderation-keys";
+import { type Command, openedIn, type Panel } from "./moderation-keys";
 import type { ModerationShow } from "./moderation-list";
 import { KeyButton } from "./key-button";
 import { KeyHelp } from "./key-help";
@@ -47,6 +47,14 @@ export function Moderation({ comments, show, isChecklist, mark, choices, timeZon
     say(count === 1 ? "A new comment has come." : `${count} new comments have come.`),
   );
   useArrivals(mark);
+  const openFromAddress = useEffectEvent(() => {
+    const opened = openedIn(location.search);
+    if (shown.some(({ id }) => id === opened?.commentId)) {
+      setSelectedId(opened?.commentId ?? null);
+      setPanel(opened?.panel ?? null);
+    }
+  });
+  useEffect(() => openFromAddress(), []);
   useModerationKeys(areKeysOn, obey, leavePanel);
 
   function take(id: string): void {
@@ -190,7 +198,7 @@ export function Moderation({ comments, show, isChecklist, mark, choices, timeZon
           </li>
         ))}
       </ul>
-      <p role="status" className="sticky bottom-0 mt-3 bg-paper py-2 font-semibold empty:hidden">
+      <p role="status" className="foot-bar sticky bottom-0 mt-3 bg-paper py-2 font-semibold empty:hidden">
         {said.isRefusal ? "" : said.text}
       </p>
     </fieldset>

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
+import { SignInAgain } from "@/components/console/sign-in-again";
 import type { FormState } from "@/components/console/form-state";
 
 type PanelFormProps = {
@@ -11,11 +12,13 @@ type PanelFormProps = {
   /** Null: it was not sent, and nothing is wrong. */
   onSubmit: (form: FormData) => Promise<FormState | null>;
   onClose: () => void;
+  /** How the address says that this form is to be opened again. */
+  opened?: Readonly<Record<string, string>>;
   children: ReactNode;
 };
 
 /** A form below the comment in hand. Its first field takes the focus; Ctrl and Enter send it, Escape leaves it. */
-export function PanelForm({ title, submitLabel, onSubmit, onClose, children }: PanelFormProps) {
+export function PanelForm({ title, submitLabel, onSubmit, onClose, opened, children }: PanelFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const titleId = useId();
   const [isBusy, setIsBusy] = useState(false);
@@ -60,7 +63,11 @@ export function PanelForm({ title, submitLabel, onSubmit, onClose, children }: P
       <h3 id={titleId} className="font-bold">
         {title}
       </h3>
-      {refusal && <FocusedErrorSummary key={refusal.attempt} message={refusal.message} formId={titleId} />}
+      {refusal && (
+        <FocusedErrorSummary key={refusal.attempt} message={refusal.message} formId={titleId}>
+          {refusal.isSignedOut && <SignInAgain open={opened ?? {}} />}
+        </FocusedErrorSummary>
+      )}
       {children}
       <div className="mt-3 flex flex-wrap gap-2">
         <Button type="submit" isBusy={isBusy}>

@@ -3,26 +3,36 @@
 import { useId, useRef } from "react";
 import type { FormState } from "@/components/console/form-state";
 import { newKey } from "@/components/console/new-key";
-import { TextLimitNote } from "@/components/console/text-limit-note";
 import { CheckBox } from "@/components/ui/check-box";
-import { TextArea } from "@/components/ui/field";
 import type { ModeratedAnswerView } from "@/domain/comments/moderation-views";
 import { limits } from "@/domain/shared/input";
+import { KeptTextArea } from "./kept-text-area";
 import { PanelForm } from "./panel-form";
+import type { Draft } from "./use-answer-drafts";
 
 type PromotePanelProps = {
   answer: ModeratedAnswerView;
+  commentId: string;
   incidentCode: string;
-  text: string;
-  onType: (text: string) => void;
+  draft: Draft | undefined;
+  onType: (text: string | null) => void;
   onPromote: (fields: Readonly<Record<string, string>>) => Promise<FormState>;
   onClose: () => void;
 };
 
 /** The answer as an update for everybody, to be edited on the way. */
-export function PromotePanel({ answer, incidentCode, text, onType, onPromote, onClose }: PromotePanelProps) {
+export function PromotePanel({
+  answer,
+  commentId,
+  incidentCode,
+  draft,
+  onType,
+  onPromote,
+  onClose,
+}: PromotePanelProps) {
   const id = useId();
   const attempt = useRef({ text: "", key: "" });
+  const text = draft?.text ?? answer.markdown;
 
   function promote(form: FormData): Promise<FormState> {
     if (attempt.current.text !== text || attempt.current.key === "") {
@@ -39,18 +49,17 @@ export function PromotePanel({ answer, incidentCode, text, onType, onPromote, on
       submitLabel={`Post to ${incidentCode}`}
       onSubmit={promote}
       onClose={onClose}
+      opened={{ comment: commentId, panel: "promote" }}
     >
-      <TextArea
+      <KeptTextArea
         formId={id}
-        name="body"
         label="The update, for everybody"
         hint="Status and promise stay as they are"
-        value={text}
+        draft={draft}
+        initial={answer.markdown}
         maxLength={limits.workaround}
-        dir="auto"
-        onValue={onType}
+        onType={onType}
       />
-      <TextLimitNote text={text} />
       <CheckBox name="isWorkaround" label="It says what people can do: put it on top as the workaround" />
     </PanelForm>
   );

@@ -1,45 +1,35 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { keepForm, keptFormName, listKeptForms } from "@/components/console/kept/kept-form";
+import { useOwner } from "@/components/console/kept/kept-by";
 
-export type Drafts = Readonly<Record<string, string>>;
+/** What is typed and not sent. `foundAt`: since when this device has it, of what was typed before the page was loaded. */
+export type Draft = { text: string; foundAt: number | null };
 
-/** What is typed and not sent, by what it is about; null deletes it. Survives closing its form, and loading the page again. */
+/** By what they are about. */
+export type Drafts = Readonly<Record<string, Draft>>;
+
+/** The answers that somebody types, kept on this device until they are posted; null deletes one. */
 export function useAnswerDrafts(): readonly [Drafts, (about: string, text: string | null) => void] {
+  const prefix = keptFormName(useOwner()?.userId ?? "", "answer ");
   const [drafts, setDrafts] = useState<Drafts>({});
-  useEffect(() => setDrafts(readKept()), []);
+  useEffect(() => setDrafts(readKept(prefix)), [prefix]);
 
   function keep(about: string, text: string | null): void {
+    keepForm(`${prefix}${about}`, { values: text ? { text } : {}, basedOn: null, savedAt: Date.now() });
     setDrafts((kept) => {
       const others = Object.entries(kept).filter(([name]) => name !== about);
-      const next = Object.fromEntries(text === null ? others : [...others, [about, text]]);
-      writeKept(next);
 
-      return next;
+      return Object.fromEntries(text === null ? others : [...others, [about, { text, foundAt: null }]]);
     });
   }
 
   return [drafts, keep];
 }
 
-const place = "allclear-answers";
-
-function readKept(): Drafts {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(place) ?? "{}");
-    const entries = typeof kept === "object" && kept !== null ? Object.entries(kept) : [];
-
-    return Object.fromEntries(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
-  } catch {
-    // A browser that keeps nothing: then the page alone does.
-    return {};
-  }
-}
-
-function writeKept(drafts: Drafts): void {
-  try {
-    sessionStorage.setItem(place, JSON.stringify(drafts));
-  } catch {
-    // As above.
-  }
+function readKept(prefix: string): Drafts {
+  return Object.fromEntries(
+    listKeptForms(prefix).map(([name, { values, savedAt }]) => [name, { text: values.text ?? "", foundAt: savedAt }]),
+  );
 }

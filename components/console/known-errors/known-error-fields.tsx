@@ -63,6 +63,7 @@ export function KnownErrorFields({ services, timeZone, knownError }: KnownErrorF
       <CheckList
         legend="Services"
         prefix="service-"
+        field="services"
         choices={services.map(({ code, name }) => ({ value: code, label: name, isChecked: named.includes(code) }))}
       />
       <StateFields timeZone={timeZone} {...(knownError ? { knownError } : {})} />

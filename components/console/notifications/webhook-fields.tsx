@@ -56,6 +56,7 @@ export function WebhookFields({ services, webhook }: WebhookFieldsProps) {
         legend="Services"
         hint="None for everything"
         prefix="service-"
+        field="services"
         choices={services.map(({ code, name }) => ({
           value: code,
           label: name,

@@ -1,13 +1,16 @@
 import type { Actor } from "@/domain/accounts/actor";
-import type {
-  AddTemplate,
-  ChangeTemplate,
-  OrderTemplates,
-  RemoveTemplate,
+import {
+  type AddTemplate,
+  type ChangeTemplate,
+  type OrderTemplates,
+  type RemoveTemplate,
+  templateFieldWords,
 } from "@/domain/comments/answer-template-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
-import { transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
+import type { OthersEdit } from "@/domain/shared/changed-since";
 import { AppError } from "@/domain/shared/errors";
 import { orTaken } from "@/server/infra/once";
 
@@ -30,21 +33,43 @@ export async function addTemplate(actor: Actor, { name, body }: AddTemplate, now
   }
 }
 
-/** Gives a template other words; answers that were made from it stay. @throws AppError forbidden, invalid, not_found */
-export async function changeTemplate(actor: Actor, { id, name, body }: ChangeTemplate, now: Date): Promise<void> {
+/**
+ * Gives a template other words; answers that were made from it stay. @returns what others have changed since `basedOn`
+ * @throws AppError forbidden, invalid, not_found; ChangedSinceError
+ */
+export async function changeTemplate(actor: Actor, typed: ChangeTemplate, now: Date): Promise<readonly OthersEdit[]> {
   requirePermission(actor, "answer_template.manage");
+  const { id, basedOn } = typed;
 
   try {
-    await transaction(async (tx) => {
-      const { count } = await tx.answerTemplate.updateMany({ where: { id }, data: { name, bodyMarkdown: body } });
-      if (count === 0) {
-        throw new AppError("not_found", "This template has been removed. Add it again if it is needed.");
-      }
-      await recordAudit(tx, actor, { action: "answer_template.changed", subjectId: id, at: now });
+    return await transaction(async (tx) => {
+      const current = await lockTemplate(tx, id);
+      const edit = { subjectId: id, input: typed, current, basedOn, words: templateFieldWords };
+      const { input, changed, others } = await mergeEdit(tx, edit);
+      const data = { name: input.name, bodyMarkdown: input.body };
+      await tx.answerTemplate.update({ where: { id }, data, select: { id: true } });
+      await recordAudit(tx, actor, {
+        action: "answer_template.changed",
+        subjectId: id,
+        at: now,
+        detail: { changed },
+      });
+
+      return others;
     });
   } catch (error) {
-    throw orTaken(error, "name", nameTaken(name));
+    throw orTaken(error, "name", nameTaken(typed.name));
   }
+}
+
+async function lockTemplate(tx: Tx, id: string): Promise<{ name: string; body: string }> {
+  await tx.$queryRaw`SELECT id FROM answer_templates WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const template = await tx.answerTemplate.findUnique({ where: { id }, select: { name: true, bodyMarkdown: true } });
+  if (!template) {
+    throw new AppError("not_found", "This template has been removed. Add it again if it is needed.");
+  }
+
+  return { name: template.name, body: template.bodyMarkdown };
 }
 
 /** Removes a template; one that is not there is removed already. @throws AppError forbidden */

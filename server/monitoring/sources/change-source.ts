@@ -1,10 +1,13 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { ChangeSource, RemoveSource } from "@/domain/monitoring/source-input";
+import { sourceFields, sourceFieldWords } from "@/domain/monitoring/edited-fields";
 import { requireSameServer, requireSettings } from "@/domain/monitoring/source-settings";
+import type { OthersEdit } from "@/domain/shared/changed-since";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
 import { orTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import { withdrawJob } from "@/server/infra/jobs";
@@ -13,23 +16,30 @@ import { requireSource, type StoredSource } from "./require-source";
 
 /**
  * Changes a source; its next poll keeps to the new interval. Without a secret the stored one stays.
- * @throws AppError forbidden, not_found, invalid
+ * @returns what others have changed since `basedOn`
+ * @throws AppError forbidden, not_found, invalid; ChangedSinceError
  */
-export async function changeSource(actor: Actor, input: ChangeSource, now: Date): Promise<void> {
+export async function changeSource(actor: Actor, typed: ChangeSource, now: Date): Promise<readonly OthersEdit[]> {
   requirePermission(actor, "source.manage");
-  const { id, name, url, intervalSeconds } = input;
+  const { id, basedOn } = typed;
 
   try {
-    await transaction(async (tx) => {
+    return await transaction(async (tx) => {
+      await tx.$queryRaw`SELECT id FROM sources WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
       const source = await requireSource(tx, id);
+      const edit = { subjectId: id, input: typed, current: sourceFields(source), basedOn, words: sourceFieldWords };
+      const { input, changed, others } = await mergeEdit(tx, edit);
+      const { name, url, intervalSeconds } = input;
       const data = { name, url, intervalSeconds, ...credentialsToStore(source, input) };
       await tx.source.update({ where: { id }, data, select: { id: true } });
       await enqueueNextPoll(tx, { ...source, intervalSeconds }, now);
-      await recordAudit(tx, actor, { action: "source.changed", subjectId: id, at: now });
+      await recordAudit(tx, actor, { action: "source.changed", subjectId: id, at: now, detail: { changed } });
       await announce(tx, { kind: "readings_changed" });
+
+      return others;
     });
   } catch (error) {
-    throw orTaken(error, "name", `There is already a source called “${name}”. Choose another name.`);
+    throw orTaken(error, "name", `There is already a source called “${typed.name}”. Choose another name.`);
   }
 }
 

@@ -13,11 +13,11 @@ export function sayChanges(changes: readonly OthersChange[], values: ComposerVal
   return changes.map((change) => {
     const { own, ...said } = sayChange(change, values, clock);
 
-    return { ...said, own: change.isContested ? own : null };
+    return { ...said, own: change.isContested ? own : null, by: change.thing === "words" ? (change.by ?? null) : null };
   });
 }
 
-function sayChange(change: OthersChange, values: ComposerValues, clock: Clock): MissedChange {
+function sayChange(change: OthersChange, values: ComposerValues, clock: Clock): Omit<MissedChange, "by"> {
   switch (change.thing) {
     case "status":
       return {

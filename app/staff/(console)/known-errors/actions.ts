@@ -33,10 +33,10 @@ export async function saveKnownError(previous: FormState, form: FormData): Promi
   return answerForm(previous, form, async () => {
     const { timeZone } = await findSite();
     const input = parseInput(changeKnownErrorInput, knownErrorOf(form, timeZone));
-    await changeKnownError(await currentActor(), input, new Date());
+    const others = await changeKnownError(await currentActor(), input, new Date());
     refresh();
 
-    return "Saved.";
+    return { message: "Saved.", others };
   });
 }
 

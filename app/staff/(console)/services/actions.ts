@@ -34,9 +34,10 @@ export async function createService(previous: FormState, form: FormData): Promis
 
 export async function saveService(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await changeService(await currentActor(), parseInput(changeServiceInput, typedIn(form)), new Date());
+    const input = parseInput(changeServiceInput, typedIn(form));
+    const others = await changeService(await currentActor(), input, new Date());
 
-    return { nextPath: "/staff/services" };
+    return { nextPath: "/staff/services", others };
   });
 }
 

@@ -25,7 +25,12 @@ export default async function ServicesPage() {
         renameGroup={saveGroupName}
       />
       <Section title={services.length === 0 ? "Add the first service" : "Add a service"}>
-        <ConsoleForm action={createService} submitLabel="Add" hidden={{ position: String(services.length + 1) }}>
+        <ConsoleForm
+          action={createService}
+          submitLabel="Add"
+          hidden={{ position: String(services.length + 1) }}
+          keepAs="service:new"
+        >
           <ServiceFields groupNames={groupNamesOf(services)} />
         </ConsoleForm>
       </Section>

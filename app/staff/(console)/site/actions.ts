@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
@@ -9,8 +10,9 @@ import { changeSite } from "@/server/site/change-site";
 
 export async function saveSite(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await changeSite(await currentActor(), parseInput(changeSiteInput, typedIn(form)), new Date());
+    const others = await changeSite(await currentActor(), parseInput(changeSiteInput, typedIn(form)), new Date());
+    refresh();
 
-    return "Saved.";
+    return { message: "Saved.", others };
   });
 }

@@ -5,6 +5,7 @@ import { TextAreaField, TextField } from "@/components/console/fields";
 import { MissingMail } from "@/components/console/dashboard/missing-mail";
 import { PageTitle } from "@/components/ui/page-title";
 import { usualReservedNames } from "@/domain/comments/reserved-names";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { limits } from "@/domain/shared/input";
 import { missingMailSettings } from "@/domain/inbox/mail-state";
 import { findMailState } from "@/server/inbox/queries";
@@ -20,7 +21,7 @@ export default async function SitePage() {
   return (
     <>
       <PageTitle>Site</PageTitle>
-      <ConsoleForm action={saveSite} submitLabel="Save">
+      <ConsoleForm action={saveSite} submitLabel="Save" basedOn={fieldsOf(site)} keepAs="site">
         <TextField name="name" label="Name" hint="On top of every page" initial={site.name} maxLength={limits.name} />
         <TextField
           name="timeZone"

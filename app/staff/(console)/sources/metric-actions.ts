@@ -21,9 +21,10 @@ export async function createMetric(previous: FormState, form: FormData): Promise
 
 export async function saveMetric(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await changeMetric(await currentActor(), parseInput(changeMetricInput, metricIn(form)), new Date());
+    const input = parseInput(changeMetricInput, metricIn(form));
+    const others = await changeMetric(await currentActor(), input, new Date());
 
-    return { nextPath: "/staff/sources" };
+    return { nextPath: "/staff/sources", others };
   });
 }
 

@@ -27,10 +27,11 @@ export async function createSource(previous: FormState, form: FormData): Promise
 
 export async function saveSource(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await changeSource(await currentActor(), parseInput(changeSourceInput, typedIn(form)), new Date());
+    const input = parseInput(changeSourceInput, typedIn(form));
+    const others = await changeSource(await currentActor(), input, new Date());
     refresh();
 
-    return "Saved.";
+    return { message: "Saved.", others };
   });
 }
 

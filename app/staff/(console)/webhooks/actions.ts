@@ -31,10 +31,11 @@ export async function createWebhook(previous: FormState, form: FormData): Promis
 
 export async function saveWebhook(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await changeWebhook(await currentActor(), parseInput(changeWebhookInput, withServices(form)), new Date());
+    const input = parseInput(changeWebhookInput, withServices(form));
+    const others = await changeWebhook(await currentActor(), input, new Date());
     refresh();
 
-    return "Saved.";
+    return { message: "Saved.", others };
   });
 }
 

@@ -9,6 +9,7 @@ import type { ChannelAudience } from "@/domain/notifications/channels";
 import { limits } from "@/domain/shared/input";
 import { incidentStatusLabels, type IncidentStatus, statusesOfKind, type IncidentKind } from "@/domain/shared/words";
 import { ChoiceGroup } from "@/components/ui/choice-group";
+import { ComposerHelp } from "./composer-help";
 import type { ServerDraft } from "./draft-keeper";
 import { draftName } from "./draft-store";
 import { KindChoice } from "./kind-choice";
@@ -93,7 +94,6 @@ export function Composer({
           key={round}
           answer={answer}
           formId={formId}
-          signInPath={`/staff/sign-in?callbackUrl=${encodeURIComponent(location.pathname + location.search)}`}
           onPost={(confirmed) => void post(confirmed)}
           onPostAfter={(keepsOwn) => {
             if (answer.outcome === "outdated") {
@@ -115,6 +115,7 @@ export function Composer({
         {values.kind !== "notice" && (
           <ChoiceGroup
             legend="Status"
+            {...(isOver(values) ? { hint: "It is over. To reopen it, choose how it is now" } : {})}
             name={`${formId}-status`}
             value={values.status}
             options={offeredStatuses(values).map((status) => ({ value: status, label: incidentStatusLabels[status] }))}
@@ -186,7 +187,8 @@ export function Composer({
           hasWorkaround={incident?.hasWorkaround ?? false}
           onChange={change}
         />
-        <div className="sticky bottom-0 z-10 [@media(max-height:32rem)]:static -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
+        <ComposerHelp isNew={incident === null} />
+        <div className="foot-bar sticky bottom-0 z-10 [@media(max-height:32rem)]:static -mx-4 mt-5 flex items-center gap-3 border-t border-line bg-paper px-4 py-3">
           <SavedNote saving={saving} />
           <Button type="submit" isBusy={isBusy} className="min-h-13 flex-1 text-[1.0625rem]">
             {isBusy ? "Posting …" : postLabel(values)}
@@ -195,6 +197,10 @@ export function Composer({
       </fieldset>
     </form>
   );
+}
+
+function isOver({ seen }: ComposerValues): boolean {
+  return seen !== null && isEnded(seen.status);
 }
 
 const bodyHints: Record<IncidentKind, string> = {

@@ -1,5 +1,7 @@
+import { incidentWordNames } from "@/domain/incidents/incident-words";
 import type { DraftSubject } from "@/domain/incidents/incident-input";
-import { attemptFor, dropKeptDraft, keepDraft, readKeptDraft, type KeptDraft } from "./draft-store";
+import { dropKept } from "@/components/console/kept/kept-store";
+import { attemptFor, keepDraft, readKeptDraft, type KeptDraft } from "./draft-store";
 import { sendDraft } from "./send-draft";
 import { type ComposerValues, textOfValues } from "./values";
 
@@ -95,7 +97,7 @@ export function createDraftKeeper({ name, subject, initial, onServer }: DraftOpt
 
   function deleteKept(): void {
     clearTimeout(timer);
-    dropKeptDraft(name);
+    dropKept(name);
     attempt = null;
   }
 
@@ -129,8 +131,7 @@ export function createDraftKeeper({ name, subject, initial, onServer }: DraftOpt
         isPosted = true;
         deleteKept();
       } else {
-        const { status, services } = posted;
-        change({ ...values, basedOn: number, seen: values.seen && { status, services } });
+        change({ ...values, basedOn: number, seen: seenAfter(posted) });
       }
     },
     /** Back to an empty form. */
@@ -156,6 +157,13 @@ const longestWaitMs = 1_500;
 
 function isSame(some: ComposerValues, other: ComposerValues): boolean {
   return textOfValues(some) === textOfValues(other);
+}
+
+/** What the incident is for who has just posted that. */
+function seenAfter({ seen, status, services, ...said }: ComposerValues): ComposerValues["seen"] {
+  const words = incidentWordNames.filter((name) => said[name] !== "").map((name) => [name, said[name]] as const);
+
+  return seen && { status, services, words: { ...seen.words, ...Object.fromEntries(words) } };
 }
 
 function pause(ms: number): Promise<void> {

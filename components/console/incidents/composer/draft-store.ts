@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { DraftSubject } from "@/domain/incidents/incident-input";
+import { listKeptFormTexts } from "@/components/console/kept/kept-form";
+import { keep, listKeptNames, readKept } from "@/components/console/kept/kept-store";
 import { newKey } from "@/components/console/new-key";
 import { type ComposerValues, composerValues, textOfValues } from "./values";
 
@@ -14,47 +16,23 @@ export type KeptDraft = z.infer<typeof keptDraft>;
 
 /** What the phone kept under this name; null when it has nothing that can be read. */
 export function readKeptDraft(name: string): KeptDraft | null {
-  try {
-    const text = localStorage.getItem(name);
-
-    return text === null ? null : (keptDraft.safeParse(JSON.parse(text)).data ?? null);
-  } catch {
-    // Storage is switched off, or something else wrote there: then this device has no draft.
-    return null;
-  }
+  return readKept(name, keptDraft);
 }
 
-/** Returns whether the phone took it: storage may be full, or switched off. */
+/** Returns whether the phone took it. */
 export function keepDraft(name: string, draft: KeptDraft): boolean {
-  try {
-    localStorage.setItem(name, JSON.stringify(draft));
-
-    return true;
-  } catch {
-    // The form says that this device does not keep it.
-    return false;
-  }
-}
-
-export function dropKeptDraft(name: string): void {
-  try {
-    localStorage.removeItem(name);
-  } catch {
-    // Storage is switched off: there is nothing to drop.
-  }
+  return keep(name, draft);
 }
 
 /** All that the phone keeps, to be read and copied; empty when it keeps nothing. */
 export function readKeptTexts(): string {
-  const texts = Object.keys(localStorage)
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => {
-      const { title = "", body = "", workaround = "" } = readKeptDraft(name)?.values ?? {};
+  const drafts = listKeptNames(prefix).map((name) => {
+    const { title = "", body = "", workaround = "" } = readKeptDraft(name)?.values ?? {};
 
-      return [title, body, workaround].filter((part) => part !== "").join("\n\n");
-    });
+    return [title, body, workaround].filter((part) => part !== "").join("\n\n");
+  });
 
-  return texts.filter((text) => text !== "").join("\n\n\n");
+  return [...drafts, ...listKeptFormTexts()].filter((text) => text !== "").join("\n\n\n");
 }
 
 /** Each user's drafts have names of their own: a phone may be shared. */
@@ -66,21 +44,12 @@ export function draftName(userId: string, subject: DraftSubject): string {
 export function listKeptEntries(userId: string): { id: string; title: string }[] {
   const begin = `${prefix}${userId}:`;
 
-  return keptNames().flatMap((name) => {
-    const id = name.startsWith(begin) ? z.uuid().safeParse(name.slice(begin.length)).data : undefined;
+  return listKeptNames(begin).flatMap((name) => {
+    const id = z.uuid().safeParse(name.slice(begin.length)).data;
     const kept = id === undefined ? null : readKeptDraft(name);
 
     return id !== undefined && kept ? [{ id, title: kept.values.title }] : [];
   });
-}
-
-function keptNames(): string[] {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    // Storage is switched off: this device keeps nothing.
-    return [];
-  }
 }
 
 const prefix = "allclear-draft:";

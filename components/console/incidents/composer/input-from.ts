@@ -14,6 +14,7 @@ export function updateInputFrom(values: ComposerValues, context: Context) {
     reopens: values.seen !== null && isEnded(values.seen.status) && !isEnded(values.status),
     services: changedServices(values),
     withdrawWorkaround: values.withdrawsWorkaround,
+    ...(values.seen?.words ? { seenWords: values.seen.words } : {}),
     ...promiseOf(values, context),
   };
 }

@@ -39,7 +39,7 @@ export function OutdatedNote({ outdated, nameOf, formId, onPost, onEdit }: Outda
 
   return (
     <FocusedErrorSummary
-      message="Not posted yet: somebody posted while you were writing. Your text is kept."
+      message={`Not posted yet: somebody ${missed.length > 0 ? "posted" : "changed this incident"} while you were writing. Your text is kept.`}
       formId={formId}
     >
       <ol className="mt-2 space-y-3 text-ink">
@@ -58,6 +58,7 @@ export function OutdatedNote({ outdated, nameOf, formId, onPost, onEdit }: Outda
           {changes.map((change) => (
             <li key={change.thing}>
               {labelOf(change)}: {change.before} → {change.now}
+              {change.by !== null && ` (${change.by})`}
             </li>
           ))}
         </ul>

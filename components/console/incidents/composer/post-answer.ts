@@ -21,6 +21,8 @@ export type MissedChange = {
   label: string | null;
   before: string;
   now: string;
+  /** Who it was, where no update says so. */
+  by: string | null;
   /** What the writer says of the same thing; null: nothing, or the same. */
   own: string | null;
 };

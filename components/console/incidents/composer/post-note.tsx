@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
+import { SignInAgain } from "@/components/console/sign-in-again";
 import { Note } from "@/components/ui/note";
 import type { Question } from "@/domain/incidents/judge-update";
 import { OutdatedNote } from "./outdated-note";
@@ -10,7 +11,6 @@ import type { PostAnswer } from "./post-answer";
 type PostNoteProps = {
   answer: PostAnswer;
   formId: string;
-  signInPath: string;
   /** @param confirmed what the writer says yes to by it */
   onPost: (confirmed?: readonly Question[]) => void;
   /** After what others posted. @param keepsOwn of what both changed, the things that stay as this writer has them */
@@ -20,7 +20,7 @@ type PostNoteProps = {
 };
 
 /** Why it is not posted yet, and what to do. Takes the focus; the text stays where it is. */
-export function PostNote({ answer, formId, signInPath, onPost, onPostAfter, onEdit, nameOf }: PostNoteProps) {
+export function PostNote({ answer, formId, onPost, onPostAfter, onEdit, nameOf }: PostNoteProps) {
   if (answer.outcome === "posted") {
     return (
       <Note tone="ok" role="status" className="font-semibold">
@@ -31,13 +31,7 @@ export function PostNote({ answer, formId, signInPath, onPost, onPostAfter, onEd
   if (answer.outcome === "refused") {
     return (
       <FocusedErrorSummary message={answer.message} fields={answer.fields} formId={formId}>
-        {answer.code === "unauthenticated" && (
-          <p className="mt-1">
-            <a href={signInPath} className="inline-block py-2 text-down">
-              Sign in again and come back to your text
-            </a>
-          </p>
-        )}
+        {answer.code === "unauthenticated" && <SignInAgain />}
       </FocusedErrorSummary>
     );
   }

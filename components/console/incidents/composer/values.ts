@@ -32,7 +32,11 @@ export const composerValues = z.object({
   noneAffected: z.boolean().default(false),
   /** What the incident was when its writer began: only what differs is theirs to send. Null: of a new entry. */
   seen: z
-    .object({ status: z.enum(incidentStatuses), services })
+    .object({
+      status: z.enum(incidentStatuses),
+      services,
+      words: z.record(z.string(), z.string().max(5_000).nullable()).optional(),
+    })
     .nullable()
     .default(null),
   promise: z.enum(promiseChoices),

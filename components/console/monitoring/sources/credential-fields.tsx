@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useFormField } from "@/components/console/console-form";
 import { SelectField, TextField } from "@/components/console/fields";
 import { limits } from "@/domain/shared/input";
 import type { SourceView } from "@/domain/monitoring/views";
@@ -11,7 +12,14 @@ type Kept = Pick<SourceView, "auth" | "authUser" | "hasSecret">;
 /** What is sent along so that the source answers. The secret itself never comes back to a browser. */
 export function CredentialFields({ source }: { source?: Kept }) {
   const kept: Kept = source ?? { auth: "none", authUser: null, hasSecret: false };
-  const [auth, setAuth] = useState<string>(kept.auth);
+  const { key, value } = useFormField("auth", kept.auth);
+
+  return <Credentials key={key} kept={kept} shown={value} />;
+}
+
+/** @param shown how the source is signed in to, as the form says before somebody chooses */
+function Credentials({ kept, shown }: { kept: Kept; shown: string }) {
+  const [auth, setAuth] = useState(shown);
 
   return (
     <>

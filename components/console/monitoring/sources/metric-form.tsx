@@ -1,6 +1,8 @@
 import { ConsoleForm } from "@/components/console/console-form";
 import type { FormAction } from "@/components/console/form-state";
+import { metricFieldsOf } from "@/domain/monitoring/edited-fields";
 import type { SourceMetricView, SourceView } from "@/domain/monitoring/views";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { kindWords } from "./kinds";
 import { MetricFields } from "./metric-fields";
 import { TryIt } from "./try-it";
@@ -25,6 +27,8 @@ export function MetricForm({ source, metric, services, save, tryIt }: MetricForm
       action={save}
       submitLabel={metric ? "Save" : "Add"}
       hidden={metric ? { ...asked, id: metric.id } : asked}
+      {...(metric ? { basedOn: fieldsOf(metricFieldsOf(metric)) } : {})}
+      keepAs={`metric:${metric?.id ?? `new ${id}`}`}
     >
       <MetricFields kind={kind} services={services} {...(metric ? { metric } : {})} />
       {kindWords[kind].query && <TryIt action={tryIt} />}

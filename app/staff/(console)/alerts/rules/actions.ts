@@ -15,11 +15,12 @@ export async function saveRule(previous: FormState, form: FormData): Promise<For
     const actor = await currentActor();
     if (typed.id === undefined) {
       await addRule(actor, parseInput(addRuleInput, typed), new Date());
-    } else {
-      await changeRule(actor, parseInput(changeRuleInput, typed), new Date());
-    }
 
-    return { nextPath: "/staff/alerts/rules" };
+      return { nextPath: "/staff/alerts/rules" };
+    }
+    const others = await changeRule(actor, parseInput(changeRuleInput, typed), new Date());
+
+    return { nextPath: "/staff/alerts/rules", others };
   });
 }
 

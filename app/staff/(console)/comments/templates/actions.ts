@@ -29,9 +29,10 @@ export async function add(previous: FormState, form: FormData): Promise<FormStat
 
 export async function change(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await changeTemplate(await currentActor(), parseInput(changeTemplateInput, typedIn(form)), new Date());
+    const input = parseInput(changeTemplateInput, typedIn(form));
+    const others = await changeTemplate(await currentActor(), input, new Date());
 
-    return { nextPath: "/staff/comments/templates" };
+    return { nextPath: "/staff/comments/templates", others };
   });
 }
 

@@ -26,7 +26,7 @@ export default async function TemplatesPage() {
       </p>
       <TemplateRows templates={templates} remove={remove} reorder={reorder} />
       <Section title={templates.length === 0 ? "Add the first template" : "Add a template"}>
-        <ConsoleForm key={templates.length} action={add} submitLabel="Add">
+        <ConsoleForm key={templates.length} action={add} submitLabel="Add" keepAs="template:new">
           <TemplateFields />
         </ConsoleForm>
       </Section>

@@ -8,6 +8,8 @@ import { KnownErrorFields } from "@/components/console/known-errors/known-error-
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { knownErrorPath } from "@/domain/known-errors/known-errors";
+import { knownErrorFieldsOf } from "@/domain/known-errors/known-error-input";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { findKnownError, findKnownErrorForEdit } from "@/server/known-errors/queries";
 import { listAllServices } from "@/server/services/queries";
 import { findSite } from "@/server/site/queries";
@@ -39,7 +41,16 @@ export default async function ChangeKnownErrorPage({ params }: PageProps<"/staff
       <ConsoleForm
         action={saveKnownError}
         submitLabel="Save"
-        hidden={{ slug, basedOn: knownError.changedAt.toISOString() }}
+        hidden={{ slug }}
+        basedOn={fieldsOf(
+          knownErrorFieldsOf({
+            ...knownError,
+            ...typed,
+            services: named,
+            updates: knownError.updates.map(({ code }) => code),
+          }),
+        )}
+        keepAs={`known-error:${slug}`}
       >
         <KnownErrorFields
           services={services.filter(({ code, isArchived }) => !isArchived || named.includes(code))}

@@ -17,7 +17,12 @@ export default async function NewKnownErrorPage() {
   return (
     <>
       <PageTitle>Add a known error</PageTitle>
-      <ConsoleForm action={createKnownError} submitLabel="Add" hidden={{ idempotencyKey: randomUUID() }}>
+      <ConsoleForm
+        action={createKnownError}
+        submitLabel="Add"
+        hidden={{ idempotencyKey: randomUUID() }}
+        keepAs="known-error:new"
+      >
         <KnownErrorFields services={services.filter(({ isArchived }) => !isArchived)} timeZone={timeZone} />
       </ConsoleForm>
     </>

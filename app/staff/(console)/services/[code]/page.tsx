@@ -6,6 +6,8 @@ import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { ServiceFields } from "@/components/console/services/service-fields";
 import { UnusedService, UsedService } from "@/components/console/services/service-use";
+import { serviceFields } from "@/domain/services/service-input";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { listAllServices } from "@/server/services/queries";
 import { listServiceUses } from "@/server/services/service-use";
 
@@ -25,7 +27,13 @@ export default async function ChangeServicePage({ params }: PageProps<"/staff/se
   return (
     <>
       <PageTitle>{service.name}</PageTitle>
-      <ConsoleForm action={saveService} submitLabel="Save" hidden={{ code }}>
+      <ConsoleForm
+        action={saveService}
+        submitLabel="Save"
+        hidden={{ code }}
+        basedOn={fieldsOf(serviceFields(service))}
+        keepAs={`service:${code}`}
+      >
         <ServiceFields groupNames={groupNames} service={service} />
       </ConsoleForm>
       {uses.length === 0 ? (

@@ -12,6 +12,8 @@ import { RemoveSource } from "@/components/console/monitoring/sources/remove-sou
 import { SourceFields } from "@/components/console/monitoring/sources/source-fields";
 import { SourceState } from "@/components/console/monitoring/sources/source-state";
 import { SourceTry } from "@/components/console/monitoring/sources/source-try";
+import { sourceFields } from "@/domain/monitoring/edited-fields";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { findSite } from "@/server/site/queries";
 import { listSources } from "@/server/monitoring/sources/queries";
 import { pushAddressOf } from "@/app/staff/(console)/sources/push-address-of";
@@ -39,7 +41,13 @@ export default async function ChangeSourcePage({ params }: PageProps<"/staff/sou
           Add a metric
         </Link>
       </div>
-      <ConsoleForm action={saveSource} submitLabel="Save" hidden={{ id, sourceId: id, kind }}>
+      <ConsoleForm
+        action={saveSource}
+        submitLabel="Save"
+        hidden={{ id, sourceId: id, kind }}
+        basedOn={fieldsOf(sourceFields(source))}
+        keepAs={`source:${id}`}
+      >
         <SourceFields kind={kind} source={source} />
         <SourceTry kind={kind} tryIt={tryIt} />
       </ConsoleForm>

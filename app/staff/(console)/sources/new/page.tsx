@@ -25,7 +25,7 @@ export default async function NewSourcePage({ searchParams }: PageProps<"/staff/
     <>
       <PageTitle>Add a source: {kindWords[kind].label}</PageTitle>
       <p className="text-soft">{kindWords[kind].about}</p>
-      <ConsoleForm action={createSource} submitLabel="Add" hidden={{ kind }}>
+      <ConsoleForm action={createSource} submitLabel="Add" hidden={{ kind }} keepAs={`source:new ${kind}`}>
         <SourceFields kind={kind} />
         <SourceTry kind={kind} tryIt={tryIt} />
       </ConsoleForm>

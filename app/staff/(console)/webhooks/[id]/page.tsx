@@ -10,7 +10,9 @@ import { SecretForm } from "@/components/console/secret-form";
 import { Note } from "@/components/ui/note";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
+import { webhookFieldsOf } from "@/domain/notifications/webhook-input";
 import { webhookKindLabels } from "@/domain/notifications/webhooks";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { formatDateTime } from "@/domain/shared/time";
 import { findWebhook, listWebhookDeliveries } from "@/server/notifications/webhooks/queries";
 import { listServices } from "@/server/services/queries";
@@ -61,7 +63,13 @@ export default async function WebhookPage({ params }: PageProps<"/staff/webhooks
       </Section>
       {!webhook.isOfSubscriber && (
         <Section title="Change it">
-          <ConsoleForm action={actions.saveWebhook} submitLabel="Save" hidden={{ id }}>
+          <ConsoleForm
+            action={actions.saveWebhook}
+            submitLabel="Save"
+            hidden={{ id }}
+            basedOn={fieldsOf(webhookFieldsOf({ ...webhook, url: webhook.url ?? "" }))}
+            keepAs={`webhook:${id}`}
+          >
             <WebhookFields
               services={services.map((each) => ({ code: each.code, name: each.name }))}
               webhook={webhook}

@@ -17,7 +17,12 @@ export default async function NewWebhookPage() {
   return (
     <>
       <PageTitle>Add a webhook</PageTitle>
-      <SecretForm action={createWebhook} submitLabel="Add" hidden={{ idempotencyKey: randomUUID() }}>
+      <SecretForm
+        action={createWebhook}
+        submitLabel="Add"
+        hidden={{ idempotencyKey: randomUUID() }}
+        keepAs="webhook:new"
+      >
         <WebhookFields services={services.map(({ code, name }) => ({ code, name }))} />
       </SecretForm>
       <p className="mt-4">

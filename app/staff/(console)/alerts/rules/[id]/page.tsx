@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { RuleFields } from "@/components/console/monitoring/alerts/rule-fields";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/ui/page-title";
+import { ruleFieldsOf } from "@/domain/monitoring/alert-rule-input";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { listAlertRules, listAlertSourceNames } from "@/server/monitoring/alerts/rule-queries";
 import { listServices } from "@/server/services/queries";
 import { requireStaffWith } from "@/app/staff/session";
@@ -26,7 +28,13 @@ export default async function ChangeAlertRulePage({ params }: PageProps<"/staff/
   return (
     <>
       <PageTitle>{rule.name}</PageTitle>
-      <ConsoleForm action={saveRule} submitLabel="Save" hidden={{ id }}>
+      <ConsoleForm
+        action={saveRule}
+        submitLabel="Save"
+        hidden={{ id }}
+        basedOn={fieldsOf(ruleFieldsOf(rule))}
+        keepAs={`rule:${id}`}
+      >
         <RuleFields services={services} alertSources={alertSources} rule={rule} />
       </ConsoleForm>
     </>

@@ -16,7 +16,7 @@ export default async function NewAlertRulePage() {
   return (
     <>
       <PageTitle>Add a rule</PageTitle>
-      <ConsoleForm action={saveRule} submitLabel="Add">
+      <ConsoleForm action={saveRule} submitLabel="Add" keepAs="rule:new">
         <RuleFields services={services} alertSources={alertSources} />
       </ConsoleForm>
     </>

@@ -6,6 +6,7 @@ import { TemplateFields } from "@/components/console/comments/template-fields";
 import { ConsoleForm } from "@/components/console/console-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { removeTemplateInput } from "@/domain/comments/answer-template-input";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { findAnswerTemplate } from "@/server/comments/answer-templates/queries";
 
 export const metadata: Metadata = { title: "Change a template" };
@@ -21,7 +22,13 @@ export default async function ChangeTemplatePage({ params }: PageProps<"/staff/c
   return (
     <div className="mx-auto max-w-3xl">
       <PageTitle>{template.name}</PageTitle>
-      <ConsoleForm action={change} submitLabel="Save" hidden={{ id: template.id }}>
+      <ConsoleForm
+        action={change}
+        submitLabel="Save"
+        hidden={{ id: template.id }}
+        basedOn={fieldsOf({ name: template.name, body: template.bodyMarkdown })}
+        keepAs={`template:${template.id}`}
+      >
         <TemplateFields template={template} />
       </ConsoleForm>
     </div>

@@ -14,8 +14,6 @@ import { findSite } from "@/server/site/queries";
 
 export async function saveAbout(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    // Also when it is refused: the form then knows what a colleague has written, and may replace it.
-    refresh();
     const actor = await currentActor();
     const { timeZone } = await findSite();
     const { impact = "", ...typed } = typedIn(form);
@@ -24,17 +22,16 @@ export async function saveAbout(previous: FormState, form: FormData): Promise<Fo
       ...wallTimesOf(typed, ["scheduledFor", "scheduledUntil"], timeZone),
       ...(impact === "" ? {} : { impact: impact === "derived" ? null : impact }),
     });
-    await changeIncident(actor, input, new Date());
+    const others = await changeIncident(actor, input, new Date());
 
-    return { nextPath: `/staff/incidents/${input.code.toLowerCase()}` };
+    return { nextPath: `/staff/incidents/${input.code.toLowerCase()}`, others };
   });
 }
 
 export async function saveScript(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    // Also when it is refused: the form then knows what a colleague has written, and may replace it.
-    refresh();
     await writeScript(await currentActor(), parseInput(writeScriptInput, typedIn(form)), new Date());
+    refresh();
 
     return "Saved.";
   });

@@ -8,9 +8,10 @@ import { impactOptions } from "@/components/console/incidents/composer/impact-op
 import { FormWordField } from "@/components/console/incidents/word-field";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
-import { incidentWordNames, mapWords } from "@/domain/incidents/incident-words";
+import { incidentFields } from "@/domain/incidents/edited-fields";
+import { incidentWordNames } from "@/domain/incidents/incident-words";
 import { formatWallTime } from "@/domain/shared/calendar";
-import type { IncidentView } from "@/domain/incidents/views";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { limits } from "@/domain/shared/input";
 import { findScript } from "@/server/helpdesk/queries";
 import { findIncident } from "@/server/incidents/queries";
@@ -34,7 +35,9 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
       <ConsoleForm
         action={saveAbout}
         submitLabel="Save"
-        hidden={{ code: incident.code, basedOn: JSON.stringify(seenIn(incident)) }}
+        hidden={{ code: incident.code }}
+        basedOn={fieldsOf(incidentFields(incident))}
+        keepAs={`incident:${incident.code}`}
       >
         <TextField name="title" label="Title" initial={incident.title} maxLength={limits.title} />
         {incidentWordNames.map((name) => (
@@ -64,7 +67,9 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
         <ConsoleForm
           action={saveScript}
           submitLabel="Save the script"
-          hidden={{ incident: incident.code, basedOn: script ?? "" }}
+          hidden={{ incident: incident.code }}
+          basedOn={fieldsOf({ script })}
+          keepAs={`script:${incident.code}`}
         >
           <TextAreaField
             name="script"
@@ -82,12 +87,6 @@ export default async function AboutIncidentPage({ params }: PageProps<"/staff/in
       </Section>
     </>
   );
-}
-
-function seenIn(incident: IncidentView) {
-  const { title, scheduledFor, scheduledUntil } = incident;
-
-  return { title, ...mapWords((name) => incident[name]), scheduledFor, scheduledUntil };
 }
 
 const impactChoices = [{ value: "", label: "Leave as it is" }, ...impactOptions];

@@ -1,6 +1,5 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
 import { checkedIn } from "@/app/staff/(console)/known-errors/known-error-of";
 import { currentActor } from "@/app/staff/session";
@@ -17,8 +16,6 @@ import { findSite } from "@/server/site/queries";
 
 export async function saveUpdate(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    // Also when it is refused: the form then knows what a colleague has written, and may replace it.
-    refresh();
     const actor = await currentActor();
     const { timeZone } = await findSite();
     const typed = typedIn(form);
@@ -27,9 +24,9 @@ export async function saveUpdate(previous: FormState, form: FormData): Promise<F
       ...wallTimesOf(typed, ["happenedAt"], timeZone),
       confirmed: typed.isMeant === "on" ? questions : [],
     });
-    await editUpdate(actor, input, new Date());
+    const others = await editUpdate(actor, input, new Date());
 
-    return { nextPath: `/staff${codePath(input.code)}` };
+    return { nextPath: `/staff${codePath(input.code)}`, others };
   });
 }
 

@@ -6,6 +6,8 @@ import { CheckField, CheckList } from "@/components/console/known-errors/check-l
 import { FormattedTextField, TextField } from "@/components/console/fields";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
+import { updateFields } from "@/domain/incidents/edited-fields";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { formatWallTime } from "@/domain/shared/calendar";
 import { limits } from "@/domain/shared/input";
 import { NotNotified } from "@/components/console/notifications/not-notified";
@@ -29,15 +31,18 @@ export default async function EditUpdatePage({ params }: PageProps<"/staff/incid
     notFound();
   }
 
-  const { bodyMarkdown, workaroundMarkdown, happenedAt } = update;
-  const seen = { body: bodyMarkdown, workaround: workaroundMarkdown, happenedAt };
-
   return (
     <>
       <PageTitle lead="Readers see that it was edited, and when. What it says of status and services holds from the time at which it happened.">
         Edit {update.code}
       </PageTitle>
-      <ConsoleForm action={saveUpdate} submitLabel="Save" hidden={{ code: update.code, basedOn: JSON.stringify(seen) }}>
+      <ConsoleForm
+        action={saveUpdate}
+        submitLabel="Save"
+        hidden={{ code: update.code }}
+        basedOn={fieldsOf(updateFields(update))}
+        keepAs={`update:${update.code}`}
+      >
         <FormattedTextField
           name="body"
           label="What is happening?"
@@ -78,11 +83,17 @@ async function KnownErrors({ code }: { code: string }) {
 
   return (
     <Section title="Known errors">
-      <ConsoleForm action={saveKnownErrors} submitLabel="Save known errors" hidden={{ update: code }}>
+      <ConsoleForm
+        action={saveKnownErrors}
+        submitLabel="Save known errors"
+        hidden={{ update: code }}
+        basedOn={fieldsOf({ slugs: named.toSorted() })}
+      >
         <CheckList
           legend="It speaks of"
           hint="Their pages then lead to this update. It is not called edited for that"
           prefix="error-"
+          field="slugs"
           choices={choices.map(({ slug, title }) => ({ value: slug, label: title, isChecked: named.includes(slug) }))}
         />
       </ConsoleForm>
