@@ -50,6 +50,10 @@ import { recordCount, removeCount } from "@/server/known-errors/record-count";
 import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
 import { writeScript } from "@/server/helpdesk/write-script";
 import { changeIncident } from "@/server/incidents/change-incident";
+import { moveIncident } from "@/server/incidents/move-incident";
+import { findIncidentForStaff } from "@/server/incidents/queries";
+import { restoreIncident, withdrawIncident } from "@/server/incidents/withdraw-incident";
+import { listNamedServices, listWithdrawn } from "@/server/incidents/withdrawals";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
@@ -128,6 +132,8 @@ const request = {
 const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
 
 // Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
+const wrong = { code: "MAIL-9", reason: "A test.", notifiesSubscribers: false, idempotencyKey };
+
 const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promise<unknown>][] = [
   [
     "openIncident",
@@ -137,6 +143,16 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["postUpdate", "editor", (actor) => postUpdate(actor, updateInput("MAIL-9", 1), now)],
   ["editUpdate", "editor", (actor) => editUpdate(actor, edit, now)],
   ["changeIncident", "editor", (actor) => changeIncident(actor, { code: "MAIL-9", ...unchanged }, now)],
+  ["withdrawIncident", "editor", (actor) => withdrawIncident(actor, { ...wrong, right: null }, now)],
+  ["restoreIncident", "editor", (actor) => restoreIncident(actor, wrong, now)],
+  [
+    "moveIncident",
+    "editor",
+    (actor) => moveIncident(actor, { ...wrong, from: "MAIL", to: null, body: undefined }, now),
+  ],
+  ["findIncidentForStaff", "helpdesk", (actor) => findIncidentForStaff(actor, "MAIL-9", now)],
+  ["listWithdrawn", "helpdesk", (actor) => listWithdrawn(actor, 5)],
+  ["listNamedServices", "editor", (actor) => listNamedServices(actor, "MAIL-9")],
   ["addOccurrence", "editor", (actor) => addOccurrence(actor, addOccurrenceInput.parse(occurrence), now)],
   ["removeOccurrence", "editor", (actor) => removeOccurrence(actor, { id }, now)],
   ["saveDraft", "editor", (actor) => saveDraft(actor, { subject: { incident: "MAIL-9" }, content: {} }, now)],

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { endPostedAt, openConfirmationKind, stepsPerHour, usualDays } from "@/domain/confirmations/confirmations";
-import { formatCode, parseCode } from "@/domain/shared/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { AppError } from "@/domain/shared/errors";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { db, type Tx } from "@/server/infra/db";
+import { resolveCode } from "@/server/incidents/current-code";
 import { unknownCode } from "@/server/incidents/require-incident";
 import { enqueue } from "@/server/infra/jobs";
 import { wallClock } from "@/domain/shared/calendar";
@@ -13,10 +14,10 @@ export type ConfirmableIncident = { id: string; code: string; kind: Confirmation
 /**
  * An incident that people can say something about with one tap now. It is not locked: staff who post to it never wait
  * for those who confirm it.
- * @throws AppError not_found, conflict (it is over, or has not begun)
+ * @throws AppError not_found, conflict (it is over, withdrawn, or has not begun)
  */
 export async function requireConfirmable(tx: Tx, code: string, now: Date): Promise<ConfirmableIncident> {
-  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+  const { prefix, number } = await resolveCode(tx, code);
   const incident = await tx.incident.findUnique({
     where: { prefix_number: { prefix, number } },
     select: {
@@ -25,11 +26,18 @@ export async function requireConfirmable(tx: Tx, code: string, now: Date): Promi
       number: true,
       kind: true,
       status: true,
+      withdrawnAt: true,
       updates: { select: { number: true, status: true, postedAt: true, happenedAt: true } },
     },
   });
   if (!incident) {
     throw unknownCode(code);
+  }
+  if (incident.withdrawnAt) {
+    throw new AppError(
+      "conflict",
+      `${code} was withdrawn. If something is wrong for you now, report it as a new problem.`,
+    );
   }
   const known = { ...incident, endPostedAt: endPostedAt(incident.updates) };
   const kind = openConfirmationKind(known, now);

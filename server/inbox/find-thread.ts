@@ -1,19 +1,26 @@
 import { acceptsComments } from "@/domain/comments/comments";
-import { formatCode, parseCode } from "@/domain/shared/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { reportCodes } from "@/domain/inbox/mail-report";
+import { resolveCode } from "@/server/incidents/current-code";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { commentIdsIn } from "@/server/infra/mail/message-ids";
 import type { Mail } from "./parse-mail";
 
 export type Thread = {
-  /** Null where it is about no incident, or about one that has been over for long: then it is a problem not listed. */
+  /** Null where it is about no incident, or about one that is withdrawn or has been over for long: then it is a problem not listed. */
   readonly incident: { readonly id: string; readonly code: string } | null;
   /** The comment that it goes on from. */
   readonly continuesId: string | null;
 };
 
-const incidentSelect = { id: true, prefix: true, number: true, endedAt: true } satisfies Prisma.IncidentSelect;
+const incidentSelect = {
+  id: true,
+  prefix: true,
+  number: true,
+  endedAt: true,
+  withdrawnAt: true,
+} satisfies Prisma.IncidentSelect;
 
 /**
  * What a mail belongs to: the comment that it refers to, and the incident of that, wherever it was moved since; else the
@@ -24,7 +31,10 @@ export async function findThread(tx: Tx, mail: Mail, now: Date): Promise<Thread>
   const incident = continued?.incident ?? (await findByCodes(tx, mail));
 
   return {
-    incident: incident && acceptsComments(incident, now) ? { id: incident.id, code: formatCode(incident) } : null,
+    incident:
+      incident && incident.withdrawnAt === null && acceptsComments(incident, now)
+        ? { id: incident.id, code: formatCode(incident) }
+        : null,
     continuesId: continued?.id ?? null,
   };
 }
@@ -42,7 +52,8 @@ async function findByReferences(tx: Tx, { references }: Mail) {
 }
 
 async function findByCodes(tx: Tx, mail: Mail) {
-  for (const { prefix, number } of reportCodes(mail).flatMap((code) => parseCode(code) ?? [])) {
+  for (const code of reportCodes(mail)) {
+    const { prefix, number } = await resolveCode(tx, code);
     const incident = await tx.incident.findUnique({
       where: { prefix_number: { prefix, number } },
       select: incidentSelect,

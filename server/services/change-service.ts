@@ -52,7 +52,7 @@ export async function changeService(actor: Actor, input: ChangeService, now: Dat
 }
 
 async function refuseWhileOpen(tx: Tx, serviceId: string, code: string): Promise<void> {
-  const open = await tx.affectedService.count({ where: { serviceId, incident: { endedAt: null } } });
+  const open = await tx.affectedService.count({ where: { serviceId, incident: { withdrawnAt: null, endedAt: null } } });
   if (open > 0) {
     throw new AppError(
       "conflict",
