@@ -30,11 +30,6 @@ beforeAll(async () => {
   for (const path of ["/", "/incidents/mail-7", summary, "/problem/not-found", "/problem/unavailable"]) {
     await store.put(await packDocument(path, Buffer.from(`<h1>${path}</h1>`), new Date(0)));
   }
-  await store.put(
-    await packDocument("/problem/withdrawn/mail-10", Buffer.from("<h1>/problem/withdrawn/mail-10</h1>"), new Date(0)),
-  );
-  const former = JSON.stringify({ moved: { "mail-9": "wifi-3" }, withdrawn: ["mail-10"], removed: ["0x1"] });
-  await store.put(await packDocument("/problem/former-addresses.json", Buffer.from(former), new Date(0)));
   const front = createRequestListener({
     store,
     nextRenderer: Promise.resolve(nextRenderer),
@@ -91,35 +86,6 @@ test.each([
 
   expect(answer.status).toBe(status);
   expect(answer.headers.location).toBe(location);
-});
-
-test.each([
-  ["/incidents/mail-9", 308, "/incidents/wifi-3"],
-  ["/incidents/MAIL-9.2", 308, "/incidents/wifi-3#update-2"],
-  ["/incidents/mail-9/updates.atom?from=mail", 308, "/incidents/wifi-3/updates.atom?from=mail"],
-  ["/d/mail9", 308, "/d/wifi-3"],
-  ["/confirmations/mail-9", 308, "/confirmations/wifi-3"],
-  ["/staff/incidents/mail-9/about", 308, "/staff/incidents/wifi-3/about"],
-  ["/incidents/mail-10", 410, undefined],
-  ["/incidents/MAIL-10.1", 410, undefined],
-  ["/incidents/mail-10/feed.json", 410, undefined],
-  ["/incidents/mail-10/picture.png", 410, undefined],
-  ["/d/mail-10", 410, undefined],
-  ["/known-errors/0x1", 410, undefined],
-  ["/problem/withdrawn/mail-10", 404, undefined],
-  ["/problem/former-addresses.json", 404, undefined],
-])("the address of an incident that was moved or withdrawn, %s, answers %i", async (path, status, location) => {
-  const answer = await get(path);
-
-  expect([answer.status, answer.headers.location]).toEqual([status, location]);
-});
-
-test("where an incident was withdrawn, the page that says so is answered, and kept nowhere", async () => {
-  const { headers, body } = await get("/incidents/mail-10");
-
-  expect(body.toString()).toBe("<h1>/problem/withdrawn/mail-10</h1>");
-  expect(headers["cache-control"]).toBe("no-store");
-  expect((await get("/staff/incidents/mail-10")).status).toBe(200);
 });
 
 test("HEAD says what GET would, without the page", async () => {
