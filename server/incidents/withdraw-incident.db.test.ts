@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
+import { changeIncidentInput } from "@/domain/incidents/incident-input";
 import { restoreIncidentInput, withdrawIncidentInput } from "@/domain/incidents/withdrawal-input";
 import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
 import { findIncidentCard } from "@/server/helpdesk/queries";
@@ -250,7 +251,9 @@ test("staff still see it, with who and why in the audit; nobody posts to it unti
   expect(await listWithdrawn(editor, 100)).toContainEqual({ code, title, at: at("10:00"), byName: "Ada" });
   const sentence = `${code} was withdrawn. Restore it first, then try again.`;
   await expect(postUpdate(system, updateInput(code, 2), at("10:30"))).rejects.toThrow(sentence);
-  await expect(changeIncident(system, { code, title: "Other" }, at("10:30"))).rejects.toThrow(sentence);
+  await expect(
+    changeIncident(system, changeIncidentInput.parse({ code, title: "Other" }), at("10:30")),
+  ).rejects.toThrow(sentence);
 });
 
 test("the same form sent twice withdraws once; another one is refused, and so is restoring what is there", async () => {
