@@ -51,9 +51,7 @@ import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
 import { writeScript } from "@/server/helpdesk/write-script";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { moveIncident } from "@/server/incidents/move-incident";
-import { findIncidentForStaff } from "@/server/incidents/queries";
 import { restoreIncident, withdrawIncident } from "@/server/incidents/withdraw-incident";
-import { listNamedServices, listWithdrawn } from "@/server/incidents/withdrawals";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
@@ -150,9 +148,6 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
     "editor",
     (actor) => moveIncident(actor, { ...wrong, from: "MAIL", to: null, body: undefined }, now),
   ],
-  ["findIncidentForStaff", "helpdesk", (actor) => findIncidentForStaff(actor, "MAIL-9", now)],
-  ["listWithdrawn", "helpdesk", (actor) => listWithdrawn(actor, 5)],
-  ["listNamedServices", "editor", (actor) => listNamedServices(actor, "MAIL-9")],
   ["addOccurrence", "editor", (actor) => addOccurrence(actor, addOccurrenceInput.parse(occurrence), now)],
   ["removeOccurrence", "editor", (actor) => removeOccurrence(actor, { id }, now)],
   ["saveDraft", "editor", (actor) => saveDraft(actor, { subject: { incident: "MAIL-9" }, content: {} }, now)],

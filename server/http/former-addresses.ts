@@ -1,7 +1,6 @@
-import { formerAddressesPath } from "@/domain/publishing/former-addresses";
+import { type FormerAddresses, formerAddresses, formerAddressesPath } from "@/domain/publishing/former-addresses";
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { type PackedDocument, unpack } from "@/server/publishing/documents/document";
-import { type FormerAddresses, formerAddresses } from "@/server/publishing/documents/former-addresses";
 import type { Store } from "@/server/publishing/documents/store";
 
 export type FormerAddress =

@@ -11,7 +11,7 @@ import { transaction, type Tx } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { nextNumber } from "./next-number";
-import { findPostedBy } from "./posted-by";
+import { findPostedBy } from "./internal";
 import { changesNothing, recordUpdate } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
 import { type IncidentForWrite, requireIncidentForWrite } from "./require-incident";

@@ -10,7 +10,7 @@ import { transaction, type Tx } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { announceIncident, describeIncident } from "./announce-incident";
 import { resolveCode } from "./current-code";
-import { findPostedBy } from "./posted-by";
+import { findPostedBy } from "./internal";
 import { changesNothing, recordUpdate } from "./record-update";
 import { renderUpdateText } from "./render-update-text";
 import { type IncidentForWrite, lockIncident, requireIncidentForWrite } from "./require-incident";

@@ -1,18 +1,9 @@
 import { z } from "zod";
+import type { FormerAddresses } from "@/domain/publishing/former-addresses";
 import { formatCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
 
-/** Codes in small letters. Published, so that these addresses lead where they should without the database too. */
-export const formerAddresses = z.object({
-  /** From what an incident was called to what it is called today. */
-  moved: z.record(z.string(), z.string()),
-  withdrawn: z.array(z.string()),
-  /** Known errors that were removed, by what their address ended in. */
-  removed: z.array(z.string()).default([]),
-});
-
-export type FormerAddresses = z.output<typeof formerAddresses>;
-
+/** What has become of addresses that were published once. */
 export async function listFormerAddresses(): Promise<FormerAddresses> {
   const [former, withdrawn, removals, knownErrors] = await Promise.all([
     db.formerCode.findMany({
