@@ -51,7 +51,7 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
       "listOpenKnownErrorsOfService",
     ],
   },
-  { why: "Search finds only what is public.", names: ["findMatches", "listStems", "widenBySpelling"] },
+  { why: "Search finds only what is public.", names: ["findMatches", "listStems", "search", "widenBySpelling"] },
   { why: "What every page says about comments and confirmations.", names: ["findCommentPause", "listRoundedCounts"] },
   {
     why: "A visitor has no permissions; a secret link, cookie or address shows what is theirs.",

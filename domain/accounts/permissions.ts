@@ -21,6 +21,8 @@ const leastRole = {
   "script.write": "helpdesk",
   "incident.open": "editor",
   "incident.change": "editor",
+  "incident.move": "editor",
+  "incident.withdraw": "editor",
   "update.post": "editor",
   "update.edit": "editor",
   "known_error.write": "editor",

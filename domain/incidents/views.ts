@@ -66,3 +66,20 @@ export type OccurrenceView = {
 
 /** `updates` newest first, `comments` oldest first. */
 export type IncidentView = IncidentSummary & { updates: readonly UpdateView[]; comments: readonly CommentView[] };
+
+export type StaffIncidentView = IncidentView & {
+  /** Null: it is in the log. */
+  withdrawnAt: Date | null;
+  /** What it was called before it was moved to another service. */
+  formerCodes: readonly string[];
+};
+
+/** What readers are shown of an incident that was withdrawn. */
+export type WithdrawalView = {
+  code: string;
+  at: Date;
+  /** Why, sanitised. */
+  html: string;
+  /** Where to go on, if there is an incident that is right. */
+  right: { code: string; title: string } | null;
+};

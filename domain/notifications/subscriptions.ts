@@ -12,6 +12,10 @@ export const subscriptionChoiceLabels: Record<SubscriptionChoice, string> = {
   daily_digest: "Once a day, everything in one email",
 };
 
+/** Whom an update is for: who is subscribed, who was notified of its incident before, or both. */
+export const audiences = ["subscribed", "notified", "both"] as const;
+export type Audience = (typeof audiences)[number];
+
 /** An update and the status before it; null: it is the first one. */
 export type Step = { before: IncidentStatus | null; after: IncidentStatus };
 

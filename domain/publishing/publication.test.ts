@@ -59,6 +59,8 @@ const existing = [
   "/services/wifi/maintenance.ics",
   "/incidents/mail-7/updates.atom",
   "/incidents/mail-8/updates.atom",
+  "/problem/former-addresses.json",
+  "/problem/withdrawn/mail-7",
 ];
 
 const ofMail7 = [
@@ -89,6 +91,8 @@ const calendars = ["/maintenance.ics", "/services/web/maintenance.ics"];
 
 // One line per kind of event; whatever is not named must not be touched.
 const cases: [PublicationEvent, string[]][] = [
+  [{ kind: "address_changed", code: null }, ["/problem/former-addresses.json"]],
+  [{ kind: "address_changed", code: "MAIL-7" }, ["/problem/former-addresses.json", "/problem/withdrawn/mail-7"]],
   [
     { kind: "incident_changed", incident: mail7 },
     [
@@ -193,6 +197,7 @@ test("every kind of event has its line", () => {
     service_listed: true,
     service_changed: true,
     site_changed: true,
+    address_changed: true,
     readings_changed: true,
     charts_due: true,
     deadline_reached: true,

@@ -1,6 +1,7 @@
 import { addMonths, monthKey } from "@/domain/shared/calendar";
 import { codePath, codeRedirect, servicePath } from "@/domain/shared/codes";
 import { badgePath, embeddingPath, picturePath, stripPath } from "./embeds";
+import { formerAddressesPath, withdrawnPath } from "./former-addresses";
 import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "./feeds";
 import { knownErrorPath } from "@/domain/known-errors/known-errors";
 import { type DatedUpdate, effectiveAt } from "@/domain/incidents/statuses";
@@ -27,6 +28,8 @@ export type PublicationEvent =
   | { kind: "service_listed"; serviceCode: string }
   /** A service was renamed or moved: also wherever anything names it. */
   | { kind: "service_changed"; serviceCode: string }
+  /** An incident was withdrawn, restored or given another code, or, without a code, a known error removed: what its address leads to. */
+  | { kind: "address_changed"; code: string | null }
   /** Name, time zone, or the help desk's number and hours. */
   | { kind: "site_changed" }
   /** A poll brought values, or a source fell silent or came back. */
@@ -155,6 +158,14 @@ const documents: readonly Document[] = [
     touchedBy: ({ kind }) => (kind === "service_listed" ? ["/feeds", embeddingPath] : []),
   },
   { pattern: /^\/sitemap\.xml$/, touchedBy: (event) => (isOfSitemap(event) ? ["/sitemap.xml"] : []) },
+  {
+    pattern: /^\/problem\/former-addresses\.json$/,
+    touchedBy: (event) => (isOfAddress(event) ? [formerAddressesPath] : []),
+  },
+  {
+    pattern: /^\/problem\/withdrawn\/[a-z]{2,8}-[1-9]\d{0,5}$/,
+    touchedBy: (event) => (isOfAddress(event) && event.code !== null ? [withdrawnPath(event.code)] : []),
+  },
   // It says where the site is, which changes only with a restart.
   { pattern: /^\/robots\.txt$/, touchedBy: () => [] },
   ...statuspagePaths.map(
@@ -166,12 +177,18 @@ const documents: readonly Document[] = [
   { pattern: /^(?:\/incidents\/[a-z]{2,8}-[1-9]\d{0,5})?\/picture\.png$/, touchedBy: pictures },
 ];
 
+function isOfAddress(event: PublicationEvent): event is Extract<PublicationEvent, { kind: "address_changed" }> {
+  return event.kind === "address_changed";
+}
+
 function isOnFront({ kind }: PublicationEvent): boolean {
-  return kind !== "charts_due" && kind !== "known_error_changed";
+  return kind !== "charts_due" && kind !== "known_error_changed" && kind !== "address_changed";
 }
 
 function isLive({ kind }: PublicationEvent): boolean {
-  return kind !== "comments_changed" && kind !== "charts_due" && kind !== "known_error_changed";
+  return (
+    kind !== "comments_changed" && kind !== "charts_due" && kind !== "known_error_changed" && kind !== "address_changed"
+  );
 }
 
 /** Where a page may be new, or have changed for good. */

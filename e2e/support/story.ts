@@ -184,7 +184,7 @@ export class Story {
 
   private async resolveAll(prefix: string): Promise<void> {
     const open = await this.verbs.db.incident.findMany({
-      where: { prefix, endedAt: null },
+      where: { prefix, endedAt: null, withdrawnAt: null },
       select: { number: true, kind: true, lastUpdateNumber: true },
     });
     for (const { number, kind, lastUpdateNumber } of open) {

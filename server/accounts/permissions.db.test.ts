@@ -59,6 +59,8 @@ import { recordCount, removeCount } from "@/server/known-errors/record-count";
 import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
 import { writeScript } from "@/server/helpdesk/write-script";
 import { changeIncident } from "@/server/incidents/change-incident";
+import { moveIncident } from "@/server/incidents/move-incident";
+import { restoreIncident, withdrawIncident } from "@/server/incidents/withdraw-incident";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
@@ -135,6 +137,8 @@ const request = {
 };
 
 // Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
+const wrong = { code: "MAIL-9", reason: "A test.", notifiesSubscribers: false, idempotencyKey };
+
 const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promise<unknown>][] = [
   [
     "openIncident",
@@ -144,6 +148,13 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["postUpdate", "editor", (actor) => postUpdate(actor, updateInput("MAIL-9", 1), now)],
   ["editUpdate", "editor", (actor) => editUpdate(actor, edit, now)],
   ["changeIncident", "editor", (actor) => changeIncident(actor, { code: "MAIL-9", ...unchanged }, now)],
+  ["withdrawIncident", "editor", (actor) => withdrawIncident(actor, { ...wrong, right: null }, now)],
+  ["restoreIncident", "editor", (actor) => restoreIncident(actor, wrong, now)],
+  [
+    "moveIncident",
+    "editor",
+    (actor) => moveIncident(actor, { ...wrong, from: "MAIL", to: null, body: undefined }, now),
+  ],
   ["addOccurrence", "editor", (actor) => addOccurrence(actor, addOccurrenceInput.parse(occurrence), now)],
   ["removeOccurrence", "editor", (actor) => removeOccurrence(actor, { id }, now)],
   ["saveDraft", "editor", (actor) => saveDraft(actor, { subject: { incident: "MAIL-9" }, content: {} }, now)],

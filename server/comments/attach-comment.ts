@@ -3,20 +3,20 @@ import type { AttachComment } from "@/domain/comments/comment-input";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
-import { requireIncidentId } from "@/server/incidents/require-incident";
+import { requireIncidentForWrite } from "@/server/incidents/require-incident";
 import { announceComment, requireFirstComment } from "./require-comment";
 
 /**
  * Moves a comment, and those that are merged into it, to the incident that it is about, or among the problems that are not
  * listed.
- * @throws AppError forbidden, not_found, conflict
+ * @throws AppError forbidden, not_found, conflict (also where the incident is withdrawn)
  */
 export async function attachComment(actor: Actor, input: AttachComment, now: Date): Promise<void> {
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
     const comment = await requireFirstComment(tx, input.id);
-    const incidentId = input.incident === undefined ? null : await requireIncidentId(tx, input.incident);
+    const incidentId = input.incident === undefined ? null : (await requireIncidentForWrite(tx, input.incident)).id;
     if (incidentId === comment.incidentId) {
       return;
     }

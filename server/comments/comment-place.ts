@@ -1,13 +1,13 @@
 import type { Actor } from "@/domain/accounts/actor";
-import { parseCode } from "@/domain/shared/codes";
 import { acceptsComments } from "@/domain/comments/comments";
 import { AppError } from "@/domain/shared/errors";
 import { invalid } from "@/domain/shared/input";
+import { resolveCode } from "@/server/incidents/current-code";
 import type { Tx } from "@/server/infra/db";
 
 /**
  * The incident that a comment is written on; null without a code. A pause holds back visitors and members, not staff.
- * @throws AppError invalid (there is none, or it has been over for a while), conflict (comments are paused)
+ * @throws AppError invalid (there is none, it is withdrawn, or it has been over for a while), conflict (comments are paused)
  */
 export async function requireOpenForComments(
   tx: Tx,
@@ -18,6 +18,9 @@ export async function requireOpenForComments(
   const incident = await findIncident(tx, code);
   if (code !== undefined && !incident) {
     throw invalid({ incident: `${code} was not found. Report it as a problem that is not listed.` });
+  }
+  if (incident?.withdrawnAt) {
+    throw invalid({ incident: `${code} was withdrawn. Report it as a problem that is not listed.` });
   }
   if (incident && !acceptsComments(incident, now)) {
     throw invalid({ incident: `${code} ended a while ago. Report it as a problem that is not listed.` });
@@ -30,11 +33,11 @@ export async function requireOpenForComments(
 }
 
 async function findIncident(tx: Tx, code: string | undefined) {
-  const { prefix, number } = (code === undefined ? null : parseCode(code)) ?? { prefix: "", number: 0 };
+  const { prefix, number } = await resolveCode(tx, code ?? "");
 
   return tx.incident.findUnique({
     where: { prefix_number: { prefix, number } },
-    select: { id: true, endedAt: true, commentsPausedAt: true },
+    select: { id: true, endedAt: true, withdrawnAt: true, commentsPausedAt: true },
   });
 }
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import { parseCode } from "@/domain/shared/codes";
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
+import { resolveCode } from "@/server/incidents/current-code";
 import { db } from "@/server/infra/db";
 import { moderatedCommentSelect, toModeratedCommentView } from "./moderation-view";
 
@@ -41,13 +41,10 @@ const shownAtOnce = 100;
  */
 export async function listCommentsOfIncident(actor: Actor, code: string): Promise<ModeratedCommentView[]> {
   requirePermission(actor, "comment.read_held");
-  const parsed = parseCode(code);
-  if (!parsed) {
-    return [];
-  }
+  const { prefix, number } = await resolveCode(db, code);
   const rows = await db.comment.findMany({
     where: {
-      incident: { prefix: parsed.prefix, number: parsed.number },
+      incident: { prefix, number },
       state: { in: ["held", "visible", "hidden"] },
       mergedIntoId: null,
     },

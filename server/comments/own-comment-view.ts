@@ -8,7 +8,7 @@ import { commentSelect, toAnswerView, toCommentView } from "./comment-view";
 export const ownCommentSelect = {
   ...commentSelect,
   state: true,
-  incident: { select: { prefix: true, number: true, title: true } },
+  incident: { select: { prefix: true, number: true, title: true, withdrawnAt: true } },
   bodyMarkdown: true,
   service: { select: { code: true, name: true } },
   authorEmail: true,
@@ -27,7 +27,7 @@ export function toOwnCommentView(row: OwnCommentRow): OwnCommentView {
     ...toCommentView(row),
     answers: [...row.answers, ...(first?.answers ?? [])].map(toAnswerView),
     state,
-    incident: incident && { code: formatCode(incident), title: incident.title },
+    incident: incident && incident.withdrawnAt === null ? { code: formatCode(incident), title: incident.title } : null,
     stoodForById: first?.id ?? null,
     markdown: row.bodyMarkdown,
     serviceCode: service?.code ?? null,

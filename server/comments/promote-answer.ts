@@ -27,7 +27,7 @@ export async function promoteAnswer(actor: Actor, input: PromoteAnswer, now: Dat
       transaction(async (tx) => {
         const incident = await requireIncidentForWrite(tx, await requireCodeToPromoteTo(tx, input.answerId));
         const before = await describeIncident(tx, incident.id);
-        const code = await recordUpdate(tx, actor, incident, entryOf(input, text), now);
+        const { code } = await recordUpdate(tx, actor, incident, entryOf(input, text), now);
         const number = parseCode(code)?.update ?? 0;
         await tx.answer.update({
           where: { id: input.answerId },

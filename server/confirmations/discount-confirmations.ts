@@ -24,7 +24,7 @@ export async function discountConfirmations(
 
   await transaction(async (tx) => {
     const incident = await tx.incident.findUnique({
-      where: { prefix_number: namedCode(code) },
+      where: { prefix_number: await namedCode(tx, code) },
       select: { id: true, endedAt: true },
     });
     if (!incident) {

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { endPostedAt, openConfirmationKind, stepsPerHour, usualDays } from "@/domain/confirmations/confirmations";
-import { formatCode, parseCode } from "@/domain/shared/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { AppError } from "@/domain/shared/errors";
 import type { ConfirmationKind } from "@/domain/shared/words";
 import { db, type Tx } from "@/server/infra/db";
+import { resolveCode } from "@/server/incidents/current-code";
 import { unknownCode } from "@/server/incidents/require-incident";
 import { hashVisitor } from "@/server/infra/crypto/visitor";
 import { enqueue } from "@/server/infra/jobs";
@@ -14,22 +15,29 @@ export type ConfirmableIncident = { id: string; code: string; kind: Confirmation
 /**
  * An incident that people can say something about with one tap now. It is not locked: staff who post to it never wait
  * for those who confirm it.
- * @throws AppError not_found, conflict (it is over, or has not begun)
+ * @throws AppError not_found, conflict (it is over, withdrawn, or has not begun)
  */
 export async function requireConfirmable(tx: Tx, code: string, now: Date): Promise<ConfirmableIncident> {
   const incident = await tx.incident.findUnique({
-    where: { prefix_number: namedCode(code) },
+    where: { prefix_number: await namedCode(tx, code) },
     select: {
       id: true,
       prefix: true,
       number: true,
       kind: true,
       status: true,
+      withdrawnAt: true,
       updates: { select: { number: true, status: true, postedAt: true, happenedAt: true } },
     },
   });
   if (!incident) {
     throw unknownCode(code);
+  }
+  if (incident.withdrawnAt) {
+    throw new AppError(
+      "conflict",
+      `${code} was withdrawn. If something is wrong for you now, report it as a new problem.`,
+    );
   }
   const known = { ...incident, endPostedAt: endPostedAt(incident.updates) };
   const kind = openConfirmationKind(known, now);
@@ -46,9 +54,12 @@ function refusal(code: string, end: Date | null): string {
     : `${code} has not started, so nobody is counted yet.`;
 }
 
-/** A code that is none becomes one that no incident has. */
-export function namedCode(code: string): { prefix: string; number: number } {
-  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+/** As its incident is called today; a code that is none becomes one that no incident has. */
+export async function namedCode(
+  client: Pick<Tx, "formerCode">,
+  code: string,
+): Promise<{ prefix: string; number: number }> {
+  const { prefix, number } = await resolveCode(client, code);
 
   return { prefix, number };
 }
@@ -58,7 +69,7 @@ export async function isCounted(
   { incident, kind }: { incident: string; kind: ConfirmationKind },
   visitorId: string | null,
 ): Promise<boolean> {
-  const where = { incident: namedCode(incident), kind, visitorHash: hashVisitor(visitorId ?? "") };
+  const where = { incident: await namedCode(db, incident), kind, visitorHash: hashVisitor(visitorId ?? "") };
 
   return visitorId !== null && (await db.confirmation.count({ where })) > 0;
 }

@@ -39,7 +39,7 @@ export async function countConfirmations(
   requirePermission(actor, "console.read");
   const rows = await db.confirmation.groupBy({
     by: ["kind", "origin"],
-    where: { incident: namedCode(code) },
+    where: { incident: await namedCode(db, code) },
     _sum: { weight: true },
   });
   const sum = (isMeant: (row: (typeof rows)[number]) => boolean) =>
@@ -67,7 +67,7 @@ export async function listConfirmationDetails(actor: Actor, code: string): Promi
     listMostFrequent(code, "program"),
     listMostFrequent(code, "place"),
     db.confirmation.findMany({
-      where: { incident: namedCode(code), note: { not: null } },
+      where: { incident: await namedCode(db, code), note: { not: null } },
       select: { id: true, at: true, note: true, program: true, place: true },
       orderBy: [{ at: "desc" }, { id: "desc" }],
       take: shownAtOnce,
@@ -81,7 +81,7 @@ const shownAtOnce = 12;
 
 /** Spellings that differ in capitals alone are one, by the most frequent of them. */
 async function listMostFrequent(code: string, detail: "program" | "place"): Promise<ConfirmationDetails["programs"]> {
-  const { prefix, number } = namedCode(code);
+  const { prefix, number } = await namedCode(db, code);
   const rows = await db.$queryRaw`
     SELECT mode() WITHIN GROUP (ORDER BY said) AS text, ceil(sum(weight))::int AS count
     FROM (

@@ -38,6 +38,7 @@ async function listAmong(among: Prisma.IncidentWhereInput, now: Date): Promise<S
   const incidents = await db.incident.findMany({
     where: {
       ...among,
+      withdrawnAt: null,
       endedAt: { not: null },
       confirmations: { some: { kind: "still_broken", at: { gte: from } } },
     },

@@ -18,7 +18,7 @@ export async function findTapPlaces(actor: Actor, code: string): Promise<TapPlac
 }
 
 async function listRanges(code: string): Promise<TapPlaces["ranges"]> {
-  const { prefix, number } = namedCode(code);
+  const { prefix, number } = await namedCode(db, code);
   const rows = await db.$queryRaw`
     SELECT range, count(DISTINCT network)::int AS networks, count(*)::int AS taps, round(sum(weight))::int AS counted,
       min(at) AS "firstAt", max(at) AS "lastAt"
@@ -46,7 +46,7 @@ const rangesSchema = z.array(
 
 async function listDiscounts(code: string): Promise<DiscountView[]> {
   const rows = await db.confirmationDiscount.findMany({
-    where: { incident: namedCode(code) },
+    where: { incident: await namedCode(db, code) },
     select: {
       id: true,
       range: true,

@@ -30,7 +30,10 @@ async function findCards(actor: Actor, query: string, clock: CardClock): Promise
   const matches = await findMatches(query, clock.now);
   const idsOf = (areErrors: boolean) =>
     matches.filter(({ isKnownError }) => isKnownError === areErrors).map(({ id }) => id);
-  const rows = await db.incident.findMany({ where: { id: { in: idsOf(false) } }, select: cardSelect });
+  const rows = await db.incident.findMany({
+    where: { id: { in: idsOf(false) }, withdrawnAt: null },
+    select: cardSelect,
+  });
   const [incidents, errors] = await Promise.all([
     toIncidentCards(rows, clock),
     listErrorCards(actor, idsOf(true), clock),

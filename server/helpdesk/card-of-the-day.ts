@@ -13,6 +13,7 @@ export async function listCardsOfTheDay(actor: Actor, { site, now }: CardClock):
   requirePermission(actor, "caller.answer");
   const rows = await db.incident.findMany({
     where: {
+      withdrawnAt: null,
       OR: [
         { endedAt: null, kind: "incident" },
         { kind: "maintenance", status: { in: ["in_progress", "verifying"] } },

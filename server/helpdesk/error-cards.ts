@@ -38,6 +38,7 @@ const errorSelect = {
   messages: { select: { text: true }, orderBy: { position: "asc" }, take: 1 },
   services: { select: { service: { select: { name: true } } } },
   updates: {
+    where: { update: { incident: { withdrawnAt: null } } },
     select: {
       update: { select: { incident: { select: { id: true, prefix: true, number: true, kind: true, status: true } } } },
     },

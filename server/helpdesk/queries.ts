@@ -1,6 +1,6 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import { parseCode } from "@/domain/shared/codes";
+import { resolveCode } from "@/server/incidents/current-code";
 import { db } from "@/server/infra/db";
 import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { findSite } from "@/server/site/queries";
@@ -13,11 +13,7 @@ import { cardSelect, toIncidentCards } from "./incident-cards";
  */
 export async function findScript(actor: Actor, code: string): Promise<string | null> {
   requirePermission(actor, "script.write");
-  const parsed = parseCode(code);
-  if (!parsed) {
-    return null;
-  }
-  const { prefix, number } = parsed;
+  const { prefix, number } = await resolveCode(db, code);
   const row = await db.incident.findUnique({
     where: { prefix_number: { prefix, number } },
     select: { callerScript: true },
@@ -29,12 +25,11 @@ export async function findScript(actor: Actor, code: string): Promise<string | n
 /** All that callers about one incident hear. @param code MAIL-7 @throws AppError forbidden */
 export async function findIncidentCard(actor: Actor, code: string, now: Date): Promise<CallerCard | null> {
   requirePermission(actor, "caller.answer");
-  const parsed = parseCode(code);
-  if (!parsed) {
-    return null;
-  }
-  const { prefix, number } = parsed;
-  const row = await db.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: cardSelect });
+  const { prefix, number } = await resolveCode(db, code);
+  const row = await db.incident.findUnique({
+    where: { prefix_number: { prefix, number }, withdrawnAt: null },
+    select: cardSelect,
+  });
   const cards = row ? await toIncidentCards([row], { site: await findSite(), now }) : null;
 
   return (row && cards?.get(row.id)) ?? null;

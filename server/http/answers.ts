@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { withdrawnPath } from "@/domain/publishing/former-addresses";
 import { isApiPath, openHeaders } from "@/server/publishing/documents/open-paths";
 import { notFoundPath, unavailablePath } from "@/server/publishing/documents/problems";
 import { publicPagePolicy, safetyHeaders, sendInstead } from "@/server/publishing/documents/reply";
@@ -8,6 +9,11 @@ import { readTarget } from "./target";
 
 export function sendNotFound(request: IncomingMessage, response: ServerResponse, store: Store, status = 404): void {
   sendProblem(request, response, store, { path: notFoundPath, status, words: "There is nothing at this address." });
+}
+
+/** 410: the incident that was here is withdrawn, and the page says why. @param code MAIL-7 */
+export function sendGone(request: IncomingMessage, response: ServerResponse, store: Store, code: string): void {
+  sendProblem(request, response, store, { path: withdrawnPath(code), status: 410, words: `${code} was withdrawn.` });
 }
 
 /** 503: what was asked for may exist, and cannot be shown just now. */
@@ -35,8 +41,9 @@ export function sendRedirect(response: ServerResponse, location: string): void {
 }
 
 /** To the name that an address has by now. A form that is posted to the old one is posted again, with what it holds. */
-export function sendMoved(response: ServerResponse, location: string): void {
-  response.writeHead(308, ["Location", location, "Cache-Control", "public, max-age=3600", "Content-Length", "0"]);
+export function sendMoved(response: ServerResponse, location: string, forSeconds = 3600): void {
+  const cached = `public, max-age=${forSeconds}`;
+  response.writeHead(308, ["Location", location, "Cache-Control", cached, "Content-Length", "0"]);
   response.end();
 }
 

@@ -5,13 +5,13 @@ import { canonicalPath, isPublishedPath } from "@/domain/publishing/publication"
 import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { log } from "@/server/infra/log";
 import { isOpenPath } from "@/server/publishing/documents/open-paths";
-import { problemPaths } from "@/server/publishing/documents/problems";
 import type { Publisher } from "@/server/publishing/documents/publisher";
 import type { PageVisitor, VisitorPage } from "@/server/publishing/documents/render";
 import { sendDocument } from "@/server/publishing/documents/reply";
 import type { Store } from "@/server/publishing/documents/store";
 import {
   openToAll,
+  sendGone,
   sendJson,
   sendMoved,
   sendNotAllowed,
@@ -22,6 +22,7 @@ import {
   sendText,
   sendUnavailable,
 } from "./answers";
+import { findFormerAddress, type FormerAddress } from "./former-addresses";
 import { clientAddress, type TrustedProxies } from "./forwarded";
 import { movedPath } from "./moved-paths";
 import { belongsToNext, type NextHandler, prepareForNext, setSafetyHeaders } from "./next-requests";
@@ -78,6 +79,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     sendMoved(response, moved + target.query);
     return;
   }
+  const former = isRead(request) ? findFormerAddress(store, path) : null;
+  if (former) {
+    sendFormer(request, response, store, former, target);
+    return;
+  }
   if (belongsToNext(path) || (options.publicFiles.has(path) && !store.get(path))) {
     await answerByNext(request, response, target, options);
     return;
@@ -106,6 +112,26 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
     return;
   }
   await answerPublished(request, response, target, options);
+}
+
+function sendFormer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  store: Store,
+  former: FormerAddress,
+  { path, query }: Target,
+): void {
+  if (isOpenPath(path)) {
+    openToAll(response);
+  }
+  if (former.kind === "withdrawn") {
+    sendGone(request, response, store, former.code);
+  } else if (former.kind === "removed") {
+    sendNotFound(request, response, store, 410);
+  } else {
+    // Not for long: it may be moved back, and two addresses that lead to each other lead nowhere.
+    sendMoved(response, former.path + query + former.fragment, 60);
+  }
 }
 
 async function answerPublished(
@@ -216,5 +242,5 @@ function isRead({ method }: IncomingMessage): boolean {
 }
 
 function isProblem(path: string): boolean {
-  return problemPaths.some((each) => each === path);
+  return path.startsWith("/problem/");
 }

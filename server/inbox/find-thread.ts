@@ -1,13 +1,14 @@
 import { acceptsComments } from "@/domain/comments/comments";
-import { formatCode, parseCode } from "@/domain/shared/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { reportCodes } from "@/domain/inbox/mail-report";
 import { saysReply } from "@/domain/inbox/mail-text";
+import { resolveCode } from "@/server/incidents/current-code";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { commentsIn, ownMessageId } from "@/server/infra/mail/message-ids";
 
 export type Thread = {
-  /** Null where it is about no incident, or about one that has been over for long: then it is a problem not listed. */
+  /** Null where it is about no incident, or about one that is withdrawn or has been over for long: then it is a problem not listed. */
   readonly incident: { readonly id: string; readonly code: string } | null;
   /** The comment that its writer goes on from; never that of somebody else. */
   readonly continuesId: string | null;
@@ -21,7 +22,13 @@ type Referring = {
   readonly writerEmail: string | null;
 };
 
-const incidentSelect = { id: true, prefix: true, number: true, endedAt: true } satisfies Prisma.IncidentSelect;
+const incidentSelect = {
+  id: true,
+  prefix: true,
+  number: true,
+  endedAt: true,
+  withdrawnAt: true,
+} satisfies Prisma.IncidentSelect;
 
 /**
  * What a mail belongs to: the comment that it refers to, and the incident of that, wherever it was moved since; else the
@@ -37,7 +44,10 @@ export async function findThread(tx: Tx, mail: Referring, now: Date): Promise<Th
   const isNamedReply = named !== null && saysReply(mail.subject) && /\[[^\]]+\]/.test(mail.subject);
 
   return {
-    incident: incident && acceptsComments(incident, now) ? { id: incident.id, code: formatCode(incident) } : null,
+    incident:
+      incident && incident.withdrawnAt === null && acceptsComments(incident, now)
+        ? { id: incident.id, code: formatCode(incident) }
+        : null,
     continuesId: continued?.id ?? null,
     answersKnownMail: referred.length > 0 || mail.references.some((id) => ownMessageId.test(id)) || isNamedReply,
   };
@@ -64,7 +74,8 @@ async function listReferred(tx: Tx, { references, writerEmail }: Referring) {
 }
 
 async function findByCodes(tx: Tx, mail: Referring) {
-  for (const { prefix, number } of reportCodes(mail).flatMap((code) => parseCode(code) ?? [])) {
+  for (const code of reportCodes(mail)) {
+    const { prefix, number } = await resolveCode(tx, code);
     const incident = await tx.incident.findUnique({
       where: { prefix_number: { prefix, number } },
       select: incidentSelect,

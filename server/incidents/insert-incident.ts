@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type Actor, staffId } from "@/domain/accounts/actor";
 import { formatCode } from "@/domain/shared/codes";
 import type { OpenIncident } from "@/domain/incidents/incident-input";
@@ -6,6 +5,7 @@ import { isEnded } from "@/domain/incidents/statuses";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
 import { announceIncident } from "./announce-incident";
+import { nextNumber } from "./next-number";
 import { recordUpdate, saidIn } from "./record-update";
 import type { UpdateText } from "./render-update-text";
 import { type IncidentForWrite, incidentForWriteSelect } from "./require-incident";
@@ -26,7 +26,7 @@ export async function insertIncident(
   now: Date,
 ): Promise<Opened & { id: string }> {
   const incident = await insertRow(tx, actor, input, now);
-  const updateCode = await recordUpdate(
+  const { code: updateCode } = await recordUpdate(
     tx,
     actor,
     incident,
@@ -101,18 +101,3 @@ function firstTimes(input: OpenIncident, now: Date): { beganAt: Date | null; hap
 function earlier(at: Date | null, now: Date): Date | null {
   return at && at < now ? at : null;
 }
-
-/**
- * The next number of a prefix. Its row stays locked until the transaction ends, so that two who open at once get two
- * numbers, and what is rolled back leaves no gap.
- */
-async function nextNumber(tx: Tx, prefix: string): Promise<number> {
-  const rows = await tx.$queryRaw`
-    INSERT INTO code_counters (prefix, last_number) VALUES (${prefix}, 1)
-    ON CONFLICT (prefix) DO UPDATE SET last_number = code_counters.last_number + 1
-    RETURNING last_number AS number`;
-
-  return counted.parse(rows)[0].number;
-}
-
-const counted = z.tuple([z.object({ number: z.int() })]);

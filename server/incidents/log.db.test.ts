@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { listPublishedPaths } from "@/server/publishing/documents/existing-paths";
 import { makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { listEvents } from "@/server/testing/traces";
 import { listIncidentsOfMonth, listMonths } from "./queries";
@@ -17,6 +18,12 @@ test("what went on from June to September is in the log of each of these months,
   expect((await listEvents()).at(-1)).toMatchObject({
     incident: { months: ["2006/06", "2006/07", "2006/08", "2006/09"] },
   });
+  expect((await listPublishedPaths()).filter((path) => path.startsWith("/log/2006/"))).toEqual([
+    "/log/2006/09",
+    "/log/2006/08",
+    "/log/2006/07",
+    "/log/2006/06",
+  ]);
 });
 
 test("a maintenance of September that was announced in June is in the log of these two", async () => {

@@ -10,6 +10,7 @@ import { dropDraft } from "@/server/incidents/drafts/drop-draft";
 import { db, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
 import { announceIncident, describeIncident } from "./announce-incident";
+import { resolveCode } from "./current-code";
 import { recordUpdate, saidIn } from "./record-update";
 import { refuseStale } from "./refuse-stale";
 import { renderUpdateText } from "./render-update-text";
@@ -34,7 +35,7 @@ export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Pr
         await refuseStale(tx, incident, input);
 
         const before = await describeIncident(tx, incident.id);
-        const code = await recordUpdate(
+        const { code } = await recordUpdate(
           tx,
           actor,
           incident,
@@ -70,7 +71,10 @@ async function findPosted(actor: Actor, input: PostUpdate): Promise<{ code: stri
     return null;
   }
   const code = formatCode({ ...posted.incident, update: posted.number });
-  if (posted.authorId !== staffId(actor) || formatCode(posted.incident) !== input.code) {
+  if (
+    posted.authorId !== staffId(actor) ||
+    formatCode(posted.incident) !== formatCode(await resolveCode(db, input.code))
+  ) {
     throw new AppError("conflict", `This form was already used to post ${code}. Load the page again to post this too.`);
   }
 

@@ -4,16 +4,18 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { addMonths, startOfMonth } from "@/domain/shared/calendar";
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { newestFirst, worstFirst } from "@/domain/incidents/statuses";
-import type { IncidentSummary, IncidentView, UpdateView } from "@/domain/incidents/views";
+import type { IncidentSummary, IncidentView, StaffIncidentView, UpdateView } from "@/domain/incidents/views";
 import { listVisibleComments } from "@/server/comments/queries";
 import { db } from "@/server/infra/db";
-import { incidentSelect, toSummaries, toSummary } from "./incident-view";
+import { resolveCode } from "./current-code";
+import { type IncidentRow, incidentSelect, toSummaries, toSummary } from "./incident-view";
 import { toUpdateView, updateSelect } from "./update-view";
 
 /** What is going on now: unplanned incidents and maintenance under way, worst first. */
 export async function listOpenIncidents(now: Date): Promise<IncidentSummary[]> {
   const rows = await db.incident.findMany({
     where: {
+      withdrawnAt: null,
       endedAt: null,
       OR: [{ kind: "incident" }, { kind: "maintenance", status: { in: ["in_progress", "verifying"] } }],
     },
@@ -26,7 +28,7 @@ export async function listOpenIncidents(now: Date): Promise<IncidentSummary[]> {
 /** Maintenance that has been announced and has not begun, soonest first; also when its time has passed. */
 export async function listUpcomingMaintenance(now: Date): Promise<IncidentSummary[]> {
   const rows = await db.incident.findMany({
-    where: { kind: "maintenance", status: "scheduled" },
+    where: { withdrawnAt: null, kind: "maintenance", status: "scheduled" },
     select: incidentSelect,
     orderBy: [{ scheduledFor: "asc" }, { id: "asc" }],
   });
@@ -37,7 +39,7 @@ export async function listUpcomingMaintenance(now: Date): Promise<IncidentSummar
 /** What was over by `now`, the latest end first; notices among them. */
 export async function listRecentlyEnded(now: Date, limit: number): Promise<IncidentSummary[]> {
   const rows = await db.incident.findMany({
-    where: { endedAt: { lte: now } },
+    where: { withdrawnAt: null, endedAt: { lte: now } },
     select: incidentSelect,
     orderBy: [{ endedAt: "desc" }, { id: "desc" }],
     take: limit,
@@ -49,7 +51,7 @@ export async function listRecentlyEnded(now: Date, limit: number): Promise<Incid
 /** Maintenance that was over by `now`, the latest end first. */
 export async function listEndedMaintenance(now: Date, limit: number): Promise<IncidentSummary[]> {
   const rows = await db.incident.findMany({
-    where: { kind: "maintenance", endedAt: { lte: now } },
+    where: { withdrawnAt: null, kind: "maintenance", endedAt: { lte: now } },
     select: incidentSelect,
     orderBy: [{ endedAt: "desc" }, { id: "desc" }],
     take: limit,
@@ -64,7 +66,7 @@ export async function listIncidentsOfService(
   now: Date = new Date(),
 ): Promise<IncidentSummary[]> {
   const rows = await db.incident.findMany({
-    where: { affected: { some: { service: { code: serviceCode } } } },
+    where: { withdrawnAt: null, affected: { some: { service: { code: serviceCode } } } },
     select: incidentSelect,
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     take: limit,
@@ -80,11 +82,31 @@ export async function findIncident(code: string, now: Date = new Date()): Promis
     return null;
   }
   const { prefix, number } = parsed;
-  const row = await db.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: incidentSelect });
+  const row = await db.incident.findUnique({
+    where: { prefix_number: { prefix, number }, withdrawnAt: null },
+    select: incidentSelect,
+  });
+
+  return row && toView(row, now);
+}
+
+/** The same for staff: also one that is withdrawn, and by a code that it had before it was moved. @throws AppError forbidden */
+export async function findIncidentForStaff(actor: Actor, code: string, now: Date): Promise<StaffIncidentView | null> {
+  requirePermission(actor, "console.read");
+  const { prefix, number } = await resolveCode(db, code);
+  const row = await db.incident.findUnique({
+    where: { prefix_number: { prefix, number } },
+    select: { ...incidentSelect, withdrawnAt: true, formerCodes: { select: { prefix: true, number: true } } },
+  });
   if (!row) {
     return null;
   }
+  const { withdrawnAt, formerCodes } = row;
 
+  return { ...(await toView(row, now)), withdrawnAt, formerCodes: formerCodes.map(formatCode) };
+}
+
+async function toView(row: IncidentRow, now: Date): Promise<IncidentView> {
   const [updateRows, comments] = await Promise.all([
     db.update.findMany({ where: { incidentId: row.id }, select: updateSelect }),
     listVisibleComments(row.id),
@@ -97,12 +119,9 @@ export async function findIncident(code: string, now: Date = new Date()): Promis
 
 /** What was posted after the update of this number, oldest first: what a second writer has not seen. */
 export async function listUpdatesSince(code: string, number: number): Promise<UpdateView[]> {
-  const parsed = parseCode(code);
-  if (!parsed) {
-    return [];
-  }
+  const { prefix, number: incidentNumber } = await resolveCode(db, code);
   const rows = await db.update.findMany({
-    where: { incident: { prefix: parsed.prefix, number: parsed.number }, number: { gt: number } },
+    where: { incident: { prefix, number: incidentNumber, withdrawnAt: null }, number: { gt: number } },
     select: updateSelect,
     orderBy: { number: "asc" },
   });
@@ -126,6 +145,7 @@ export async function listIncidentsOfMonth(
   const said = (at: { gte: Date }) => ({ some: { OR: [{ happenedAt: at }, { happenedAt: null, postedAt: at }] } });
   const rows = await db.incident.findMany({
     where: {
+      withdrawnAt: null,
       OR: [
         { startedAt: within },
         { endedAt: within },
@@ -158,6 +178,7 @@ export async function listMonths(timeZone: string): Promise<{ year: number; mont
       UNION
       SELECT incident_id, date_trunc('month', coalesce(happened_at, posted_at) AT TIME ZONE ${timeZone}) FROM updates
     ) AS standing
+    WHERE NOT EXISTS (SELECT FROM incidents WHERE incidents.id = standing.id AND withdrawn_at IS NOT NULL)
     GROUP BY standing.month
     ORDER BY standing.month DESC`;
 
@@ -173,13 +194,10 @@ const countedMonths = z.array(z.object({ year: z.int(), month: z.int(), count: z
  */
 export async function findUpdateForEdit(actor: Actor, code: string): Promise<EditableUpdate | null> {
   requirePermission(actor, "update.edit");
-  const parsed = parseCode(code);
-  if (!parsed?.update) {
-    return null;
-  }
+  const parsed = await resolveCode(db, code);
   const { prefix, number, update } = parsed;
   const row = await db.update.findFirst({
-    where: { number: update, incident: { prefix, number } },
+    where: { number: update ?? 0, incident: { prefix, number } },
     select: { bodyMarkdown: true, workaroundMarkdown: true, happenedAt: true },
   });
 

@@ -5,6 +5,7 @@ import { type IncidentWords, saidWords } from "@/domain/incidents/incident-words
 import type { DerivedIncident } from "@/domain/incidents/derive";
 import type { Question } from "@/domain/incidents/judge-update";
 import { settleTime } from "@/domain/incidents/settle-time";
+import type { Audience } from "@/domain/notifications/subscriptions";
 import type { Impact, IncidentStatus, Unit } from "@/domain/shared/words";
 import { recordAudit } from "@/server/infra/audit";
 import type { Tx } from "@/server/infra/db";
@@ -37,6 +38,8 @@ export type UpdateEntry = {
   confirmed: readonly Question[];
   /** Whether subscribers are notified. */
   notifiesSubscribers: boolean;
+  /** Who of them; left out, who is subscribed. */
+  audience?: Audience;
   idempotencyKey: string;
 };
 
@@ -71,7 +74,7 @@ export function saidIn(input: OpenIncident | PostUpdate) {
 
 /**
  * Writes the next update of an incident that is locked, and what follows from it.
- * @returns the update’s code
+ * @returns the update’s code, and its id
  * @throws AppError invalid; QuestionError
  */
 export async function recordUpdate(
@@ -80,7 +83,7 @@ export async function recordUpdate(
   incident: IncidentForWrite,
   entry: UpdateEntry,
   now: Date,
-): Promise<string> {
+): Promise<{ code: string; id: string }> {
   const before = incident.lastUpdateNumber === 0 ? [] : await listSaidUpdates(tx, incident.id);
   const next = nextUpdate(before, entry, await findNamedServices(tx, entry.services, incident), now);
   const after = [...before, next];
@@ -104,10 +107,11 @@ export async function recordUpdate(
     status: derived.status,
     notifiesSubscribers: entry.notifiesSubscribers,
     isEdit: false,
+    ...(entry.audience ? { audience: entry.audience } : {}),
   });
   await recordAudit(tx, actor, { action: "update.posted", subjectId: id, at: now });
 
-  return formatCode({ ...incident, update: number });
+  return { code: formatCode({ ...incident, update: number }), id };
 }
 
 /** A clock that went back does not change the order: nothing is posted before what was posted already. */

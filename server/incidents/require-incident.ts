@@ -1,7 +1,8 @@
-import { parseCode } from "@/domain/shared/codes";
+import { formatCode } from "@/domain/shared/codes";
 import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
 import type { Prisma } from "@/server/infra/generated/prisma/client";
+import { resolveCode } from "./current-code";
 
 export const incidentForWriteSelect = {
   id: true,
@@ -20,6 +21,7 @@ export const incidentForWriteSelect = {
   endsByItself: true,
   lastUpdateNumber: true,
   workaroundUpdateId: true,
+  withdrawnAt: true,
   affected: { select: { serviceId: true, status: true, service: { select: { code: true } } } },
 } satisfies Prisma.IncidentSelect;
 
@@ -27,14 +29,21 @@ export type IncidentForWrite = Prisma.IncidentGetPayload<{ select: typeof incide
 
 /**
  * Locks an incident for the rest of the transaction and reads it: whoever writes to it next waits, and then sees this.
- * @throws AppError not_found
+ * @param code in any spelling that `parseCode` knows, also one that it had before it was moved
+ * @throws AppError not_found, conflict (it is withdrawn)
  */
 export async function requireIncidentForWrite(tx: Tx, code: string): Promise<IncidentForWrite> {
-  const parsed = parseCode(code);
-  if (!parsed) {
-    throw unknownCode(code);
+  const incident = await lockIncident(tx, code);
+  if (incident.withdrawnAt) {
+    throw new AppError("conflict", `${formatCode(incident)} was withdrawn. Restore it first, then try again.`);
   }
-  const { prefix, number } = parsed;
+
+  return incident;
+}
+
+/** The same, also of one that is withdrawn. @throws AppError not_found */
+export async function lockIncident(tx: Tx, code: string): Promise<IncidentForWrite> {
+  const { prefix, number } = await resolveCode(tx, code);
   await tx.$queryRaw`SELECT id FROM incidents WHERE prefix = ${prefix} AND number = ${number} FOR UPDATE`;
   const incident = await tx.incident.findUnique({
     where: { prefix_number: { prefix, number } },
@@ -49,7 +58,7 @@ export async function requireIncidentForWrite(tx: Tx, code: string): Promise<Inc
 
 /** The id of an incident, which is not locked. @param code in any spelling that `parseCode` knows @throws AppError not_found */
 export async function requireIncidentId(tx: Tx, code: string): Promise<string> {
-  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+  const { prefix, number } = await resolveCode(tx, code);
   const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
   if (!incident) {
     throw unknownCode(code);

@@ -4,8 +4,8 @@ import { deriveIncident } from "@/domain/incidents/derive";
 import type { SeenIncident } from "@/domain/incidents/entry-choices";
 import { mapWords } from "@/domain/incidents/incident-words";
 import { fieldsOf } from "@/domain/shared/changed-since";
-import { parseCode } from "@/domain/shared/codes";
 import { db } from "@/server/infra/db";
+import { resolveCode } from "./current-code";
 import { listSaidUpdates } from "./said-updates";
 
 /**
@@ -15,7 +15,7 @@ import { listSaidUpdates } from "./said-updates";
  */
 export async function findSeenIncident(actor: Actor, code: string): Promise<SeenIncident | null> {
   requirePermission(actor, "draft.save");
-  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
+  const { prefix, number } = await resolveCode(db, code);
   const incident = await db.incident.findUnique({
     where: { prefix_number: { prefix, number } },
     select: { id: true, kind: true, scheduledFor: true, ...mapWords(() => true) },

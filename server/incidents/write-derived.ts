@@ -7,17 +7,22 @@ import type { IncidentForWrite } from "./require-incident";
 import type { StoredUpdate } from "./said-updates";
 import { scheduleDeadlines, scheduleLastAsking } from "./schedule-deadlines";
 
-type Written = Pick<IncidentForWrite, "id" | "affected" | "impact" | "isImpactOverridden">;
+type Written = Pick<IncidentForWrite, "id" | "affected" | "impact" | "isImpactOverridden" | "withdrawnAt">;
 
-/** Makes everything that is derived from the updates of a locked incident what it is now. @param said what is not derived */
+/**
+ * Makes everything that is derived from the updates of a locked incident what it is now. One that is withdrawn says
+ * nothing of any service, so that no uptime, no state and no history knows of it, and promises nothing.
+ * @param said what is not derived
+ */
 export async function writeDerived(
   tx: Tx,
   incident: Written,
   updates: readonly StoredUpdate[],
-  derived: DerivedIncident,
+  replayed: DerivedIncident,
   said: Prisma.IncidentUncheckedUpdateInput,
 ): Promise<void> {
-  await writeUpdates(tx, updates, derived);
+  const derived = incident.withdrawnAt === null ? replayed : withoutEffect(replayed);
+  await writeUpdates(tx, updates, replayed);
   await writeAffected(tx, incident, derived.services);
   await writeChanges(tx, incident.id, updates, derived.transitions);
   const after = await tx.incident.update({
@@ -37,6 +42,10 @@ export async function writeDerived(
   });
   await scheduleDeadlines(tx, after);
   await scheduleLastAsking(tx, after, endPostedAt(updates, derived));
+}
+
+function withoutEffect(derived: DerivedIncident): DerivedIncident {
+  return { ...derived, services: new Map(), transitions: [], promise: null, workaroundNumber: null };
 }
 
 async function writeUpdates(tx: Tx, updates: readonly StoredUpdate[], derived: DerivedIncident): Promise<void> {

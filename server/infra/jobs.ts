@@ -1,3 +1,4 @@
+import type { Audience } from "@/domain/notifications/subscriptions";
 import type { Tx } from "./db";
 
 /** The tasks that the worker knows, and what each is given. */
@@ -23,7 +24,7 @@ export type JobPayloads = {
   /** A new subscriber gets the link to their private page by email. */
   mail_subscription_link: { subscriberId: string };
   /** The deliveries that notify the subscribers of an update, or of an edit of it, are created on every channel. */
-  notify_subscribers: { updateId: string; isEdit: boolean };
+  notify_subscribers: { updateId: string; isEdit: boolean; audience?: Audience };
   /** A subscriber gets an email because their webhook was disabled. */
   email_webhook_disabled: { webhookId: string };
   /** Whoever has an account with this address is notified that its password is being guessed. */

@@ -38,6 +38,7 @@ export const knownErrorSelect = {
   changedAt: true,
   counts: { select: { at: true, affected: true, fixed: true }, orderBy: { at: "desc" } },
   updates: {
+    where: { update: { incident: { withdrawnAt: null } } },
     select: {
       update: {
         select: {

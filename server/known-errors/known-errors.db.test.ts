@@ -9,6 +9,7 @@ import { aSentenceWith } from "@/server/testing/sentences";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { addKnownError } from "./add-known-error";
+import { listFormerAddresses } from "@/server/publishing/documents/former-addresses";
 import { changeKnownError, removeKnownError } from "./change-known-error";
 import { findKnownError, listKnownErrors, listKnownErrorsOfIncident, listOpenKnownErrorsOfService } from "./queries";
 
@@ -162,6 +163,7 @@ test("one that was none is removed, and what named it is published again", async
     serviceCodes: ["MAIL"],
     incidentCodes: [code],
   });
+  expect(await listFormerAddresses()).toMatchObject({ removed: [slug] });
   await expect(removeKnownError(editor, { slug }, at("13:01"))).rejects.toMatchObject({ code: "not_found" });
 });
 

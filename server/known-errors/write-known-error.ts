@@ -1,8 +1,9 @@
-import { formatCode, parseCode } from "@/domain/shared/codes";
+import { type Code, formatCode } from "@/domain/shared/codes";
 import { invalid } from "@/domain/shared/input";
 import type { AddKnownError, ChangeKnownError } from "@/domain/known-errors/known-error-input";
 import { fixedAtOf } from "@/domain/known-errors/known-errors";
 import type { Tx } from "@/server/infra/db";
+import { resolveCode } from "@/server/incidents/current-code";
 import { unknownCodeSentence } from "@/server/incidents/require-incident";
 import { renderMarkdown } from "@/server/text/render-markdown";
 
@@ -58,12 +59,13 @@ async function requireUpdates(tx: Tx, codes: readonly string[]): Promise<string[
   if (codes.length === 0) {
     return [];
   }
+  const named = await Promise.all(codes.map((code) => resolveCode(tx, code)));
   const found = await tx.update.findMany({
-    where: { OR: codes.map(placeOf) },
+    where: { OR: named.map(placeOf) },
     select: { id: true, number: true, incident: { select: { prefix: true, number: true } } },
   });
   const known = new Set(found.map(({ incident, number }) => formatCode({ ...incident, update: number })));
-  const missing = codes.find((code) => !known.has(code));
+  const missing = codes.find((_, index) => !known.has(formatCode(named[index] ?? noCode)));
   if (missing !== undefined) {
     throw invalid({ updates: unknownCodeSentence(missing) });
   }
@@ -71,8 +73,8 @@ async function requireUpdates(tx: Tx, codes: readonly string[]): Promise<string[
   return found.map(({ id }) => id);
 }
 
-function placeOf(code: string) {
-  const { prefix, number, update } = parseCode(code) ?? { prefix: "", number: 0, update: null };
+const noCode: Code = { prefix: "", number: 0, update: null };
 
+function placeOf({ prefix, number, update }: Code) {
   return { number: update ?? 0, incident: { prefix, number } };
 }

@@ -1,6 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import type { CronItem, TaskList } from "graphile-worker";
 import type { ChannelAudience, ChannelProgress } from "@/domain/notifications/channels";
+import type { Audience } from "@/domain/notifications/subscriptions";
 import type { IncidentStatus } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
 
@@ -48,4 +49,5 @@ export type NotifiedUpdate = {
   readonly edition: number;
   /** Whether something begins with it, or is over. */
   readonly isTurn: boolean;
+  readonly audience: Audience;
 };

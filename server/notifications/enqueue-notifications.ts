@@ -1,3 +1,4 @@
+import type { Audience } from "@/domain/notifications/subscriptions";
 import { isEnded } from "@/domain/incidents/statuses";
 import type { IncidentStatus } from "@/domain/shared/words";
 import type { Tx } from "@/server/infra/db";
@@ -10,6 +11,7 @@ type Posted = {
   status: IncidentStatus;
   notifiesSubscribers: boolean;
   isEdit: boolean;
+  audience?: Audience;
 };
 
 /**
@@ -17,8 +19,9 @@ type Posted = {
  * ends what was subscribed to until then; where subscribers are notified of it, after their deliveries were created.
  */
 export async function enqueueNotifications(tx: Tx, { incidentId, status, ...notification }: Posted): Promise<void> {
+  const { updateId, isEdit, audience = "subscribed" } = notification;
   if (notification.notifiesSubscribers) {
-    await enqueue(tx, "notify_subscribers", { updateId: notification.updateId, isEdit: notification.isEdit });
+    await enqueue(tx, "notify_subscribers", { updateId, isEdit, audience });
   } else if (isEnded(status)) {
     await endWithIncident(tx, incidentId);
   }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { DeliveryCounts } from "@/domain/notifications/channels";
-import { parseCode } from "@/domain/shared/codes";
+import type { Audience } from "@/domain/notifications/subscriptions";
 import { invalid } from "@/domain/shared/input";
+import { resolveCode } from "@/server/incidents/current-code";
 import type { Tx } from "@/server/infra/db";
 import { Prisma } from "@/server/infra/generated/prisma/client";
 
@@ -17,10 +18,14 @@ type Scope = { serviceId: string | null; incidentId: string | null };
 
 /** What somebody subscribes to, as rows. @throws AppError invalid for what does not exist any more, or is over */
 export async function resolveScopes(tx: Tx, { everything, services, incidents }: SubscriptionScopes): Promise<Scope[]> {
-  const places = incidents.flatMap((code) => parseCode(code) ?? []).map(({ prefix, number }) => ({ prefix, number }));
+  const places: { prefix: string; number: number }[] = [];
+  for (const code of incidents) {
+    const { prefix, number } = await resolveCode(tx, code);
+    places.push({ prefix, number });
+  }
   const [foundServices, foundIncidents] = [
     await tx.service.findMany({ where: { code: { in: [...services] }, archivedAt: null }, select: { id: true } }),
-    await tx.incident.findMany({ where: { OR: places, endedAt: null }, select: { id: true } }),
+    await tx.incident.findMany({ where: { OR: places, withdrawnAt: null, endedAt: null }, select: { id: true } }),
   ];
   const scopes = [
     ...(everything ? [{ serviceId: null, incidentId: null }] : []),
@@ -57,6 +62,26 @@ export function matchesSubscription(incidentId: string): Prisma.Sql {
       OR num_nonnulls(incident_id, service_id) = 0
     )
   )`;
+}
+
+/** In a statement about `subscribers`: whether one was emailed about an incident. */
+export function wasEmailed(incidentId: string): Prisma.Sql {
+  return Prisma.sql`subscribers.confirmed_at IS NOT NULL AND EXISTS (
+    SELECT FROM email_deliveries AS former JOIN updates ON updates.id = former.update_id
+    WHERE former.subscriber_id = subscribers.id AND former.state = 'sent' AND updates.incident_id = ${incidentId}::uuid
+  )`;
+}
+
+/** Who is notified, of those who are subscribed and those who were notified of the incident before. */
+export function isInAudience(audience: Audience, subscribed: Prisma.Sql, notified: Prisma.Sql): Prisma.Sql {
+  switch (audience) {
+    case "subscribed":
+      return Prisma.sql`(${subscribed})`;
+    case "notified":
+      return Prisma.sql`(${notified})`;
+    case "both":
+      return Prisma.sql`((${subscribed}) OR (${notified}))`;
+  }
 }
 
 type Counted = { state: string; _count: number };

@@ -17,6 +17,8 @@ import { plainText } from "@/server/text/plain-text";
 /** An update as it reads now, for whichever kind of webhook. Only words of staff are in it. */
 export type NotificationPayload = Readonly<IncidentWords> & {
   readonly isTest: boolean;
+  /** Whether it says that its incident is withdrawn. */
+  readonly isWithdrawal: boolean;
   readonly incidentId: string;
   /** MAIL-7 */
   readonly code: string;
@@ -47,13 +49,13 @@ export type NotificationPayload = Readonly<IncidentWords> & {
 const updateSelect = {
   ...updateParts,
   changes: changesByPosition,
-  incident: { select: { ...incidentParts, affected: affectedByPosition } },
+  incident: { select: { ...incidentParts, withdrawalId: true, affected: affectedByPosition } },
 } satisfies Prisma.UpdateSelect;
 
-/** Null where it was deleted in the meantime. */
+/** Null where it was deleted in the meantime, or its incident withdrawn, of which only the last update speaks. */
 export async function findNotificationPayload(updateId: string): Promise<NotificationPayload | null> {
   const found = await db.update.findUnique({ where: { id: updateId }, select: updateSelect });
-  if (!found) {
+  if (!found || (found.incident.withdrawalId !== null && found.incident.withdrawalId !== updateId)) {
     return null;
   }
   const { incident, bodyHtml, workaroundHtml, changes, number, ...update } = found;
@@ -61,6 +63,7 @@ export async function findNotificationPayload(updateId: string): Promise<Notific
   if (!news.incident) {
     return null;
   }
+  const isWithdrawal = incident.withdrawalId !== null;
   const code = formatCode(incident);
   const updateCode = formatCode({ ...incident, update: number });
 
@@ -68,6 +71,7 @@ export async function findNotificationPayload(updateId: string): Promise<Notific
     ...update,
     ...mapWords((name) => incident[name]),
     isTest: false,
+    isWithdrawal,
     incidentId: incident.id,
     code,
     updateCode,
@@ -87,7 +91,21 @@ export async function findNotificationPayload(updateId: string): Promise<Notific
     updateUrl: codeUrl(updateCode),
     site: { name: site.name, timeZone: site.timeZone },
     page: pageOf(news),
-    incident: news.incident,
+    incident: isWithdrawal ? asOver(news.incident) : news.incident,
+  };
+}
+
+/** Programs that keep a list of what is open close what is over: Statuspage has no word for withdrawn. */
+function asOver(incident: Incident): Incident {
+  const status = "scheduled_for" in incident ? "completed" : "resolved";
+
+  return {
+    ...incident,
+    status,
+    resolved_at: incident.resolved_at ?? incident.updated_at,
+    impact: "none",
+    components: [],
+    incident_updates: incident.incident_updates.slice(0, 1).map((update) => ({ ...update, status })),
   };
 }
 
@@ -102,6 +120,7 @@ export async function makeTestUpdate(now: Date): Promise<NotificationPayload> {
   return {
     ...noWords,
     isTest: true,
+    isWithdrawal: false,
     incidentId: testId,
     code: "TEST-1",
     updateCode: "TEST-1.1",

@@ -1,6 +1,7 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { z } from "zod";
 import { system } from "@/domain/accounts/actor";
+import { audiences } from "@/domain/notifications/subscriptions";
 import { sendingTask } from "@/server/infra/jobs";
 import type { ChannelWorker } from "./channel";
 import { channels } from "./channels";
@@ -23,7 +24,12 @@ export const notificationWorkers: readonly Worker[] = [
   ...channels.map(({ name, worker }) => workerOf(name, worker ?? emailWorker)),
 ];
 
-const notification = z.object({ updateId: z.uuid(), isEdit: z.boolean() });
+// Jobs of former versions say nothing of the audience.
+const notification = z.object({
+  updateId: z.uuid(),
+  isEdit: z.boolean(),
+  audience: z.enum(audiences).default("subscribed"),
+});
 
 function workerOf(name: string, { sendDeliveries, sendingMs, ...more }: ChannelWorker): Worker {
   const task = sendingTask(name);

@@ -1,5 +1,8 @@
 import type { SearchQuery, SearchResult } from "@/domain/search/search";
 import { isEmptySearch, parseSearchText, type SearchText } from "@/domain/search/search-text";
+import { formatCode } from "@/domain/shared/codes";
+import { resolveCode } from "@/server/incidents/current-code";
+import { db } from "@/server/infra/db";
 import { type Filter, type Hit, listPublicHits, type HitQuery } from "./find-hits";
 import { listStems, widenBySpelling } from "./find-words";
 import { reasonsOf, similarReasons, someReasons, toResult } from "./to-result";
@@ -10,7 +13,7 @@ import { reasonsOf, similarReasons, someReasons, toResult } from "./to-result";
  * Any text is fine; what asks for nothing finds nothing.
  */
 export async function search(query: SearchQuery, now: Date): Promise<SearchResult[]> {
-  const asked = parseSearchText(query.text);
+  const asked = await withCurrentCode(parseSearchText(query.text));
   if (isEmptySearch(asked)) {
     return [];
   }
@@ -29,6 +32,11 @@ export async function search(query: SearchQuery, now: Date): Promise<SearchResul
   const found = [...exact, ...similar].slice(0, filter.limit);
 
   return found.length > 0 ? found : findSome(asked, filter, stems);
+}
+
+/** Who was given a code before its incident was moved to another service means that incident. */
+async function withCurrentCode(asked: SearchText): Promise<SearchText> {
+  return asked.code === null ? asked : { ...asked, code: formatCode(await resolveCode(db, asked.code)) };
 }
 
 // When there are fewer, what was typed may be misspelled, be it as somebody else has misspelled it.

@@ -78,7 +78,7 @@ async function requireService(tx: Tx, code: string) {
 }
 
 async function refuseWhileOpen(tx: Tx, serviceId: string, code: string): Promise<void> {
-  const open = await tx.affectedService.count({ where: { serviceId, incident: { endedAt: null } } });
+  const open = await tx.affectedService.count({ where: { serviceId, incident: { withdrawnAt: null, endedAt: null } } });
   if (open > 0) {
     throw new AppError(
       "conflict",

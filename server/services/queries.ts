@@ -99,7 +99,7 @@ const serviceSelect = {
   archivedAt: true,
   group: { select: { name: true } },
   affected: {
-    where: { incident: { endedAt: null } },
+    where: { incident: { withdrawnAt: null, endedAt: null } },
     select: {
       status: true,
       incident: { select: { kind: true, status: true, prefix: true, number: true, scheduledFor: true } },
@@ -112,7 +112,10 @@ type ServiceRow = Prisma.ServiceGetPayload<{ select: typeof serviceSelect }>;
 /** By service, oldest first. An incident that was over before the window has nothing left to say in it. */
 async function listChanges(service: Prisma.ServiceWhereInput, windowStart: Date): Promise<Map<string, StatusChange[]>> {
   const rows = await db.serviceChange.findMany({
-    where: { service, update: { incident: { OR: [{ endedAt: null }, { endedAt: { gte: windowStart } }] } } },
+    where: {
+      service,
+      update: { incident: { withdrawnAt: null, OR: [{ endedAt: null }, { endedAt: { gte: windowStart } }] } },
+    },
     select: {
       serviceId: true,
       at: true,

@@ -53,7 +53,7 @@ const stateSelect = {
   name: true,
   archivedAt: true,
   affected: {
-    where: { incident: { endedAt: null } },
+    where: { incident: { withdrawnAt: null, endedAt: null } },
     select: { status: true, incident: { select: { kind: true, status: true } } },
   },
 } satisfies Prisma.ServiceSelect;

@@ -6,7 +6,7 @@ import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
 import { sendEmailDeliveries } from "@/server/notifications/email/send-deliveries";
 import { subscriberToken } from "@/server/notifications/subscriber-access";
-import { notifySubscribers } from "@/server/notifications/notify-subscribers";
+import { type Notification, notifySubscribers } from "@/server/notifications/notify-subscribers";
 import { begin, makeIncident } from "./make";
 
 type SubscriptionScope = { choice?: SubscriptionChoice; serviceCode?: string };
@@ -50,7 +50,7 @@ export async function sendDue(minutesLater = 0): Promise<void> {
 
 /** Creates the deliveries of what was posted, as a worker does. */
 export async function runNotificationJobs(): Promise<void> {
-  const jobs = await db.$queryRaw<{ id: string; payload: { updateId: string; isEdit: boolean } }[]>`
+  const jobs = await db.$queryRaw<{ id: string; payload: Notification }[]>`
     SELECT jobs.id::text, payload FROM graphile_worker._private_jobs AS jobs
     JOIN graphile_worker._private_tasks AS tasks ON tasks.id = jobs.task_id
     WHERE identifier = 'notify_subscribers' ORDER BY jobs.id`;

@@ -7,6 +7,7 @@ import { Disagreements } from "@/components/console/dashboard/disagreements";
 import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
 import { DraftList } from "@/components/console/dashboard/draft-list";
 import { IncidentList } from "@/components/console/dashboard/incident-list";
+import { WithdrawnList } from "@/components/console/dashboard/withdrawn-list";
 import { StillBroken } from "@/components/console/dashboard/still-broken";
 import { FirstSteps } from "@/components/console/dashboard/first-steps";
 import { PageTitle } from "@/components/ui/page-title";
@@ -20,6 +21,7 @@ import { findCommentPause } from "@/server/comments/queries";
 import { listStillBroken } from "@/server/confirmations/still-broken";
 import { listDrafts } from "@/server/incidents/drafts/queries";
 import { listOpenIncidents, listRecentlyEnded, listUpcomingMaintenance } from "@/server/incidents/queries";
+import { listWithdrawn } from "@/server/incidents/withdrawals";
 import { listServices } from "@/server/services/queries";
 import { findMailState } from "@/server/inbox/queries";
 import { findSite } from "@/server/site/queries";
@@ -33,7 +35,7 @@ export const metadata: Metadata = { title: "Dashboard" };
 export default async function DashboardPage() {
   const actor = await requireStaff();
   const now = new Date();
-  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken, mail] =
+  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken, mail, withdrawn] =
     await Promise.all([
       findSite(),
       listOpenIncidents(now),
@@ -46,6 +48,7 @@ export default async function DashboardPage() {
       findCommentPause(null),
       listStillBroken(actor, now),
       findMailState(actor),
+      listWithdrawn(actor, 5),
     ]);
   const disagreements = await disagreementsOfNow(actor, { services, open }, now);
   const times = { timeZone: site.timeZone, now };
@@ -90,6 +93,7 @@ export default async function DashboardPage() {
           <IncidentList incidents={ended} {...times} />
         </Section>
       )}
+      <WithdrawnList incidents={withdrawn} {...times} />
     </>
   );
 }

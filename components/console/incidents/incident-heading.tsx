@@ -5,16 +5,17 @@ import { StatusBadge } from "@/components/incidents/status-badge";
 import { Code } from "@/components/ui/code";
 import { codePath } from "@/domain/shared/codes";
 import { formatDuration, formatDateTime } from "@/domain/shared/time";
-import type { IncidentView } from "@/domain/incidents/views";
+import type { IncidentView, StaffIncidentView } from "@/domain/incidents/views";
 import { posterPath } from "./poster-path";
 
-type IncidentHeadingProps = { incident: IncidentView; timeZone: string; now: Date; canChange: boolean };
+type IncidentHeadingProps = { incident: StaffIncidentView; timeZone: string; now: Date; canChange: boolean };
 
 export function IncidentHeading({ incident, timeZone, now, canChange }: IncidentHeadingProps) {
   return (
     <div className="mt-2">
       <p className="flex flex-wrap items-center gap-2 text-sm text-soft">
         <Code>{incident.code}</Code>
+        {incident.formerCodes.length > 0 && <span>was {incident.formerCodes.join(", ")}</span>}
         <StatusBadge status={incident.status} />
         <span>{ageOf(incident, timeZone, now)}</span>
         <PromiseNote incident={incident} timeZone={timeZone} now={now} />
@@ -29,12 +30,19 @@ export function IncidentHeading({ incident, timeZone, now, canChange }: Incident
             Change title, headline, impact
           </Link>
         )}
+        {canChange && (
+          <Link href={`/staff/incidents/${incident.code.toLowerCase()}/wrong`} className={quiet}>
+            Wrong? Withdraw or move it
+          </Link>
+        )}
         <Link href={commentsPath(incident.code)} className={quiet}>
           Comments
         </Link>
-        <Link href={posterPath(incident.code)} className={quiet}>
-          Print a poster
-        </Link>
+        {incident.withdrawnAt === null && (
+          <Link href={posterPath(incident.code)} className={quiet}>
+            Print a poster
+          </Link>
+        )}
         <Link href={codePath(incident.code)} prefetch={false} className={quiet}>
           View on site
         </Link>

@@ -60,6 +60,7 @@ async function findUnsent(key: AnswerMailKey): Promise<AnswerToMail | null> {
     return null;
   }
   const { answer } = mail;
+  const { incident } = answer.comment;
   if (answer.comment.state !== "visible" || ["hidden", "spam", "withdrawn"].includes(writer.state)) {
     return null;
   }
@@ -72,10 +73,7 @@ async function findUnsent(key: AnswerMailKey): Promise<AnswerToMail | null> {
     answeredBy: answer.author?.publicName ?? "IT staff",
     writtenText: writer.bodyMarkdown,
     writtenAt: writer.writtenAt,
-    incident: answer.comment.incident && {
-      code: formatCode(answer.comment.incident),
-      title: answer.comment.incident.title,
-    },
+    incident: incident && incident.withdrawnAt === null ? { code: formatCode(incident), title: incident.title } : null,
     token: commentToken(writer.idempotencyKey),
     mailMessageId: writer.mailMessageId,
   };
@@ -88,7 +86,9 @@ const answerMailSelect = {
       bodyMarkdown: true,
       bodyHtml: true,
       author: { select: { publicName: true } },
-      comment: { select: { state: true, incident: { select: { prefix: true, number: true, title: true } } } },
+      comment: {
+        select: { state: true, incident: { select: { prefix: true, number: true, title: true, withdrawnAt: true } } },
+      },
     },
   },
 } satisfies Prisma.AnswerMailSelect;

@@ -75,7 +75,12 @@ async function findAdded(actor: Actor, input: AddOccurrence): Promise<AddedOccur
 
 async function requireOpenCode(tx: Tx, serviceCode: string): Promise<string> {
   const newest = await tx.incident.findFirst({
-    where: { kind: "incident", endedAt: null, affected: { some: { service: { code: serviceCode } } } },
+    where: {
+      withdrawnAt: null,
+      kind: "incident",
+      endedAt: null,
+      affected: { some: { service: { code: serviceCode } } },
+    },
     select: { prefix: true, number: true },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
   });

@@ -146,7 +146,7 @@ type OpenOfRule = { id: string; code: string; isOwn: boolean };
 /** The open incident that a rule has opened itself; else one that names the rule's service; the newest of several. */
 async function findOpenOfRule(tx: Tx, rule: { id: string; serviceId: string }): Promise<OpenOfRule | null> {
   const open = await tx.incident.findMany({
-    where: { kind: "incident", endedAt: null },
+    where: { withdrawnAt: null, kind: "incident", endedAt: null },
     select: { id: true, prefix: true, number: true, affected: { select: { serviceId: true } } },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
   });

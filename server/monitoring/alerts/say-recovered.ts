@@ -7,7 +7,7 @@ import { announceIncident, describeIncident } from "@/server/incidents/announce-
 import { changesNothing, recordUpdate } from "@/server/incidents/record-update";
 import { listSaidUpdates } from "@/server/incidents/said-updates";
 import { renderUpdateText } from "@/server/incidents/render-update-text";
-import { type IncidentForWrite, requireIncidentForWrite } from "@/server/incidents/require-incident";
+import { type IncidentForWrite, lockIncident } from "@/server/incidents/require-incident";
 import { transaction, type Tx } from "@/server/infra/db";
 import { deriveKey } from "@/server/infra/crypto/derive-key";
 import { type AlertForWrite, findAlertForWrite } from "./require-alert";
@@ -24,8 +24,8 @@ export async function sayRecovered(actor: Actor, { alertId }: { alertId: string 
     if (!alert?.incident || !alert.endsAt || !(await isWanted(tx, alert))) {
       return;
     }
-    const incident = await requireIncidentForWrite(tx, formatCode(alert.incident));
-    if (incident.endedAt || (await hasMoreFiring(tx, alert)) || (await isSaid(tx, alert))) {
+    const incident = await lockIncident(tx, formatCode(alert.incident));
+    if (incident.endedAt || incident.withdrawnAt || (await hasMoreFiring(tx, alert)) || (await isSaid(tx, alert))) {
       return;
     }
     const before = await describeIncident(tx, incident.id);

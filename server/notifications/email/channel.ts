@@ -12,7 +12,7 @@ import { findMailState } from "@/server/inbox/queries";
 import { db, type Tx } from "@/server/infra/db";
 import { canSendMail } from "@/server/infra/mail/mail";
 import type { Channel, NotifiedUpdate } from "@/server/notifications/channel";
-import { matchesSubscription, toDeliveryCounts } from "@/server/notifications/internal";
+import { isInAudience, matchesSubscription, toDeliveryCounts, wasEmailed } from "@/server/notifications/internal";
 import { countSubscribers } from "./queries";
 
 export const email: Channel = {
@@ -40,14 +40,14 @@ async function createEmailDeliveries(tx: Tx, update: NotifiedUpdate, now: Date):
   if (!canSendMail()) {
     return null;
   }
-  const { id, incidentId, edition, isTurn } = update;
+  const { id, incidentId, edition, isTurn, audience } = update;
   const rows = await tx.$queryRaw`
     INSERT INTO email_deliveries (id, update_id, subscriber_id, edition, is_digest, queued_at, due_at)
     SELECT gen_random_uuid(), ${id}::uuid, subscribers.id, ${edition}::int, choice = 'daily_digest', ${now}, ${now}
     FROM subscribers
     WHERE suspended_at IS NULL
       AND (choice <> 'start_and_end' OR ${isTurn})
-      AND ${matchesSubscription(incidentId)}
+      AND ${isInAudience(audience, matchesSubscription(incidentId), wasEmailed(incidentId))}
       AND NOT EXISTS (
         SELECT FROM email_deliveries
         WHERE update_id = ${id}::uuid AND subscriber_id = subscribers.id AND state = 'queued' AND claimed_until IS NULL

@@ -82,7 +82,9 @@ async function listDeliveries(which: Prisma.Sql): Promise<EmailDeliveryToSend[]>
   const rows = await db.$queryRaw`
     SELECT
       email_deliveries.id, edition, attempts, queued_at AS "queuedAt", subscriber_id AS "subscriberId", email,
-      confirmed_at IS NOT NULL AND suspended_at IS NULL AS "isSubscribed",
+      confirmed_at IS NOT NULL AND suspended_at IS NULL
+        AND (withdrawal_id IS NULL OR withdrawal_id = updates.id) AS "isWanted",
+      coalesce(withdrawal_id = updates.id, false) AS "isWithdrawal",
       update_id AS "updateId", updates.number AS "updateNumber", updates.status::text,
       body_markdown AS "bodyMarkdown", body_html AS "bodyHtml",
       workaround_markdown AS "workaroundMarkdown", workaround_html AS "workaroundHtml",
@@ -113,7 +115,8 @@ const row = z.object({
   queuedAt: z.date(),
   subscriberId: z.uuid(),
   email: z.string(),
-  isSubscribed: z.boolean(),
+  isWanted: z.boolean(),
+  isWithdrawal: z.boolean(),
   updateId: z.uuid(),
   updateNumber: z.int(),
   status: z.enum(incidentStatuses),
@@ -139,13 +142,13 @@ function toDelivery({
   queuedAt,
   subscriberId,
   email,
-  isSubscribed,
+  isWanted,
   ...update
 }: z.output<typeof row>) {
   const updateCode = formatCode({ ...update, update: update.updateNumber });
 
   return {
-    ...{ id, edition, attempts, queuedAt, subscriberId, email, isSubscribed },
+    ...{ id, edition, attempts, queuedAt, subscriberId, email, isWanted },
     update: { ...update, updateCode, incidentCode: formatCode(update) },
   };
 }

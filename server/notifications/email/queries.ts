@@ -33,7 +33,7 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
         select: {
           confirmedAt: true,
           service: { select: { code: true } },
-          incident: { select: { prefix: true, number: true, title: true, endedAt: true } },
+          incident: { select: { prefix: true, number: true, title: true, endedAt: true, withdrawnAt: true } },
         },
         orderBy: { id: "asc" },
       },
@@ -55,7 +55,9 @@ export async function findSubscriberByToken(token: string): Promise<SubscriberVi
     everything: subscriptions.some(({ service, incident }) => !service && !incident),
     services: subscriptions.flatMap(({ service }) => service?.code ?? []),
     incidents: subscriptions.flatMap(({ incident }) =>
-      incident && incident.endedAt === null ? [{ code: formatCode(incident), title: incident.title }] : [],
+      incident && incident.endedAt === null && incident.withdrawnAt === null
+        ? [{ code: formatCode(incident), title: incident.title }]
+        : [],
     ),
   };
 }

@@ -71,7 +71,7 @@ async function sendOne(actor: Actor, id: string, { pool, site, clock }: Sending)
   if (!delivery) {
     return true;
   }
-  const outcome = delivery.isSubscribed
+  const outcome = delivery.isWanted
     ? await pool.send(updateMail(delivery, site, clock()))
     : ({ kind: "skipped" } as const);
   await settleEmailDelivery(actor, delivery, outcome, clock());

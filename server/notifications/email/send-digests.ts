@@ -38,14 +38,16 @@ async function sendDigest(actor: Actor, subscriberId: string, morning: Morning):
   const { pool, site, begunAt, clock } = morning;
   const claimed = await transaction((tx) => claimDigest(tx, subscriberId, begunAt, clock()));
   const deliveries = await listDeliveriesById(claimed);
-  const [first] = deliveries;
+  for (const unwanted of deliveries.filter(({ isWanted }) => !isWanted)) {
+    await settleEmailDelivery(actor, unwanted, { kind: "skipped" }, clock());
+  }
+  const wanted = deliveries.filter(({ isWanted }) => isWanted);
+  const [first] = wanted;
   if (!first) {
     return true;
   }
-  const outcome = first.isSubscribed
-    ? await pool.send(digestMail(first, deliveries, site, clock()))
-    : ({ kind: "skipped" } as const);
-  for (const delivery of deliveries) {
+  const outcome = await pool.send(digestMail(first, wanted, site, clock()));
+  for (const delivery of wanted) {
     // It is tried for a day from when it could first be sent.
     const dueSince = digestAt(delivery.queuedAt, site.timeZone);
     await settleEmailDelivery(actor, { ...delivery, queuedAt: dueSince }, outcome, clock());

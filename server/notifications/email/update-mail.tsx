@@ -1,8 +1,7 @@
 import { Heading } from "@react-email/heading";
 import { factLines, workaroundLine } from "@/domain/incidents/incident-words";
 import { formatDateTime, zoneName } from "@/domain/shared/time";
-import { notificationTitle } from "@/domain/notifications/notification-title";
-import { incidentStatusLabels } from "@/domain/shared/words";
+import { notificationTitle, notifiedStatusLabel } from "@/domain/notifications/notification-title";
 import { codeUrl } from "@/server/infra/code-url";
 import type { OutgoingMail } from "@/server/infra/mail/mail";
 import { frameHtml, frameText, MailLink, Plain, Written } from "@/server/infra/mail/mail-frame";
@@ -21,7 +20,7 @@ export function updateMail(delivery: EmailDeliveryToSend, site: SiteOfMail, now:
 
   return {
     to: delivery.email,
-    subject: `[${update.incidentCode}] ${notificationTitle({ status: update.status, title: update.title, edition })}`,
+    subject: `[${update.incidentCode}] ${notificationTitle({ ...titled(update), edition })}`,
     text: frameText(updateText(update, site, now), foot),
     html: frameHtml(<UpdateWords update={update} site={site} now={now} />, foot),
     messageId: deliveryMessageId(update.updateId, subscriberId, edition),
@@ -68,8 +67,8 @@ export function UpdateWords({ update, site, now }: { update: UpdateToSend; site:
   );
 }
 
-function statusOf({ status }: Pick<UpdateToSend, "status">): string {
-  return incidentStatusLabels[status];
+function titled({ status, title, isWithdrawal }: UpdateToSend) {
+  return { status, title, isWithdrawal };
 }
 
 function marksOf(update: UpdateToSend, { timeZone }: SiteOfMail, now: Date): string[] {
@@ -78,7 +77,7 @@ function marksOf(update: UpdateToSend, { timeZone }: SiteOfMail, now: Date): str
   const edited = update.editedAt ? `, edited ${formatDateTime(update.editedAt, timeZone, now)}` : "";
 
   return [
-    `${update.updateCode} · ${statusOf(update)} · ${update.title}`,
+    `${update.updateCode} · ${notifiedStatusLabel(update)} · ${update.title}`,
     ...factLines(update.serviceNames, update),
     `${posted}${happened}${edited}`,
   ];

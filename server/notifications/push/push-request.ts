@@ -37,7 +37,9 @@ export function pushRequest(
 /** What `public/push-worker.js` shows. */
 function notificationOf(update: NotificationPayload, edition: number) {
   return {
-    title: update.isTest ? update.title : notificationTitle({ status: update.status, title: update.title, edition }),
+    title: update.isTest
+      ? update.title
+      : notificationTitle({ status: update.status, title: update.title, isWithdrawal: update.isWithdrawal, edition }),
     // A push holds 4,096 bytes, and a phone shows few lines.
     body: `${update.code} · ${shortenAtWord(plainLine(update.text), maxLetters)}`,
     tag: update.code,

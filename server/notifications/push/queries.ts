@@ -20,7 +20,10 @@ export async function findPushSubscription({ address }: PushAddress): Promise<Pu
       choice: true,
       isEverything: true,
       services: { select: { service: { select: { code: true } } } },
-      incidents: { select: { incident: { select: { prefix: true, number: true } } } },
+      incidents: {
+        where: { incident: { withdrawnAt: null } },
+        select: { incident: { select: { prefix: true, number: true } } },
+      },
     },
   });
   if (!found) {

@@ -6,7 +6,8 @@ import type { WebhookKind } from "@/domain/notifications/webhooks";
 import { parseCode } from "@/domain/shared/codes";
 import { db, type Tx } from "@/server/infra/db";
 import type { NotifiedUpdate } from "@/server/notifications/channel";
-import { matchesSubscription, toDeliveryCounts } from "@/server/notifications/internal";
+import { Prisma } from "@/server/infra/generated/prisma/client";
+import { isInAudience, matchesSubscription, toDeliveryCounts } from "@/server/notifications/internal";
 import type { NotificationPayload } from "@/server/notifications/notification-payload";
 
 /** A channel whose deliveries are HTTP requests to the addresses of some rows of `webhooks`. */
@@ -52,7 +53,7 @@ export type WebhookRequest = {
 export async function createHttpDeliveries(
   tx: Tx,
   { kinds }: HttpChannel,
-  { id, incidentId, edition, isTurn }: NotifiedUpdate,
+  { id, incidentId, edition, isTurn, audience }: NotifiedUpdate,
   now: Date,
 ): Promise<number> {
   const rows = await tx.$queryRaw`
@@ -61,14 +62,7 @@ export async function createHttpDeliveries(
     FROM webhooks LEFT JOIN subscribers ON subscribers.id = subscriber_id
     WHERE disabled_at IS NULL AND webhooks.kind::text = ANY(${[...kinds]}::text[])
       AND (coalesce(subscribers.choice, webhooks.choice) <> 'start_and_end' OR ${isTurn})
-      AND CASE WHEN subscriber_id IS NULL
-        THEN is_everything OR EXISTS (
-          SELECT FROM webhook_services JOIN affected_services USING (service_id)
-          WHERE webhook_id = webhooks.id AND incident_id = ${incidentId}::uuid
-        ) OR EXISTS (
-          SELECT FROM webhook_incidents WHERE webhook_id = webhooks.id AND incident_id = ${incidentId}::uuid
-        )
-        ELSE ${matchesSubscription(incidentId)} END
+      AND ${isInAudience(audience, matchesWebhook(incidentId), wasPosted(incidentId))}
       AND NOT EXISTS (
         SELECT FROM webhook_deliveries
         WHERE update_id = ${id}::uuid AND webhook_id = webhooks.id AND state = 'queued' AND claimed_until IS NULL
@@ -77,6 +71,26 @@ export async function createHttpDeliveries(
     RETURNING id`;
 
   return z.array(z.unknown()).parse(rows).length;
+}
+
+/** In a statement about `webhooks` and `subscribers`: whether one is notified of an incident. */
+function matchesWebhook(incidentId: string): Prisma.Sql {
+  return Prisma.sql`CASE WHEN subscriber_id IS NULL
+    THEN is_everything OR EXISTS (
+      SELECT FROM webhook_services JOIN affected_services USING (service_id)
+      WHERE webhook_id = webhooks.id AND incident_id = ${incidentId}::uuid
+    ) OR EXISTS (
+      SELECT FROM webhook_incidents WHERE webhook_id = webhooks.id AND incident_id = ${incidentId}::uuid
+    )
+    ELSE ${matchesSubscription(incidentId)} END`;
+}
+
+/** In a statement about `webhooks`: whether something about an incident was posted to one. */
+function wasPosted(incidentId: string): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT FROM webhook_deliveries AS former JOIN updates ON updates.id = former.update_id
+    WHERE former.webhook_id = webhooks.id AND former.state = 'sent' AND updates.incident_id = ${incidentId}::uuid
+  )`;
 }
 
 export async function findLastHttpEdition(tx: Tx, { kinds }: HttpChannel, updateId: string): Promise<number | null> {

@@ -78,7 +78,7 @@ function payload(update: NotificationPayload, { edition }: DeliveryContext, now:
     incident: { ...incident, incident_updates: incident.incident_updates.slice(0, maxUpdates) },
     ...componentUpdate(update),
     allclear: {
-      type: update.isTest ? "test" : "update",
+      type: update.isTest ? "test" : update.isWithdrawal ? "withdrawal" : "update",
       code: update.code,
       update_code: update.updateCode,
       kind: update.kind,
@@ -147,6 +147,6 @@ function chatMessage(update: NotificationPayload, { edition }: DeliveryContext, 
     urlLabel: update.isTest ? `Open ${site.name}` : `Read on: ${update.code}`,
     siteName: site.name,
     postedAt: update.postedAt,
-    isEnded: isEnded(update.status),
+    isEnded: update.isWithdrawal || isEnded(update.status),
   };
 }

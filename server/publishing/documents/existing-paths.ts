@@ -2,6 +2,7 @@ import { codePath, formatCode, servicePath } from "@/domain/shared/codes";
 import { badgePath, schedulePaths, embeddingPath, picturePath, stripPath } from "@/domain/publishing/embeds";
 import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "@/domain/publishing/feeds";
 import { knownErrorPath } from "@/domain/known-errors/known-errors";
+import { withdrawnPath } from "@/domain/publishing/former-addresses";
 import { monthPath, monthsOf } from "@/domain/publishing/publication";
 import { statuspagePaths } from "@/domain/publishing/statuspage";
 import { db } from "@/server/infra/db";
@@ -9,9 +10,10 @@ import { findSite } from "@/server/site/queries";
 
 /** The paths of everything that exists, what is open and what is new first. */
 export async function listPublishedPaths(): Promise<string[]> {
-  const [site, incidents, services, knownErrors] = await Promise.all([
+  const [site, incidents, services, knownErrors, withdrawn] = await Promise.all([
     findSite(),
     db.incident.findMany({
+      where: { withdrawnAt: null },
       orderBy: [{ endedAt: { sort: "desc", nulls: "first" } }, { startedAt: "desc" }],
       select: {
         prefix: true,
@@ -23,6 +25,7 @@ export async function listPublishedPaths(): Promise<string[]> {
     }),
     db.service.findMany({ orderBy: { position: "asc" }, select: { code: true } }),
     db.knownError.findMany({ orderBy: [{ state: "asc" }, { changedAt: "desc" }], select: { slug: true } }),
+    db.incident.findMany({ where: { withdrawnAt: { not: null } }, select: { prefix: true, number: true } }),
   ]);
   const codes = incidents.map((incident) => formatCode(incident));
   const months = new Set(incidents.flatMap((incident) => monthsOf(incident, site.timeZone)));
@@ -45,6 +48,7 @@ export async function listPublishedPaths(): Promise<string[]> {
     ...services.map((service) => servicePath(service.code)),
     ...knownErrors.map(({ slug }) => knownErrorPath(slug)),
     ...codes.map(codePath),
+    ...withdrawn.map((incident) => withdrawnPath(formatCode(incident))),
     ...[...months].sort().reverse().map(monthPath),
     "/feeds",
     embeddingPath,

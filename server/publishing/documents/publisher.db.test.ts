@@ -13,10 +13,10 @@ import { startPublisher } from "./publisher";
 import type { Rendering } from "./render";
 import { openStore, type Store } from "./store";
 
-const posted: PublicationEvent = {
+const posted = {
   kind: "incident_changed",
   incident: { code: "MAIL-7", kind: "incident", serviceCodes: ["MAIL"], months: ["2006/12"] },
-};
+} as const satisfies PublicationEvent;
 const stops: (() => Promise<void>)[] = [];
 let dataDir: string;
 /** What every page says, at the moment it is rendered. */
@@ -132,6 +132,23 @@ test("a page that cannot be rendered stays as it was, and is rendered when it ca
 
   failing.clear();
   await vi.waitFor(() => expect(textOf(store, "/incidents/mail-7")).toBe("new"), { timeout: 5_000 });
+});
+
+test("the page of an incident of many years is published before the page of each of its months", async () => {
+  const { rendered, isSettled } = await start({ delayMs: 5 });
+  await isSettled();
+  rendered.length = 0;
+  const months = Array.from(
+    { length: 120 },
+    (_, index) => `${1997 + Math.floor(index / 12)}/${String((index % 12) + 1).padStart(2, "0")}`,
+  );
+  await say({ kind: "incident_changed", incident: { ...posted.incident, months } });
+  await isSettled();
+
+  const firstMonth = rendered.findIndex((path) => path.startsWith("/log/"));
+  expect(rendered.filter((path) => path.startsWith("/log/"))).toHaveLength(120);
+  expect(rendered.indexOf("/incidents/mail-7")).toBeLessThan(firstMonth);
+  expect(rendered.indexOf("/live.json")).toBeLessThan(firstMonth);
 });
 
 test("those who ask for an unpublished page share one rendering; a missing one is not rendered for each", async () => {

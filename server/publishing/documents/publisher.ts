@@ -199,5 +199,7 @@ function urgencyOf(path: string): Urgency {
     return "background";
   }
 
-  return livePaths.includes(path) || /^\/incidents\/[^/]+$/.test(path) ? "first" : "changed";
+  return livePaths.includes(path) || path.startsWith("/problem/") || /^\/incidents\/[^/]+$/.test(path)
+    ? "first"
+    : "changed";
 }

@@ -18,6 +18,7 @@ export async function listSitemapEntries(): Promise<SitemapEntry[]> {
     listMonths(timeZone),
     db.service.findMany({ select: { code: true }, orderBy: { code: "asc" } }),
     db.incident.findMany({
+      where: { withdrawnAt: null },
       select: { prefix: true, number: true, changedAt: true },
       orderBy: [{ startedAt: "desc" }, { id: "desc" }],
     }),

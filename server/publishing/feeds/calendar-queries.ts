@@ -7,7 +7,13 @@ import type { Prisma } from "@/server/infra/generated/prisma/client";
 /** Maintenance that is announced, under way, over or cancelled, the latest window first. */
 export async function listPlannedWindows(scope: FeedScope, limit: number): Promise<PlannedWindow[]> {
   const rows = await db.incident.findMany({
-    where: { kind: "maintenance", scheduledFor: { not: null }, scheduledUntil: { not: null }, ...ofService(scope) },
+    where: {
+      withdrawnAt: null,
+      kind: "maintenance",
+      scheduledFor: { not: null },
+      scheduledUntil: { not: null },
+      ...ofService(scope),
+    },
     select: windowSelect,
     orderBy: [{ scheduledFor: "desc" }, { id: "desc" }],
     take: limit,

@@ -22,7 +22,7 @@ export async function findScopeName(scope: FeedScope): Promise<{ name: string | 
   const incident =
     code &&
     (await db.incident.findUnique({
-      where: { prefix_number: { prefix: code.prefix, number: code.number } },
+      where: { prefix_number: { prefix: code.prefix, number: code.number }, withdrawnAt: null },
       select: { title: true, createdAt: true },
     }));
 
@@ -42,7 +42,7 @@ export async function listPublishedUpdates(scope: FeedScope, limit: number): Pro
 /** The newest incidents and maintenances, each with its newest updates; notices are no incidents to who reads this. */
 export async function listHistory(limit: number, updatesEach: number): Promise<HistoryIncident[]> {
   return db.incident.findMany({
-    where: { kind: { in: ["incident", "maintenance"] } },
+    where: { withdrawnAt: null, kind: { in: ["incident", "maintenance"] } },
     select: { ...historySelect, updates: { ...historySelect.updates, take: updatesEach } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: limit,
@@ -68,13 +68,13 @@ export type HistoryIncident = Prisma.IncidentGetPayload<{ select: typeof history
 function updatesOf(scope: FeedScope): Prisma.UpdateWhereInput {
   switch (scope.kind) {
     case "site":
-      return {};
+      return { incident: { withdrawnAt: null } };
     case "service":
-      return { incident: { affected: { some: { service: { code: scope.code } } } } };
+      return { incident: { withdrawnAt: null, affected: { some: { service: { code: scope.code } } } } };
     case "incident": {
       const { prefix, number } = parseCode(scope.code) ?? { prefix: "", number: 0 };
 
-      return { incident: { prefix, number } };
+      return { incident: { prefix, number, withdrawnAt: null } };
     }
   }
 }

@@ -27,6 +27,7 @@ export async function announceCharts(now: Date): Promise<void> {
 async function listGrowing(tx: Tx, services: readonly { readonly id: string }[], now: Date): Promise<string[]> {
   const incidents = await tx.incident.findMany({
     where: {
+      withdrawnAt: null,
       affected: { some: { serviceId: { in: services.map(({ id }) => id) } } },
       OR: [{ endedAt: null }, { endedAt: { gte: new Date(now.getTime() - maxLeadMs - latelyMs) } }],
     },

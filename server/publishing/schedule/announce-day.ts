@@ -24,7 +24,10 @@ export async function announceDay(now: Date): Promise<void> {
 }
 
 async function listOpenCodes(tx: Tx): Promise<string[]> {
-  const open = await tx.incident.findMany({ where: { endedAt: null }, select: { prefix: true, number: true } });
+  const open = await tx.incident.findMany({
+    where: { withdrawnAt: null, endedAt: null },
+    select: { prefix: true, number: true },
+  });
 
   return open.map(formatCode);
 }

@@ -76,7 +76,7 @@ const serviceSelect = {
   archivedAt: true,
   group: { select: { id: true, name: true } },
   affected: {
-    where: { incident: { endedAt: null } },
+    where: { incident: { withdrawnAt: null, endedAt: null } },
     select: { status: true, incident: { select: { kind: true, status: true } } },
   },
 } satisfies Prisma.ServiceSelect;

@@ -63,7 +63,7 @@ async function shownOn(page: StatuspagePage) {
 
 async function findStatus() {
   const open = await db.incident.findMany({
-    where: { endedAt: null },
+    where: { withdrawnAt: null, endedAt: null },
     select: { kind: true, status: true, impact: true, affected: { select: { status: true } } },
   });
 

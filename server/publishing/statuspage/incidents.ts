@@ -46,7 +46,7 @@ const most = 50;
 /** The newest of every status. */
 export async function listNewestIncidents(shown: Shown): Promise<Incident[]> {
   const rows = await db.incident.findMany({
-    where: { kind: "incident" },
+    where: { withdrawnAt: null, kind: "incident" },
     select: incidentSelect,
     orderBy: [...byAge],
     take: most,
@@ -57,7 +57,7 @@ export async function listNewestIncidents(shown: Shown): Promise<Incident[]> {
 
 export async function listUnresolvedIncidents(shown: Shown): Promise<Incident[]> {
   const rows = await db.incident.findMany({
-    where: { kind: "incident", status: { in: ["investigating", "identified", "monitoring"] } },
+    where: { withdrawnAt: null, kind: "incident", status: { in: ["investigating", "identified", "monitoring"] } },
     select: incidentSelect,
     orderBy: [...byAge],
   });
@@ -68,7 +68,7 @@ export async function listUnresolvedIncidents(shown: Shown): Promise<Incident[]>
 /** The newest of every status. */
 export async function listNewestMaintenances(shown: Shown): Promise<ScheduledMaintenance[]> {
   const rows = await db.incident.findMany({
-    where: { kind: "maintenance" },
+    where: { withdrawnAt: null, kind: "maintenance" },
     select: incidentSelect,
     orderBy: [...byAge],
     take: most,
@@ -83,7 +83,7 @@ export async function listMaintenancesAt(
   statuses: readonly ("scheduled" | "in_progress" | "verifying")[],
 ): Promise<ScheduledMaintenance[]> {
   const rows = await db.incident.findMany({
-    where: { kind: "maintenance", status: { in: [...statuses] } },
+    where: { withdrawnAt: null, kind: "maintenance", status: { in: [...statuses] } },
     select: incidentSelect,
     orderBy: [{ scheduledFor: "asc" }, { id: "asc" }],
   });

@@ -16,6 +16,7 @@ import { PostedNote } from "@/components/console/incidents/posted-note";
 import { StaffConfirmations } from "@/components/console/incidents/staff-confirmations";
 import { StaffOccurrences } from "@/components/console/incidents/staff-occurrences";
 import { TapPlaces } from "@/components/console/incidents/tap-places";
+import { WithdrawnNote } from "@/components/console/incidents/withdrawn-note";
 import { StaffTimeline } from "@/components/console/incidents/staff-timeline";
 import { NotificationProgress } from "@/components/console/notifications/notification-progress";
 import { hasPermission } from "@/domain/accounts/permissions";
@@ -26,7 +27,7 @@ import { countConfirmations, listConfirmationDetails } from "@/server/confirmati
 import { findTapPlaces } from "@/server/confirmations/tap-places";
 import { listStillBroken } from "@/server/confirmations/still-broken";
 import { findSeenIncident } from "@/server/incidents/seen-incident";
-import { findIncident } from "@/server/incidents/queries";
+import { findIncidentForStaff } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { findSite } from "@/server/site/queries";
 import { listProgress } from "@/server/notifications/queries";
@@ -40,11 +41,12 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
   const { code } = await params;
   const actor = await requireStaff();
   const now = new Date();
-  const incident = await findIncident(code);
+  const incident = await findIncidentForStaff(actor, code, now);
   if (!incident) {
     notFound();
   }
-  const canPost = hasPermission(actor, "update.post");
+  const isWithdrawn = incident.withdrawnAt !== null;
+  const canPost = !isWithdrawn && hasPermission(actor, "update.post");
   const [{ timeZone }, occurrences, commentPause, stillBroken, progress] = await Promise.all([
     findSite(),
     listOccurrences(incident.code),
@@ -56,6 +58,15 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
   return (
     <div className="mx-auto max-w-2xl">
       <IncidentHeading incident={incident} timeZone={timeZone} now={now} canChange={canPost} />
+      {incident.withdrawnAt && (
+        <WithdrawnNote
+          code={incident.code}
+          at={incident.withdrawnAt}
+          timeZone={timeZone}
+          now={now}
+          canRestore={hasPermission(actor, "incident.withdraw")}
+        />
+      )}
       <StillBroken
         found={stillBroken.filter(({ code: broken }) => broken === incident.code)}
         readerId={actor.id}
@@ -73,7 +84,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
           occurrences={occurrences}
           timeZone={timeZone}
           now={now}
-          actions={hasPermission(actor, "occurrence.add") ? { add: addOne, remove: removeOne } : null}
+          actions={!isWithdrawn && hasPermission(actor, "occurrence.add") ? { add: addOne, remove: removeOne } : null}
         />
       )}
       <CommentPause
@@ -81,7 +92,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
         pause={commentPause}
         timeZone={timeZone}
         now={now}
-        actions={hasPermission(actor, "comment.pause") ? { pause, resume } : null}
+        actions={!isWithdrawn && hasPermission(actor, "comment.pause") ? { pause, resume } : null}
       />
       <StaffTimeline incident={incident} timeZone={timeZone} now={now} canEdit={canPost} />
     </div>

@@ -14,7 +14,7 @@ import { formatWallTime } from "@/domain/shared/calendar";
 import { fieldsOf } from "@/domain/shared/changed-since";
 import { limits } from "@/domain/shared/input";
 import { findScript } from "@/server/helpdesk/queries";
-import { findIncident } from "@/server/incidents/queries";
+import { findIncidentForStaff } from "@/server/incidents/queries";
 import { findSite } from "@/server/site/queries";
 import { saveAbout, saveScript } from "./actions";
 
@@ -23,8 +23,12 @@ export const metadata: Metadata = { title: "Change an incident" };
 export default async function AboutIncidentPage({ params }: PageProps<"/staff/incidents/[code]/about">) {
   const { code } = await params;
   const actor = await requireStaffWith("incident.change");
-  const [incident, script, { timeZone }] = await Promise.all([findIncident(code), findScript(actor, code), findSite()]);
-  if (!incident) {
+  const [incident, script, { timeZone }] = await Promise.all([
+    findIncidentForStaff(actor, code, new Date()),
+    findScript(actor, code),
+    findSite(),
+  ]);
+  if (!incident || incident.withdrawnAt) {
     notFound();
   }
   const { scheduledFor, scheduledUntil } = incident;
