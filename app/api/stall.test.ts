@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { parseAlerts } from "@/domain/monitoring/alert-payload";
 import { AppError } from "@/domain/shared/errors";
 import { bodyLimitFor } from "@/server/http/body-limits";
@@ -23,7 +24,7 @@ beforeAll(async () => {
       }
       const chunks: Buffer[] = [];
       for await (const chunk of received) {
-        chunks.push(Buffer.from(chunk));
+        chunks.push(z.instanceof(Buffer).parse(chunk));
       }
       const type = request.headers["content-type"] ?? "";
       const handed = new Request("http://localhost/", {
@@ -101,7 +102,7 @@ async function handle(path: string, request: Request): Promise<void> {
     return;
   }
   try {
-    parseAlerts("generic", parseBody(await request.text()), new Date());
+    parseAlerts({ kind: "generic" }, parseBody(await request.text()), new Date());
   } catch (error) {
     if (!(error instanceof AppError)) {
       throw error;

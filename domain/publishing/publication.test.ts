@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { canonicalPath, documentsTouchedBy, isPublishedPath, monthsOf, type PublicationEvent } from "./publication";
+import { canonicalPath } from "./canonical-path";
+import { documentsTouchedBy, isPublishedPath, monthsOf, type PublicationEvent } from "./publication";
 import { statuspagePaths } from "./statuspage";
 
 const mail7 = {

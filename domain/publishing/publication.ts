@@ -1,5 +1,5 @@
 import { addMonths, monthKey } from "@/domain/shared/calendar";
-import { codePath, codeRedirect, servicePath } from "@/domain/shared/codes";
+import { codePath, servicePath } from "@/domain/shared/codes";
 import { badgePath, embeddingPath, picturePath, stripPath } from "./embeds";
 import { formerAddressesPath, withdrawnPath } from "./former-addresses";
 import { calendarName, feedPath, historyFeedNames, serviceFeedPaths, updateFeedPaths } from "./feeds";
@@ -67,27 +67,6 @@ export function documentsTouchedBy(event: PublicationEvent, existing: readonly s
 /** Whether a path names a document that can be published, in its canonical spelling. */
 export function isPublishedPath(path: string): boolean {
   return documents.some(({ pattern }) => pattern.test(path));
-}
-
-/**
- * The address that a path should have had: a code in another spelling, capitals, a slash at the end, a month of one
- * digit. Null when the path is canonical already, or nothing of ours. May end in a fragment: `/incidents/mail-7#update-3`.
- */
-export function canonicalPath(path: string): string | null {
-  if (isPublishedPath(path)) {
-    return null;
-  }
-  const spelled = codeRedirect(path.replace(/^\/incidents\//i, "/"));
-  if (spelled) {
-    return spelled;
-  }
-  const tidy =
-    path
-      .toLowerCase()
-      .replace(/\/+$/, "")
-      .replace(/^\/log\/(\d{4})\/(\d)$/, "/log/$1/0$2") || "/";
-
-  return tidy !== path && isPublishedPath(tidy) ? tidy : null;
 }
 
 /** `/log/2006/12` for "2006/12". */

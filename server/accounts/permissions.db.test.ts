@@ -39,24 +39,14 @@ import { discountConfirmations, withdrawDiscount } from "@/server/confirmations/
 import { purgeNetworks } from "@/server/confirmations/purge-networks";
 import { findTapPlaces } from "@/server/confirmations/tap-places";
 import { recordCaller, undoCaller } from "@/server/confirmations/record-caller";
-import { purgePushSubscriptions } from "@/server/notifications/push/channel";
 import { discardDraft, saveDraft } from "@/server/incidents/drafts/save-draft";
 import { findDraft } from "@/server/incidents/drafts/queries";
-import { addWebhook } from "@/server/notifications/webhooks/add-webhook";
-import { changeWebhook, renewWebhookSecret } from "@/server/notifications/webhooks/change-webhook";
-import { httpWebhooks, purgeWebhookAttempts } from "@/server/notifications/webhooks/channel";
-import { findWebhook, listWebhookDeliveries, listWebhooks } from "@/server/notifications/webhooks/queries";
-import { emailWebhookDisabled } from "@/server/notifications/email/email-webhook-disabled";
-import { pauseWebhook, resumeWebhook } from "@/server/notifications/webhooks/pause-webhook";
-import { removeWebhook } from "@/server/notifications/webhooks/remove-webhook";
-import { retryWebhookDelivery } from "@/server/notifications/webhooks/retry-delivery";
-import { sendHttpDeliveries, settleWebhookDelivery } from "@/server/notifications/webhooks/delivery";
-import { testWebhook } from "@/server/notifications/webhooks/test-webhook";
 import { addKnownError } from "@/server/known-errors/add-known-error";
 import { changeKnownError, removeKnownError } from "@/server/known-errors/change-known-error";
 import { nameKnownErrors } from "@/server/known-errors/name-known-errors";
 import { recordCount, removeCount } from "@/server/known-errors/record-count";
 import { answerHelpdesk } from "@/server/helpdesk/answer-helpdesk";
+import { runMaintenance } from "@/server/incidents/run-maintenance";
 import { writeScript } from "@/server/helpdesk/write-script";
 import { changeIncident } from "@/server/incidents/change-incident";
 import { moveIncident } from "@/server/incidents/move-incident";
@@ -79,15 +69,9 @@ import { changeServiceCode } from "@/server/services/change-service-code";
 import { deleteService } from "@/server/services/delete-service";
 import { moveService } from "@/server/services/move-service";
 import { changeSite } from "@/server/site/change-site";
-import { endSubscription, purgeSubscribers } from "@/server/notifications/email/delete-subscriber";
-import { mailSubscriptionLink } from "@/server/notifications/email/mail-subscription-link";
-import { resumeSubscriber } from "@/server/notifications/email/resume-subscriber";
-import { sendEmailDeliveries } from "@/server/notifications/email/send-deliveries";
-import { sendDigests } from "@/server/notifications/email/send-digests";
-import { settleEmailDelivery } from "@/server/notifications/email/delivery";
-import { notifySubscribers } from "@/server/notifications/notify-subscribers";
 import { at, incidentInput, makeSite, makeStaff, updateInput } from "@/server/testing/make";
 import { countTraces } from "@/server/testing/traces";
+import { notificationVerbs } from "@/server/notifications/testing/notification-verbs";
 import { accountVerbs } from "./testing/account-verbs";
 
 const now = at("10:00");
@@ -122,20 +106,6 @@ const knownError = addKnownErrorInput.parse({
   services: ["NOSUCH"],
   idempotencyKey,
 });
-const webhook = {
-  name: "E",
-  url: "https://hooks.example.org/",
-  choice: "every_update" as const,
-  services: ["NOSUCH"],
-};
-const request = {
-  id,
-  attempts: 0,
-  queuedAt: now,
-  updateId: null,
-  webhook: { id, subscriberId: null, failingSince: null },
-};
-
 // Each verb with the least role that may, and what it is asked: of nothing that exists, so that it changes nothing.
 const wrong = { code: "MAIL-9", reason: "A test.", notifiesSubscribers: false, idempotencyKey };
 
@@ -237,6 +207,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["removeAlertSource", "admin", (actor) => removeAlertSource(actor, { id }, now)],
   ["setAlertPointers", "admin", (actor) => setAlertPointers(actor, { id, ...pointers }, now)],
   ["recordAlerts", "admin", (actor) => recordAlerts(actor, { alertSourceId: id, alerts: [] }, now)],
+  ["runMaintenance", "editor", (actor) => runMaintenance(actor, id, now)],
   ["addIgnoredMail", "helpdesk", (actor) => addIgnoredMail(actor, { id }, now)],
   ["purgeReceivedMails", "admin", (actor) => purgeReceivedMails(actor, now)],
   ["readMailbox", "admin", (actor) => readMailbox(actor, now)],
@@ -244,35 +215,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
   ["mailAnswer", "admin", (actor) => mailAnswer(actor, { answerId: id, commentId: id }, now)],
   ["remindAuthor", "admin", (actor) => remindAuthor(actor, id, now)],
   ["emailReminder", "admin", (actor) => emailReminder(actor, { incidentId: id, userId: id }, now)],
-  ["notifySubscribers", "admin", (actor) => notifySubscribers(actor, { updateId: id, isEdit: false }, now)],
-  ["sendEmailDeliveries", "admin", (actor) => sendEmailDeliveries(actor, () => now, now)],
-  ["sendDigests", "admin", (actor) => sendDigests(actor, () => now, now)],
-  ["endSubscription", "admin", (actor) => endSubscription(actor, { id }, now)],
-  ["resumeSubscriber", "admin", (actor) => resumeSubscriber(actor, { id }, now)],
-  ["mailSubscriptionLink", "admin", (actor) => mailSubscriptionLink(actor, { subscriberId: id }, now)],
-  ["purgeSubscribers", "admin", (actor) => purgeSubscribers(actor, now)],
-  [
-    "settleEmailDelivery",
-    "admin",
-    (actor) =>
-      settleEmailDelivery(actor, { id, subscriberId: id, attempts: 0, queuedAt: now }, { kind: "skipped" }, now),
-  ],
-  ["addWebhook", "admin", (actor) => addWebhook(actor, { ...webhook, kind: "webhook", idempotencyKey }, now)],
-  ["changeWebhook", "admin", (actor) => changeWebhook(actor, { ...webhook, id }, now)],
-  ["pauseWebhook", "admin", (actor) => pauseWebhook(actor, { id }, now)],
-  ["resumeWebhook", "admin", (actor) => resumeWebhook(actor, { id }, now)],
-  ["renewWebhookSecret", "admin", (actor) => renewWebhookSecret(actor, { id }, now)],
-  ["removeWebhook", "admin", (actor) => removeWebhook(actor, { id }, now)],
-  ["testWebhook", "admin", (actor) => testWebhook(actor, { id }, () => now)],
-  ["retryWebhookDelivery", "admin", (actor) => retryWebhookDelivery(actor, { id }, now)],
-  ["listWebhooks", "admin", (actor) => listWebhooks(actor)],
-  ["findWebhook", "admin", (actor) => findWebhook(actor, id)],
-  ["listWebhookDeliveries", "admin", (actor) => listWebhookDeliveries(actor, id)],
-  ["sendHttpDeliveries", "admin", (actor) => sendHttpDeliveries(actor, httpWebhooks, () => now, now)],
-  ["settleWebhookDelivery", "admin", (actor) => settleWebhookDelivery(actor, request, "skipped", now)],
-  ["purgePushSubscriptions", "admin", (actor) => purgePushSubscriptions(actor, now)],
-  ["purgeWebhookAttempts", "admin", (actor) => purgeWebhookAttempts(actor, now)],
-  ["emailWebhookDisabled", "admin", (actor) => emailWebhookDisabled(actor, { webhookId: id }, now)],
+  ...notificationVerbs,
   ...accountVerbs,
 ];
 

@@ -1,3 +1,5 @@
+import { isReservedName, reservedPhrases } from "@/domain/comments/reserved-names";
+import { lookalike } from "@/server/text/lookalikes";
 import { z } from "zod";
 import {
   type CommentDecision,
@@ -6,7 +8,6 @@ import {
   decideCommentState,
 } from "@/domain/comments/comments";
 import type { Tx } from "@/server/infra/db";
-import { usesReservedName } from "./reserved-names";
 
 type Writer = Pick<CommentFacts, "authorKind"> & {
   visitorHash: string | null;
@@ -50,4 +51,23 @@ export async function listKnownNumbers(tx: Pick<Tx, "site">): Promise<string[]> 
   const site = await tx.site.findUnique({ where: { id: 1 }, select: { helpDeskPhone: true } });
 
   return site?.helpDeskPhone ? [site.helpDeskPhone] : [];
+}
+
+/** Whether a name speaks for the organisation, by the settings, the site's name, its staff and its services as they are now. */
+async function usesReservedName(tx: Pick<Tx, "site" | "user" | "service">, name: string | undefined): Promise<boolean> {
+  if (name === undefined) {
+    return false;
+  }
+  const [site, users, services] = [
+    await tx.site.findUnique({ where: { id: 1 }, select: { name: true, reservedNames: true } }),
+    await tx.user.findMany({ where: { publicName: { not: null } }, select: { publicName: true } }),
+    await tx.service.findMany({ select: { name: true, code: true } }),
+  ];
+  const reserved = {
+    phrases: reservedPhrases(site?.reservedNames ?? null),
+    names: [site?.name ?? "", ...users.map(({ publicName }) => publicName ?? "")],
+    services: services.flatMap((service) => [service.name, service.code]),
+  };
+
+  return isReservedName(name, reserved, lookalike);
 }

@@ -51,9 +51,7 @@ export async function isDoubtful(actor: Actor, origin: CommentOrigin, own: 0 | 1
   const [ofNetwork = 0, ofRange = 0, ofAll = 0] = await Promise.all(sharedLimits(origin).map(countConsumed));
 
   return (
-    ofNetwork - own >= doubtful.perNetwork ||
-    ofRange - own >= doubtful.perRange ||
-    ofAll - own >= doubtful.everywhere
+    ofNetwork - own >= doubtful.perNetwork || ofRange - own >= doubtful.perRange || ofAll - own >= doubtful.everywhere
   );
 }
 

@@ -1,5 +1,6 @@
+import type { Nodes } from "hast";
+import { rehype } from "rehype";
 import type { CommentText, SeenComment } from "@/domain/comments/comments";
-import { linkTargets } from "@/server/text/link-targets";
 import { lookalike } from "@/server/text/lookalikes";
 import { plainText } from "@/server/text/plain-text";
 import { renderMarkdown } from "@/server/text/render-markdown";
@@ -18,4 +19,17 @@ export function seeComment(text: CommentText): { seen: SeenComment; bodyHtml: st
     },
     bodyHtml,
   };
+}
+
+/** Where the links of rendered text lead, as they are in it. */
+function linkTargets(html: string): string[] {
+  return targetsIn(parser.parse(html));
+}
+
+const parser = rehype().data("settings", { fragment: true }).freeze();
+
+function targetsIn(node: Nodes): string[] {
+  const own = node.type === "element" && typeof node.properties.href === "string" ? [node.properties.href] : [];
+
+  return "children" in node ? [...own, ...node.children.flatMap(targetsIn)] : own;
 }

@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { documentOfPath } from "@/domain/publishing/embeds";
 import { feedOfService } from "@/domain/publishing/feeds";
-import { canonicalPath, isPublishedPath } from "@/domain/publishing/publication";
+import { canonicalPath } from "@/domain/publishing/canonical-path";
+import { isPublishedPath } from "@/domain/publishing/publication";
 import { refusalStatuses } from "@/domain/shared/refusal-statuses";
 import { log } from "@/server/infra/log";
 import { isOpenPath } from "@/server/publishing/documents/open-paths";

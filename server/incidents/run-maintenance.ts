@@ -17,7 +17,10 @@ export async function runMaintenance(actor: Actor, incidentId: string, now: Date
   requirePermission(actor, "update.post");
 
   await transaction(async (tx) => {
-    const found = await tx.incident.findUnique({ where: { id: incidentId }, select: { prefix: true, number: true } });
+    const found = await tx.incident.findUnique({
+      where: { id: incidentId, withdrawnAt: null },
+      select: { prefix: true, number: true },
+    });
     if (!found) {
       return;
     }

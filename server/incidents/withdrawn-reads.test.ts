@@ -25,7 +25,10 @@ const withWithdrawn: readonly { why: string; files: readonly string[] }[] = [
       "server/incidents/write-derived.ts",
     ],
   },
-  { why: "For staff, who see withdrawn ones too.", files: ["server/confirmations/curve.ts"] },
+  {
+    why: "For staff, who see withdrawn ones too.",
+    files: ["server/confirmations/curve.ts", "server/confirmations/discount-confirmations.ts"],
+  },
   {
     why: "A pause shows on a page that a withdrawn one has not; a deadline renders it away; a number stays given.",
     files: [

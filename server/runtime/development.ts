@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import next from "next";
-import { canonicalPath } from "@/domain/publishing/publication";
+import { canonicalPath } from "@/domain/publishing/canonical-path";
 import { sendRedirect, sendText } from "@/server/http/answers";
 import { trustProxies } from "@/server/http/forwarded";
 import { listen } from "@/server/http/listen";

@@ -47,6 +47,13 @@ async function lockSite(tx: Tx) {
 
   return tx.site.findUniqueOrThrow({
     where: { id: 1 },
-    select: { name: true, timeZone: true, noticePrefix: true, helpDeskPhone: true, helpDeskHours: true, reservedNames: true },
+    select: {
+      name: true,
+      timeZone: true,
+      noticePrefix: true,
+      helpDeskPhone: true,
+      helpDeskHours: true,
+      reservedNames: true,
+    },
   });
 }

@@ -198,7 +198,11 @@ function signedAt(secret: string, body: string, seconds: string): Record<string,
 }
 
 function ceHeaders(): Record<string, string> {
-  const attributes = Object.entries(cloudEvent).filter(([name]) => name !== "data" && name !== "datacontenttype");
+  const attributes = Object.entries(cloudEvent).filter(([name]) => name !== "datacontenttype");
 
-  return Object.fromEntries(attributes.map(([name, value]) => [`ce-${name}`, encodeURIComponent(String(value))]));
+  return Object.fromEntries(
+    attributes.flatMap(([name, value]) =>
+      typeof value === "string" ? [[`ce-${name}`, encodeURIComponent(value)]] : [],
+    ),
+  );
 }
