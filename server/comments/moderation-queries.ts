@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { parseCode } from "@/domain/shared/codes";
 import type { ModeratedCommentView } from "@/domain/comments/moderation-views";
-import { resolveCode } from "@/server/incidents/current-code";
 import { db } from "@/server/infra/db";
 import { moderatedCommentSelect, toModeratedCommentView } from "./moderation-view";
 
@@ -36,15 +36,15 @@ const shownAtOnce = 100;
 
 /**
  * Every comment of an incident, the oldest first, to be gone through one by one; without spam, and without what was
- * withdrawn. @param code in any spelling that `parseCode` knows
+ * withdrawn. @param code in any spelling that `parseCode` knows, also one that it had before it was moved
  * @throws AppError forbidden
  */
 export async function listCommentsOfIncident(actor: Actor, code: string): Promise<ModeratedCommentView[]> {
   requirePermission(actor, "comment.read_held");
-  const { prefix, number } = await resolveCode(db, code);
+  const { prefix, number } = parseCode(code) ?? { prefix: "", number: 0 };
   const rows = await db.comment.findMany({
     where: {
-      incident: { prefix, number },
+      incident: { OR: [{ prefix, number }, { formerCodes: { some: { prefix, number } } }] },
       state: { in: ["held", "visible", "hidden"] },
       mergedIntoId: null,
     },
