@@ -52,6 +52,7 @@ const plainWords: readonly (readonly [phrase: string, instead: string])[] = [
 /** Where one of them means what it means to everybody; the last is the name of a constraint in the database. */
 const ordinary = [
   /help[ -]?desk/gi,
+  /"service desk"/g,
   /tell (us|me)( exactly)? what you see/gi,
   /cannot tell/gi,
   /stands still/gi,

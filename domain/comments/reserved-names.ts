@@ -92,7 +92,7 @@ const typedFor: Record<string, string> = {
   "€": "e",
 };
 
-/** Every run of words, joined: "h e l p desk" has "helpdesk". */
+/** Every run of words, joined: "a d min" has "admin". */
 function runsOf(words: readonly string[]): Set<string> {
   return new Set(
     words.flatMap((_, from) => words.slice(from).map((__, length) => words.slice(from, from + length + 1).join(""))),
