@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { NextRequest } from "next/server";
 import { beforeAll, expect, test, vi } from "vitest";
 import { encode } from "next-auth/jwt";
+import { z } from "zod";
 import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
@@ -46,7 +47,8 @@ test.each(
   const answer = await send(whole);
 
   expect(answer.status).toBe(400);
-  expect(Object.values(await answer.json())).toEqual([aSentenceWith("not JSON")]);
+  const said = z.record(z.string(), z.string()).parse(await answer.json());
+  expect(Object.values(said)).toEqual([aSentenceWith("not JSON")]);
   expect(logged).not.toHaveBeenCalled();
 });
 

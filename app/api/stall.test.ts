@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { buffer } from "node:stream/consumers";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parseAlerts } from "@/domain/monitoring/alert-payload";
@@ -21,15 +22,12 @@ beforeAll(async () => {
       if (received === null) {
         return;
       }
-      const chunks: Buffer[] = [];
-      for await (const chunk of received) {
-        chunks.push(Buffer.from(chunk));
-      }
+      const body = await buffer(received);
       const type = request.headers["content-type"] ?? "";
       const handed = new Request("http://localhost/", {
         method: "POST",
         headers: { "content-type": type },
-        body: Buffer.concat(chunks),
+        body: new Uint8Array(body),
       });
       await handle(path, handed);
       response.end("done");
