@@ -95,7 +95,7 @@ test("after a restart, what happened in the meantime is published, and no more",
   await say(posted);
   const second = await start({ existing: ["/incidents/mail-1"] });
 
-  await vi.waitFor(() => expect(textOf(second.store, "/incidents/mail-7")).toBe("since the stop"));
+  await vi.waitFor(() => expect(textOf(second.store, "/incidents/mail-7")).toBe("since the stop"), { timeout: 10_000 });
   expect(second.rendered).not.toContain("/incidents/mail-1");
 });
 
