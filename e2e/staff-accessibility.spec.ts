@@ -23,6 +23,7 @@ const pages = [
   "/staff/subscribers",
   "/staff/subscribers?address=example",
   "/staff/users",
+  "/staff/search",
   "/staff/site",
   "/staff/account",
   "/staff/sign-in",

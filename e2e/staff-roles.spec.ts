@@ -27,6 +27,7 @@ test("an editor does not set up services, numbers, people or the site", async ({
     "/staff/webhooks",
     "/staff/subscribers",
     "/staff/users",
+    "/staff/search",
     "/staff/site",
     "/staff/settings",
   ]) {

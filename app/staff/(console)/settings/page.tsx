@@ -45,5 +45,6 @@ const parts = [
   },
   ...channels.flatMap(({ settings }) => settings ?? []),
   { path: "/staff/users", title: "Users", about: "Who may sign in, and what each may do" },
+  { path: "/staff/search", title: "Search words", about: "What people type, and what it is called here" },
   { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
 ];
