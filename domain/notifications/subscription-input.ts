@@ -21,14 +21,11 @@ export function refuseNothing({ everything, services, incidents }: Named, contex
   }
 }
 
-export const subscribeInput = z
-  .object({
-    ...scopes,
-    email: line("Your email address", limits.email)
-      .transform((value) => value.toLowerCase())
-      .refine((value) => z.email().safeParse(value).success, "This is not an email address. Correct it."),
-  })
-  .superRefine(refuseNothing);
+const email = line("Your email address", limits.email)
+  .transform((value) => value.toLowerCase())
+  .refine((value) => z.email().safeParse(value).success, "This is not an email address. Correct it.");
+
+export const subscribeInput = z.object({ ...scopes, email }).superRefine(refuseNothing);
 export type Subscribe = z.output<typeof subscribeInput>;
 
 /** The secret of the private page, as it is in its address. */
@@ -39,6 +36,10 @@ export type ChangeSubscription = z.output<typeof changeSubscriptionInput>;
 
 export const unsubscribeInput = z.object({ token });
 export type Unsubscribe = z.output<typeof unsubscribeInput>;
+
+/** Of somebody who has no link that works. */
+export const requestLinkInput = z.object({ email });
+export type RequestLink = z.output<typeof requestLinkInput>;
 
 export const resumeSubscriberInput = z.object({ id: id("This address") });
 export type ResumeSubscriber = z.output<typeof resumeSubscriberInput>;
