@@ -95,7 +95,7 @@ function candidatesOf(wanted: EntryQuery, filter: Filter): Prisma.Sql[] {
   const among = Prisma.sql`${filter.service ?? null}::text, ${filter.kind ?? null}::text, ${filter.since}::timestamptz`;
   const byCondition = (condition: Prisma.Sql) => Prisma.sql`(
     SELECT subject_id AS id FROM search_entries AS entry
-    WHERE ${condition} AND search_lets_through(parent_id, entry.kind, services, at, ${among})
+    WHERE ${condition} AND ${within(filter)}
     ORDER BY is_open DESC, at DESC LIMIT ${maxOfAll})`;
   const byWords = (query: Prisma.Sql, max: number) =>
     Prisma.sql`SELECT search_candidates(${query}, ${among}, ${max}::int) AS id`;
@@ -112,6 +112,24 @@ function candidatesOf(wanted: EntryQuery, filter: Filter): Prisma.Sql[] {
       ? []
       : [byWords(Prisma.sql`search_groups(${beginningsOf(groups)}, ${plainOf(groups)})`, maxOfAll)]),
   ];
+}
+
+function within({ service, kind, since }: Filter): Prisma.Sql {
+  return Prisma.join(
+    [
+      Prisma.sql`true`,
+      ...(service === undefined ? [] : [Prisma.sql`services @> ${[service]}::text[]`]),
+      ...(since === null ? [] : [Prisma.sql`at >= ${since}`]),
+      ...(kind === undefined ? [] : [ofKind(kind)]),
+    ],
+    " AND ",
+  );
+}
+
+function ofKind(kind: NonNullable<Filter["kind"]>): Prisma.Sql {
+  return kind === "update" || kind === "comment"
+    ? Prisma.sql`entry.kind = ${kind}::search_kind`
+    : Prisma.sql`parent_id IN (SELECT subject_id FROM search_entries WHERE kind = ${kind}::search_kind)`;
 }
 
 function queryOf({ beginnings, plain }: EntryQuery["groups"][number]): Prisma.Sql {

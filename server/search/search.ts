@@ -77,7 +77,8 @@ function sentenceOf({ phrases, groups, errorCodes }: SearchText): string | null 
 }
 
 async function listServices(wanted: EntryQuery, filter: Filter) {
-  const [matching, states] = await Promise.all([listMatchingServices(wanted), listServiceStates()]);
+  const matching = await listMatchingServices(wanted);
+  const states = matching.length === 0 ? [] : await listServiceStates();
 
   return matching.flatMap((service) => {
     const state = states.find(({ code }) => code === service.code);
@@ -105,7 +106,9 @@ function withoutFarther(ranked: readonly Ranked[]): Ranked[] {
 
 /** Whether nothing that was found has it. */
 function isMissing({ typed }: AskedGroup, ranked: readonly Ranked[]): boolean {
-  return ranked.every(({ reasons }) => reasons.some((reason) => reason.kind === "some" && reason.missing.includes(typed)));
+  return ranked.every(({ reasons }) =>
+    reasons.some((reason) => reason.kind === "some" && reason.missing.includes(typed)),
+  );
 }
 
 async function listMisspelled(

@@ -115,51 +115,39 @@ $$;
 -- planner cannot know which, and a wrong guess reads the whole log.
 CREATE FUNCTION search_candidates(asked tsquery, of_service text, of_kind text, since timestamptz, max_entries int)
 RETURNS SETOF uuid LANGUAGE plpgsql STABLE
-SET plan_cache_mode = force_custom_plan SET enable_seqscan = off SET enable_bitmapscan = on SET enable_indexscan = on
+SET enable_seqscan = off SET enable_bitmapscan = on SET enable_indexscan = on
 AS $$
 DECLARE
   max_rare CONSTANT int := 2000;
   known int;
+  -- What is null lets everything through. Statements are planned with what is asked for, so that this costs nothing then.
+  filtered CONSTANT text := $filter$
+    words @@ $1 AND ($2 IS NULL OR services @> ARRAY[$2]) AND ($4 IS NULL OR at >= $4) AND (
+      $3 IS NULL OR ($3 IN ('update', 'comment') AND kind = $3::search_kind) OR ($3 NOT IN ('update', 'comment')
+        AND parent_id IN (SELECT subject_id FROM search_entries WHERE kind = $3::search_kind)))$filter$;
 BEGIN
   IF numnode(asked) = 0 THEN
     RETURN;
   END IF;
-  RETURN QUERY
-    WITH matching AS MATERIALIZED (
-      SELECT subject_id, parent_id, kind, services, at FROM search_entries WHERE is_open AND words @@ asked)
-    SELECT subject_id FROM matching AS entry
-    WHERE search_lets_through(entry.parent_id, entry.kind, entry.services, entry.at, of_service, of_kind, since)
-    ORDER BY (subject_id = parent_id) DESC, at DESC LIMIT max_entries;
+  RETURN QUERY EXECUTE format(
+    'WITH matching AS MATERIALIZED (SELECT subject_id, parent_id, at FROM search_entries WHERE is_open AND %s)
+     SELECT subject_id FROM matching ORDER BY (subject_id = parent_id) DESC, at DESC LIMIT $5', filtered)
+    USING asked, of_service, of_kind, since, max_entries;
 
   SELECT count(*) INTO known
   FROM (SELECT FROM search_entries WHERE NOT is_open AND words @@ asked LIMIT max_rare + 1) AS some_entries;
   IF known <= max_rare THEN
-    RETURN QUERY
-      WITH matching AS MATERIALIZED (
-        SELECT subject_id, parent_id, kind, services, at FROM search_entries WHERE NOT is_open AND words @@ asked)
-      SELECT subject_id FROM matching AS entry
-      WHERE search_lets_through(entry.parent_id, entry.kind, entry.services, entry.at, of_service, of_kind, since)
-      ORDER BY at DESC LIMIT max_entries;
+    RETURN QUERY EXECUTE format(
+      'WITH matching AS MATERIALIZED (SELECT subject_id, at FROM search_entries WHERE NOT is_open AND %s)
+       SELECT subject_id FROM matching ORDER BY at DESC LIMIT $5', filtered)
+      USING asked, of_service, of_kind, since, max_entries;
   ELSE
     PERFORM set_config('enable_bitmapscan', 'off', true);
-    RETURN QUERY
-      SELECT subject_id FROM search_entries AS entry
-      WHERE NOT is_open AND words @@ asked
-        AND search_lets_through(entry.parent_id, entry.kind, entry.services, entry.at, of_service, of_kind, since)
-      ORDER BY at DESC LIMIT max_entries;
+    RETURN QUERY EXECUTE format(
+      'SELECT subject_id FROM search_entries WHERE NOT is_open AND %s ORDER BY at DESC LIMIT $5', filtered)
+      USING asked, of_service, of_kind, since, max_entries;
   END IF;
 END
-$$;
-
--- The filters of a search; what is null lets everything through.
-CREATE FUNCTION search_lets_through(
-  parent uuid, entry_kind search_kind, entry_services text[], entry_at timestamptz,
-  of_service text, of_kind text, since timestamptz
-) RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT (of_service IS NULL OR entry_services @> ARRAY[of_service])
-    AND (since IS NULL OR entry_at >= since)
-    AND (of_kind IS NULL OR CASE WHEN of_kind IN ('update', 'comment') THEN entry_kind::text = of_kind
-      ELSE (SELECT kind::text FROM search_entries WHERE subject_id = parent) = of_kind END)
 $$;
 
 DROP FUNCTION search_query(text[], text[], text[]);
