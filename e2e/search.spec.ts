@@ -19,10 +19,10 @@ for (const width of [390, 1100]) {
           .getByRole("region", { name: /result/ })
           .getByRole("listitem")
           .first();
-        await expect(first).toContainText("“outlook” for “outlok”");
+        await expect(first).toContainText("for “outlok”");
         await expect(page.getByRole("searchbox")).toHaveValue("outlok");
         await first.getByRole("link").click();
-        await expect(page.getByRole("main")).toContainText(/outlook/i);
+        await expect(page.getByRole("main")).toContainText(/outlook|mail/i);
       });
 
       test("nothing that is typed is an error, and filters are kept", async ({ page }) => {

@@ -26,6 +26,7 @@ const pages = [
   "/staff/users",
   "/staff/audit",
   "/staff/audit?what=user.",
+  "/staff/search",
   "/staff/site",
   "/staff/account",
   "/staff/sign-in",

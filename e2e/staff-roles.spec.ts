@@ -28,6 +28,7 @@ test("an editor does not set up services, numbers, people or the site", async ({
     "/staff/subscribers",
     "/staff/users",
     "/staff/audit",
+    "/staff/search",
     "/staff/site",
     "/staff/settings",
   ]) {

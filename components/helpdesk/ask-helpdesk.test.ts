@@ -10,7 +10,7 @@ function answerWith(answer: () => Promise<Response>) {
 afterEach(() => vi.unstubAllGlobals());
 
 test("what was found comes as it is", async () => {
-  const answer = { query: "mail & more", readAt: "1:45:40 pm", groups: [] };
+  const answer = { query: "mail & more", readAt: "1:45:40 pm", services: [], groups: [] };
   answerWith(async () => Response.json(answer));
 
   expect(await askHelpdesk("mail & more", still)).toEqual({ outcome: "answered", answer });

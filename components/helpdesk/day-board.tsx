@@ -1,10 +1,13 @@
+import { ServiceBadge } from "@/components/services/service-badge";
 import { Code } from "@/components/ui/code";
 import { Section } from "@/components/ui/section";
 import type { CallerCard, CardGroup, HelpdeskAnswer } from "@/domain/helpdesk/caller-card";
+import { servicePath } from "@/domain/shared/codes";
 import { CardBadge } from "./card-badge";
 import { PromiseLine } from "./promise-line";
 
 type DayBoardProps = {
+  services: HelpdeskAnswer["services"];
   groups: HelpdeskAnswer["groups"];
   readAt: string;
   phone: string | null;
@@ -12,8 +15,8 @@ type DayBoardProps = {
   onOpen: (key: string) => void;
 };
 
-/** The card of the day: what is open and promised, what is planned, what has just ended, and our own number and hours. */
-export function DayBoard({ groups, readAt, phone, hours, onOpen }: DayBoardProps) {
+/** The card of the day: what is open and promised, how every service is, what is planned, what has just ended, and our own number and hours. */
+export function DayBoard({ services, groups, readAt, phone, hours, onOpen }: DayBoardProps) {
   const isOpen = groups.some(({ name, cards }) => name === "open" && cards.length > 0);
 
   return (
@@ -35,6 +38,25 @@ export function DayBoard({ groups, readAt, phone, hours, onOpen }: DayBoardProps
         ))}
       {!isOpen && (
         <p className="order-first mt-6 text-lg lg:col-span-2">No open incidents. Everything that we know of works.</p>
+      )}
+      {services.length > 0 && (
+        <Section title="Services">
+          <ul className="mt-2 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
+            {services.map(({ code, name, status }) => (
+              <li key={code} className="flex flex-wrap items-center justify-between gap-x-3 border-b border-line py-1">
+                <a
+                  href={servicePath(code)}
+                  target="_blank"
+                  dir="auto"
+                  className="inline-flex min-h-11 min-w-0 items-center wrap-anywhere"
+                >
+                  {name}
+                </a>
+                <ServiceBadge status={status} />
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       <Section title="Help desk">
         <p className="mt-1">

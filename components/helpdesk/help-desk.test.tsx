@@ -21,7 +21,7 @@ const form = () => Promise.resolve(untouchedForm);
 function html(answer: Partial<HelpdeskAnswer>, phone: string | null = "974-1222"): string {
   return renderToStaticMarkup(
     <HelpDesk
-      initial={{ query: "", readAt: "1:45:40 pm", groups: [], ...answer }}
+      initial={{ query: "", readAt: "1:45:40 pm", services: [], groups: [], ...answer }}
       phone={phone}
       hours="every day, 8 am to 2 am"
       actions={{ count: form, uncount: form, saveScript: form }}
@@ -43,6 +43,28 @@ test("with nothing typed it is the card of the day, with our own number and hour
   expect(day).toContain("974-1222, every day, 8 am to 2 am");
   expect(day).toMatch(/role="combobox"[^>]*aria-expanded="false"/);
   expect(html({})).toContain("No open incidents.");
+});
+
+test("the card of the day says how every service is, whether something is open or not", () => {
+  const services = [
+    { code: "MAIL", name: "Mail", status: "partial_outage" as const },
+    { code: "WIFI", name: "Wi-Fi", status: "operational" as const },
+  ];
+  const words = html({ services }).replace(/<[^>]*>/g, "|");
+
+  expect(words).toMatch(/Mail\|+Partial outage\|+Wi-Fi\|+Working/);
+  expect(html({ query: "mail", services: [], groups: [{ name: "found", cards: [card] }] })).not.toContain("/services/");
+});
+
+test("a service has a card of its own, which counts nobody", () => {
+  const service: CallerCard = { ...known, key: "/services/wifi", title: "Wi-Fi", counting: null };
+  const found = html({
+    query: "wifi",
+    groups: [{ name: "found", cards: [{ ...service, badge: { kind: "service", status: "operational" } }] }],
+  });
+
+  expect(found).toContain("Working");
+  expect(found).not.toContain("A caller has this");
 });
 
 test("the best of what was found is shown whole, its script as text", () => {

@@ -82,7 +82,14 @@ export function HelpDesk({ initial, phone, hours, actions }: HelpDeskProps) {
         {foundSentence(answer, cards.length, isBehind, problem !== null)}
       </p>
       {isDay && (
-        <DayBoard groups={answer.groups} readAt={answer.readAt} phone={phone} hours={hours} onOpen={choice.open} />
+        <DayBoard
+          services={answer.services}
+          groups={answer.groups}
+          readAt={answer.readAt}
+          phone={phone}
+          hours={hours}
+          onOpen={choice.open}
+        />
       )}
       {!isDay && cards.length === 0 && !isBehind && <NothingFound />}
       {!isDay && shown && (

@@ -10,7 +10,7 @@ const result: SearchResult = {
   code: "MAIL-7",
   title: "Mail is slow",
   path: "/incidents/mail-7#update-2",
-  isOpen: true,
+  state: { kind: "incident", status: "investigating", endedAt: null },
   at: new Date("2006-12-12T09:00:00Z"),
   services: ["MAIL"],
   reasons: [{ kind: "words", words: ["slow"] }],
@@ -36,6 +36,39 @@ test("a result says what it is, leads to its place, marks what matches and says 
   expect(html).toContain("Open");
   expect(html).toContain("In an update");
   expect(html).toContain("Why: Has “slow”. In 3 places.");
+});
+
+test.each<[SearchResult["state"], string]>([
+  [{ kind: "incident", status: "identified", endedAt: null }, "· Open ·"],
+  [{ kind: "incident", status: "resolved", endedAt: clock.now }, "· Over ·"],
+  [{ kind: "maintenance", status: "scheduled", endedAt: null }, "· Planned ·"],
+  [{ kind: "maintenance", status: "in_progress", endedAt: null }, "· In progress ·"],
+  [{ kind: "maintenance", status: "completed", endedAt: clock.now }, "· Over ·"],
+  [{ kind: "known_error", state: "fixed" }, "· Fixed ·"],
+])("%j is “%s”", (state, words) => {
+  const html = show([{ ...result, kind: state.kind, state }]);
+
+  expect(html.replace(/<[^>]*>/g, "")).toContain(words);
+});
+
+test("a service says how it is, and leads to its page", () => {
+  const html = show([
+    {
+      ...result,
+      kind: "service",
+      code: null,
+      title: "Wi-Fi",
+      path: "/services/wifi",
+      state: { kind: "service", status: "operational" },
+      at: null,
+      titleSegments: [{ text: "Wi-Fi", isMatch: true }],
+      snippet: [],
+      place: "service",
+    },
+  ]);
+
+  expect(html).toContain('href="/services/wifi"');
+  expect(html).toContain("Service · Working</p>");
 });
 
 test("what people wrote stays text", () => {

@@ -1,6 +1,8 @@
+import { Fragment } from "react";
 import type { Clock } from "@/components/site/clock";
 import { Time } from "@/components/site/time";
 import { Code } from "@/components/ui/code";
+import { stateLabelOf } from "@/domain/search/ranking";
 import { reasonText, type SearchResult, type Segment } from "@/domain/search/search";
 import { searchKindLabels } from "@/domain/shared/words";
 
@@ -36,6 +38,13 @@ export function SearchResults({ results, clock }: { results: readonly SearchResu
 
 function Result({ result, clock }: { result: SearchResult; clock: Clock }) {
   const { code, kind, place, places, path, at, services, reasons, titleSegments, snippet } = result;
+  const isAlone = kind === "update" || kind === "comment";
+  const about = [
+    kind === "service" ? "Service" : searchKindLabels[kind],
+    isAlone ? null : stateLabelOf(result.state),
+    at && <Time key="at" at={at} clock={clock} as="full" />,
+    kind === "service" || services.length === 0 ? null : services.join(", "),
+  ].filter((part) => part !== null);
 
   return (
     <li className="my-4 rounded-box border border-line bg-card p-4 sm:p-5">
@@ -50,9 +59,12 @@ function Result({ result, clock }: { result: SearchResult; clock: Clock }) {
         </a>
       </h3>
       <p className="mt-1 text-sm text-soft">
-        {searchKindLabels[kind]}
-        {stateWord(result) && ` · ${stateWord(result)}`} · <Time at={at} clock={clock} as="full" />
-        {services.length > 0 && ` · ${services.join(", ")}`}
+        {about.map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && " · "}
+            {part}
+          </Fragment>
+        ))}
       </p>
       {snippet.length > 0 && (
         <p className="mt-2 max-w-measure wrap-anywhere">
@@ -75,21 +87,8 @@ const placeNames: Record<SearchResult["place"], string> = {
   known_error: "its description",
   update: "an update",
   comment: "a comment",
+  service: "its description",
 };
-
-/** A notice is neither; of an error it says whether it is fixed. */
-function stateWord({ kind, isOpen }: SearchResult): string | null {
-  switch (kind) {
-    case "notice":
-    case "update":
-    case "comment":
-      return null;
-    case "known_error":
-      return isOpen ? "Not fixed yet" : "Fixed";
-    default:
-      return isOpen ? "Open" : "Over";
-  }
-}
 
 /** What matches is marked, so that screen readers can say so too. */
 function Segments({ segments }: { segments: readonly Segment[] }) {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { incidentStatuses } from "@/domain/shared/words";
+import { incidentStatuses, serviceStatuses } from "@/domain/shared/words";
 
 /** A QR code: `size` modules each way, its border among them, and the dark ones as the path of an SVG. */
 const qrCode = z.object({ size: z.int(), path: z.string() });
@@ -9,11 +9,12 @@ const qrCode = z.object({ size: z.int(), path: z.string() });
  * JSON, and is asked for again every few seconds.
  */
 const callerCard = z.object({
-  /** Distinguishes cards: MAIL-7, or the path of a known error. */
+  /** Distinguishes cards: MAIL-7, or the path of a known error or a service. */
   key: z.string(),
   title: z.string(),
   badge: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("status"), status: z.enum(incidentStatuses) }),
+    z.object({ kind: z.literal("service"), status: z.enum(serviceStatuses) }),
     z.object({ kind: z.literal("error"), state: z.enum(["open", "being_fixed", "fixed"]) }),
   ]),
   /** "Mail: Partial outage · since 1:45 pm" */
@@ -25,7 +26,7 @@ const callerCard = z.object({
   script: z.string(),
   /** What staff wrote as the script; null where it is made from what is known. */
   writtenScript: z.string().nullable(),
-  /** MAIL-7; null for a known error, which has no code. */
+  /** MAIL-7; null for a known error and a service, which have no code. */
   code: z.string().nullable(),
   /** "MAIL seven" */
   spokenCode: z.string().nullable(),
@@ -53,6 +54,8 @@ export const helpdeskAnswer = z.object({
   query: z.string(),
   /** When it was read: "1:45:40 pm". */
   readAt: z.string(),
+  /** How every service is, in their order; none where something was typed. */
+  services: z.array(z.object({ code: z.string(), name: z.string(), status: z.enum(serviceStatuses) })),
   groups: z.array(z.object({ name: z.enum(groups), cards: z.array(callerCard) })),
 });
 export type HelpdeskAnswer = z.infer<typeof helpdeskAnswer>;

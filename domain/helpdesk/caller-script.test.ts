@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { type ErrorFacts, firstSentence, scriptOfError, scriptOfIncident, type ScriptFacts } from "./caller-script";
+import {
+  type ErrorFacts,
+  firstSentence,
+  scriptOfError,
+  scriptOfIncident,
+  scriptOfService,
+  type ScriptFacts,
+} from "./caller-script";
 
 const clock = { timeZone: "America/New_York", now: new Date("2006-12-12T18:45:00Z") };
 const at = (time: string) => new Date(`2006-12-12T${time}:00Z`);
@@ -135,4 +142,14 @@ test.each([
   ["Use mail.example.edu:993. Then wait.", "Use mail.example.edu:993."],
 ])("the first sentence of %j is %j", (text, sentence) => {
   expect(firstSentence(text)).toBe(sentence);
+});
+
+test.each([
+  ["operational", "We know of nothing that is wrong with Mail now. Please tell me exactly what you see."],
+  ["under_maintenance", "Mail is being worked on now, as was planned. The page that I can give you says all we know."],
+  ["degraded_performance", "Mail is slow now. The page that I can give you says all we know."],
+  ["partial_outage", "Mail does not work for some people now. The page that I can give you says all we know."],
+  ["major_outage", "Mail does not work now. The page that I can give you says all we know."],
+] as const)("the script of a service that is %s", (status, script) => {
+  expect(scriptOfService("Mail", status)).toBe(script);
 });

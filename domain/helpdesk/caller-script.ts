@@ -2,7 +2,7 @@ import { formatDateTime, formatEnd, zonesOfSpan } from "@/domain/shared/time";
 import { type Headlined, headlineOf } from "@/domain/incidents/headline";
 import { isEnded } from "@/domain/incidents/statuses";
 import type { IncidentSummary } from "@/domain/incidents/views";
-import type { Impact, IncidentStatus } from "@/domain/shared/words";
+import type { Impact, IncidentStatus, ServiceStatus } from "@/domain/shared/words";
 
 /** What the script is made from where staff have written none. `workaround` as plain text. */
 export type ScriptFacts = Headlined &
@@ -36,6 +36,20 @@ export function scriptOfError({ title, state, cause, workaround, fixedAt }: Erro
 
   return `${wrong} ${firstSentence(workaround) ?? "What you can do will be on its page once we know it."}`;
 }
+
+/** Where callers ask about a service, and nothing that is known of comes before it. */
+export function scriptOfService(name: string, status: ServiceStatus): string {
+  return status === "operational"
+    ? `We know of nothing that is wrong with ${name} now. Please tell me exactly what you see.`
+    : `${name} ${serviceNow[status]}. The page that I can give you says all we know.`;
+}
+
+const serviceNow: Record<Exclude<ServiceStatus, "operational">, string> = {
+  under_maintenance: "is being worked on now, as was planned",
+  degraded_performance: "is slow now",
+  partial_outage: "does not work for some people now",
+  major_outage: "does not work now",
+};
 
 /**
  * The first sentence of a plain text; null when it has none. It ends with its line: steps that follow in a list cannot

@@ -21,12 +21,14 @@ export function refuseNothing({ everything, services, incidents }: Named, contex
   }
 }
 
+const email = line("Your email address", limits.email)
+  .transform((value) => value.toLowerCase())
+  .refine((value) => z.email().safeParse(value).success, "This is not an email address. Correct it.");
+
 export const subscribeInput = z
   .object({
     ...scopes,
-    email: line("Your email address", limits.email)
-      .transform((value) => value.toLowerCase())
-      .refine((value) => z.email().safeParse(value).success, "This is not an email address. Correct it."),
+    email,
     /** The solution of the work that was asked for. */
     proof: z.string().max(4_000).optional().catch(undefined),
   })
@@ -41,6 +43,10 @@ export type ChangeSubscription = z.output<typeof changeSubscriptionInput>;
 
 export const unsubscribeInput = z.object({ token });
 export type Unsubscribe = z.output<typeof unsubscribeInput>;
+
+/** Of somebody who has no link that works. */
+export const requestLinkInput = z.object({ email });
+export type RequestLink = z.output<typeof requestLinkInput>;
 
 export const resumeSubscriberInput = z.object({ id: id("This address") });
 export type ResumeSubscriber = z.output<typeof resumeSubscriberInput>;

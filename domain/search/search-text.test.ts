@@ -14,7 +14,13 @@ test("words are folded, and are beginnings", () => {
 
 test("a hyphen may be there or not", () => {
   expect(parseSearchText("Wi-Fi").groups).toEqual([
-    { typed: "Wi-Fi", words: ["wi", "fi", "wifi"], plain: "(wi & fi) | wifi", beginnings: "(wi:* & fi:*) | wifi:*" },
+    {
+      typed: "Wi-Fi",
+      words: ["wi", "fi", "wifi"],
+      plain: "(wi & fi) | wifi",
+      beginnings: "(wi & fi) | wifi:*",
+      weight: 1,
+    },
   ]);
 });
 
@@ -26,8 +32,26 @@ test.each([
 ])("%s is a phrase", (text) => {
   expect(parseSearchText(`${text} outlook`)).toMatchObject({
     phrases: [{ folded: "cannot parse response" }],
-    groups: [{ words: ["outlook"] }],
+    groups: ["cannot", "parse", "response", "outlook"].map((word) => ({ words: [word] })),
   });
+});
+
+test.each([
+  ["can't", ["cant"], 0],
+  ["don’t", ["dont"], 0],
+  ["what's", ["what"], 0],
+  ["yesterday’s", ["yesterday"], 0],
+  ["server's", ["server"], 1],
+  ["l'imprimante", ["imprimante"], 1],
+  ["down", ["down"], 0.2],
+  ["slow", ["slow"], 0.4],
+])("%s is %j, and says %d", (text, words, weight) => {
+  expect(parseSearchText(text).groups).toMatchObject([{ words, weight }]);
+});
+
+test("single quotes are around several words", () => {
+  expect(parseSearchText("'cannot parse' isn't").phrases).toEqual([{ typed: "cannot parse", folded: "cannot parse" }]);
+  expect(parseSearchText("rock 'n' roll isn't o'clock").phrases).toEqual([]);
 });
 
 test("a code of an error is not also a word", () => {

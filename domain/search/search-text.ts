@@ -1,6 +1,7 @@
 import { formatCode, parseCode } from "@/domain/shared/codes";
 import { normaliseErrorCodes } from "@/domain/known-errors/error-codes";
 import { tidyLine } from "@/domain/shared/input";
+import { weightOf } from "./word-weights";
 
 /** What is asked for in one go: a word, or a word with hyphens, of which either spelling will do. */
 export type WordGroup = {
@@ -11,6 +12,8 @@ export type WordGroup = {
   /** For `to_tsquery`: the words as they are, and with a mark where longer words will do. Nothing but letters, digits and operators. */
   plain: string;
   beginnings: string;
+  /** How much it says of what is meant: a filler, such as "my", is 0. */
+  weight: number;
 };
 
 /** What was asked for, taken apart. */
@@ -26,7 +29,7 @@ export type SearchText = {
 export type Phrase = { typed: string; folded: string };
 
 export const longestSearch = 500;
-const maxGroups = 12;
+const maxTyped = 60;
 const maxPhrases = 3;
 const longestWord = 60;
 
@@ -38,18 +41,18 @@ export function parseSearchText(text: string): SearchText {
     return { code: formatCode(code), errorCodes: [], phrases: [], groups: [groupOfCode(line)] };
   }
   const phrases = [...line.matchAll(quotation)]
-    .map(([, typed = ""]) => ({ typed, folded: foldWords(typed) }))
+    .map(([, typed, inSingle]) => typed ?? inSingle ?? "")
+    .map((typed) => ({ typed, folded: foldWords(typed) }))
     .filter(({ folded }) => folded !== "")
     .slice(0, maxPhrases);
-  const rest = line.replace(quotation, " ");
   const errorCodes = normaliseErrorCodes(line);
-  const groups = rest
+  const groups = line
+    .replace(quotation, " $1$2 ")
     .split(/\s+/)
     .filter((chunk) => normaliseErrorCodes(chunk).length === 0)
-    .flatMap(groupsOf)
-    .slice(0, maxGroups);
+    .flatMap(groupsOf);
 
-  return { code: null, errorCodes, phrases, groups };
+  return { code: null, errorCodes, phrases, groups: groups.slice(0, maxTyped) };
 }
 
 export function isEmptySearch({ code, errorCodes, phrases, groups }: SearchText): boolean {
@@ -64,17 +67,20 @@ export function foldWords(text: string): string {
   return text.normalize("NFKD").replace(marks, "").toLowerCase().replaceAll("ς", "σ").replace(separators, " ").trim();
 }
 
-/** A group in which some of these words, spelled like that, will do as well. */
-export function widenGroup(group: WordGroup, words: readonly string[]): WordGroup {
-  return {
-    ...group,
-    words: [...group.words, ...words],
-    plain: [group.plain, ...words].join(" | "),
-    beginnings: [group.beginnings, ...words].join(" | "),
-  };
+/** Words that belong together, in this order and each from its beginning: "sign in" is found in "signing in" as well. */
+export function groupOfPhrase(typed: string, words: readonly string[], weight: number): WordGroup {
+  if (words.length === 1) {
+    const word = words.join("");
+
+    return { typed, words, plain: word, beginnings: word, weight };
+  }
+
+  return { typed, words, plain: "", beginnings: words.map((word) => `${word}:*`).join(" <-> "), weight };
 }
 
-const quotation = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+// A message is quoted with any marks; with single ones, which are apostrophes too, where they are around several words.
+const quotation = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<!\S)['‘‚]([^'‘’\s]+(?:\s+[^'‘’\s]+)+)['’](?!\S)/gu;
+const apostrophe = "['’‘`´ʼ]";
 const marks = /[\u0300-\u036F\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 const separators =
   /[\u0000-\u002F\u003A-\u0040\u005B-\u0060\u007B-\u00A9\u00AB-\u00B4\u00B6-\u00B9\u00BB-\u00BF\u00D7\u00F7\u2000-\u206F\u20A0-\u20CF\u2190-\u2BFF\u3000-\u3004\u3008-\u3020\uD800-\uDFFF\uFE10-\uFE6F\uFFF0-\uFFFF]+/g;
@@ -84,10 +90,11 @@ function groupOfCode(typed: string): WordGroup {
   const words = foldWords(typed.replace(/(\p{L})(\d)/u, "$1 $2")).split(" ");
   const plain = `${words.join(" <-> ")} | ${words.join("")}`;
 
-  return { typed, words, plain, beginnings: plain };
+  return { typed, words, plain, beginnings: plain, weight: 1 };
 }
 
-function groupsOf(chunk: string): WordGroup[] {
+function groupsOf(typed: string): WordGroup[] {
+  const chunk = withoutApostrophes(typed);
   const words = foldWords(chunk)
     .split(" ")
     .filter((word) => word !== "" && word.length <= longestWord);
@@ -101,14 +108,30 @@ function groupsOf(chunk: string): WordGroup[] {
         words: [...words, joined],
         plain: `(${words.join(" & ")}) | ${joined}`,
         beginnings: `(${words.map(beginning).join(" & ")}) | ${beginning(joined)}`,
+        weight: 1,
       },
     ];
   }
 
-  return words.map((word) => ({ typed: word, words: [word], plain: word, beginnings: beginning(word) }));
+  return words.map((word) => ({
+    typed: word,
+    words: [word],
+    plain: word,
+    beginnings: beginning(word),
+    weight: weightOf(word),
+  }));
 }
 
-/** One letter, or a number, is not the beginning of something else. */
+/** What is left of "yesterday’s" and of "l’accès", and "cant" of "can’t": a filler in any spelling. */
+function withoutApostrophes(chunk: string): string {
+  return chunk.replace(elision, "").replace(possessive, "").replace(contraction, "$1$2");
+}
+
+const elision = new RegExp(`^\\P{L}*(?:[cdjlmnst]|qu)${apostrophe}(?=\\p{L}{2})`, "iu");
+const possessive = new RegExp(`${apostrophe}s(?=\\P{L}*$)`, "iu");
+const contraction = new RegExp(`(\\p{L})${apostrophe}(d|ll|m|re|t|ve)(?=\\P{L}*$)`, "iu");
+
+/** A few letters, or a number, are not the beginning of something else. */
 function beginning(word: string): string {
-  return word.length < 2 || /^\d+$/.test(word) ? word : `${word}:*`;
+  return word.length < 3 || /^\d+$/.test(word) ? word : `${word}:*`;
 }

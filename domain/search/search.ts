@@ -1,4 +1,5 @@
 import type { SearchKind } from "@/domain/shared/words";
+import type { ResultState } from "./ranking";
 
 /** What is searched for. Filters that are left out let everything through. */
 export type SearchQuery = {
@@ -30,22 +31,27 @@ export type SearchReason =
   | { kind: "words"; words: readonly string[] }
   /** All of them, if some are spelled otherwise. */
   | { kind: "similar"; words: readonly SimilarWord[] }
-  /** Some of them, where nothing has all. */
-  | { kind: "some"; words: readonly string[]; missing: readonly string[] };
+  /** Some of them. */
+  | { kind: "some"; words: readonly string[]; missing: readonly string[] }
+  /** Of a service: what was found is about it. */
+  | { kind: "affected"; code: string }
+  /** Where it was asked what works and what does not. */
+  | { kind: "state" };
 
-/** Something public that was found. An incident, or a known error, is listed once for everything under it. */
+/** Something public that was found. An incident, or a known error, is listed once for everything that belongs to it. */
 export type SearchResult = {
-  /** Of the incident, the known error, the update or the comment. */
+  /** Of the incident, the known error, the service, the update or the comment. */
   id: string;
-  kind: SearchKind;
-  /** MAIL-7; of an update MAIL-7.3, of a comment that of its incident; null for a known error. */
+  kind: SearchKind | "service";
+  /** MAIL-7; of an update MAIL-7.3, of a comment that of its incident; null for a known error and a service. */
   code: string | null;
   title: string;
   /** Where it leads: the place in its page that matched. */
   path: string;
-  isOpen: boolean;
-  /** When it began; of an update or a comment, when it was written. */
-  at: Date;
+  /** How it is; of an update or a comment, how its incident is. */
+  state: ResultState;
+  /** When it began; of an update or a comment, when it was written; null for a service. */
+  at: Date | null;
   /** Codes of the services it names. */
   services: readonly string[];
   reasons: readonly SearchReason[];
@@ -53,7 +59,7 @@ export type SearchResult = {
   /** Around what matched; empty when there is nothing but the title. */
   snippet: readonly Segment[];
   /** Where the snippet is from: itself, or an update or a comment under it. */
-  place: SearchKind;
+  place: SearchKind | "service";
   /** How many places under it match, this one among them. */
   places: number;
 };
@@ -83,6 +89,10 @@ export function reasonText(reason: SearchReason): string {
       return `Has ${listAll(reason.words.map(({ typed, found }) => (typed === found ? `“${typed}”` : `“${found}” for “${typed}”`)))}.`;
     case "some":
       return `Has ${quoteAll(reason.words)}, but not ${quoteAll(reason.missing)}.`;
+    case "affected":
+      return `${reason.code} is about it.`;
+    case "state":
+      return "This is how it is now.";
   }
 }
 

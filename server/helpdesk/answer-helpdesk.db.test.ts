@@ -34,8 +34,9 @@ async function cards(query: string, now = at("10:00"), group = "found"): Promise
   return answer.groups.filter(({ name }) => name === group).flatMap((each) => each.cards);
 }
 
+/** Without those of services. */
 async function titles(query: string): Promise<string[]> {
-  return (await cards(query)).map(({ title }) => title);
+  return (await cards(query)).filter(({ badge }) => badge.kind !== "service").map(({ title }) => title);
 }
 
 test("a card has all that a caller needs to hear", async () => {
@@ -120,6 +121,35 @@ test("the card of the day: open worst first, planned this week, ended today, ann
   ]);
 });
 
+test("the card of the day says how every service is; what is found does not", async () => {
+  await makeIncident({ services: [{ code: "WIFI", status: "major_outage" }] });
+
+  expect((await answerHelpdesk(helpdesk, "", at("10:00"))).services).toEqual([
+    { code: "MAIL", name: "Service MAIL", status: "operational" },
+    { code: "WIFI", name: "Service WIFI", status: "major_outage" },
+  ]);
+  expect((await answerHelpdesk(helpdesk, "mail", at("10:00"))).services).toEqual([]);
+});
+
+test("a service that works is a card, before what was done to it, with what to say", async () => {
+  const window = { scheduledFor: at("06:00"), scheduledUntil: at("07:00") };
+  const services = [{ code: "WIFI", status: "under_maintenance" }];
+  const code = await makeIncident(
+    { kind: "maintenance", status: "in_progress", title: "Upgrade", services, ...window },
+    at("06:00"),
+  );
+  await makeUpdate(code, 1, at("07:00"), { status: "completed" });
+
+  const [card] = await cards("is the wifi down?");
+  expect(card).toMatchObject({
+    key: "/services/wifi",
+    badge: { kind: "service", status: "operational" },
+    script: "We know of nothing that is wrong with Service WIFI now. Please tell me exactly what you see.",
+    code: null,
+    counting: null,
+  });
+});
+
 describe("finding", () => {
   beforeEach(async () => {
     await makeIncident({ title: "Resolved", body: "Sending hangs.", status: "resolved" });
@@ -130,7 +160,7 @@ describe("finding", () => {
     ["mail 1", ["Resolved"]],
     ["MAIL-2", ["Open"]],
     ["sending", ["Open", "Resolved"]],
-    ["OUTLOOK sending", ["Open"]],
+    ["OUTLOOK sending", ["Open", "Resolved"]],
     ["nothing like this", []],
     ["'; DROP TABLE incidents; --", []],
     ["\0sending\0", ["Open", "Resolved"]],
@@ -139,7 +169,7 @@ describe("finding", () => {
     expect(await titles(query)).toEqual(found);
   });
 
-  test("what is open comes before what is planned, and what is called so before both", async () => {
+  test("what is open comes before what was just solved, that before what is planned, and what is called so before all", async () => {
     const window = { scheduledFor: at("20:00"), scheduledUntil: at("21:00") };
     await makeIncident({
       kind: "maintenance",
@@ -149,7 +179,7 @@ describe("finding", () => {
       ...window,
     });
 
-    expect(await titles("sending")).toEqual(["Open", "Planned", "Resolved"]);
+    expect(await titles("sending")).toEqual(["Open", "Resolved", "Planned"]);
     expect((await titles("MAIL-3"))[0]).toBe("Planned");
     expect((await cards("MAIL-3"))[0]?.reason).toBe("This is MAIL-3.");
   });

@@ -22,6 +22,7 @@ const expected: Record<string, [maxBytes: number, maxFields: number | null]> = {
   "POST /api/subscriptions/[token]/change": [32 * kB, 500],
   "POST /api/subscriptions/[token]/unsubscribe": [16 * kB, 50],
   "POST /api/subscriptions/[token]/webhooks/[action]": [16 * kB, 50],
+  "POST /api/unsubscribe": [16 * kB, 50],
   "POST /api/suggestions": [32 * kB, null],
   "POST /api/v1/pages/[pageId]/metrics/[metricId]": [256 * kB, null],
   "POST /api/v1/pages/[pageId]/metrics/[metricId]/[data]": [4 * kB, null],

@@ -22,7 +22,7 @@ export type JobPayloads = {
   /** The author of the newest update of an incident is asked to look again. */
   mail_look_again: { incidentId: string; userId: string };
   /** A new subscriber gets the link to their private page by email. */
-  mail_subscription_link: { subscriberId: string };
+  mail_subscription_link: { subscriberId: string; isLeaving?: boolean };
   /** The deliveries that notify the subscribers of an update, or of an edit of it, are created on every channel. */
   notify_subscribers: { updateId: string; isEdit: boolean; audience?: Audience };
   /** A subscriber gets an email because their webhook was disabled. */

@@ -50,6 +50,13 @@ export async function findSubscribingChallenge(
   return makeChallenge(subjectOf(input), now);
 }
 
+/** Limits whoever asks for the links of addresses by the dozen: each gets one a day at most. @throws AppError rate_limited, unavailable */
+export async function limitLinkRequests(actor: Actor, { network }: Client): Promise<void> {
+  if (actor.kind === "visitor") {
+    await consumeLimits([{ limit: perNetwork, key: network }]);
+  }
+}
+
 /** From this network somebody has opened a link that was sent to an address of theirs. @throws AppError unavailable */
 export async function noteKnownNetwork({ network }: Client): Promise<void> {
   await countAttempt({ limit: known, key: network });

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import type { SimilarWord } from "@/domain/search/search";
-import { type WordGroup, widenGroup } from "@/domain/search/search-text";
+import type { AskedGroup, StemmedSynonym } from "@/domain/search/synonyms";
 import { closestWords, maxSlips, oneSlipAway } from "@/domain/search/typos";
 import { db } from "@/server/infra/db";
 
@@ -15,23 +14,54 @@ export async function listStems(words: readonly string[]): Promise<string[]> {
     .map(({ lexeme }) => lexeme);
 }
 
-export type Widened = { groups: WordGroup[]; similar: SimilarWord[] };
+/** The list of what is called otherwise here, and how each of these words is compared with it. */
+export async function readSynonyms(
+  words: readonly string[],
+): Promise<{ synonyms: StemmedSynonym[]; stemOf: (word: string) => string }> {
+  const asked = [...new Set(words)];
+  const [synonyms, stems] = await Promise.all([
+    db.$queryRaw`SELECT typed, meaning, search_stems(typed) AS stems FROM search_synonyms ORDER BY position`,
+    stemsOf(asked),
+  ]);
 
-/** The groups, with the words that may have been meant where one is misspelled. Null when there are none. */
-export async function widenBySpelling(groups: readonly WordGroup[]): Promise<Widened | null> {
-  const suspects = groups.filter(({ words }) => words.length === 1 && maxSlips(words[0] ?? "") > 0);
-  const nearby = suspects.length === 0 ? [] : await listNearbyWords(suspects.map(({ words }) => words[0] ?? ""));
-  const meant = new Map(suspects.map((group) => [group, closestWords(group.words[0] ?? "", nearby, maxMeant)]));
-  if ([...meant.values()].every((words) => words.length === 0)) {
-    return null;
-  }
-
-  return {
-    groups: groups.map((group) => widenGroup(group, meant.get(group) ?? [])),
-    similar: groups.flatMap((group) => (meant.get(group) ?? []).map((found) => ({ typed: group.typed, found }))),
-  };
+  return { synonyms: synonymRows.parse(synonyms), stemOf: (word) => stems.get(word) ?? word };
 }
 
+/** How each word is compared with what is on the list. */
+export async function stemsOf(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.$queryRaw`SELECT search_stems(${[...words]}::text[]) AS stems`;
+  const [row] = z.array(z.object({ stems: z.array(z.string()) })).parse(rows);
+
+  return new Map(words.map((word, index) => [word, row?.stems[index] ?? word]));
+}
+
+const synonymRows = z.array(
+  z.object({ typed: z.array(z.string()), meaning: z.array(z.string()), stems: z.array(z.string()) }),
+);
+
+/**
+ * For each group that may be misspelled the words that may have been meant, the nearest first: of the search vocabulary
+ * and of the list of synonyms.
+ */
+export async function listMeantWords(
+  groups: readonly AskedGroup[],
+  synonyms: readonly StemmedSynonym[],
+): Promise<ReadonlyMap<AskedGroup, readonly string[]>> {
+  const suspects = groups
+    .filter(({ words }) => words.length === 1 && maxSlips(words[0] ?? "") > 0)
+    .sort((one, other) => other.weight - one.weight)
+    .slice(0, maxSuspects);
+  if (suspects.length === 0) {
+    return new Map();
+  }
+  const nearby = await listNearbyWords(suspects.map(({ words }) => words[0] ?? ""));
+  const listed = synonyms.flatMap(({ typed }) => typed).filter((word) => /^[a-z]{4,}$/.test(word));
+  const known = [...new Set([...nearby, ...listed])];
+
+  return new Map(suspects.map((group) => [group, closestWords(group.words[0] ?? "", known, maxMeant)]));
+}
+
+const maxSuspects = 4;
 const maxMeant = 4;
 const shortWord = 6;
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { changeIncidentInput } from "@/domain/incidents/incident-input";
+import type { SearchQuery, SearchResult } from "@/domain/search/search";
 import type { CommentState } from "@/domain/shared/words";
 import { answerComment } from "@/server/comments/answer-comment";
 import { attachComment } from "@/server/comments/attach-comment";
@@ -33,9 +34,12 @@ beforeEach(async () => {
 });
 
 async function find(text = word): Promise<string[]> {
-  const results = await search({ text }, now);
+  return (await findEntries(text)).map(({ path }) => path);
+}
 
-  return results.map(({ path }) => path);
+/** Without the services that they are about. */
+async function findEntries(text: string, change: Partial<SearchQuery> = {}): Promise<SearchResult[]> {
+  return (await search({ text, ...change }, now)).filter(({ kind }) => kind !== "service");
 }
 
 /** How often the word is in anything that search reads. */
@@ -214,14 +218,14 @@ test("an update is found as it is after each correction, and an incident as it i
 test("the end of an incident is the end of everything under it, also of its services", async () => {
   await makeUpdate(incident, 1, at("10:00"), { body: word, status: "monitoring" });
   const id = await showComment(incident, { what: word });
-  expect(await search({ text: word }, now)).toMatchObject([{ isOpen: true, places: 2, services: ["MAIL"] }]);
+  expect(await findEntries(word)).toMatchObject([{ state: { status: "monitoring" }, places: 2, services: ["MAIL"] }]);
 
   await makeUpdate(incident, 2, at("11:00"), {
     status: "resolved",
     services: [{ code: "WIFI", status: "operational" }],
   });
 
-  expect(await search({ text: word }, now)).toMatchObject([{ isOpen: false }]);
+  expect(await findEntries(word)).toMatchObject([{ state: { status: "resolved" } }]);
   const rows = await db.$queryRaw<unknown[]>`
     SELECT FROM search_entries AS child JOIN search_entries AS parent ON parent.subject_id = child.parent_id
     WHERE child.is_open <> parent.is_open OR (child.kind = 'update' AND child.services <> parent.services)`;
@@ -249,15 +253,15 @@ test("a known error is found by what it says now", async () => {
   });
   const { id } = await db.knownError.findUniqueOrThrow({ where: { slug }, select: { id: true } });
   expect(await find()).toEqual([`/known-errors/${slug}`]);
-  expect(await search({ text: word, service: "MAIL" }, now)).toHaveLength(1);
+  expect(await findEntries(word, { service: "MAIL" })).toHaveLength(1);
 
   await db.knownErrorService.deleteMany({ where: { knownErrorId: id } });
-  expect(await search({ text: word, service: "MAIL" }, now)).toEqual([]);
+  expect(await findEntries(word, { service: "MAIL" })).toEqual([]);
   await db.knownErrorMessage.updateMany({ where: { knownErrorId: id }, data: { text: "Other words" } });
   expect(await find()).toEqual([]);
   await db.knownErrorMessage.updateMany({ where: { knownErrorId: id }, data: { text: word } });
   await db.knownError.update({ where: { id }, data: { state: "fixed", fixedAt: now }, select: { id: true } });
-  expect(await search({ text: word }, now)).toMatchObject([{ isOpen: false }]);
+  expect(await findEntries(word)).toMatchObject([{ state: { state: "fixed" } }]);
   await db.knownErrorMessage.deleteMany({ where: { knownErrorId: id } });
   expect(await find()).toEqual([]);
   await db.knownError.update({ where: { id }, data: { title: word }, select: { id: true } });

@@ -1,37 +1,44 @@
+import { asksForState } from "@/domain/search/word-weights";
 import type { SearchQuery, SearchResult } from "@/domain/search/search";
-import { isEmptySearch, parseSearchText, type SearchText } from "@/domain/search/search-text";
+import { groupOfPhrase, isEmptySearch, parseSearchText, type SearchText } from "@/domain/search/search-text";
+import { type AskedGroup, meaningsOf, readGroups } from "@/domain/search/synonyms";
+import { type Misspelled, unionsOf, variantsOf } from "@/domain/search/variants";
+import { listServiceStates } from "@/server/services/service-states";
+import { withAffectedServices } from "./affected-services";
+import { type EntryQuery, type Filter, listMatchingServices, listPublicEntries } from "./find-entries";
+import { listMeantWords, readSynonyms, stemsOf } from "./find-words";
+import { type Asked, type Ranked, rankEntries, rankServices } from "./rank-entries";
+import { toResults } from "./to-result";
 import { formatCode } from "@/domain/shared/codes";
 import { resolveCode } from "@/server/incidents/current-code";
 import { db } from "@/server/infra/db";
-import { type Filter, type Hit, listPublicHits, type HitQuery } from "./find-hits";
-import { listStems, widenBySpelling } from "./find-words";
-import { reasonsOf, similarReasons, someReasons, toResult } from "./to-result";
 
 /**
- * What anyone may read and was asked for: exactly, then with what may have been misspelled, and where there is nothing
- * of this, with some of the words. The entry that is called so first, then what is open, then the newest.
- * Any text is fine; what asks for nothing finds nothing.
+ * What anyone may read and was asked for, and the services with how they are: as typed, as it is called here, and as it
+ * may have been meant. What is called so comes first, then what somebody who asks now needs. Any text is fine; what asks
+ * for nothing finds nothing.
  */
 export async function search(query: SearchQuery, now: Date): Promise<SearchResult[]> {
-  const asked = await withCurrentCode(parseSearchText(query.text));
-  if (isEmptySearch(asked)) {
+  const typed = await withCurrentCode(parseSearchText(query.text));
+  if (isEmptySearch(typed)) {
     return [];
   }
   const filter: Filter = {
     service: query.service,
     kind: query.kind,
     since: query.withinDays === undefined ? null : new Date(now.getTime() - query.withinDays * 86_400_000),
-    limit: query.limit ?? 25,
   };
-  const [hits, stems] = await Promise.all([
-    listPublicHits(wantedOf(asked), filter),
-    listStems(asked.groups.flatMap(({ words }) => words)),
-  ]);
-  const exact = hits.map((hit) => toResult(hit, reasonsOf(hit, asked), { ...asked, stems }));
-  const similar = exact.length < fewResults ? await findSimilar(asked, filter, exact) : [];
-  const found = [...exact, ...similar].slice(0, filter.limit);
+  const { synonyms, stemOf } = await readSynonyms(typed.groups.flatMap(({ words }) => words));
+  const groups = readGroups(typed.groups, synonyms, stemOf);
+  const exact = await rankAll(typed, groups, [], filter, now);
+  const doubtful = exact.ranked.length < fewResults ? groups : groups.filter((group) => isMissing(group, exact.ranked));
+  const misspelled = typed.code === null ? await listMisspelled(doubtful, synonyms) : [];
+  const { asked, ranked } = misspelled.length === 0 ? exact : await rankAll(typed, groups, misspelled, filter, now);
 
-  return found.length > 0 ? found : findSome(asked, filter, stems);
+  const best = withoutFarther(ranked).slice(0, query.limit ?? 25);
+  const isAboutServices = filter.kind === undefined && typed.code === null && typed.errorCodes.length === 0;
+
+  return toResults(asked, (isAboutServices ? await withAffectedServices(best, now) : best).slice(0, query.limit ?? 25));
 }
 
 /** Who was given a code before its incident was moved to another service means that incident. */
@@ -41,75 +48,90 @@ async function withCurrentCode(asked: SearchText): Promise<SearchText> {
 
 // When there are fewer, what was typed may be misspelled, be it as somebody else has misspelled it.
 const fewResults = 3;
-
-/** With a code of an error, the entries that have it; its words would find much else. */
-function wantedOf({ code, errorCodes, phrases, groups }: SearchText): HitQuery {
-  if (errorCodes.length > 0) {
-    return { code, errorCodes, phrases: [], groups: [], sentence: null };
-  }
-  const words = groups.flatMap((group) => group.words);
-  const isSentence = phrases.length === 0 && words.length >= shortestSentence && words.length === groups.length;
-
-  return { code, errorCodes, phrases, groups, sentence: isSentence ? words.join(" ") : null };
-}
-
 const shortestSentence = 3;
 
-async function findSimilar(asked: SearchText, filter: Filter, known: readonly SearchResult[]): Promise<SearchResult[]> {
-  const widened = asked.errorCodes.length > 0 || asked.code !== null ? null : await widenBySpelling(asked.groups);
-  if (widened === null) {
-    return [];
-  }
-  const { groups, similar } = widened;
-  const hits = await listPublicHits({ ...wantedOf({ ...asked, groups }), sentence: null }, filter);
+async function rankAll(
+  typed: SearchText,
+  groups: readonly AskedGroup[],
+  misspelled: readonly Misspelled[],
+  filter: Filter,
+  now: Date,
+): Promise<{ asked: Asked; ranked: Ranked[] }> {
+  const variants = variantsOf(groups, misspelled);
+  const sentence = sentenceOf(typed);
+  const wantsOpen = groups.every(({ weight }) => weight < 0.3) && asksForState(groups.flatMap(({ words }) => words));
+  const phrases =
+    typed.phrases.length > 0 ? typed.phrases.map((phrase) => phrase.typed) : sentence === null ? [] : [sentence];
+  const asked: Asked = { code: typed.code, errorCodes: typed.errorCodes, phrases, groups, variants, wantsOpen };
+  const wanted: EntryQuery = { ...typed, sentence, groups: unionsOf(groups, variants), variants, wantsOpen };
+  const isAlone = filter.kind === "update" || filter.kind === "comment";
+  const [entries, services] = await Promise.all([
+    listPublicEntries(wanted, filter),
+    filter.kind !== undefined || typed.code !== null ? [] : listServices(wanted, filter),
+  ]);
+  const ranked = [...rankEntries(asked, entries, isAlone, now), ...rankServices(asked, services, now)];
+  const withCode = ranked.filter(({ reasons }) => reasons.some(({ kind }) => kind === "error_code"));
 
-  return hits
-    .map((hit) => toResult(hit, similarReasons(hit, asked, similar), { ...asked, groups, stems: [] }))
-    .filter(({ id }) => !known.some((result) => result.id === id));
+  return { asked, ranked: inOrder(withCode.length > 0 ? withCode : ranked) };
 }
 
-/** Where nothing has all of it: what has some of the words, or some that are nearly spelled so; the most of them first. */
-async function findSome(asked: SearchText, filter: Filter, stems: readonly string[]): Promise<SearchResult[]> {
-  const groups = [...((await widenBySpelling(asked.groups))?.groups ?? asked.groups)];
-  const rarest = groups.sort((one, other) => other.typed.length - one.typed.length).slice(0, maxAlone);
-  const parts = [
-    ...rarest.map((group) => ({ typed: group.typed, groups: [group], phrases: [] })),
-    ...asked.phrases.map((phrase) => ({ typed: phrase.typed, groups: [], phrases: [phrase] })),
-  ];
-  if (parts.length + asked.errorCodes.length < 2) {
-    return [];
-  }
-  const found = await Promise.all(
-    parts.map(async (part) => {
-      const hits = await listPublicHits({ ...part, code: null, errorCodes: [], sentence: null }, filter);
+/** What was not quoted may still be what a program says, word for word. */
+function sentenceOf({ phrases, groups, errorCodes }: SearchText): string | null {
+  const words = groups.flatMap((group) => group.words);
+  const isSentence =
+    phrases.length + errorCodes.length === 0 && words.length >= shortestSentence && words.length === groups.length;
 
-      return hits.map((hit) => ({ hit, typed: part.typed }));
-    }),
+  return isSentence ? words.join(" ") : null;
+}
+
+async function listServices(wanted: EntryQuery, filter: Filter) {
+  const matching = await listMatchingServices(wanted);
+  const states = matching.length === 0 ? [] : await listServiceStates();
+
+  return matching.flatMap((service) => {
+    const state = states.find(({ code }) => code === service.code);
+
+    return state && (filter.service ?? state.code) === state.code ? [{ ...service, status: state.status }] : [];
+  });
+}
+
+function inOrder(ranked: readonly Ranked[]): Ranked[] {
+  return [...ranked].sort(
+    (one, other) => other.score - one.score || timeOf(other) - timeOf(one) || one.id.localeCompare(other.id, "en"),
   );
-  const all = [...parts.map(({ typed }) => typed), ...asked.errorCodes];
-
-  return byEntry(found.flat())
-    .filter(({ typed }) => typed.length * 3 >= parts.length)
-    .slice(0, filter.limit)
-    .map(({ hit, typed }) => toResult(hit, someReasons(typed, all), { ...asked, groups, stems }));
 }
 
-const maxAlone = 5;
+function timeOf({ at }: Ranked): number {
+  return at?.getTime() ?? 0;
+}
 
-type Partly = { hit: Hit; typed: string[] };
+/** Beside what has all of it, what has less than half is no answer. */
+function withoutFarther(ranked: readonly Ranked[]): Ranked[] {
+  const best = Math.max(0, ...ranked.map(({ relevance }) => relevance));
 
-function byEntry(found: readonly { hit: Hit; typed: string }[]): Partly[] {
-  const entries = new Map<string, Partly>();
-  for (const { hit, typed } of found) {
-    const entry = entries.get(hit.id) ?? { hit, typed: [] };
-    entry.typed.push(typed);
-    entries.set(hit.id, entry);
-  }
+  return best < 0.7 ? [...ranked] : ranked.filter(({ relevance }) => relevance >= 0.4);
+}
 
-  return [...entries.values()].sort(
-    (one, other) =>
-      other.typed.length - one.typed.length ||
-      Number(other.hit.isOpen) - Number(one.hit.isOpen) ||
-      other.hit.at.getTime() - one.hit.at.getTime(),
+/** Whether nothing that was found has it. */
+function isMissing({ typed }: AskedGroup, ranked: readonly Ranked[]): boolean {
+  return ranked.every(({ reasons }) =>
+    reasons.some((reason) => reason.kind === "some" && reason.missing.includes(typed)),
+  );
+}
+
+async function listMisspelled(
+  groups: readonly AskedGroup[],
+  synonyms: Awaited<ReturnType<typeof readSynonyms>>["synonyms"],
+): Promise<Misspelled[]> {
+  const meantWords = await listMeantWords(groups, synonyms);
+  const stems = await stemsOf([...new Set([...meantWords.values()].flat())]);
+  const stemOf = (word: string) => stems.get(word) ?? word;
+
+  return [...meantWords].flatMap(([of, words]) =>
+    words.map((found) => ({
+      of,
+      meant: { ...groupOfPhrase(of.typed, [found], of.weight), typed: of.typed, found },
+      meanings: meaningsOf(of.typed, [found], of.weight, synonyms, stemOf),
+    })),
   );
 }

@@ -1,77 +1,136 @@
-import { codePath } from "@/domain/shared/codes";
+import { z } from "zod";
+import { codePath, servicePath } from "@/domain/shared/codes";
 import { excerpt, highlight, type Sought } from "@/domain/search/highlight";
-import type { SearchReason, SearchResult, SimilarWord } from "@/domain/search/search";
-import { foldWords, type SearchText } from "@/domain/search/search-text";
-import type { Hit } from "./find-hits";
+import type { SearchResult } from "@/domain/search/search";
+import { foldWords } from "@/domain/search/search-text";
+import { searchKinds } from "@/domain/shared/words";
+import { db } from "@/server/infra/db";
+import { listStems } from "./find-words";
+import type { Asked, Ranked } from "./rank-entries";
 
-/** @param asked with the stems of its words */
-export function toResult(
-  hit: Hit,
-  reasons: readonly SearchReason[],
-  asked: Pick<SearchText, "errorCodes" | "phrases" | "groups"> & { stems: readonly string[] },
-): SearchResult {
-  const { id, kind, title, isOpen, at, services, place, places } = hit;
-  const sought: Sought = {
-    words: asked.groups.flatMap(({ words }) => words),
-    stems: asked.stems,
-    errorCodes: asked.errorCodes,
-    phrases: asked.phrases.map(({ folded }) => folded),
-  };
+/** What was found as it is shown, in its order. */
+export async function toResults(asked: Asked, ranked: readonly Ranked[]): Promise<SearchResult[]> {
+  if (ranked.length === 0) {
+    return [];
+  }
+  const [details, services, stems] = await Promise.all([
+    listDetails(ranked),
+    listServiceDetails(ranked),
+    listStems(asked.groups.flatMap(({ words }) => words)),
+  ]);
+
+  return ranked.flatMap((one) => {
+    const sought = soughtOf(asked, one, stems);
+    const service = services.get(one.id);
+    if (service) {
+      return [toServiceResult(one, service, sought)];
+    }
+    const detail = details.get(one.placeId);
+
+    return detail ? [toEntryResult(one, detail, sought)] : [];
+  });
+}
+
+const detailRow = z.object({
+  id: z.string(),
+  place: z.enum(searchKinds),
+  placeCode: z.string().nullable(),
+  placeAt: z.date(),
+  body: z.string(),
+  kind: z.enum(searchKinds),
+  parentCode: z.string().nullable(),
+  slug: z.string().nullable(),
+  title: z.string(),
+  services: z.array(z.string()),
+  at: z.date(),
+});
+type Detail = z.output<typeof detailRow>;
+
+async function listDetails(ranked: readonly Ranked[]): Promise<ReadonlyMap<string, Detail>> {
+  const rows = await db.$queryRaw`
+    SELECT entry.subject_id AS id, entry.kind AS place, entry.code AS "placeCode", entry.at AS "placeAt", entry.body,
+      parent.kind, parent.code AS "parentCode", parent.slug, parent.title, parent.services, parent.at
+    FROM search_entries AS entry JOIN search_entries AS parent ON parent.subject_id = entry.parent_id
+    WHERE entry.subject_id = ANY (${ranked.map(({ placeId }) => placeId)}::uuid[])`;
+
+  return new Map(
+    z
+      .array(detailRow)
+      .parse(rows)
+      .map((detail) => [detail.id, detail]),
+  );
+}
+
+type ServiceDetail = { code: string; name: string; description: string | null };
+
+async function listServiceDetails(ranked: readonly Ranked[]): Promise<ReadonlyMap<string, ServiceDetail>> {
+  const ids = ranked.filter(({ isService }) => isService).map(({ id }) => id);
+  const rows =
+    ids.length === 0
+      ? []
+      : await db.service.findMany({
+          where: { id: { in: ids } },
+          select: { id: true, code: true, name: true, description: true },
+        });
+
+  return new Map(rows.map(({ id, ...service }) => [id, service]));
+}
+
+function soughtOf(asked: Asked, { found, state }: Ranked, stems: readonly string[]): Sought {
+  const words = [
+    ...asked.groups.flatMap((group) => group.words),
+    ...found.flatMap((word) => foldWords(word).split(" ")),
+  ];
 
   return {
-    id,
-    kind,
-    code: kind === "update" ? hit.placeCode : hit.parentCode,
-    title,
-    path: pathOf(hit),
-    isOpen,
-    at,
-    services,
-    reasons,
-    titleSegments: highlight(title, sought),
-    snippet: excerpt(hit.body, sought),
-    place,
-    places,
+    words: words.filter((word) => word.length > 1 || state.kind !== "service"),
+    stems,
+    errorCodes: asked.errorCodes,
+    phrases: asked.phrases.map(foldWords),
   };
 }
 
-export function reasonsOf({ match }: Hit, { code, errorCodes, phrases, groups }: SearchText): SearchReason[] {
-  const typed = groups.map((group) => group.typed);
-  if (match === "code" && code !== null) {
-    return [{ kind: "code", code }];
-  }
-  if (match === "error_code") {
-    return [{ kind: "error_code", codes: errorCodes }];
-  }
-  if (match === "phrase") {
-    return [{ kind: "phrase", phrase: typed.join(" ") }];
-  }
-
-  return [...phrases.map(toPhraseReason), ...(typed.length > 0 ? [{ kind: "words" as const, words: typed }] : [])];
+function toServiceResult(one: Ranked, { code, name, description }: ServiceDetail, sought: Sought): SearchResult {
+  return {
+    id: one.id,
+    kind: "service",
+    code: null,
+    title: name,
+    path: servicePath(code),
+    state: one.state,
+    at: null,
+    services: [code],
+    reasons: one.reasons,
+    titleSegments: highlight(name, sought),
+    snippet: excerpt(description ?? "", sought),
+    place: "service",
+    places: 1,
+  };
 }
 
-/** Says which of the words that may have been meant stand there. */
-export function similarReasons(hit: Hit, asked: SearchText, similar: readonly SimilarWord[]): SearchReason[] {
-  const words = new Set(foldWords(`${hit.title} ${hit.body} ${hit.services.join(" ")}`).split(" "));
-  const found = asked.groups.flatMap(({ typed }): SimilarWord[] => {
-    const meant = similar.filter((each) => each.typed === typed && words.has(each.found));
+function toEntryResult(one: Ranked, detail: Detail, sought: Sought): SearchResult {
+  const { place, title, services } = detail;
+  const isAlone = one.id === one.placeId && (place === "update" || place === "comment");
 
-    return meant.length > 0 ? meant.slice(0, 1) : [{ typed, found: typed }];
-  });
-
-  return [...asked.phrases.map(toPhraseReason), { kind: "similar", words: found }];
-}
-
-export function someReasons(typed: readonly string[], all: readonly string[]): SearchReason[] {
-  return [{ kind: "some", words: typed, missing: all.filter((each) => !typed.includes(each)) }];
-}
-
-function toPhraseReason({ typed }: SearchText["phrases"][number]): SearchReason {
-  return { kind: "phrase", phrase: typed };
+  return {
+    id: one.id,
+    kind: isAlone ? place : detail.kind,
+    code: isAlone && place === "update" ? detail.placeCode : detail.parentCode,
+    title,
+    path: pathOf(detail),
+    state: one.state,
+    at: isAlone ? detail.placeAt : detail.at,
+    services,
+    reasons: one.reasons,
+    titleSegments: highlight(title, sought),
+    snippet: excerpt(detail.body, sought),
+    place,
+    places: one.places,
+  };
 }
 
 /** The place that matched, in the page of its incident. */
-function pathOf({ place, placeCode, placeId, parentCode, slug }: Hit): string {
+function pathOf({ id, place, placeCode, parentCode, slug }: Detail): string {
   if (slug !== null) {
     return `/known-errors/${slug}`;
   }
@@ -81,7 +140,7 @@ function pathOf({ place, placeCode, placeId, parentCode, slug }: Hit): string {
     case "update":
       return codePath(placeCode ?? "");
     case "comment":
-      return `${page}#comment-${placeId}`;
+      return `${page}#comment-${id}`;
     default:
       return page;
   }

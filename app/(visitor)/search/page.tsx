@@ -23,7 +23,7 @@ export default async function SearchPage(props: PageProps<"/search">) {
 
   return (
     <>
-      <PageHead title="Search" lead="Incidents, updates, known errors, and what people wrote about them." />
+      <PageHead title="Search" lead="Services, incidents, updates, known errors, and what people wrote about them." />
       {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
       <SearchForm values={values} services={services} />
       {isAsked && (

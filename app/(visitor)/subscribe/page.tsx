@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { renderedAt } from "@/app/site";
 import { SubscriptionFields } from "@/components/notifications/subscription-fields";
+import { UnsubscribeForm } from "@/components/notifications/unsubscribe-form";
 import { PageHead } from "@/components/site/page-head";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -23,6 +24,9 @@ export default async function SubscribePage({ searchParams }: PageProps<"/subscr
   }
   if (query["ended"] !== undefined) {
     return <Ended />;
+  }
+  if (query["leave"] !== undefined) {
+    return query["leave"] === "sent" ? <LinkSent /> : <Leave />;
   }
   if (!canSendMail()) {
     return <NotSetUp />;
@@ -112,6 +116,40 @@ function Ended() {
         <p role="status">We will not email you again, and we have deleted your address.</p>
         <p className="mt-3">
           <a href="/subscribe">Subscribe again</a>
+        </p>
+      </Card>
+    </>
+  );
+}
+
+async function Leave() {
+  const outcome = await formOutcome();
+  const refusal = outcome?.refusal;
+
+  return (
+    <>
+      <PageHead
+        title="Unsubscribe"
+        lead="Each of our emails has a link to unsubscribe. Without one, type in your address."
+      />
+      {refusal && <ErrorSummary message={refusal.message} fields={refusal.fields} />}
+      <UnsubscribeForm email={outcome?.typed.get("email") ?? ""} error={refusal?.fields["email"]} />
+    </>
+  );
+}
+
+function LinkSent() {
+  return (
+    <>
+      <PageHead title="Check your email" />
+      <Card>
+        <p role="status">
+          You are not unsubscribed yet. If this address gets email updates, we have sent it a link: open it, and press
+          “Unsubscribe” on its page.
+        </p>
+        <p className="mt-3">
+          Nothing there after a few minutes? Check your spam folder. An address gets one such email a day: if you asked
+          before, the link that you already have is the right one.
         </p>
       </Card>
     </>

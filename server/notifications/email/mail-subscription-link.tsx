@@ -7,13 +7,17 @@ import { frameHtml, frameText, MailLink, Plain } from "@/server/infra/mail/mail-
 import { findSite } from "@/server/site/queries";
 import { linkMessageId, oneClickUrl, privateUrl, subscriberFoot } from "./mail-parts";
 
-export type SubscriptionLink = { readonly subscriberId: string };
+export type SubscriptionLink = { readonly subscriberId: string; readonly isLeaving?: boolean | undefined };
 
 /**
  * Emails an address the link to its private page, where its owner confirms the subscription.
  * @throws AppError unavailable when the mail server did not accept it: the job tries again
  */
-export async function mailSubscriptionLink(actor: Actor, { subscriberId }: SubscriptionLink, now: Date): Promise<void> {
+export async function mailSubscriptionLink(
+  actor: Actor,
+  { subscriberId, isLeaving = false }: SubscriptionLink,
+  now: Date,
+): Promise<void> {
   requirePermission(actor, "mail.send");
   const subscriber = canSendMail()
     ? await db.subscriber.findUnique({
@@ -26,7 +30,9 @@ export async function mailSubscriptionLink(actor: Actor, { subscriberId }: Subsc
   }
 
   const { name } = await findSite();
-  if (!(await sendMailIfAccepted(linkMail({ ...subscriber, requestedAt: subscriber.linkSentAt ?? now }, name)))) {
+  if (
+    !(await sendMailIfAccepted(linkMail({ ...subscriber, requestedAt: subscriber.linkSentAt ?? now, isLeaving }, name)))
+  ) {
     return;
   }
   await transaction((tx) =>
@@ -34,24 +40,28 @@ export async function mailSubscriptionLink(actor: Actor, { subscriberId }: Subsc
   );
 }
 
-type Requested = { id: string; email: string; confirmedAt: Date | null; requestedAt: Date };
+type Requested = { id: string; email: string; confirmedAt: Date | null; requestedAt: Date; isLeaving: boolean };
 
-function linkMail({ id, email, confirmedAt, requestedAt }: Requested, siteName: string): OutgoingMail {
+function linkMail({ id, email, confirmedAt, requestedAt, isLeaving }: Requested, siteName: string): OutgoingMail {
   const url = privateUrl(id);
   const foot = subscriberFoot(id, siteName);
-  const before = [
+  const requested = [
     `Somebody, likely you, subscribed this address to email updates of ${siteName}: about what is wrong or planned.`,
     confirmedAt
       ? "You are subscribed already. What was chosen now waits on your page until you save it there:"
       : "To confirm, open this page and press the button on it:",
   ].join("\n\n");
-  const after = confirmedAt
-    ? "If it was not you, do nothing."
-    : "If it was not you, do nothing: no other email will come.";
+  const leaving = `Somebody, likely you, asked how to unsubscribe this address from email updates of ${siteName}. Open this page and press “Unsubscribe”:`;
+  const before = isLeaving ? leaving : requested;
+  const after =
+    isLeaving || confirmedAt
+      ? "If it was not you, do nothing."
+      : "If it was not you, do nothing: no other email will come.";
 
   return {
     to: email,
-    subject: confirmedAt ? `Change your subscription to ${siteName}` : `Confirm your subscription to ${siteName}`,
+    subject:
+      confirmedAt || isLeaving ? `Change your subscription to ${siteName}` : `Confirm your subscription to ${siteName}`,
     text: frameText([before, url, after].join("\n\n"), foot),
     html: frameHtml(
       <>

@@ -72,3 +72,13 @@ export async function countSubscribers(actor: Actor): Promise<{ confirmed: numbe
 
   return { confirmed, suspended };
 }
+
+/** Whether somebody was subscribed by this link, and is no more. */
+export async function hasEnded(token: string): Promise<boolean> {
+  const ended = await db.endedSubscription.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { tokenHash: true },
+  });
+
+  return ended !== null;
+}

@@ -8,7 +8,8 @@ import { at, makeIncident, makeService, makeSite } from "@/server/testing/make";
 import { changeSubscription } from "./change-subscription";
 import { purgeSubscribers, unsubscribe } from "./delete-subscriber";
 import { mailSubscriptionLink } from "./mail-subscription-link";
-import { findSubscriberByToken } from "./queries";
+import { findSubscriberByToken, hasEnded } from "./queries";
+import { requestLink } from "./request-link";
 import { subscribe } from "./subscribe";
 import { subscriberToken } from "@/server/notifications/subscriber-access";
 
@@ -169,6 +170,58 @@ test("who unsubscribes is deleted, and may do so again", async () => {
   expect(await db.subscriber.count()).toBe(0);
   expect(await findSubscriberByToken(token)).toBeNull();
   await expect(change(token)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an old link is known for what it was, and one that was made up does nothing", async () => {
+  await ask("sam@example.org");
+  const token = await tokenOf("sam@example.org");
+  await change(token);
+  expect(await hasEnded(token)).toBe(false);
+  await unsubscribe(visitor, { token }, at("11:00"));
+
+  expect(await hasEnded(token)).toBe(true);
+  expect(await hasEnded("made up")).toBe(false);
+  await expect(unsubscribe(visitor, { token: "made up" }, at("11:00"))).rejects.toMatchObject({
+    code: "not_found",
+    message: expect.stringMatching(/^Nothing was changed:.*\/subscribe\?leave$/),
+  });
+});
+
+test("the link of what was deleted in time is known as well, for three years", async () => {
+  await ask("never@example.org");
+  const token = await tokenOf("never@example.org");
+  const daysLater = (days: number) => new Date(at("10:00").getTime() + days * 24 * 60 * 60_000);
+  await purgeSubscribers(system, daysLater(8));
+
+  expect(await hasEnded(token)).toBe(true);
+  await purgeSubscribers(system, daysLater(8 + 3 * 366 + 1));
+  expect(await hasEnded(token)).toBe(false);
+});
+
+test("who has no link asks for one by address, which ends nothing, once a day, and also after the secret was changed", async () => {
+  await ask("sam@example.org");
+  const token = await tokenOf("sam@example.org");
+  await change(token);
+  const request = (email: string, day: number) =>
+    requestLink(
+      visitor,
+      { email },
+      originAt(randomUUID(), "A browser"),
+      new Date(at("12:00").getTime() + day * 24 * 60 * 60_000),
+    );
+  const requests = () => db.auditEntry.count({ where: { action: "subscription.link_requested" } });
+
+  await request("nobody@example.org", 1);
+  expect(await requests()).toBe(0);
+  await request("sam@example.org", 1);
+  await request("sam@example.org", 1);
+  expect(await requests()).toBe(1);
+  expect(await findSubscriberByToken(token)).not.toBeNull();
+
+  await db.subscriber.updateMany({ data: { tokenHash: "of another secret" } });
+  await request("sam@example.org", 1);
+  expect(await requests()).toBe(2);
+  expect(await findSubscriberByToken(token)).not.toBeNull();
 });
 
 test("saving the page resumes a suspended address", async () => {

@@ -7,7 +7,7 @@ import { mailSubscriptionLink } from "./mail-subscription-link";
 import { sendEmailDeliveries } from "./send-deliveries";
 import { sendDigests } from "./send-digests";
 
-const link = z.object({ subscriberId: z.uuid() });
+const link = z.object({ subscriberId: z.uuid(), isLeaving: z.boolean().optional() });
 const disabled = z.object({ webhookId: z.uuid() });
 
 export const emailWorker: ChannelWorker = {

@@ -10,7 +10,7 @@ import { Card } from "@/components/ui/card";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { listServices } from "@/server/services/queries";
-import { findSubscriberByToken, type SubscriberView } from "@/server/notifications/email/queries";
+import { findSubscriberByToken, hasEnded, type SubscriberView } from "@/server/notifications/email/queries";
 
 // The address is the key to this page: no other page learns it.
 export const metadata: Metadata = { title: "Your email updates", referrer: "no-referrer" };
@@ -20,7 +20,7 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
   const { token } = await params;
   const subscriber = await findSubscriberByToken(token);
   if (!subscriber) {
-    notFound();
+    return (await hasEnded(token)) ? <NotSubscribed /> : notFound();
   }
   const { saved } = await searchParams;
   const outcome = await formOutcome();
@@ -75,6 +75,21 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
           </p>
         </form>
       </Section>
+    </>
+  );
+}
+
+/** The link of an old email, after its owner unsubscribed. */
+function NotSubscribed() {
+  return (
+    <>
+      <PageHead title="You are not subscribed any more" />
+      <Card>
+        <p>We do not email you, and we have deleted your address.</p>
+        <p className="mt-3">
+          <a href="/subscribe">Subscribe again</a>
+        </p>
+      </Card>
     </>
   );
 }

@@ -12,7 +12,8 @@ type Context = { params: Promise<{ token: string }> };
 
 /**
  * Unsubscribes. An email program posts `List-Unsubscribe=One-Click` here for its reader (RFC 8058), from wherever it
- * runs, and is answered 200; the button of the private page leads on to a page.
+ * runs, and is answered 200; the button of the private page leads on to a page. What never was a link is answered 404
+ * and is not called done.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params;
@@ -21,6 +22,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     await unsubscribe(visitor, parseInput(unsubscribeInput, { token }), new Date());
   } catch (error) {
     const { message, code } = toRefusal(error);
+    if (code === "not_found" && fields.get("List-Unsubscribe") !== "One-Click") {
+      return seeOther(`/subscriptions/${encodeURIComponent(token)}`, null);
+    }
 
     return privateAnswer(`${message}\n`, refusalStatuses[code], "text/plain");
   }

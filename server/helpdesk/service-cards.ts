@@ -1,0 +1,67 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
+import type { CallerCard } from "@/domain/helpdesk/caller-card";
+import { scriptOfService } from "@/domain/helpdesk/caller-script";
+import { callerTexts } from "@/domain/helpdesk/caller-texts";
+import { servicePath } from "@/domain/shared/codes";
+import { db } from "@/server/infra/db";
+import { env } from "@/server/infra/env";
+import { listServiceStates } from "@/server/services/service-states";
+import type { CardClock } from "./incident-cards";
+import { qrCode } from "./qr-code";
+
+/** The cards of services, by their ids: how each is now, where callers ask about it. @throws AppError forbidden */
+export async function listServiceCards(
+  actor: Actor,
+  ids: readonly string[],
+  { site }: CardClock,
+): Promise<ReadonlyMap<string, CallerCard>> {
+  requirePermission(actor, "caller.answer");
+  const [rows, states] = await Promise.all([
+    db.service.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, code: true, name: true, description: true },
+    }),
+    listServiceStates(),
+  ]);
+
+  return new Map(
+    rows.flatMap((row): [string, CallerCard][] => {
+      const status = states.find(({ code }) => code === row.code)?.status;
+
+      return status ? [[row.id, toCard(row, status, site)]] : [];
+    }),
+  );
+}
+
+type Row = { code: string; name: string; description: string | null };
+
+function toCard(
+  { code, name, description }: Row,
+  status: Parameters<typeof scriptOfService>[1],
+  site: CardClock["site"],
+): CallerCard {
+  const script = scriptOfService(name, status);
+  const path = servicePath(code);
+  const link = env().ORIGIN + path;
+
+  return {
+    key: path,
+    title: name,
+    badge: { kind: "service", status },
+    detail: description ?? "Service",
+    facts: [],
+    reason: null,
+    script,
+    writtenScript: null,
+    code: null,
+    spokenCode: null,
+    link,
+    qr: qrCode(link),
+    promise: null,
+    workaroundHtml: null,
+    latest: null,
+    texts: callerTexts({ script, code: null, spokenCode: null, link, promise: null, site }),
+    counting: null,
+  };
+}
