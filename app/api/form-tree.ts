@@ -27,7 +27,7 @@ function put(tree: Tree, [step = "", ...rest]: readonly string[], value: string)
     return;
   }
   const known = tree.get(key);
-  const branch: Tree = known === undefined || typeof known === "string" ? new Map() : known;
+  const branch: Tree = known === undefined || typeof known === "string" ? new Map<string, Tree | string>() : known;
   tree.set(key, branch);
   put(branch, rest, value);
 }
