@@ -198,11 +198,8 @@ function signedAt(secret: string, body: string, seconds: string): Record<string,
 }
 
 function ceHeaders(): Record<string, string> {
-  const attributes = Object.entries(cloudEvent).filter(([name]) => name !== "datacontenttype");
+  const { specversion, type, source, subject, id, time, service } = cloudEvent;
+  const attributes = Object.entries({ specversion, type, source, subject, id, time, service });
 
-  return Object.fromEntries(
-    attributes.flatMap(([name, value]) =>
-      typeof value === "string" ? [[`ce-${name}`, encodeURIComponent(value)]] : [],
-    ),
-  );
+  return Object.fromEntries(attributes.map(([name, value]) => [`ce-${name}`, encodeURIComponent(value)]));
 }
