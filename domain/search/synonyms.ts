@@ -8,7 +8,7 @@ export type Synonym = { typed: readonly string[]; meaning: readonly string[] };
 export type StemmedSynonym = Synonym & { stems: readonly string[] };
 
 /** Another way to say what was typed. */
-export type Alternative = WordGroup & SimilarWord;
+type Alternative = WordGroup & SimilarWord;
 
 /** What was asked for in one go, and what is meant by it. */
 export type AskedGroup = WordGroup & { alternatives: readonly Alternative[] };
