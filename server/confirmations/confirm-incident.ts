@@ -7,7 +7,6 @@ import { type Tx, transaction } from "@/server/infra/db";
 import { hashVisitor, makeVisitor } from "@/server/infra/crypto/visitor";
 import { announceConfirmationsLater, type ConfirmableIncident, requireConfirmable } from "./internal";
 import { limitConfirmations, type PersonalOrigin } from "./limits";
-import { getOrCreateVisitor } from "./get-or-create-visitor";
 import { type PlacedTap, weighTap } from "./weigh-tap";
 
 export type Confirmed = {
@@ -34,11 +33,12 @@ export async function confirmIncident(
   return transaction(async (tx) => {
     const incident = await requireConfirmable(tx, input.incident, now);
     refuseOver(incident, input.kind);
-    const made = origin.visitorId === null ? await meet(tx, actor, incident, origin, now) : null;
+    const made = origin.visitorId === null ? makeVisitor() : null;
     const visitorHash = hashVisitor(origin.visitorId ?? made?.id ?? "");
     // What Allclear itself counts comes from nowhere.
     const placed = actor.kind === "visitor" ? await weighTap(tx, incident, origin, now) : {};
-    const isNew = await count(tx, incident, { visitorHash, ...placed, ...detailsOf(input) }, now);
+    const isAgain = made !== null && (await takeOver(tx, incident, { visitorHash, ...placed }, now));
+    const isNew = !isAgain && (await count(tx, incident, { visitorHash, ...placed, ...detailsOf(input) }, now));
     if (isNew) {
       await recordAudit(tx, actor, { action: "incident.confirmed", subjectId: incident.id, at: now });
       await announceConfirmationsLater(tx, incident.id, now);
@@ -55,9 +55,26 @@ function refuseOver({ code, kind }: ConfirmableIncident, said: ConfirmationKind)
   }
 }
 
-/** What Allclear itself counts is nobody's second tap. */
-async function meet(tx: Tx, actor: Actor, incident: ConfirmableIncident, origin: PersonalOrigin, now: Date) {
-  return actor.kind === "visitor" ? getOrCreateVisitor(tx, incident, origin, now) : makeVisitor();
+/**
+ * Whoever taps twice brings no cookie the second time either, since the first answer is still on its way: within half a
+ * second the same browser at the same address is the same visitor, whom the last answer makes known. No longer than that:
+ * a campus behind one address has many browsers that call themselves alike, and each of its people counts.
+ */
+async function takeOver(
+  tx: Tx,
+  { id: incidentId, kind }: ConfirmableIncident,
+  { visitorHash, browser }: { visitorHash: string; browser?: string },
+  now: Date,
+): Promise<boolean> {
+  if (browser === undefined) {
+    return false;
+  }
+  const { count: taken } = await tx.confirmation.updateMany({
+    where: { incidentId, kind, browser, at: { gt: new Date(now.getTime() - 500) } },
+    data: { visitorHash },
+  });
+
+  return taken > 0;
 }
 
 type Details = Partial<PlacedTap> & { program?: string | null; place?: string | null };
@@ -70,10 +87,10 @@ function detailsOf({ program, place }: ConfirmIncident): Details {
 async function count(
   tx: Tx,
   { id: incidentId, kind: kind, endPostedAt }: ConfirmableIncident,
-  { visitorHash, network, range, weight, ...details }: Details & { visitorHash: string },
+  { visitorHash, network, range, browser, weight, ...details }: Details & { visitorHash: string },
   now: Date,
 ): Promise<boolean> {
-  const placed = { network: network ?? null, range: range ?? null, weight: weight ?? 1 };
+  const placed = { network: network ?? null, range: range ?? null, browser: browser ?? null, weight: weight ?? 1 };
   const data = { incidentId, kind, origin: "web" as const, visitorHash, at: now, ...placed, ...details };
   const inserted = await tx.confirmation.createMany({ data, skipDuplicates: true });
   if (inserted.count > 0) {

@@ -13,7 +13,7 @@ export async function purgeNetworks(actor: Actor, now: Date): Promise<void> {
   await transaction(async (tx) => {
     await tx.confirmation.updateMany({
       where: { network: { not: null }, incident: { endedAt: { lte: before } } },
-      data: { network: null, range: null },
+      data: { network: null, range: null, browser: null },
     });
   });
 }

@@ -7,7 +7,7 @@ import { env } from "@/server/infra/env";
 import type { ConfirmableIncident } from "./internal";
 
 /** As a row has them. */
-export type PlacedTap = { network: string; range: string; weight: number };
+export type PlacedTap = { network: string; range: string; browser: string; weight: number };
 
 /**
  * Where a tap came from, and how much it counts after those that came from there before it. Of two at once of one range,
@@ -16,10 +16,14 @@ export type PlacedTap = { network: string; range: string; weight: number };
 export async function weighTap(
   tx: Tx,
   { id: incidentId, kind }: Pick<ConfirmableIncident, "id" | "kind">,
-  { address, network }: Client,
+  { address, network, userAgent }: Client,
   now: Date,
 ): Promise<PlacedTap> {
-  const place = { network: hashNetwork(incidentId, network), range: rangeOf(address) };
+  const place = {
+    network: hashPlace(incidentId, "network", network),
+    range: rangeOf(address),
+    browser: hashPlace(incidentId, "browser", `${address} ${userAgent}`),
+  };
   await tx.$queryRaw`SELECT 1 FROM (
     SELECT pg_advisory_xact_lock_shared(hashtextextended(${`confirmations ${incidentId}`}, 0)),
       pg_advisory_xact_lock(hashtextextended(${`confirmations ${incidentId} ${place.range}`}, 0))
@@ -38,8 +42,8 @@ export async function weighTap(
 }
 
 /** Who was here is nobody's business: an address is recognised within one incident, and by this site alone. */
-function hashNetwork(incidentId: string, network: string): string {
-  return createHmac("sha256", env().AUTH_SECRET).update(`network ${incidentId} ${network}`).digest("hex");
+function hashPlace(incidentId: string, kind: "network" | "browser", place: string): string {
+  return createHmac("sha256", env().AUTH_SECRET).update(`${kind} ${incidentId} ${place}`).digest("hex");
 }
 
 /** Weighs all taps on an incident again, once its discounts are others. Taps of now wait until that is committed. */

@@ -22,25 +22,14 @@ export function findVisitor(cookieHeader: string | null): string | null {
 
 export type NewVisitor = { readonly id: string; readonly setCookie: string };
 
-/**
- * Somebody new. The cookie is set when a person does something, never for reading.
- * @param of what makes them the same as whoever else it is of; nobody can read it from the id
- */
-export function makeVisitor(of: readonly string[] | null = null): NewVisitor {
+/** Somebody new. The cookie is set when a person does something, never for reading, and nobody else ever gets it. */
+export function makeVisitor(): NewVisitor {
   const { name, isSecure } = visitorCookie();
-  const id = (of === null ? randomBytes(16) : derived(of)).toString("base64url");
+  const id = randomBytes(16).toString("base64url");
   const value = `${id}.${signature(id)}`;
   const attributes = ["Path=/", `Max-Age=${yearSeconds}`, "HttpOnly", "SameSite=Lax", ...(isSecure ? ["Secure"] : [])];
 
   return { id, setCookie: [`${name}=${value}`, ...attributes].join("; ") };
-}
-
-function derived(of: readonly string[]): Buffer {
-  const digest = createHmac("sha256", env().AUTH_SECRET)
-    .update(`new person ${JSON.stringify(of)}`)
-    .digest();
-
-  return digest.subarray(0, 16);
 }
 
 /** What is stored of a person, 64 hex digits: whoever reads the table can neither make the cookie nor recognise it. */
