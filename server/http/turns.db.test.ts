@@ -22,5 +22,7 @@ test("what anybody can send does not: none, a member's, another site's, one that
   expect(await hasStaffCookie(await cookie(staff, { secret: "another secret, as long as ours" }))).toBe(false);
   expect(await hasStaffCookie(await cookie(staff, { maxAge: -3_600 }))).toBe(false);
   expect(await hasStaffCookie("next-auth.session-token=a.b.c.d.e.f.g.h.i.j.k.l")).toBe(false);
-  expect(await hasStaffCookie((await cookie(staff)).replace(/.$/, "_"))).toBe(false);
+  // One sign of the seal is another one. Not the last: of that only some bits count.
+  const forged = (await cookie(staff)).replace(/[^.](?=.{4}$)/, (sign) => (sign === "A" ? "B" : "A"));
+  expect(await hasStaffCookie(forged)).toBe(false);
 });

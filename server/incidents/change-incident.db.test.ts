@@ -83,7 +83,7 @@ test("a move is posted as an update that subscribers are notified of; a window t
     }),
   ).toEqual([{ notifiesSubscribers: true }]);
 
-  await makeUpdate(code, 2, at("12:30"), { status: "completed" });
+  await makeUpdate(code, 2, at("12:30"), { status: "cancelled" });
   await change(code, { scheduledUntil: at("22:30") });
   expect(await updates()).toHaveLength(3);
 });

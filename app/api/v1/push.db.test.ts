@@ -112,7 +112,7 @@ test.each([
   ["too old a time", 422, { body: { data: { timestamp: seconds - 48 * 3_600 - 60, value: 1 } } }],
   ["a time ahead", 422, { body: { data: { timestamp: seconds + 600, value: 1 } } }],
   ["no number", 422, { body: { data: { timestamp: seconds, value: "many" } } }],
-  ["no JSON", 400, { body: "value=1" }],
+  ["no JSON", 400, { body: "{value" }],
 ])("%s is answered %i with a sentence, and records nothing", async (_name, status, given) => {
   await db.sample.deleteMany();
   const { isOther, body = sample, ...options }: PushBody = given;
