@@ -27,12 +27,9 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test("a form that is sent twice, before its first answer, is one report", async ({
-  story,
-  visitor: writer,
-  request,
-}) => {
+test("a form that is sent twice, before its first answer, is one report", async ({ story, newVisitor, request }) => {
   const { path, code } = await story.incident();
+  const writer = await newVisitor();
   await writer.goto(`/incidents/${path}`);
   const key = writer.locator('form[action="/api/comments"] input[name="formKey"]');
   await expect(key).toHaveValue(/^[\da-f-]{36}$/);

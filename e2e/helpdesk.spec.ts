@@ -92,24 +92,24 @@ test("arrow keys go through what was found, and Enter before the answer opens wh
 });
 
 test("the answer to what was typed last wins, however late the others come", async ({ signedInAs, story }) => {
-  const word = `belated${Date.now()}`;
-  await story.incident({ title: `The ${word} alpha` });
-  await story.incident({ title: `The ${word} beta` });
+  const [alpha, beta] = [`belated${Date.now()}`, `punctual${Date.now()}`];
+  await story.incident({ title: `The ${alpha}` });
+  await story.incident({ title: `The ${beta}` });
   const { page } = await signedInAs("helpdesk", besideThePhone);
   const late: (() => void)[] = [];
-  await page.route(/answers\?q=.*alpha/, async (route) => {
+  await page.route(/answers\?q=.*belated/, async (route) => {
     const response = await route.fetch();
     await new Promise<void>((resolve) => late.push(resolve));
     await route.fulfill({ response }).catch(() => undefined);
   });
 
-  await box(page).fill(`${word} alpha`);
+  await box(page).fill(alpha);
   await expect.poll(() => late.length).toBe(1);
-  await box(page).fill(`${word} beta`);
-  await expect(page.getByRole("article", { name: `The ${word} beta` })).toBeVisible();
+  await box(page).fill(beta);
+  await expect(page.getByRole("article", { name: `The ${beta}` })).toBeVisible();
   late.forEach((answer) => answer());
-  await expect(page.getByRole("article", { name: `The ${word} beta` })).toBeVisible();
-  await expect(page.getByText(`The ${word} alpha`)).toHaveCount(0);
+  await expect(page.getByRole("article", { name: `The ${beta}` })).toBeVisible();
+  await expect(page.getByText(`The ${alpha}`)).toHaveCount(0);
 });
 
 test("a code leads straight to its card, also before signing in, and the script that is written there is read out", async ({

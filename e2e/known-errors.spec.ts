@@ -99,7 +99,7 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
     await page.getByRole("button", { name: "Delete this known error" }).click();
     await expect(page).toHaveURL("/staff/known-errors");
     await expect(async () => {
-      expect((await reader.goto(`/known-errors/${slug}`))?.status()).toBe(404);
+      expect((await reader.goto(`/known-errors/${slug}`))?.status()).toBe(410);
     }).toPass({ timeout: 40_000 });
   });
 }

@@ -26,8 +26,9 @@ test("an admin lets a program send alerts, with a secret that is shown once and 
   await page.reload();
   await expect(page.getByText(secret)).toBeHidden();
   await expect(card.getByText("last seen")).toBeVisible();
-  await card.getByText("What to enter there").click();
-  await expect(card.getByText(`curl http`)).toBeVisible();
+  await card.getByRole("link", { name: `What to enter there, for ${name}` }).click();
+  await expect(page.getByText("curl http")).toBeVisible();
+  await page.goBack();
 
   await card.getByText("Change the secret").click();
   await card.getByRole("button", { name: `Make a new secret for ${name}` }).click();

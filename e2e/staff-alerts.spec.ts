@@ -144,11 +144,11 @@ test("an alert source has a page that shows what to enter there, with its addres
   await page.getByLabel("Kind").selectOption("Zabbix");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   const secret = await page.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
-  await page.getByRole("link", { name: `Set up ${name}` }).click();
+  await page.getByRole("link", { name: `What to enter there, for ${name}` }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
   const address = await page.getByRole("textbox", { name: `Address for alerts of ${name}` }).inputValue();
-  const snippet = page.getByRole("region", { name: "What to enter there" });
+  const snippet = page.getByRole("region", { name: "The text to paste" });
   await expect(snippet).toContainText(address);
   await expect(snippet).toContainText("THE_SECRET");
   await page.getByLabel("Secret to fill in").fill(secret);
@@ -165,7 +165,7 @@ test("an admin says where an alert is in any JSON, and then it is taken", async 
   await page.getByLabel("Kind").selectOption("Any JSON, by pointers");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   const secret = await page.getByRole("textbox", { name: "Secret. Keep it now" }).inputValue();
-  await page.getByRole("link", { name: `Set up ${name}` }).click();
+  await page.getByRole("link", { name: `What to enter there, for ${name}` }).click();
 
   await page.getByLabel("Fingerprint").fill("check/id");
   await page.getByLabel("Title").fill("/check/name");

@@ -94,7 +94,7 @@ test("what comes back late overwrites nothing that was changed since", async ({ 
   await expect(ben.getByText(/^What you typed is back: .*This was changed since/)).toBeVisible();
   await ben.getByRole("button", { name: "Save", exact: true }).click();
   await expect(errorSummary(ben)).toContainText("Saved during lunch");
-  await expect(ben.getByLabel("Description")).toHaveValue("Begun before lunch");
+  await expect(ben.getByRole("textbox", { name: "Description" })).toHaveValue("Begun before lunch");
 });
 
 test("an answer to a comment is there after the tab was closed, and signing in leads back to it", async ({

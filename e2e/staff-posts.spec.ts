@@ -202,7 +202,7 @@ test("what happened earlier says so", async ({ signedInAs, story, visitor }) => 
   const { path } = await story.incident();
   const { page } = await signedInAs("editor");
   await page.goto(`/staff/incidents/${path}`);
-  await page.getByText("Happened earlier").click();
+  await page.locator("summary").filter({ hasText: "Happened earlier" }).click();
   await page.getByLabel("When it happened").fill("2006-12-12T09:20");
   await page.getByLabel("What is happening?").fill("It began long ago.");
   await page.getByRole("button", { name: "Post update" }).click();

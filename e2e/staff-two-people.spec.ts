@@ -31,30 +31,30 @@ test("of two who change one service, the second chooses, and nothing is overwrit
   const { code } = await story.service();
   const path = `/staff/services/${code.toLowerCase()}`;
   const { ada, adaName, ben } = await bothOpen(signedInAs, path);
-  await ada.getByLabel("Description").fill("Ada’s words");
+  await ada.getByRole("textbox", { name: "Description" }).fill("Ada’s words");
   await ada.getByLabel("Group", { exact: true }).fill(`Group ${code}`);
   await save(ada);
   await expect(ada).toHaveURL("/staff/services");
 
-  await ben.getByLabel("Description").fill("Ben’s words");
+  await ben.getByRole("textbox", { name: "Description" }).fill("Ben’s words");
   await save(ben);
   await expect(errorSummary(ben)).toContainText(`Not saved yet: ${adaName} changed this in the meantime.`);
   const edits = ben.getByRole("list", { name: "Changed in the meantime" });
   await expect(edits).toContainText("Ada’s words");
   await expect(edits).toContainText(`Group ${code}`);
-  await expect(ben.getByLabel("Description")).toHaveValue("Ben’s words");
+  await expect(ben.getByRole("textbox", { name: "Description" })).toHaveValue("Ben’s words");
   await expect(ben.getByLabel("Group", { exact: true })).toHaveValue(`Group ${code}`);
   await expectAccessible(ben);
 
   await ben.getByRole("button", { name: "Take theirs: Description" }).click();
-  await expect(ben.getByLabel("Description")).toHaveValue("Ada’s words");
+  await expect(ben.getByRole("textbox", { name: "Description" })).toHaveValue("Ada’s words");
   await ben.getByLabel("Name", { exact: true }).fill(`Ben’s ${code}`);
   await save(ben);
   await expect(ben).toHaveURL("/staff/services");
 
   await ada.goto(path);
-  await expect(ada.getByLabel("Name", { exact: true })).toHaveValue(`Ben’s ${code}`);
-  await expect(ada.getByLabel("Description")).toHaveValue("Ada’s words");
+  await expect(ada.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(`Ben’s ${code}`);
+  await expect(ada.getByRole("textbox", { name: "Description" })).toHaveValue("Ada’s words");
   await expect(ada.getByLabel("Group", { exact: true })).toHaveValue(`Group ${code}`);
 });
 
@@ -65,7 +65,7 @@ test("what two people changed in different fields is all saved, and the second i
   const { code } = await story.service();
   const path = `/staff/services/${code.toLowerCase()}`;
   const { ada, adaName, ben } = await bothOpen(signedInAs, path);
-  await ada.getByLabel("Description").fill("Ada’s words");
+  await ada.getByRole("textbox", { name: "Description" }).fill("Ada’s words");
   await save(ada);
   await expect(ada).toHaveURL("/staff/services");
 
@@ -78,8 +78,8 @@ test("what two people changed in different fields is all saved, and the second i
   await expect(ben).toHaveURL("/staff/services");
 
   await ben.goto(path);
-  await expect(ben.getByLabel("Name", { exact: true })).toHaveValue(`Ben’s ${code}`);
-  await expect(ben.getByLabel("Description")).toHaveValue("Ada’s words");
+  await expect(ben.getByRole("textbox", { name: "Name", exact: true })).toHaveValue(`Ben’s ${code}`);
+  await expect(ben.getByRole("textbox", { name: "Description" })).toHaveValue("Ada’s words");
 });
 
 test("of two who change one rule the second keeps what they typed, and may save it after all", async ({
@@ -100,13 +100,13 @@ test("of two who change one rule the second keeps what they typed, and may save 
   await expect(page).toHaveURL(/rules\/[0-9a-f-]{36}$/);
 
   const { ada, ben } = await bothOpen(signedInAs, new URL(page.url()).pathname);
-  await ada.getByLabel("Title").fill("Ada’s title");
+  await ada.getByRole("textbox", { name: "Title" }).fill("Ada’s title");
   await save(ada);
   await expect(ada).toHaveURL("/staff/alerts/rules");
-  await ben.getByLabel("Title").fill("Ben’s title");
+  await ben.getByRole("textbox", { name: "Title" }).fill("Ben’s title");
   await save(ben);
   await expect(errorSummary(ben)).toContainText("Ada’s title");
-  await expect(ben.getByLabel("Title")).toHaveValue("Ben’s title");
+  await expect(ben.getByRole("textbox", { name: "Title" })).toHaveValue("Ben’s title");
   await save(ben);
   await expect(ben).toHaveURL("/staff/alerts/rules");
 
@@ -150,12 +150,12 @@ test("after a refusal, saving an incident again writes none of what the form had
 }) => {
   const { path } = await story.incident();
   const { ada, ben } = await bothOpen(signedInAs, `/staff/incidents/${path}/about`);
-  await ada.getByLabel("Title").fill("Ada’s title");
+  await ada.getByRole("textbox", { name: "Title" }).fill("Ada’s title");
   await ada.getByLabel("Summary").fill("Ada’s summary");
   await save(ada);
   await expect(ada).toHaveURL(`/staff/incidents/${path}`);
 
-  await ben.getByLabel("Title").fill("Ben’s title");
+  await ben.getByRole("textbox", { name: "Title" }).fill("Ben’s title");
   await save(ben);
   await expect(errorSummary(ben)).toContainText("Ada’s title");
   await expect(ben.getByLabel("Summary")).toHaveValue("Ada’s summary");
@@ -163,7 +163,7 @@ test("after a refusal, saving an incident again writes none of what the form had
   await expect(ben).toHaveURL(`/staff/incidents/${path}`);
 
   await ada.goto(`/staff/incidents/${path}/about`);
-  await expect(ada.getByLabel("Title")).toHaveValue("Ben’s title");
+  await expect(ada.getByRole("textbox", { name: "Title" })).toHaveValue("Ben’s title");
   await expect(ada.getByLabel("Summary")).toHaveValue("Ada’s summary");
 });
 

@@ -66,7 +66,7 @@ test("everybody changes their own name, and an admin that of somebody else", asy
   const { page } = await signedInAs("helpdesk");
   const name = `Robin ${uniqueWord()}`;
   await page.goto("/staff/account");
-  await page.getByLabel("Name", { exact: true }).fill(name);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill(name);
   await page.getByRole("button", { name: "Save the name" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 
@@ -75,7 +75,7 @@ test("everybody changes their own name, and an admin that of somebody else", asy
   const { page: admin } = await signedInAs("admin");
   await admin.goto("/staff/users");
   await admin.getByRole("link", { name: user.name, exact: true }).click();
-  await admin.getByLabel("Name", { exact: true }).fill(other);
+  await admin.getByRole("textbox", { name: "Name", exact: true }).fill(other);
   await admin.getByRole("button", { name: "Save the name" }).click();
   await expect(admin.getByRole("heading", { level: 1 })).toHaveText(other);
 });

@@ -31,7 +31,9 @@ test("an editor withdraws what was opened by mistake, a reader's page says so, a
   await published(visitor, "/", () =>
     expect(visitor.getByText("A test that was published")).toHaveCount(0, { timeout: 100 }),
   );
-  expect(await (await visitor.request.get("/sitemap.xml")).text()).not.toContain(`/incidents/${path}<`);
+  await expect
+    .poll(async () => (await visitor.request.get("/sitemap.xml")).text())
+    .not.toContain(`/incidents/${path}<`);
 
   await page.getByRole("link", { name: "Restore it" }).click();
   await page.getByLabel("Why is it restored?").fill("It is real after all.");
@@ -55,7 +57,7 @@ test("an editor moves an incident to the right service: the former address leads
   const visitor = await newVisitor(reader);
 
   await page.goto(`/staff/incidents/${path}/wrong`);
-  await page.getByLabel("The right service").selectOption(right.code);
+  await page.getByLabel("The right service", { exact: true }).selectOption(right.code);
   await page.getByRole("button", { name: `Correct ${code}` }).click();
   await expect(page).toHaveURL(new RegExp(`/staff/incidents/${right.code.toLowerCase()}-1$`));
   await expect(page.getByText(`was ${code}`)).toBeVisible();

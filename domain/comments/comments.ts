@@ -72,7 +72,7 @@ export function decideCommentState(text: SeenComment, facts: CommentFacts): Comm
 export function personalDataOf(text: CommentText & Partial<SeenComment>, known: readonly string[]) {
   const writtenTo = (text.targets ?? []).filter((target) => /^mailto:/i.test(target)).map(decoded);
 
-  return findPersonalData([...partsOf(text), ...writtenTo].join("\n"), known);
+  return findPersonalData([...partsOf(text), ...writtenTo].join("\n\n"), known);
 }
 
 function decoded(target: string): string {

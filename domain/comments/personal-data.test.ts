@@ -61,3 +61,9 @@ test("reads any text, however it is made, without taking long", () => {
     ).toBeLessThan(200);
   }
 });
+
+test("what is found again with the words around it is one", () => {
+  expect(findPersonalData("It hiccups.\nsam@example.org is mine.")).toEqual([
+    { reason: "email_address", text: "sam@example.org" },
+  ]);
+});

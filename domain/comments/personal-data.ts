@@ -16,9 +16,11 @@ export function findPersonalData(text: string, known: readonly string[] = []): P
   const allowed = new Set(known.map(onlyDigits).filter((digits) => digits !== ""));
   const found: (PersonalDatum & { words: string })[] = [];
   for (const datum of variantsOf(text).flatMap((variant) => findIn(variant, allowed))) {
-    // Another variant may find the same with other signs around it, or a part of it.
+    // Another variant may find the same with other signs around it, a part of it, or more than it.
     const words = onlyWords(datum.text);
-    if (found.length < maxFound && !found.some((one) => one.reason === datum.reason && one.words.includes(words))) {
+    const isSame = (one: (typeof found)[number]) =>
+      one.reason === datum.reason && (one.words.includes(words) || words.includes(one.words));
+    if (found.length < maxFound && !found.some(isSame)) {
       found.push({ ...datum, words });
     }
   }

@@ -246,4 +246,4 @@ test.each([
     { numRuns: 400 },
   );
   expect(seenOften).toBeGreaterThan(200);
-});
+}, 60_000);

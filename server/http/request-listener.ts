@@ -207,7 +207,8 @@ async function answerVisitor(
       cookie: request.headers.cookie,
       outcome: refusal && { refusal, typed: new Map() },
     });
-    if (page.status === 404) {
+    // A link of an email that leads nowhere says how to unsubscribe all the same.
+    if (page.status === 404 && !path.startsWith("/subscriptions/")) {
       sendNotFound(request, response, store);
     } else {
       const status = refusal ? refusalStatuses[refusal.code] : page.status;

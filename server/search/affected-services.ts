@@ -1,14 +1,14 @@
-import { isRecent } from "@/domain/search/ranking";
+import { isNow, isRecent, type ResultState } from "@/domain/search/ranking";
 import type { ServiceStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { listServiceStates } from "@/server/services/service-states";
 import type { Ranked } from "./rank-entries";
 
-/** The services that the best incidents are about, right behind them: how each is now is what is asked for next. */
+/** The services that the best incidents were about, right behind them: how each is by now is what is asked for next. */
 export async function withAffectedServices(ranked: readonly Ranked[], now: Date): Promise<Ranked[]> {
   const incidents = ranked
     .slice(0, maxIncidents)
-    .filter(({ state, relevance }) => state.kind === "incident" && isRecent(state, now) && relevance >= leastRelevance);
+    .filter(({ state, relevance }) => state.kind === "incident" && wasLately(state, now) && relevance >= leastRelevance);
   if (incidents.length === 0) {
     return [...ranked];
   }
@@ -42,6 +42,11 @@ export async function withAffectedServices(ranked: readonly Ranked[], now: Date)
 
     return [one, ...services];
   });
+}
+
+/** What goes on says itself how its services are. */
+function wasLately(state: ResultState, now: Date): boolean {
+  return !isNow(state) && isRecent(state, now);
 }
 
 const maxIncidents = 3;

@@ -30,7 +30,7 @@ export function AlertSourceCard({ alertSource, origin, timeZone, now, renew, rem
         </p>
         <CopyField label={`Address for alerts of ${name}`} value={address} />
         <p className="mt-2">
-          <Link href={`/staff/alert-sources/${id}`} aria-label={`Set up ${name}`}>
+          <Link href={`/staff/alert-sources/${id}`} aria-label={`What to enter there, for ${name}`}>
             What to enter there
           </Link>
         </p>

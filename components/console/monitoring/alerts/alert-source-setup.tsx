@@ -34,7 +34,7 @@ export function AlertSourceSetup({ kind, address }: AlertSourceSetupProps) {
         className="mt-3 overflow-x-auto rounded-box bg-well px-4 py-3 text-sm"
         tabIndex={0}
         role="region"
-        aria-label="What to enter there"
+        aria-label="The text to paste"
       >
         {snippet({ address, secret: typed.trim() || "THE_SECRET" })}
       </pre>
