@@ -40,7 +40,7 @@ test("one that is called off is cancelled, for staff and readers", async ({ stor
     await expect(reader.getByText("The disks have not come.")).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await expect(reader.locator("main").getByText("Cancelled", { exact: true }).first()).toBeVisible();
-  await expect(reader.getByText("Was planned for")).toBeVisible();
+  await expect(reader.getByText("Was planned for", { exact: true })).toBeVisible();
   await expect(reader.getByText(/lasted|began/)).toHaveCount(0);
   await expect(reader.getByRole("button", { name: "Still broken for me" })).toHaveCount(0);
 });

@@ -80,7 +80,9 @@ test("a subscriber adds a webhook, tests it and removes it, without a script", a
   await expect(visitor.getByText(/whsec_\S{40}/)).toBeVisible();
 
   await visitor.getByRole("button", { name: "Send a test" }).click();
-  await expect(visitor.getByText(/^The test was not accepted.* is inside a private network/)).toBeVisible();
+  // Whatever the reason is, the answer takes the same ten seconds.
+  const answer = visitor.getByText(/^The test was not accepted.* could not be reached from here/);
+  await expect(answer).toBeVisible({ timeout: 30_000 });
   await expect(visitor.getByText(/whsec_/)).toHaveCount(0);
   const withScripts = await newVisitor(phone);
   await withScripts.goto(`${path}/webhooks`);

@@ -231,19 +231,23 @@ test.each([
   ["www.evil.example", "links"],
   ["help@evil.example", "email_address"],
   ["732-555-0123", "phone_number"],
-])("however %s is written in Markdown, it is held wherever it can be seen or clicked", (secret, reason) => {
-  let seenOften = 0;
-  fc.assert(
-    fc.property(wrapped(secret), (what) => {
-      if (!canBeSeen(what, secret)) {
-        return true;
-      }
-      seenOften += 1;
-      const { heldFor } = judge(what);
+])(
+  "however %s is written in Markdown, it is held wherever it can be seen or clicked",
+  (secret, reason) => {
+    let seenOften = 0;
+    fc.assert(
+      fc.property(wrapped(secret), (what) => {
+        if (!canBeSeen(what, secret)) {
+          return true;
+        }
+        seenOften += 1;
+        const { heldFor } = judge(what);
 
-      return heldFor.some((held) => held === reason || held === "links");
-    }),
-    { numRuns: 400 },
-  );
-  expect(seenOften).toBeGreaterThan(200);
-}, 60_000);
+        return heldFor.some((held) => held === reason || held === "links");
+      }),
+      { numRuns: 400 },
+    );
+    expect(seenOften).toBeGreaterThan(200);
+  },
+  60_000,
+);

@@ -207,8 +207,7 @@ async function answerVisitor(
       cookie: request.headers.cookie,
       outcome: refusal && { refusal, typed: new Map() },
     });
-    // A link of an email that leads nowhere says how to unsubscribe all the same.
-    if (page.status === 404 && !path.startsWith("/subscriptions/")) {
+    if (page.status === 404) {
       sendNotFound(request, response, store);
     } else {
       const status = refusal ? refusalStatuses[refusal.code] : page.status;

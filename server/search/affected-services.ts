@@ -8,7 +8,9 @@ import type { Ranked } from "./rank-entries";
 export async function withAffectedServices(ranked: readonly Ranked[], now: Date): Promise<Ranked[]> {
   const incidents = ranked
     .slice(0, maxIncidents)
-    .filter(({ state, relevance }) => state.kind === "incident" && wasLately(state, now) && relevance >= leastRelevance);
+    .filter(
+      ({ state, relevance }) => state.kind === "incident" && wasLately(state, now) && relevance >= leastRelevance,
+    );
   if (incidents.length === 0) {
     return [...ranked];
   }

@@ -2,6 +2,7 @@
 
 import { signOut } from "next-auth/react";
 import { useState } from "react";
+import { useIsInteractive } from "@/components/console/use-is-interactive";
 import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { Button } from "@/components/ui/button";
 
@@ -11,6 +12,7 @@ type SignOutButtonProps = {
 };
 
 export function SignOutButton({ endSession }: SignOutButtonProps) {
+  const isInteractive = useIsInteractive();
   const [isBusy, setIsBusy] = useState(false);
   const [refusal, setRefusal] = useState<{ message: string; attempt: number } | null>(null);
 
@@ -27,7 +29,7 @@ export function SignOutButton({ endSession }: SignOutButtonProps) {
   return (
     <>
       {refusal && <FocusedErrorSummary key={refusal.attempt} message={refusal.message} formId="sign-out" />}
-      <Button className="mt-3" isBusy={isBusy} onClick={() => void leave()}>
+      <Button className="mt-3" disabled={!isInteractive} isBusy={isBusy} onClick={() => void leave()}>
         Sign out
       </Button>
     </>

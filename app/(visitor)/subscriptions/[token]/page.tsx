@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { formOutcome } from "@/app/(visitor)/form-outcome";
 import { chosenIn } from "@/app/(visitor)/subscribe/chosen-by";
 import { renderedAt } from "@/app/site";
@@ -11,6 +10,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Section } from "@/components/ui/section";
 import { listServices } from "@/server/services/queries";
 import { findSubscriberByToken, hasEnded, type SubscriberView } from "@/server/notifications/email/queries";
+import { UnknownLink } from "./unknown-link";
 
 // The address is the key to this page: no other page learns it.
 export const metadata: Metadata = { title: "Your email updates", referrer: "no-referrer" };
@@ -20,7 +20,7 @@ export default async function SubscriptionPage({ params, searchParams }: PagePro
   const { token } = await params;
   const subscriber = await findSubscriberByToken(token);
   if (!subscriber) {
-    return (await hasEnded(token)) ? <NotSubscribed /> : notFound();
+    return (await hasEnded(token)) ? <NotSubscribed /> : <UnknownLink />;
   }
   const { saved } = await searchParams;
   const outcome = await formOutcome();

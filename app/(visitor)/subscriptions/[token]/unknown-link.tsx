@@ -2,7 +2,7 @@ import { UnsubscribeForm } from "@/components/notifications/unsubscribe-form";
 import { PageHead } from "@/components/site/page-head";
 
 /** A link that was cut, mistyped or made up: nothing was done, and here is how to unsubscribe. */
-export default function UnknownLink() {
+export function UnknownLink() {
   return (
     <>
       <PageHead
