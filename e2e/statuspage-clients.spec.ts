@@ -24,7 +24,9 @@ test("a program and a widget that were written for Statuspage follow a problem a
   const { api } = clientOf(site);
   const seen = (indicator: keyof typeof descriptions) => seeEverywhere(site, page, elsewhere.origin, indicator);
 
-  await expect.poll(async () => (await api.getComponents()).components.map(({ name }) => name)).toEqual(["Mail"]);
+  await expect
+    .poll(async () => (await api.getComponents()).components.map(({ name }) => name), { timeout: 60_000 })
+    .toEqual(["Mail"]);
   await seen("none");
 
   const code = await site.open({ title: "Mail is slow", service: "degraded_performance" });
@@ -54,7 +56,7 @@ test("a program and a widget that were written for Statuspage follow a problem a
       { status: "resolved", resolved_at: expect.any(String), incident_updates: life.map((status) => ({ status })) },
     ]);
 
-  const window = { scheduledFor: new Date(Date.now() + 60_000), scheduledUntil: new Date(Date.now() + 3_600_000) };
+  const window = { scheduledFor: new Date(Date.now() + 600_000), scheduledUntil: new Date(Date.now() + 3_600_000) };
   const planned = { kind: "maintenance", status: "scheduled", title: "New disks", ...window };
   const maintenance = await site.open({ ...planned, service: "under_maintenance" });
   await expect
