@@ -1,4 +1,4 @@
-import type { Suggestion } from "@/domain/search/search";
+import type { Suggestion } from "@/domain/comments/views";
 import type { CommentQuestionView } from "@/domain/comments/views";
 
 /** What a writer should know before the form is sent. It takes the focus when the page opens, without a script. */

@@ -1,4 +1,3 @@
-import type { Suggestion } from "@/domain/search/search";
 import type { CommentTriage } from "@/domain/shared/words";
 
 export type AnswerView = { id: string; html: string; authorName: string; postedAt: Date };
@@ -19,6 +18,16 @@ export type CommentView = {
   triage: CommentTriage;
   triagedAt: Date | null;
   answers: readonly AnswerView[];
+};
+
+/** Something open that looks like what somebody describes. */
+export type Suggestion = {
+  /** MAIL-7; null for a known error. */
+  code: string | null;
+  title: string;
+  path: string;
+  /** What to do, if anything is known; plain text. */
+  advice: string | null;
 };
 
 /** What a writer is asked before a comment is taken. */

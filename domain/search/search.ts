@@ -64,16 +64,6 @@ export type SearchResult = {
   places: number;
 };
 
-/** Something open that looks like what somebody describes. */
-export type Suggestion = {
-  /** MAIL-7; null for a known error. */
-  code: string | null;
-  title: string;
-  path: string;
-  /** What to do, if anything is known; plain text. */
-  advice: string | null;
-};
-
 /** A reason as a sentence. */
 export function reasonText(reason: SearchReason): string {
   switch (reason.kind) {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { codePath } from "@/domain/shared/codes";
 import { normaliseErrorCodes } from "@/domain/known-errors/error-codes";
 import { tidyLine } from "@/domain/shared/input";
-import type { Suggestion } from "@/domain/search/search";
+import type { Suggestion } from "@/domain/comments/views";
 import { foldWords } from "@/domain/search/search-text";
 import { db } from "@/server/infra/db";
 

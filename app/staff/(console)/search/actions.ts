@@ -5,7 +5,7 @@ import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { changeSynonymsInput } from "@/domain/search/synonym-input";
 import { parseInput } from "@/domain/shared/input";
-import { changeSynonyms } from "@/server/search/change-synonyms";
+import { changeSynonyms } from "@/server/search/synonyms";
 
 export async function saveSynonyms(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {

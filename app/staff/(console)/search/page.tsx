@@ -4,7 +4,7 @@ import { ConsoleForm } from "@/components/console/console-form";
 import { TextAreaField } from "@/components/console/fields";
 import { PageTitle } from "@/components/ui/page-title";
 import { maxSynonymText, writeSynonyms } from "@/domain/search/synonym-input";
-import { listSynonyms } from "@/server/search/queries";
+import { listSynonyms } from "@/server/search/synonyms";
 import { saveSynonyms } from "./actions";
 
 export const metadata: Metadata = { title: "Search words" };

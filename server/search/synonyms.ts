@@ -1,8 +1,9 @@
 import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { ChangeSynonyms } from "@/domain/search/synonym-input";
+import type { Synonym } from "@/domain/search/synonyms";
 import { recordAudit } from "@/server/infra/audit";
-import { transaction } from "@/server/infra/db";
+import { db, transaction } from "@/server/infra/db";
 
 /** Writes the list of synonyms, from which the next search on is read. @throws AppError forbidden */
 export async function changeSynonyms(actor: Actor, { list }: ChangeSynonyms, now: Date): Promise<void> {
@@ -26,4 +27,11 @@ export async function changeSynonyms(actor: Actor, { list }: ChangeSynonyms, now
       detail: { lines: list.length },
     });
   });
+}
+
+/** What people type and what it is called here, in the order of the list. @throws AppError forbidden */
+export async function listSynonyms(actor: Actor): Promise<Synonym[]> {
+  requirePermission(actor, "site.manage");
+
+  return db.searchSynonym.findMany({ select: { typed: true, meaning: true }, orderBy: { position: "asc" } });
 }

@@ -3,8 +3,7 @@ import { system } from "@/domain/accounts/actor";
 import { changeSynonymsInput } from "@/domain/search/synonym-input";
 import { db } from "@/server/infra/db";
 import { at, makeService, makeSite, makeStaff } from "@/server/testing/make";
-import { changeSynonyms } from "./change-synonyms";
-import { listSynonyms } from "./queries";
+import { changeSynonyms, listSynonyms } from "./synonyms";
 import { search } from "./search";
 
 const now = at("12:00");
