@@ -63,10 +63,11 @@ async function flood(incident: string, senderOf: (index: number) => Record<strin
   return statuses;
 }
 
+/** What the machine was too busy for is sent again, as a browser would. */
 async function send(incident: string, headers: Record<string, string>): Promise<number> {
   const body = new URLSearchParams({ incident, kind: "affected" });
   const answer = await fetch(route.origin, { method: "POST", redirect: "manual", headers, body });
   await answer.body?.cancel();
 
-  return answer.status;
+  return answer.status === 503 ? send(incident, headers) : answer.status;
 }
