@@ -5,6 +5,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { z } from "zod";
+import { foldersIn } from "@/server/publishing/documents/files";
+import { readProgress } from "@/server/publishing/documents/progress";
 
 const accessSchema = z.object({ port: z.number(), password: z.string() });
 
@@ -55,6 +57,11 @@ export class WebProcess {
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** Whether all pages are published: until then it renders them beside what is posted. */
+  hasPublishedAll(): boolean {
+    return readProgress(foldersIn(this.dataDir)) !== null;
   }
 
   /** @param settings more of them than every process has */
