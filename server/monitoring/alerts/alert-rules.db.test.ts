@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { openIncident } from "@/server/incidents/open-incident";
 import { findIncident } from "@/server/incidents/queries";
+import { withdrawIncident } from "@/server/incidents/withdraw-incident";
 import { db, transaction } from "@/server/infra/db";
 import {
   applyNewRule,
@@ -165,6 +166,27 @@ test("a maintenance that has not begun, or of another service, keeps nothing bac
 
   await applyNewRule(code, alertId);
 
+  expect(await findIncidentOfAlert(alertId)).toBe(`${code}-2`);
+});
+
+test("a maintenance that was withdrawn keeps nothing back, and is named on no alert", async () => {
+  const maintenance = { kind: "maintenance", scheduledFor: at("09:50"), scheduledUntil: at("10:30") };
+  const services = [{ code, status: "under_maintenance" }];
+  const planned = await makeIncident({ ...maintenance, status: "scheduled", services });
+  const withdrawal = {
+    code: planned,
+    reason: "Another day.",
+    right: null,
+    notifiesSubscribers: false,
+    idempotencyKey: randomUUID(),
+  };
+  await withdrawIncident(system, withdrawal, at("10:00"));
+  const service = await db.service.findUniqueOrThrow({ where: { code }, select: { id: true } });
+  const alertId = await makeAlert(alertSourceId, { serviceId: service.id });
+
+  const { waiting } = await listOpenAlerts(system, at("10:05"));
+  expect(waiting.find(({ id }) => id === alertId)).toMatchObject({ maintenanceCode: null });
+  await applyNewRule(code, alertId);
   expect(await findIncidentOfAlert(alertId)).toBe(`${code}-2`);
 });
 

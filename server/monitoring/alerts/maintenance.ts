@@ -7,6 +7,7 @@ export function maintenanceOf(now: Date) {
     status: { not: "operational" },
     incident: {
       kind: "maintenance",
+      withdrawnAt: null,
       endedAt: null,
       OR: [
         { status: { in: ["in_progress", "verifying"] } },
