@@ -64,8 +64,9 @@ async function refuseMany(tx: Tx, subscriberId: string, { hostname }: URL): Prom
     where: { id: subscriberId },
     select: { foldedEmail: true },
   });
+  // Not the lock of subscribing, which is taken before that of the row: here the row is locked already.
   await tx.$queryRaw`SELECT 1 FROM (
-    SELECT pg_advisory_xact_lock(hashtextextended(${`mailbox ${foldedEmail}`}, 0)),
+    SELECT pg_advisory_xact_lock(hashtextextended(${`webhooks of ${foldedEmail}`}, 0)),
       pg_advisory_xact_lock(hashtextextended(${`webhook host ${hostname}`}, 0))
   ) AS locked`;
   if ((await tx.webhook.count({ where: { subscriber: { foldedEmail } } })) >= maxOwnWebhooks) {
