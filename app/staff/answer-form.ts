@@ -41,12 +41,10 @@ function refused(error: unknown): Partial<FormState> {
     return { message, fields, others: error.others, basedOn: error.current };
   }
 
-  return { message: sentenceFor[code] ?? message, fields, isSignedOut: code === "unauthenticated" };
+  return code === "unauthenticated"
+    ? { message: "Not saved: your session has ended. What you typed is kept.", fields, isSignedOut: true }
+    : { message, fields };
 }
-
-const sentenceFor: Partial<Record<string, string>> = {
-  unauthenticated: "Not saved: your session has ended. What you typed is kept.",
-};
 
 /** The fields of a form as an object; what was left empty is absent. */
 export function filledIn(form: FormData): Record<string, string> {

@@ -104,7 +104,8 @@ function isKnownGuest({ shownBefore, refusedLately }: CommentFacts): boolean {
   return shownBefore >= shownBeforeTrust && refusedLately === 0;
 }
 
-function partsOf({ name, program, what, error }: CommentText): string[] {
+/** All that is read of it. */
+export function partsOf({ name, program, what, error }: CommentText): string[] {
   return [name, program, what, error].filter((part) => part !== undefined);
 }
 

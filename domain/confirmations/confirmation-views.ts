@@ -47,6 +47,5 @@ export type DiscountView = {
   fromAt: Date | null;
   untilAt: Date | null;
   note: string;
-  createdAt: Date;
   createdByName: string | null;
 };

@@ -1,3 +1,4 @@
+import { listed } from "@/domain/shared/listed";
 import { formatDateTime, formatEnd, zonesOfSpan } from "@/domain/shared/time";
 import { type Headlined, headlineOf } from "@/domain/incidents/headline";
 import { isEnded } from "@/domain/incidents/statuses";
@@ -140,11 +141,6 @@ function whatToDo({ kind, status, nextUpdateBy, scheduledFor, scheduledUntil }: 
 
 function dateTimeOf(at: Date, { timeZone, now }: Clock): string {
   return formatDateTime(at, timeZone, now);
-}
-
-/** "Mail", "Mail and WebMail", "Mail, WebMail and Wi-Fi" */
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** Without the full stop that a title may have. */

@@ -1,3 +1,4 @@
+import { listed } from "@/domain/shared/listed";
 import type { SearchKind } from "@/domain/shared/words";
 import type { ResultState } from "./ranking";
 
@@ -76,7 +77,7 @@ export function reasonText(reason: SearchReason): string {
     case "words":
       return `Has ${quoteAll(reason.words)}.`;
     case "similar":
-      return `Has ${listAll(reason.words.map(({ typed, found }) => (typed === found ? `“${typed}”` : `“${found}” for “${typed}”`)))}.`;
+      return `Has ${listed(reason.words.map(({ typed, found }) => (typed === found ? `“${typed}”` : `“${found}” for “${typed}”`)))}.`;
     case "some":
       return `Has ${quoteAll(reason.words)}, but not ${quoteAll(reason.missing)}.`;
     case "affected":
@@ -92,9 +93,5 @@ function spellErrorCode(code: string): string {
 }
 
 function quoteAll(words: readonly string[]): string {
-  return listAll(words.map((word) => `“${word}”`));
-}
-
-function listAll(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+  return listed(words.map((word) => `“${word}”`));
 }

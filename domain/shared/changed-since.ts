@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError } from "./errors";
+import { listed } from "./listed";
 
 /** The fields of a form as text, by name, in one shape for what is equal; null: empty. */
 export type Fields = Readonly<Record<string, string | null>>;
@@ -147,10 +148,6 @@ function sentenceOfAll(others: readonly OthersEdit[]): string {
   const names = [...new Set(contested.map(({ by }) => by ?? "somebody else"))];
 
   return `Not saved yet: ${listed(names)} changed this in the meantime. What you typed is kept.`;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 }
 
 function sentenceOf({ by, now, isContested }: OthersEdit): string {

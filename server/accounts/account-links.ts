@@ -1,3 +1,4 @@
+import { AppError } from "@/domain/shared/errors";
 import { hashToken, makeToken } from "@/server/infra/crypto/token";
 import type { Tx } from "@/server/infra/db";
 
@@ -16,12 +17,20 @@ export async function createAccountLink(tx: Tx, link: NewLink, now: Date): Promi
   return token;
 }
 
-/** Whether this one use of it is the first, also of two at once; and nobody has disabled the account in the meantime. */
-export async function consumeAccountLink(tx: Tx, id: string, now: Date): Promise<boolean> {
+/**
+ * Uses a link up.
+ * @throws AppError not_found unless this use of it is the first, also of two at once, and the account is not disabled
+ */
+export async function consumeAccountLink(tx: Tx, id: string, now: Date): Promise<void> {
   const { count } = await tx.accountLink.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } },
     data: { usedAt: now },
   });
+  if (count === 0) {
+    throw linkUsedUp();
+  }
+}
 
-  return count === 1;
+export function linkUsedUp(): AppError {
+  return new AppError("not_found", "This link was used already or is too old. Ask for a new one.");
 }

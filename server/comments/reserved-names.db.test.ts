@@ -1,17 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { type Actor, system, visitor } from "@/domain/accounts/actor";
-import { type WriteComment, writeCommentInput } from "@/domain/comments/comment-input";
+import { type Actor, system } from "@/domain/accounts/actor";
 import { changeSiteInput } from "@/domain/site/site-input";
 import { db } from "@/server/infra/db";
-import { originAt } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
 import { changeSite } from "@/server/site/change-site";
 import { at, makeIncident, makeSite, makeStaff } from "@/server/testing/make";
 import type { StaffActor } from "@/server/accounts/users/queries";
 import { moderateComment } from "./moderate-comment";
-import { writeComment } from "./write-comment";
-import { uniqueText } from "@/server/testing/unique-text";
+import { type Sending, sendComment } from "./testing/send-comment";
 
 let editor: StaffActor;
 let incident: string;
@@ -27,14 +24,8 @@ beforeEach(async () => {
 
 const member: Actor = { kind: "member", email: "sam@example.edu" };
 
-type Sending = { actor?: Actor; visitorId?: string; network?: string };
-
-function send(change: Partial<Record<keyof WriteComment, unknown>> = {}, sending: Sending = {}) {
-  const { actor = visitor, visitorId, network = randomUUID() } = sending;
-  const input = writeCommentInput.parse({ incident, what: `It hangs ${uniqueText()}`, ...change });
-
-  return writeComment(actor, input, { ...originAt(network, "A browser"), visitorId: visitorId ?? null }, at("10:00"));
-}
+const send = (change: Parameters<typeof sendComment>[1] = {}, sending: Sending = {}) =>
+  sendComment(incident, change, sending);
 
 async function stored(token: string) {
   return db.comment.findUniqueOrThrow({

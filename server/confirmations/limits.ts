@@ -3,7 +3,7 @@ import type { ConfirmIncident } from "@/domain/confirmations/confirmation-input"
 import { AppError } from "@/domain/shared/errors";
 import { type Client, rangeOf } from "@/server/infra/client";
 import { makeChallenge, isProven, isProvenOnce } from "@/server/infra/proof";
-import { consumeLimits, countAttempt, countConsumed, type Limit } from "@/server/infra/rate-limit";
+import { consumeLimits, countAttempt, isAnyReached, type Limit } from "@/server/infra/rate-limit";
 import { isCounted } from "./internal";
 
 /** Where a tap came from, and whose cookie came with it; null: nobody's yet. */
@@ -58,26 +58,23 @@ export async function findTapChallenge(
 }
 
 /** What is asked because of its network does not have everybody else asked. @returns whether this one is asked */
-async function countTap({ network, address }: PersonalOrigin): Promise<boolean> {
-  const [ofNetwork, ofRange] = [
-    await countAttempt({ limit: doubtful.network, key: network }),
-    await countAttempt({ limit: doubtful.range, key: rangeOf(address) }),
-  ];
-  if (ofNetwork > doubtful.network.points || ofRange > doubtful.range.points) {
-    return true;
-  }
+async function countTap(origin: PersonalOrigin): Promise<boolean> {
+  const { network, range, everybody } = doubtsOf(origin);
+  const [isNetworks, isRanges] = [await countAttempt(network), await countAttempt(range)];
 
-  return (await countAttempt({ limit: doubtful.everybody, key: "everybody" })) > doubtful.everybody.points;
+  return isNetworks || isRanges || countAttempt(everybody);
 }
 
-async function isDoubtful({ network, address }: PersonalOrigin): Promise<boolean> {
-  const [ofNetwork, ofRange, ofAll] = await Promise.all([
-    countConsumed({ limit: doubtful.network, key: network }),
-    countConsumed({ limit: doubtful.range, key: rangeOf(address) }),
-    countConsumed({ limit: doubtful.everybody, key: "everybody" }),
-  ]);
+function isDoubtful(origin: PersonalOrigin): Promise<boolean> {
+  return isAnyReached(Object.values(doubtsOf(origin)));
+}
 
-  return ofNetwork >= doubtful.network.points || ofRange >= doubtful.range.points || ofAll >= doubtful.everybody.points;
+function doubtsOf({ network, address }: PersonalOrigin) {
+  return {
+    network: { limit: doubtful.network, key: network },
+    range: { limit: doubtful.range, key: rangeOf(address) },
+    everybody: { limit: doubtful.everybody, key: "everybody" },
+  };
 }
 
 function subjectOf({ incident, kind }: ConfirmIncident): readonly string[] {

@@ -63,11 +63,12 @@ export async function findOwnConfirmation(incidentId: string, kind: Confirmation
 /** @param code in any spelling that `parseCode` knows @throws AppError forbidden */
 export async function listConfirmationDetails(actor: Actor, code: string): Promise<ConfirmationDetails> {
   requirePermission(actor, "console.read");
+  const named = await namedCode(db, code);
   const [programs, places, notes] = await Promise.all([
-    listMostFrequent(code, "program"),
-    listMostFrequent(code, "place"),
+    listMostFrequent(named, "program"),
+    listMostFrequent(named, "place"),
     db.confirmation.findMany({
-      where: { incident: await namedCode(db, code), note: { not: null } },
+      where: { incident: named, note: { not: null } },
       select: { id: true, at: true, note: true, program: true, place: true },
       orderBy: [{ at: "desc" }, { id: "desc" }],
       take: shownAtOnce,
@@ -80,8 +81,10 @@ export async function listConfirmationDetails(actor: Actor, code: string): Promi
 const shownAtOnce = 12;
 
 /** Spellings that differ in capitals alone are one, by the most frequent of them. */
-async function listMostFrequent(code: string, detail: "program" | "place"): Promise<ConfirmationDetails["programs"]> {
-  const { prefix, number } = await namedCode(db, code);
+async function listMostFrequent(
+  { prefix, number }: { prefix: string; number: number },
+  detail: "program" | "place",
+): Promise<ConfirmationDetails["programs"]> {
   const rows = await db.$queryRaw`
     SELECT mode() WITHIN GROUP (ORDER BY said) AS text, ceil(sum(weight))::int AS count
     FROM (

@@ -5,6 +5,8 @@ import type { DiscountView, TapPlaces } from "@/domain/confirmations/confirmatio
 import { db } from "@/server/infra/db";
 import { namedCode } from "./internal";
 
+type Named = Awaited<ReturnType<typeof namedCode>>;
+
 /**
  * Where the taps on an incident came from, coarse, and what staff leave out of its count.
  * @param code in any spelling that `parseCode` knows
@@ -12,13 +14,13 @@ import { namedCode } from "./internal";
  */
 export async function findTapPlaces(actor: Actor, code: string): Promise<TapPlaces> {
   requirePermission(actor, "console.read");
-  const [ranges, discounts] = await Promise.all([listRanges(code), listDiscounts(code)]);
+  const named = await namedCode(db, code);
+  const [ranges, discounts] = await Promise.all([listRanges(named), listDiscounts(named)]);
 
   return { ranges, discounts };
 }
 
-async function listRanges(code: string): Promise<TapPlaces["ranges"]> {
-  const { prefix, number } = await namedCode(db, code);
+async function listRanges({ prefix, number }: Named): Promise<TapPlaces["ranges"]> {
   const rows = await db.$queryRaw`
     SELECT range, count(DISTINCT network)::int AS networks, count(*)::int AS taps, round(sum(weight))::int AS counted,
       min(at) AS "firstAt", max(at) AS "lastAt"
@@ -44,16 +46,15 @@ const rangesSchema = z.array(
   }),
 );
 
-async function listDiscounts(code: string): Promise<DiscountView[]> {
+async function listDiscounts(named: Named): Promise<DiscountView[]> {
   const rows = await db.confirmationDiscount.findMany({
-    where: { incident: await namedCode(db, code) },
+    where: { incident: named },
     select: {
       id: true,
       range: true,
       fromAt: true,
       untilAt: true,
       note: true,
-      createdAt: true,
       createdBy: { select: { name: true } },
     },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

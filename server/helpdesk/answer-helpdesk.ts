@@ -5,7 +5,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import { formatTimeWithSeconds } from "@/domain/shared/time";
 import { db } from "@/server/infra/db";
 import { findSite } from "@/server/site/queries";
-import { reasonText, type SearchResult } from "@/domain/search/search";
+import { reasonText } from "@/domain/search/search";
 import { search } from "@/server/search/search";
 import { listServiceStates } from "@/server/services/service-states";
 import { listCardsOfTheDay } from "./card-of-the-day";
@@ -31,22 +31,14 @@ export async function answerHelpdesk(actor: Actor, typed: string, now: Date): Pr
 /** In the order of the search: what hurts callers now, how a service is, what was solved lately, what is planned. */
 async function findCards(actor: Actor, query: string, clock: CardClock): Promise<CallerCard[]> {
   const results = await search({ text: query, limit: maxCards }, clock.now);
-  const idsOf = (isOfKind: (kind: SearchResult["kind"]) => boolean) =>
-    results.filter(({ kind }) => isOfKind(kind)).map(({ id }) => id);
-  const ids = idsOf((kind) => kind !== "known_error" && kind !== "service");
+  // What an id is of, each table knows.
+  const ids = results.map(({ id }) => id);
+  const statuses = new Map(results.flatMap(({ id, state }) => (state.kind === "service" ? [[id, state.status]] : [])));
   const rows = await db.incident.findMany({ where: { id: { in: ids }, withdrawnAt: null }, select: cardSelect });
   const [incidents, errors, services] = await Promise.all([
     toIncidentCards(rows, clock),
-    listErrorCards(
-      actor,
-      idsOf((kind) => kind === "known_error"),
-      clock,
-    ),
-    listServiceCards(
-      actor,
-      idsOf((kind) => kind === "service"),
-      clock,
-    ),
+    listErrorCards(actor, ids, clock),
+    listServiceCards(actor, statuses, clock),
   ]);
   const cards = new Map([...incidents, ...errors, ...services]);
 

@@ -4,30 +4,27 @@ import type { CallerCard } from "@/domain/helpdesk/caller-card";
 import { scriptOfService } from "@/domain/helpdesk/caller-script";
 import { callerTexts } from "@/domain/helpdesk/caller-texts";
 import { servicePath } from "@/domain/shared/codes";
+import type { ServiceStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { env } from "@/server/infra/env";
-import { listServiceStates } from "@/server/services/service-states";
 import type { CardClock } from "./incident-cards";
 import { qrCode } from "./qr-code";
 
-/** The cards of services, by their ids: how each is now, where callers ask about it. @throws AppError forbidden */
+/** The cards of services, by their ids: how each is now, where callers ask about it. @param statuses by id @throws AppError forbidden */
 export async function listServiceCards(
   actor: Actor,
-  ids: readonly string[],
+  statuses: ReadonlyMap<string, ServiceStatus>,
   { site }: CardClock,
 ): Promise<ReadonlyMap<string, CallerCard>> {
   requirePermission(actor, "caller.answer");
-  const [rows, states] = await Promise.all([
-    db.service.findMany({
-      where: { id: { in: [...ids] } },
-      select: { id: true, code: true, name: true, description: true },
-    }),
-    listServiceStates(),
-  ]);
+  const rows = await db.service.findMany({
+    where: { id: { in: [...statuses.keys()] } },
+    select: { id: true, code: true, name: true, description: true },
+  });
 
   return new Map(
     rows.flatMap((row): [string, CallerCard][] => {
-      const status = states.find(({ code }) => code === row.code)?.status;
+      const status = statuses.get(row.id);
 
       return status ? [[row.id, toCard(row, status, site)]] : [];
     }),
@@ -36,11 +33,7 @@ export async function listServiceCards(
 
 type Row = { code: string; name: string; description: string | null };
 
-function toCard(
-  { code, name, description }: Row,
-  status: Parameters<typeof scriptOfService>[1],
-  site: CardClock["site"],
-): CallerCard {
+function toCard({ code, name, description }: Row, status: ServiceStatus, site: CardClock["site"]): CallerCard {
   const script = scriptOfService(name, status);
   const path = servicePath(code);
   const link = env().ORIGIN + path;

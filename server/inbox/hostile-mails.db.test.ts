@@ -3,7 +3,8 @@ import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { makeSite } from "@/server/testing/make";
 import { readMailbox } from "./read-mailbox";
-import { type Headers, writeMail } from "./testing/write-mail";
+import { mailsTo } from "./testing/receive-mail";
+import type { Headers } from "./testing/write-mail";
 
 // What people with bad intentions, and old programs with good ones, put into a mail: it comes in as words, or is put
 // aside, and keeps nobody waiting. The environment is read once, by the first import that asks for it.
@@ -25,12 +26,7 @@ beforeEach(({ skip }) => skip(dovecot === null, "dovecot is not installed."));
 
 afterAll(() => dovecot?.remove());
 
-function deliver(body: string | Buffer, headers: Headers = {}): string {
-  const { id, raw } = writeMail(body, headers);
-  dovecot?.deliver(raw);
-
-  return id;
-}
+const { deliver } = mailsTo(dovecot);
 
 function find(mailMessageId: string) {
   return db.comment.findUnique({ where: { mailMessageId }, select: { bodyMarkdown: true } });

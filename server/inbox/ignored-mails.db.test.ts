@@ -7,7 +7,8 @@ import { makeSite, makeStaff } from "@/server/testing/make";
 import { addIgnoredMail } from "./add-ignored-mail";
 import { readMailbox } from "./read-mailbox";
 import { findWholeMail, listIgnoredMails, purgeReceivedMails } from "./received-mails";
-import { type Headers, writeMail } from "./testing/write-mail";
+import { mailsTo } from "./testing/receive-mail";
+import type { Headers } from "./testing/write-mail";
 
 // Whose a mail is, what is ignored, and what is kept of it. The environment is read once, by the first
 // import that asks for it.
@@ -29,28 +30,7 @@ beforeEach(({ skip }) => skip(dovecot === null, "dovecot is not installed."));
 
 afterAll(() => dovecot?.remove());
 
-function deliver(body: string | Buffer, headers: Headers = {}): string {
-  const { id, raw } = writeMail(body, headers);
-  dovecot?.deliver(raw);
-
-  return id;
-}
-
-async function receive(body: string | Buffer, headers: Headers = {}) {
-  const id = deliver(body, headers);
-  await readMailbox(system, now());
-
-  return db.comment.findUnique({
-    where: { mailMessageId: id },
-    select: {
-      id: true,
-      bodyMarkdown: true,
-      authorEmail: true,
-      continuesId: true,
-      receivedMail: { select: { id: true, isCut: true, body: true } },
-    },
-  });
-}
+const { deliver, receive } = mailsTo(dovecot);
 
 describe("through a list", () => {
   const listed = (writer: string, from = "reports@lists.example.edu"): Headers => ({

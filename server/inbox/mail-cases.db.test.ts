@@ -1,13 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { removedLink } from "@/domain/shared/private-links";
-import { system } from "@/domain/accounts/actor";
 import { db } from "@/server/infra/db";
 import { threadMessageId } from "@/server/infra/mail/message-ids";
 import { makeAnswer, makeFollowedComment } from "@/server/testing/answered-comment";
 import { makeIncident, makeSite, makeStaff } from "@/server/testing/make";
-import { readMailbox } from "./read-mailbox";
-import { type Headers, writeMail } from "./testing/write-mail";
+import { mailsTo } from "./testing/receive-mail";
 
 // What the usual programs and lists make of a mail, read from a real mailbox. The environment is read once, by the first
 // import that asks for it.
@@ -21,7 +19,6 @@ const dovecot = await vi.hoisted(async () => {
   return server;
 });
 
-const now = () => new Date();
 let answered: string;
 
 beforeAll(async () => {
@@ -35,28 +32,7 @@ beforeEach(({ skip }) => skip(dovecot === null, "dovecot is not installed."));
 
 afterAll(() => dovecot?.remove());
 
-function deliver(body: string | Buffer, headers: Headers = {}): string {
-  const { id, raw } = writeMail(body, headers);
-  dovecot?.deliver(raw);
-
-  return id;
-}
-
-async function receive(body: string | Buffer, headers: Headers = {}) {
-  const id = deliver(body, headers);
-  await readMailbox(system, now());
-
-  return db.comment.findUnique({
-    where: { mailMessageId: id },
-    select: {
-      id: true,
-      bodyMarkdown: true,
-      authorEmail: true,
-      continuesId: true,
-      receivedMail: { select: { id: true, isCut: true, body: true } },
-    },
-  });
-}
+const { receive } = mailsTo(dovecot);
 
 const asReply = () => ({ Subject: "Re: Answer to your report", References: threadMessageId(answered) });
 

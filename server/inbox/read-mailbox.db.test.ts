@@ -6,7 +6,8 @@ import { db } from "@/server/infra/db";
 import { makeAnswer, makeFollowedComment } from "@/server/testing/answered-comment";
 import { makeIncident, makeSite, makeStaff, makeUpdate } from "@/server/testing/make";
 import { readMailbox } from "./read-mailbox";
-import { type Headers, writeMail } from "./testing/write-mail";
+import { mailsTo } from "./testing/receive-mail";
+import type { Headers } from "./testing/write-mail";
 
 // The environment is read once, by the first import that asks for it: the server is there before.
 const dovecot = await vi.hoisted(async () => {
@@ -33,13 +34,7 @@ beforeEach(({ skip }) => skip(dovecot === null, "dovecot is not installed."));
 
 afterAll(() => dovecot?.remove());
 
-/** A mail in the mailbox. @returns its Message-ID, by which the tests find what became of it */
-function deliver(body: string, headers: Headers = {}, at?: Date): string {
-  const { id, raw } = writeMail(body, headers);
-  dovecot?.deliver(raw, at);
-
-  return id;
-}
+const { deliver } = mailsTo(dovecot);
 
 const select = {
   id: true,

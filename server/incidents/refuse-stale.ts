@@ -37,6 +37,9 @@ export async function refuseStale(tx: Tx, incident: IncidentForWrite, input: Pos
 
 /** The headline and the like change without an update too: by the form of the incident. */
 async function refuseChangedWords(tx: Tx, incident: IncidentForWrite, input: PostUpdate): Promise<void> {
+  if (!input.seenWords || Object.keys(saidWords(input)).length === 0) {
+    return;
+  }
   const changes = (await findOthersChanges(tx, incident, input)).filter(({ isContested }) => isContested);
   if (changes.length > 0) {
     throw new StaleError(

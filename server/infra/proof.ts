@@ -2,9 +2,8 @@ import { createHash, createHmac } from "node:crypto";
 import { createChallenge, randomInt, verifySolution } from "altcha-lib";
 import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { z } from "zod";
-import { AppError } from "@/domain/shared/errors";
 import { env } from "./env";
-import { consumeLimits, type Limit } from "./rate-limit";
+import { countAttempt, type Limit } from "./rate-limit";
 
 /**
  * Work for a visitor's browser, as JSON that `public/prove.js` reads: an ALTCHA challenge of about a second on a phone.
@@ -33,19 +32,8 @@ export async function isProven(subject: ProofSubject, proof: string | undefined)
 /** The same where one solution is good for one time: of two that bring it, the second brings none. @throws AppError unavailable */
 export async function isProvenOnce(subject: ProofSubject, proof: string | undefined): Promise<boolean> {
   const signature = await findSolved(subject, proof);
-  if (signature === null) {
-    return false;
-  }
-  try {
-    await consumeLimits([{ limit: useOfSolution, key: signature }]);
 
-    return true;
-  } catch (error) {
-    if (error instanceof AppError && error.code === "rate_limited") {
-      return false;
-    }
-    throw error;
-  }
+  return signature !== null && !(await countAttempt({ limit: useOfSolution, key: signature }));
 }
 
 /** What the work is done for: the words of a report, an address, an incident. */

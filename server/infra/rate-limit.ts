@@ -27,13 +27,15 @@ export async function consumeLimits(limits: readonly { limit: Limit; key: string
   }
 }
 
-/** Counts an attempt that is never refused, only asked for more. @returns how many there are now @throws AppError unavailable */
-export async function countAttempt({ limit, key }: { limit: Limit; key: string }): Promise<number> {
+/** Counts an attempt that is never refused, only asked for more. @returns whether the limit is exceeded @throws AppError unavailable */
+export async function countAttempt({ limit, key }: { limit: Limit; key: string }): Promise<boolean> {
   try {
-    return (await limiterOf(limit).consume(hidden(key))).consumedPoints;
+    await limiterOf(limit).consume(hidden(key));
+
+    return false;
   } catch (error) {
     if (error instanceof RateLimiterRes) {
-      return error.consumedPoints;
+      return true;
     }
     throw uncounted(error);
   }
@@ -48,6 +50,13 @@ export async function countConsumed({ limit, key }: { limit: Limit; key: string 
   } catch (error) {
     throw uncounted(error);
   }
+}
+
+/** Whether the next attempt would exceed any of these limits, without counting one. @throws AppError unavailable */
+export async function isAnyReached(limits: readonly { limit: Limit; key: string }[]): Promise<boolean> {
+  const counts = await Promise.all(limits.map(countConsumed));
+
+  return limits.some(({ limit }, index) => (counts[index] ?? 0) >= limit.points);
 }
 
 const limiters = new Map<string, RateLimiterPostgres>();

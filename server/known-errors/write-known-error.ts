@@ -59,22 +59,20 @@ async function requireUpdates(tx: Tx, codes: readonly string[]): Promise<string[
   if (codes.length === 0) {
     return [];
   }
-  const named = await Promise.all(codes.map((code) => resolveCode(tx, code)));
+  const named = await Promise.all(codes.map(async (code) => ({ code, place: await resolveCode(tx, code) })));
   const found = await tx.update.findMany({
-    where: { OR: named.map(placeOf) },
+    where: { OR: named.map(({ place }) => whereOf(place)) },
     select: { id: true, number: true, incident: { select: { prefix: true, number: true } } },
   });
   const known = new Set(found.map(({ incident, number }) => formatCode({ ...incident, update: number })));
-  const missing = codes.find((_, index) => !known.has(formatCode(named[index] ?? noCode)));
-  if (missing !== undefined) {
-    throw invalid({ updates: unknownCodeSentence(missing) });
+  const missing = named.find(({ place }) => !known.has(formatCode(place)));
+  if (missing) {
+    throw invalid({ updates: unknownCodeSentence(missing.code) });
   }
 
   return found.map(({ id }) => id);
 }
 
-const noCode: Code = { prefix: "", number: 0, update: null };
-
-function placeOf({ prefix, number, update }: Code) {
+function whereOf({ prefix, number, update }: Code) {
   return { number: update ?? 0, incident: { prefix, number } };
 }

@@ -3,7 +3,7 @@ import type { Subscribe } from "@/domain/notifications/subscription-input";
 import { AppError } from "@/domain/shared/errors";
 import type { Client } from "@/server/infra/client";
 import { isProven, isProvenOnce, makeChallenge } from "@/server/infra/proof";
-import { consumeLimits, countAttempt, countConsumed, type Limit } from "@/server/infra/rate-limit";
+import { consumeLimits, countAttempt, isAnyReached, type Limit } from "@/server/infra/rate-limit";
 
 const seconds = 10 * 60;
 
@@ -63,25 +63,24 @@ export async function noteKnownNetwork({ network }: Client): Promise<void> {
 }
 
 async function countSubscribing(network: string): Promise<boolean> {
-  const ofNetwork = await countAttempt({ limit: doubtful.network, key: network });
-  if (ofNetwork > doubtful.network.points) {
-    return true;
-  }
+  const { ofNetwork, ofAll } = doubtsOf(network);
 
-  return (await countAttempt({ limit: doubtful.everybody, key: "everybody" })) > doubtful.everybody.points;
+  return (await countAttempt(ofNetwork)) || countAttempt(ofAll);
 }
 
-async function isDoubtful(network: string): Promise<boolean> {
-  const [ofNetwork, ofAll] = await Promise.all([
-    countConsumed({ limit: doubtful.network, key: network }),
-    countConsumed({ limit: doubtful.everybody, key: "everybody" }),
-  ]);
-
-  return ofNetwork >= doubtful.network.points || ofAll >= doubtful.everybody.points;
+function isDoubtful(network: string): Promise<boolean> {
+  return isAnyReached(Object.values(doubtsOf(network)));
 }
 
-async function isKnownNetwork(network: string): Promise<boolean> {
-  return (await countConsumed({ limit: known, key: network })) > 0;
+function doubtsOf(network: string) {
+  return {
+    ofNetwork: { limit: doubtful.network, key: network },
+    ofAll: { limit: doubtful.everybody, key: "everybody" },
+  };
+}
+
+function isKnownNetwork(network: string): Promise<boolean> {
+  return isAnyReached([{ limit: known, key: network }]);
 }
 
 function subjectOf({ email }: Subscribe): readonly string[] {

@@ -27,6 +27,11 @@ export function subscriberToken(subscriberId: string): string {
   return createHmac("sha256", env().AUTH_SECRET).update(`subscriber ${subscriberId}`).digest("base64url");
 }
 
+/** Whether an address has its link of today: it is sent one a day at most. */
+export function hasLink(linkSentAt: Date | null, now: Date): boolean {
+  return linkSentAt !== null && now.getTime() - linkSentAt.getTime() < 24 * 60 * 60_000;
+}
+
 /** Locks the subscriber whom a private link belongs to. @throws AppError not_found */
 export async function requireSubscriberOf(tx: Tx, token: string): Promise<{ id: string; confirmedAt: Date | null }> {
   const tokenHash = hashToken(token);

@@ -1,4 +1,5 @@
 import { isNow, isRecent, type ResultState } from "@/domain/search/ranking";
+import { formatCode } from "@/domain/shared/codes";
 import type { ServiceStatus } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { listServiceStates } from "@/server/services/service-states";
@@ -39,7 +40,7 @@ export async function withAffectedServices(ranked: readonly Ranked[], now: Date)
       const state = states.find((other) => other.code === code);
       shown.add(id);
 
-      return known ? [known] : state ? [behind(one, id, state.status, `${incident.prefix}-${incident.number}`)] : [];
+      return known ? [known] : state ? [behind(one, id, state.status, formatCode(incident))] : [];
     });
 
     return [one, ...services];

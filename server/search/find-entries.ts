@@ -9,9 +9,8 @@ import { Prisma } from "@/server/infra/generated/prisma/client";
 export type EntryQuery = {
   code: string | null;
   errorCodes: readonly string[];
+  /** What was quoted, or what was not but may be there as a phrase. */
   phrases: readonly Phrase[];
-  /** What was not quoted but may be there as a phrase. */
-  sentence: string | null;
   /** What was typed in one go, with everything that will do for it. */
   groups: readonly Pick<WordGroup, "plain" | "beginnings">[];
   /** Each of these by itself: `hits` of what is found counts them from 0. */
@@ -91,7 +90,7 @@ const maxOfGroup = 60;
 const maxOfAll = 150;
 
 function candidatesOf(wanted: EntryQuery, filter: Filter): Prisma.Sql[] {
-  const { code, errorCodes, phrases, sentence, groups, wantsOpen } = wanted;
+  const { code, errorCodes, phrases, groups, wantsOpen } = wanted;
   const among = Prisma.sql`${filter.service ?? null}::text, ${filter.kind ?? null}::text, ${filter.since}::timestamptz`;
   const byCondition = (condition: Prisma.Sql) => Prisma.sql`(
     SELECT subject_id AS id FROM search_entries AS entry
@@ -99,14 +98,13 @@ function candidatesOf(wanted: EntryQuery, filter: Filter): Prisma.Sql[] {
     ORDER BY is_open DESC, at DESC LIMIT ${maxOfAll})`;
   const byWords = (query: Prisma.Sql, max: number) =>
     Prisma.sql`SELECT search_candidates(${query}, ${among}, ${max}::int) AS id`;
-  const quoted = [...phrases.map(({ folded }) => folded), ...(sentence === null ? [] : [sentence])];
 
   return [
     Prisma.sql`SELECT NULL::uuid AS id WHERE false`,
     ...(code === null ? [] : [byCondition(Prisma.sql`code = ${code}`)]),
     ...(errorCodes.length === 0 ? [] : [byCondition(Prisma.sql`error_codes && ${[...errorCodes]}::text[]`)]),
     ...(wantsOpen ? [byCondition(Prisma.sql`is_open AND entry.kind IN ('incident', 'maintenance')`)] : []),
-    ...quoted.map((phrase) => byWords(Prisma.sql`phraseto_tsquery('pg_catalog.simple', ${phrase})`, maxOfAll)),
+    ...phrases.map((phrase) => byWords(phraseQuery(phrase), maxOfAll)),
     ...groups.map((group) => byWords(queryOf(group), maxOfGroup)),
     ...(groups.length < 2
       ? []
@@ -171,11 +169,12 @@ function hitsIn(words: Prisma.Sql): Prisma.Sql {
     SELECT (place * 2 + (${words} @@ in_title)::int)::int FROM variants WHERE ${words} @@ anywhere)`;
 }
 
-function phraseIn({ phrases, sentence }: EntryQuery): Prisma.Sql {
-  const quoted = [...phrases.map(({ folded }) => folded), ...(sentence === null ? [] : [sentence])];
-  const conditions = quoted.map(
-    (phrase) => Prisma.sql`entry.words @@ phraseto_tsquery('pg_catalog.simple', ${phrase})`,
-  );
+function phraseIn({ phrases }: EntryQuery): Prisma.Sql {
+  const conditions = phrases.map((phrase) => Prisma.sql`entry.words @@ ${phraseQuery(phrase)}`);
 
   return conditions.length === 0 ? Prisma.sql`false` : Prisma.sql`(${Prisma.join(conditions, " AND ")})`;
+}
+
+function phraseQuery({ folded }: Phrase): Prisma.Sql {
+  return Prisma.sql`phraseto_tsquery('pg_catalog.simple', ${folded})`;
 }

@@ -18,21 +18,23 @@ export async function listStems(words: readonly string[]): Promise<string[]> {
 export async function readSynonyms(
   words: readonly string[],
 ): Promise<{ synonyms: StemmedSynonym[]; stemOf: (word: string) => string }> {
-  const asked = [...new Set(words)];
-  const [synonyms, stems] = await Promise.all([
+  const [synonyms, stemOf] = await Promise.all([
     db.$queryRaw`SELECT typed, meaning, search_stems(typed) AS stems FROM search_synonyms ORDER BY position`,
-    stemsOf(asked),
+    stemsOf(words),
   ]);
 
-  return { synonyms: synonymRows.parse(synonyms), stemOf: (word) => stems.get(word) ?? word };
+  return { synonyms: synonymRows.parse(synonyms), stemOf };
 }
 
 /** How each word is compared with what is on the list. */
-export async function stemsOf(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.$queryRaw`SELECT search_stems(${[...words]}::text[]) AS stems`;
+export async function stemsOf(words: readonly string[]): Promise<(word: string) => string> {
+  const asked = [...new Set(words)];
+  const rows = await db.$queryRaw`SELECT search_stems(${asked}::text[]) AS stems`;
   const [row] = z.array(z.object({ stems: z.array(z.string()) })).parse(rows);
 
-  return new Map(words.map((word, index) => [word, row?.stems[index] ?? word]));
+  const stems = new Map(asked.map((word, index) => [word, row?.stems[index]]));
+
+  return (word) => stems.get(word) ?? word;
 }
 
 const synonymRows = z.array(

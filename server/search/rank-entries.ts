@@ -90,12 +90,11 @@ function rankOne(asked: Asked, id: string, places: readonly FoundEntry[], now: D
   const [top] = own
     .filter(({ entry, best: hits }) => hits.size > 0 || hasStrength(entry) || entry.id === entry.parentId)
     .sort((one, other) => placeScore(asked, other) - placeScore(asked, one));
-  const strong = { code: false, errorCode: false, phrase: false };
-  for (const entry of places) {
-    strong.code ||= entry.hasCode;
-    strong.errorCode ||= entry.hasErrorCode;
-    strong.phrase ||= entry.hasPhrase;
-  }
+  const strong = {
+    code: places.some(({ hasCode }) => hasCode),
+    errorCode: places.some(({ hasErrorCode }) => hasErrorCode),
+    phrase: places.some(({ hasPhrase }) => hasPhrase),
+  };
   const isOpenAsked = asked.wantsOpen && state.kind !== "known_error" && isNow(state);
   const relevance = Math.max(relevanceOf(asked.groups, best), isOpenAsked ? 0.8 : 0, strong.phrase ? 1 : 0);
   if (!top || (relevance < leastRelevance && !strong.code && !strong.errorCode)) {
@@ -184,16 +183,9 @@ function placeScore(
   { entry, best }: { entry: FoundEntry; best: ReadonlyMap<number, Best> },
 ): number {
   const strength = Number(entry.hasCode) * 100 + Number(entry.hasErrorCode) * 50 + Number(entry.hasPhrase) * 20;
-  const words = groups.reduce(
-    (sum, { weight }, index) => sum + (best.has(index) ? weight * directness(best.get(index)) : 0),
-    0,
-  );
+  const words = groups.reduce((sum, { weight }, index) => sum + weight * (best.get(index)?.variant.quality ?? 0), 0);
 
   return strength + words + (entry.id === entry.parentId ? 0.001 : 0);
-}
-
-function directness(best: Best | undefined): number {
-  return best?.variant.quality ?? 0;
 }
 
 type Strong = { code?: boolean; errorCode?: boolean; phrase?: boolean };

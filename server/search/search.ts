@@ -1,7 +1,7 @@
 import { asksForState } from "@/domain/search/word-weights";
 import type { SearchQuery, SearchResult } from "@/domain/search/search";
 import { groupOfPhrase, isEmptySearch, parseSearchText, type SearchText } from "@/domain/search/search-text";
-import { type AskedGroup, meaningsOf, readGroups } from "@/domain/search/synonyms";
+import { type AskedGroup, meaningsOf, readGroups, type StemmedSynonym } from "@/domain/search/synonyms";
 import { type Misspelled, unionsOf, variantsOf } from "@/domain/search/variants";
 import { listServiceStates } from "@/server/services/service-states";
 import { withAffectedServices } from "./affected-services";
@@ -60,10 +60,17 @@ async function rankAll(
   const variants = variantsOf(groups, misspelled);
   const sentence = sentenceOf(typed);
   const wantsOpen = groups.every(({ weight }) => weight < 0.3) && asksForState(groups.flatMap(({ words }) => words));
-  const phrases =
-    typed.phrases.length > 0 ? typed.phrases.map((phrase) => phrase.typed) : sentence === null ? [] : [sentence];
-  const asked: Asked = { code: typed.code, errorCodes: typed.errorCodes, phrases, groups, variants, wantsOpen };
-  const wanted: EntryQuery = { ...typed, sentence, groups: unionsOf(groups, variants), variants, wantsOpen };
+  const phrases = sentence === null ? typed.phrases : [{ typed: sentence, folded: sentence }];
+  const { code, errorCodes } = typed;
+  const asked: Asked = {
+    code,
+    errorCodes,
+    phrases: phrases.map((phrase) => phrase.typed),
+    groups,
+    variants,
+    wantsOpen,
+  };
+  const wanted: EntryQuery = { code, errorCodes, phrases, groups: unionsOf(groups, variants), variants, wantsOpen };
   const isAlone = filter.kind === "update" || filter.kind === "comment";
   const [entries, services] = await Promise.all([
     listPublicEntries(wanted, filter),
@@ -121,11 +128,10 @@ function isMissing({ typed }: AskedGroup, ranked: readonly Ranked[]): boolean {
 
 async function listMisspelled(
   groups: readonly AskedGroup[],
-  synonyms: Awaited<ReturnType<typeof readSynonyms>>["synonyms"],
+  synonyms: readonly StemmedSynonym[],
 ): Promise<Misspelled[]> {
   const meantWords = await listMeantWords(groups, synonyms);
-  const stems = await stemsOf([...new Set([...meantWords.values()].flat())]);
-  const stemOf = (word: string) => stems.get(word) ?? word;
+  const stemOf = await stemsOf([...meantWords.values()].flat());
 
   return [...meantWords].flatMap(([of, words]) =>
     words.map((found) => ({

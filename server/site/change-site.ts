@@ -6,6 +6,7 @@ import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
 import { mergeEdit } from "@/server/infra/merge-edit";
+import { siteSettingsSelect } from "./queries";
 
 /**
  * Changes what the site is called and how it shows times. @returns what others have changed since `basedOn`
@@ -45,15 +46,5 @@ export async function changeSite(actor: Actor, typed: ChangeSite, now: Date): Pr
 async function lockSite(tx: Tx) {
   await tx.$queryRaw`SELECT id FROM sites WHERE id = 1 FOR NO KEY UPDATE`;
 
-  return tx.site.findUniqueOrThrow({
-    where: { id: 1 },
-    select: {
-      name: true,
-      timeZone: true,
-      noticePrefix: true,
-      helpDeskPhone: true,
-      helpDeskHours: true,
-      reservedNames: true,
-    },
-  });
+  return tx.site.findUniqueOrThrow({ where: { id: 1 }, select: siteSettingsSelect });
 }

@@ -2,6 +2,7 @@ import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import type { SiteView } from "@/domain/site/views";
 import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** @throws Error before the first start has written the site's row (`ensureSite`) */
 export async function findSite(): Promise<SiteView> {
@@ -22,15 +23,14 @@ export type SiteSettings = SiteView & {
 export async function findSiteSettings(actor: Actor): Promise<SiteSettings> {
   requirePermission(actor, "site.manage");
 
-  return db.site.findUniqueOrThrow({
-    where: { id: 1 },
-    select: {
-      name: true,
-      timeZone: true,
-      helpDeskPhone: true,
-      helpDeskHours: true,
-      noticePrefix: true,
-      reservedNames: true,
-    },
-  });
+  return db.site.findUniqueOrThrow({ where: { id: 1 }, select: siteSettingsSelect });
 }
+
+export const siteSettingsSelect = {
+  name: true,
+  timeZone: true,
+  helpDeskPhone: true,
+  helpDeskHours: true,
+  noticePrefix: true,
+  reservedNames: true,
+} satisfies Prisma.SiteSelect;

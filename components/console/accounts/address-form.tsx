@@ -16,7 +16,7 @@ export function AddressForm({ userId, request }: AddressFormProps) {
       action={request}
       submitLabel="Send a link to it"
       submitLook="secondary"
-      {...(userId === undefined ? {} : { hidden: { id: userId } })}
+      hidden={userId === undefined ? {} : { id: userId }}
     >
       <TextField name="email" label="New address" type="email" autoComplete="off" maxLength={limits.email} />
       {userId === undefined && (

@@ -18,7 +18,7 @@ export function NameForm({ userId, name, publicName, save }: NameFormProps) {
       action={save}
       submitLabel="Save the name"
       submitLook="secondary"
-      {...(userId === undefined ? {} : { hidden: { id: userId } })}
+      hidden={userId === undefined ? {} : { id: userId }}
     >
       <TextField
         name="name"

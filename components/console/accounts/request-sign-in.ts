@@ -1,5 +1,6 @@
 import { getCsrfToken } from "next-auth/react";
 import { z } from "zod";
+import type { FormAction } from "@/components/console/form-state";
 import { sentenceOf } from "./sign-in-problems";
 
 /**
@@ -21,6 +22,19 @@ export async function requestSignIn(form: FormData): Promise<string | null> {
     // Nothing came back that could be read: the sentence says all there is to know.
     return "The server cannot be reached. Check the connection and try again.";
   }
+}
+
+/** An action that makes an account or sets its password, and signs in at once with what was typed. */
+export function thenSignIn(action: FormAction): FormAction {
+  return async (previous, form) => {
+    const state = await action(previous, form);
+    if (state.outcome === "done") {
+      const refusal = await requestSignIn(form);
+      location.assign(refusal === null ? "/staff/home" : "/staff/sign-in");
+    }
+
+    return state;
+  };
 }
 
 const credentials = z.object({ email: z.string(), password: z.string() });

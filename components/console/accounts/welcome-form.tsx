@@ -3,25 +3,15 @@
 import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
 import { limits } from "@/domain/shared/input";
-import { requestSignIn } from "./request-sign-in";
-import type { FormAction, FormState } from "@/components/console/form-state";
+import { thenSignIn } from "./request-sign-in";
+import type { FormAction } from "@/components/console/form-state";
 
 type WelcomeFormProps = { token: string; accept: FormAction };
 
 /** Accepts the invitation and signs in at once. */
 export function WelcomeForm({ token, accept }: WelcomeFormProps) {
-  async function acceptAndSignIn(previous: FormState, form: FormData): Promise<FormState> {
-    const state = await accept(previous, form);
-    if (state.outcome === "done") {
-      const refusal = await requestSignIn(form);
-      location.assign(refusal === null ? "/staff/home" : "/staff/sign-in");
-    }
-
-    return state;
-  }
-
   return (
-    <ConsoleForm action={acceptAndSignIn} submitLabel="Make the account" hidden={{ token }}>
+    <ConsoleForm action={thenSignIn(accept)} submitLabel="Make the account" hidden={{ token }}>
       <TextField name="name" label="Your name" autoComplete="name" maxLength={limits.name} />
       <TextField
         name="publicName"

@@ -3,6 +3,7 @@ import { type AuditCursor, type AuditFilter, auditSpan } from "@/domain/accounts
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { findSite } from "@/server/site/queries";
 
 export type AuditView = {
@@ -29,7 +30,7 @@ export async function listAuditEntries(
 ): Promise<AuditView[]> {
   requirePermission(actor, "audit.read");
 
-  return findEntries(filter, cursor, entriesPerPage + 1);
+  return findEntries(await conditionsOf(filter), cursor, entriesPerPage + 1);
 }
 
 /**
@@ -51,9 +52,10 @@ export async function exportAudit(
 const entriesPerRead = 1_000;
 
 async function* linesOf(filter: AuditFilter): AsyncGenerator<string, void, void> {
+  const conditions = await conditionsOf(filter);
   let cursor: AuditCursor | null = null;
   for (;;) {
-    const entries: AuditView[] = await findEntries(filter, cursor, entriesPerRead);
+    const entries: AuditView[] = await findEntries(conditions, cursor, entriesPerRead);
     for (const entry of entries) {
       yield `${JSON.stringify(entry)}\n`;
     }
@@ -64,16 +66,23 @@ async function* linesOf(filter: AuditFilter): AsyncGenerator<string, void, void>
   }
 }
 
-async function findEntries(filter: AuditFilter, cursor: AuditCursor | null, take: number): Promise<AuditView[]> {
+async function findEntries(
+  conditions: Prisma.AuditEntryWhereInput[],
+  cursor: AuditCursor | null,
+  take: number,
+): Promise<AuditView[]> {
   const rows = await db.auditEntry.findMany({
-    where: { AND: [...conditionsOf(filter, (await findSite()).timeZone), ...(cursor ? [olderThan(cursor)] : [])] },
+    where: { AND: [...conditions, ...(cursor ? [olderThan(cursor)] : [])] },
     select: { id: true, at: true, actorKind: true, actorId: true, action: true, subjectId: true, detail: true },
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take,
   });
-  const ids = rows.flatMap(({ actorId, subjectId, action }) => [actorId, isAboutUser(action) ? subjectId : null]);
+  const ids = rows
+    .flatMap(({ actorId, subjectId, action }) => [actorId, isAboutUser(action) ? subjectId : null])
+    .filter((id) => id !== null)
+    .filter((id) => uuid.test(id));
   const users = await db.user.findMany({
-    where: { id: { in: [...new Set(ids.filter((id) => id !== null && uuid.test(id)))].filter((id) => id !== null) } },
+    where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },
   });
   const names = new Map(users.map(({ id, name }) => [id, name]));
@@ -85,9 +94,9 @@ async function findEntries(filter: AuditFilter, cursor: AuditCursor | null, take
   }));
 }
 
-function conditionsOf(filter: AuditFilter, timeZone: string) {
+async function conditionsOf(filter: AuditFilter): Promise<Prisma.AuditEntryWhereInput[]> {
   const { who, what, about } = filter;
-  const { from, before } = auditSpan(filter, timeZone);
+  const { from, before } = auditSpan(filter, (await findSite()).timeZone);
 
   return [
     ...(who === undefined ? [] : [uuid.test(who) ? { actorId: who } : { actorKind: who }]),

@@ -12,7 +12,7 @@ import { orTaken } from "@/server/infra/once";
 import { requireOwnPassword } from "./change-password";
 import { requireUser } from "./change-user";
 import { addressTaken } from "./create-user";
-import { consumeAccountLink } from "@/server/accounts/account-links";
+import { consumeAccountLink, linkUsedUp } from "@/server/accounts/account-links";
 import { limitInvitations } from "./limits";
 import { findAccountLink } from "./queries";
 
@@ -54,15 +54,13 @@ export async function confirmAddress(
   await limitInvitations(origin.address);
   const link = await findAccountLink("address_change", input.token, now);
   if (!link?.newEmail) {
-    throw usedUp();
+    throw linkUsedUp();
   }
   const { id, userId, email: formerEmail, newEmail } = link;
 
   try {
     return await transaction(async (tx) => {
-      if (!(await consumeAccountLink(tx, id, now))) {
-        throw usedUp();
-      }
+      await consumeAccountLink(tx, id, now);
       await tx.user.update({ where: { id: userId }, data: { email: newEmail }, select: { id: true } });
       await tx.accountLink.deleteMany({ where: { userId, usedAt: null } });
       await recordAudit(tx, visitor, { action: "user.address_changed", subjectId: userId, at: now });
@@ -84,8 +82,4 @@ async function enqueueLink(tx: Tx, actor: Actor, { id, email }: { id: string; em
   }
   await recordAudit(tx, actor, { action: "user.address_change_requested", subjectId: id, at: now });
   await enqueue(tx, "mail_address_change", { userId: id, email });
-}
-
-function usedUp(): AppError {
-  return new AppError("not_found", "This link was used already or is too old. Ask for a new one.");
 }

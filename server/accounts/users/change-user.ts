@@ -38,8 +38,7 @@ export async function disableUser(actor: Actor, input: DisableUser, now: Date): 
     if (user.role === "admin") {
       await refuseToLoseLastAdmin(tx, user.id);
     }
-    await tx.user.update({ where: { id: user.id }, data: { disabledAt: now }, select: { id: true } });
-    await endAccess(tx, user.id, now);
+    await endAccess(tx, user.id, { disabledAt: now }, now);
     await recordAudit(tx, actor, { action: "user.disabled", subjectId: user.id, at: now });
   });
 }
@@ -64,10 +63,7 @@ export async function renameUser(actor: Actor, input: RenameUser, now: Date): Pr
   const { id, name, publicName = null } = input;
 
   await transaction(async (tx) => {
-    const user = await tx.user.findUnique({ where: { id }, select: { name: true, publicName: true } });
-    if (!user) {
-      throw new AppError("not_found", "This user has no account any more. Load the page again.");
-    }
+    const user = await requireUser(tx, id);
     if (user.name === name && user.publicName === publicName) {
       return;
     }
@@ -80,13 +76,13 @@ export async function renameUser(actor: Actor, input: RenameUser, now: Date): Pr
   });
 }
 
-type UserForChange = { id: string; role: Role; passwordHash: string | null; disabledAt: Date | null };
+type UserForChange = { id: string; name: string; publicName: string | null; role: Role; disabledAt: Date | null };
 
 /** @throws AppError not_found */
 export async function requireUser(tx: Tx, id: string): Promise<UserForChange> {
   const user = await tx.user.findUnique({
     where: { id },
-    select: { id: true, role: true, passwordHash: true, disabledAt: true },
+    select: { id: true, name: true, publicName: true, role: true, disabledAt: true },
   });
   if (!user) {
     throw new AppError("not_found", "This user has no account any more. Load the page again.");

@@ -15,8 +15,8 @@ import { enqueue } from "@/server/infra/jobs";
 
 export type CountedSignIn = ReadonlyMap<ThrottleName, string>;
 
-export type Attempt = { email: string; origin: SignInOrigin; keys: CountedSignIn };
-export type Wait = ReturnType<typeof waitBefore>;
+type Attempt = { email: string; origin: SignInOrigin; keys: CountedSignIn };
+type Wait = ReturnType<typeof waitBefore>;
 type CounterRow = SignInCount & { key: string; recordedAt: Date | null; notifiedAt: Date | null };
 
 /** A known device counts for itself alone: nobody else slows it down, and it slows down nobody else. */
@@ -33,7 +33,7 @@ export function signInKeysOf(email: string, origin: SignInOrigin, isKnown: boole
 }
 
 /** @returns how long to wait; null when it was counted and may be checked */
-export async function countOrRefuseIn(tx: Tx, attempt: Attempt, now: Date): Promise<Wait> {
+export async function countOrRefuse(tx: Tx, attempt: Attempt, now: Date): Promise<Wait> {
   const account = accountKey(attempt.email);
   const locked = await lockCounters(tx, [...new Set([account, ...attempt.keys.values()])], now);
   const rows = new Map([...attempt.keys].map(([name, key]) => [name, requireCounter(locked, key)]));

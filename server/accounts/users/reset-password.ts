@@ -8,7 +8,7 @@ import { transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 import { requireUser } from "./change-user";
 import { replacePassword } from "./end-access";
-import { createAccountLink, consumeAccountLink } from "@/server/accounts/account-links";
+import { consumeAccountLink, createAccountLink, linkUsedUp } from "@/server/accounts/account-links";
 import { clearSignIn } from "./internal";
 import { limitInvitations, limitResets } from "./limits";
 import { hashPassword } from "./password";
@@ -53,22 +53,16 @@ export async function resetPassword(input: ResetPassword, origin: SignInOrigin, 
   await limitInvitations(origin.address);
   const link = await findAccountLink("password_reset", input.token, now);
   if (!link) {
-    throw usedUp();
+    throw linkUsedUp();
   }
   const passwordHash = await hashPassword(input.password);
 
   return transaction(async (tx) => {
-    if (!(await consumeAccountLink(tx, link.id, now))) {
-      throw usedUp();
-    }
+    await consumeAccountLink(tx, link.id, now);
     await replacePassword(tx, { id: link.userId, passwordHash }, now);
     await clearSignIn(tx, link.email, origin, now);
     await recordAudit(tx, visitor, { action: "user.password_reset", subjectId: link.userId, at: now });
 
     return { email: link.email };
   });
-}
-
-function usedUp(): AppError {
-  return new AppError("not_found", "This link was used already or is too old. Ask for a new one.");
 }

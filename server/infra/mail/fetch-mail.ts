@@ -9,8 +9,9 @@ export async function fetchMail(client: ImapFlow, uid: number): Promise<FetchedM
   if (!sized) {
     return null;
   }
+  const size = sized.size ?? 0;
 
-  return (sized.size ?? 0) > maxMailBytes ? fetchWords(client, uid) : fetchBeginning(client, uid, sized.size ?? 0);
+  return size > maxMailBytes ? fetchWords(client, uid, size) : fetchBeginning(client, uid, size);
 }
 
 /** What is larger carries attachments, which are dropped anyway. */
@@ -23,15 +24,15 @@ async function fetchBeginning(client: ImapFlow, uid: number, size: number): Prom
 }
 
 /** The same mail with empty attachments, so that one before the words does not hide them. */
-async function fetchWords(client: ImapFlow, uid: number): Promise<FetchedMail | null> {
-  const found = await client.fetchOne(String(uid), { bodyStructure: true, headers: true, size: true }, { uid: true });
+async function fetchWords(client: ImapFlow, uid: number, size: number): Promise<FetchedMail | null> {
+  const found = await client.fetchOne(String(uid), { bodyStructure: true, headers: true }, { uid: true });
   if (!found || !found.headers) {
     return null;
   }
   const { bodyStructure, headers } = found;
   const parts = bodyStructure ? wordParts(bodyStructure, 0) : [];
   if (!bodyStructure?.type.startsWith("multipart/") || parts.length === 0) {
-    return fetchBeginning(client, uid, found.size ?? 0);
+    return fetchBeginning(client, uid, size);
   }
   const bodyParts = parts.flatMap(({ part }) => [`${part}.MIME`, { key: part, start: 0, maxLength: maxPartBytes }]);
   const mail = await client.fetchOne(String(uid), { bodyParts }, { uid: true });

@@ -17,6 +17,7 @@ import { invalid, parseInput } from "@/domain/shared/input";
 import { mergeEdit } from "@/server/infra/merge-edit";
 import { orTaken } from "@/server/infra/once";
 import { labelsOf } from "./labels";
+import { ruleFields } from "./rule-queries";
 
 /** Adds a rule. It acts upon alerts that fire from now on. @throws AppError forbidden, invalid */
 export async function addRule(actor: Actor, input: AddRule, now: Date): Promise<{ id: string }> {
@@ -74,20 +75,7 @@ async function lockRule(tx: Tx, id: string): Promise<AddRule> {
   await tx.$queryRaw`SELECT id FROM alert_rules WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const rule = await tx.alertRule.findUnique({
     where: { id },
-    select: {
-      name: true,
-      isOn: true,
-      alertSourceId: true,
-      labels: true,
-      leastLevel: true,
-      forSeconds: true,
-      action: true,
-      serviceStatus: true,
-      title: true,
-      bodyMarkdown: true,
-      saysRecovered: true,
-      service: { select: { code: true } },
-    },
+    select: { ...ruleFields, service: { select: { code: true } } },
   });
   if (!rule) {
     throw new AppError("not_found", "This rule has been removed. Add it again if it is needed.");

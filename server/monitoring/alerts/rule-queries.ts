@@ -4,8 +4,24 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { AlertPointers } from "@/domain/monitoring/alert-shapes/pointers";
 import type { AlertRuleView, AlertSourceView } from "@/domain/monitoring/views";
 import { db } from "@/server/infra/db";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
 import { labelsOf } from "./labels";
 import { pointersOf } from "./pointers";
+
+/** What the form of a rule has, but for its service. */
+export const ruleFields = {
+  name: true,
+  isOn: true,
+  alertSourceId: true,
+  labels: true,
+  leastLevel: true,
+  forSeconds: true,
+  action: true,
+  serviceStatus: true,
+  title: true,
+  bodyMarkdown: true,
+  saysRecovered: true,
+} satisfies Prisma.AlertRuleSelect;
 
 /** Every rule, by name. @throws AppError forbidden */
 export async function listAlertRules(actor: Actor): Promise<AlertRuleView[]> {
@@ -13,17 +29,7 @@ export async function listAlertRules(actor: Actor): Promise<AlertRuleView[]> {
   const rules = await db.alertRule.findMany({
     select: {
       id: true,
-      name: true,
-      isOn: true,
-      alertSourceId: true,
-      labels: true,
-      leastLevel: true,
-      forSeconds: true,
-      action: true,
-      serviceStatus: true,
-      title: true,
-      bodyMarkdown: true,
-      saysRecovered: true,
+      ...ruleFields,
       alertSource: { select: { name: true } },
       service: { select: { code: true, name: true } },
     },

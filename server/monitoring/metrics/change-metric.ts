@@ -13,6 +13,7 @@ import { resetThresholdState } from "./reset-threshold-state";
 import { enqueueFirstBackfill } from "./enqueue-backfill";
 import { metricRow } from "./metric-row";
 import { unitOf } from "./metric-view";
+import { metricFields } from "@/server/monitoring/sources/queries";
 import { requireMetricToRecord } from "./metrics-to-record";
 
 /**
@@ -36,7 +37,6 @@ export async function changeMetric(actor: Actor, typed: ChangeMetric, now: Date)
     // The limits that each of two chose may be out of order together.
     parseInput(changeMetricInput, input);
     const row = await metricRow(tx, metric.source.kind, input);
-    await tx.$queryRaw`SELECT 1 FROM sources WHERE id = ${metric.source.id}::uuid FOR NO KEY UPDATE`;
     const before = await requireMetricToRecord(tx, metric.source, metric.id);
     if (row.query !== metric.query || row.timeQuery !== metric.timeQuery || row.unit !== metric.unit) {
       await tx.sample.deleteMany({ where: { metricId: metric.id } });
@@ -63,23 +63,7 @@ async function lockMetric(tx: Tx, id: string) {
   const metric = await tx.metric.findUnique({
     where: { id },
     select: {
-      id: true,
-      name: true,
-      query: true,
-      timeQuery: true,
-      unit: true,
-      direction: true,
-      capacity: true,
-      usual: true,
-      infoAt: true,
-      degradedAt: true,
-      degradedForSeconds: true,
-      degradedClearSeconds: true,
-      criticalAt: true,
-      criticalForSeconds: true,
-      criticalClearSeconds: true,
-      bannerPosition: true,
-      service: { select: { code: true } },
+      ...metricFields,
       source: { select: { id: true, kind: true, intervalSeconds: true } },
     },
   });

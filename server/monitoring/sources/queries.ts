@@ -22,6 +22,27 @@ export async function listSources(actor: Actor): Promise<SourceView[]> {
   }));
 }
 
+/** What the form of a metric has. */
+export const metricFields = {
+  id: true,
+  name: true,
+  query: true,
+  timeQuery: true,
+  unit: true,
+  direction: true,
+  capacity: true,
+  usual: true,
+  infoAt: true,
+  degradedAt: true,
+  degradedForSeconds: true,
+  degradedClearSeconds: true,
+  criticalAt: true,
+  criticalForSeconds: true,
+  criticalClearSeconds: true,
+  bannerPosition: true,
+  service: { select: { code: true } },
+} satisfies Prisma.MetricSelect;
+
 const sourceSelect = {
   id: true,
   name: true,
@@ -34,25 +55,7 @@ const sourceSelect = {
   succeededAt: true,
   failure: true,
   metrics: {
-    select: {
-      id: true,
-      name: true,
-      query: true,
-      timeQuery: true,
-      unit: true,
-      direction: true,
-      capacity: true,
-      usual: true,
-      infoAt: true,
-      degradedAt: true,
-      degradedForSeconds: true,
-      degradedClearSeconds: true,
-      criticalAt: true,
-      criticalForSeconds: true,
-      criticalClearSeconds: true,
-      bannerPosition: true,
-      service: { select: { code: true } },
-    },
+    select: metricFields,
     orderBy: [{ bannerPosition: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }],
   },
 } satisfies Prisma.SourceSelect;

@@ -8,9 +8,7 @@ import { transaction } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 import { canSendMail } from "@/server/infra/mail/mail";
 import { limitLinkRequests } from "@/server/notifications/limit-subscribing";
-import { subscriberToken } from "@/server/notifications/subscriber-access";
-
-const dayMs = 24 * 60 * 60_000;
+import { hasLink, subscriberToken } from "@/server/notifications/subscriber-access";
 
 /**
  * Emails an address that is subscribed the link to its private page, once a day at most, so that its owner can
@@ -37,8 +35,7 @@ export async function requestLink(actor: Actor, { email }: RequestLink, origin: 
     const { id, linkSentAt } = subscriber;
     // Differs where the secret that links follow from was changed since.
     const tokenHash = hashToken(subscriberToken(id));
-    const hasLink = linkSentAt !== null && now.getTime() - linkSentAt.getTime() < dayMs;
-    if (hasLink && tokenHash === subscriber.tokenHash) {
+    if (hasLink(linkSentAt, now) && tokenHash === subscriber.tokenHash) {
       return;
     }
     await tx.subscriber.updateMany({ where: { id }, data: { linkSentAt: now, tokenHash } });

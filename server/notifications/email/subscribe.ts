@@ -10,7 +10,7 @@ import { canSendMail } from "@/server/infra/mail/mail";
 import type { Client } from "@/server/infra/client";
 import { hashToken } from "@/server/infra/crypto/token";
 import { limitSubscribing } from "@/server/notifications/limit-subscribing";
-import { subscriberToken } from "@/server/notifications/subscriber-access";
+import { hasLink, subscriberToken } from "@/server/notifications/subscriber-access";
 import { addSubscriptions, resolveScopes } from "@/server/notifications/internal";
 
 /**
@@ -31,9 +31,8 @@ export async function subscribe(actor: Actor, input: Subscribe, origin: Client, 
   await transaction(async (tx) => {
     const scopes = await resolveScopes(tx, input);
     const foldedEmail = foldAddress(input.email);
-    const linkSentAt = await findLinkSentAt(tx, foldedEmail);
-    const hasLink = linkSentAt !== null && now.getTime() - linkSentAt.getTime() < dayMs;
-    const subscriber = await findOrCreateSubscriber(tx, { ...input, foldedEmail, mayCreate: !hasLink }, now);
+    const isSent = hasLink(await findLinkSentAt(tx, foldedEmail), now);
+    const subscriber = await findOrCreateSubscriber(tx, { ...input, foldedEmail, mayCreate: !isSent }, now);
     if (!subscriber) {
       return;
     }
@@ -45,7 +44,7 @@ export async function subscribe(actor: Actor, input: Subscribe, origin: Client, 
       data: confirmedAt === null ? { choice } : { requestedChoice: choice },
       select: { id: true },
     });
-    if (hasLink) {
+    if (isSent) {
       return;
     }
     await tx.subscriber.update({ where: { id }, data: { linkSentAt: now }, select: { id: true } });
@@ -53,8 +52,6 @@ export async function subscribe(actor: Actor, input: Subscribe, origin: Client, 
     await recordAudit(tx, actor, { action: "subscription.requested", subjectId: id, at: now });
   });
 }
-
-const dayMs = 24 * 60 * 60_000;
 
 /** When a link was last sent to a mailbox, by whatever spelling. Of two that subscribe it at once, the second waits here. */
 async function findLinkSentAt(tx: Tx, foldedEmail: string): Promise<Date | null> {

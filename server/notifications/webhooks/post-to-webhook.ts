@@ -8,8 +8,7 @@ type Target = { url: string; isOfSubscriber: boolean; needsTls: boolean; goneSta
 
 /**
  * Sends one request, and says what became of it; never throws for what the other side does. Ten seconds at most; of the
- * answer a few words are read where it is a refusal. A subscriber's webhook is never inside a private
- * network.
+ * answer a few words are read where it is a refusal. A subscriber's webhook is never inside a private network.
  */
 export async function postToWebhook(target: Target, request: WebhookRequest, now: Date): Promise<WebhookOutcome> {
   try {

@@ -117,10 +117,7 @@ export const said: readonly (readonly [typed: string, first: string])[] = [
   ["mail not slow", mail],
   ["no wifi", wifi],
   ["vpn", vpn],
-  ["services", mail],
-]
-  .filter(([typed]) => typed !== "services")
-  .map(([typed = "", first = ""]) => [typed, first] as const);
+];
 
 /** A campus in the middle of its term: mail is slow, signing in failed three weeks ago, Wi-Fi will be worked on. */
 export async function makeCampus(): Promise<void> {

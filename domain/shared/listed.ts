@@ -1,0 +1,4 @@
+/** "Mail", "Mail and WebMail", "Mail, WebMail and Wi-Fi" */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
