@@ -69,12 +69,18 @@ async function takeOver(
   if (browser === undefined) {
     return false;
   }
-  const { count: taken } = await tx.confirmation.updateMany({
-    where: { incidentId, kind, browser, at: { gt: new Date(now.getTime() - 500) } },
-    data: { visitorHash },
+  // A tap that waited for others may come after later ones: of those it takes over one.
+  const near = { gt: new Date(now.getTime() - 500), lt: new Date(now.getTime() + 500) };
+  const last = await tx.confirmation.findFirst({
+    where: { incidentId, kind, browser, at: near },
+    select: { id: true },
+    orderBy: { at: "desc" },
   });
+  if (last) {
+    await tx.confirmation.update({ where: { id: last.id }, data: { visitorHash }, select: { id: true } });
+  }
 
-  return taken > 0;
+  return last !== null;
 }
 
 type Details = Partial<PlacedTap> & { program?: string | null; place?: string | null };

@@ -67,6 +67,15 @@ test("two taps of somebody new at once, or within half a second, count once, and
   expect(await countConfirmations(system, incident)).toMatchObject({ affected: 2 });
 });
 
+test("a tap that had to wait while others were counted is one of them, and all of them stay", async () => {
+  await tapAt("10:00:01.000");
+  await tapAt("10:00:01.600");
+  const late = await tapAt("10:00:01.300");
+
+  expect(await countConfirmations(system, incident)).toMatchObject({ affected: 2 });
+  expect(await own(late)).not.toBeNull();
+});
+
 test("a campus behind one address is not one person, nor is one browser in two places, or on two incidents", async () => {
   const people = await Promise.all(Array.from({ length: 8 }, (_, index) => tapAt("10:00:00", `Browser ${index}`)));
   await tapAt("10:00:00", "Browser 1", "192.0.2.2");
