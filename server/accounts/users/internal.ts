@@ -15,8 +15,8 @@ import { enqueue } from "@/server/infra/jobs";
 
 export type CountedSignIn = ReadonlyMap<ThrottleName, string>;
 
-type Attempt = { email: string; origin: SignInOrigin; keys: CountedSignIn };
-type Wait = ReturnType<typeof waitBefore>;
+export type Attempt = { email: string; origin: SignInOrigin; keys: CountedSignIn };
+export type Wait = ReturnType<typeof waitBefore>;
 type CounterRow = SignInCount & { key: string; recordedAt: Date | null; notifiedAt: Date | null };
 
 /** A known device counts for itself alone: nobody else slows it down, and it slows down nobody else. */

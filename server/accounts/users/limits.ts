@@ -6,7 +6,7 @@ import { signInNetworkOf, type SignInOrigin } from "@/server/accounts/sessions/s
 import { db, transaction } from "@/server/infra/db";
 import { consumeLimits, type Limit } from "@/server/infra/rate-limit";
 import { isUnreachable } from "@/server/infra/unreachable";
-import { type CountedSignIn, countOrRefuse, signInKeysOf } from "./internal";
+import { type Attempt, type CountedSignIn, countOrRefuse, signInKeysOf, type Wait } from "./internal";
 
 const invitationsPerAddress: Limit = { name: "invitation-address", points: 60, seconds: 15 * 60 };
 const resetsPerAddress: Limit = { name: "reset-address", points: 20, seconds: 15 * 60 };
@@ -20,9 +20,8 @@ const resetsPerAddress: Limit = { name: "reset-address", points: 20, seconds: 15
 export async function limitSignIn(email: string, origin: SignInOrigin, now: Date): Promise<CountedSignIn> {
   const { keys, wait } = await orNotSignedIn(async () => {
     const found = signInKeysOf(email, origin, await isDeviceKnown(email, origin, now));
-    const attempt = { email, origin, keys: found };
 
-    return { keys: found, wait: await transaction((tx) => countOrRefuse(tx, attempt, now)) };
+    return { keys: found, wait: await count({ email, origin, keys: found }, now) };
   });
   if (wait !== null) {
     throw new AppError("rate_limited", `Too many attempts in a short time. Try again ${waitWords(wait.waitMs)}.`);
@@ -33,12 +32,7 @@ export async function limitSignIn(email: string, origin: SignInOrigin, now: Date
 
 /** Whoever knows the password has not been guessing; what others guessed stays counted. @throws AppError unavailable */
 export async function refundSignIn(counted: CountedSignIn): Promise<void> {
-  const keys = [...counted.values()];
-  await transaction(
-    (tx) => tx.$executeRaw`
-      WITH locked AS (SELECT key FROM sign_in_counters WHERE key = ANY(${keys}) ORDER BY key FOR UPDATE)
-      UPDATE sign_in_counters c SET points = greatest(0, c.points - 1) FROM locked WHERE c.key = locked.key`,
-  );
+  await takeOff([...counted.values()]);
 }
 
 /** @throws AppError rate_limited, unavailable */
@@ -75,4 +69,17 @@ async function isDeviceKnown(email: string, { deviceId }: SignInOrigin, now: Dat
   });
 
   return known !== null;
+}
+
+/** @returns how long to wait; null when it was counted and may be checked */
+async function count(attempt: Attempt, now: Date): Promise<Wait> {
+  return transaction((tx) => countOrRefuse(tx, attempt, now));
+}
+
+async function takeOff(keys: readonly string[]): Promise<void> {
+  await transaction(
+    (tx) => tx.$executeRaw`
+      WITH locked AS (SELECT key FROM sign_in_counters WHERE key = ANY(${keys}) ORDER BY key FOR UPDATE)
+      UPDATE sign_in_counters c SET points = greatest(0, c.points - 1) FROM locked WHERE c.key = locked.key`,
+  );
 }
