@@ -8,6 +8,7 @@ import { best, generator } from "./load";
 import { measureMails } from "./mails";
 import { hasNginx, startNginx } from "./nginx";
 import { measurePolls } from "./polls";
+import { measurePosting } from "./posting";
 import { measureSearch } from "./search";
 import { memoryOf, startSite } from "./site";
 
@@ -22,6 +23,7 @@ const bars = {
   visitRequests: 4,
   memoryMb: 350,
   postMs: 1_000,
+  readMs: { median: 1_000, most: 2_000 },
   speedWhileSending: 0.9,
 };
 
@@ -39,6 +41,7 @@ try {
   report("Memory of the web process", memoryOf(site.web)?.now ?? null, bars.memoryMb, "at most", "MB");
   await reportFirstVisit();
   await reportLoad();
+  await reportPosting();
   await reportMails();
   await reportSearch();
 } finally {
@@ -82,6 +85,15 @@ async function reportLoad(): Promise<void> {
   } finally {
     await stopNginx();
   }
+}
+
+async function reportPosting(): Promise<void> {
+  say("Posting updates, and reading them on this web process and on a second one …");
+  const { same, other } = await measurePosting(`http://127.0.0.1:${site.port}`, join(folder, "second"));
+  report("From “posted” to read, median", same.median, bars.readMs.median, "at most", "ms");
+  report("From “posted” to read, longest", same.most, bars.readMs.most, "at most", "ms");
+  report("The same on a second web process, median", other.median, bars.readMs.median, "at most", "ms");
+  report("The same on a second web process, longest", other.most, bars.readMs.most, "at most", "ms");
 }
 
 async function reportSearch(): Promise<void> {
