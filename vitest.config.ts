@@ -3,7 +3,13 @@ import path from "node:path";
 import { defineConfig } from "vitest/config";
 
 const root = import.meta.dirname;
-const common = { alias: { "@": root }, exclude: ["**/node_modules/**", ".next/**", "dist/**", ".data/**", "e2e/**"] };
+const common = {
+  alias: { "@": root },
+  exclude: ["**/node_modules/**", ".next/**", "dist/**", ".data/**", "e2e/**"],
+  // Only what hangs takes that long: that a machine is slow is no fault of a test.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+};
 
 const rooms = ["app", "components", "domain", "prisma", "server"];
 const dbTests = rooms.flatMap((room) =>
@@ -23,8 +29,6 @@ const db = {
   maxWorkers: 4,
   // Where both are chosen, after the others: Vitest wants it said because of their different numbers of workers.
   sequence: { groupOrder: 1 },
-  testTimeout: 20_000,
-  hookTimeout: 30_000,
 } as const;
 
 // `unit` needs nothing. `db` and `db-alone` start a PostgreSQL for the run, or take the server that TEST_DATABASE_URL

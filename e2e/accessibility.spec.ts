@@ -27,7 +27,6 @@ test.describe.configure({ mode: "parallel" });
 
 for (const half of [0, 1]) {
   test(`axe finds nothing on any public page, and none scrolls sideways, ${half + 1} of 2`, async ({ page }) => {
-    test.setTimeout(240_000);
     await page.setViewportSize({ width: 390, height: 844 });
     for (const path of pages.filter((_, index) => index % 2 === half)) {
       await page.goto(path);

@@ -20,7 +20,6 @@ test("no word of a comment that is held, hidden, spam or withdrawn is in anythin
   story,
   request,
 }) => {
-  test.setTimeout(180_000);
   const { code, path } = await story.incident();
   const [held, hidden, spam, withdrawn, shown] = [
     await write(request, code),
@@ -35,7 +34,7 @@ test("no word of a comment that is held, hidden, spam or withdrawn is in anythin
   // What is undone was public before: it has to leave what is published, not only never come there.
   for (const each of [hidden, withdrawn]) {
     await story.decide(each.what, "visible");
-    await expect.poll(() => places(each.word), { timeout: 40_000 }).toContain(`/incidents/${path}`);
+    await expect.poll(() => places(each.word), { timeout: 120_000 }).toContain(`/incidents/${path}`);
   }
   await story.decide(hidden.what, "hidden");
   await story.decide(spam.what, "spam");
@@ -45,7 +44,7 @@ test("no word of a comment that is held, hidden, spam or withdrawn is in anythin
 
   const file = expect.stringMatching(new RegExp(`^incidents/${path}\\W.*html$`));
   await expect
-    .poll(() => places(shown.word), { timeout: 40_000 })
+    .poll(() => places(shown.word), { timeout: 120_000 })
     .toEqual(expect.arrayContaining([`/incidents/${path}`, "/search", file]));
   for (const { word } of [held, hidden, spam, withdrawn]) {
     expect(await places(word)).toEqual([]);

@@ -2,7 +2,6 @@ import { expect, test } from "./support/installation";
 import { findPostmaster } from "./support/processes";
 
 // Next compiles each page when it is first asked for, beside everything else that runs by then.
-test.setTimeout(300_000);
 
 test("npm run dev shows pages from their sources, and Ctrl-C ends all of it", async ({ installation }) => {
   const run = installation.develop();
@@ -10,7 +9,7 @@ test("npm run dev shows pages from their sources, and Ctrl-C ends all of it", as
 
   expect(run.output).toContain("editor@example.edu (editor)");
   for (const address of ["/", "/staff/sign-in"]) {
-    await expect.poll(() => installation.status(address), { timeout: 60_000 }).toBe(200);
+    await expect.poll(() => installation.status(address), { timeout: 120_000 }).toBe(200);
   }
 
   run.process.kill("SIGINT");

@@ -8,7 +8,6 @@ test("a page of another origin shows a problem while there is one, and nothing e
   page,
   site,
 }) => {
-  test.setTimeout(120_000);
   const { origin } = site;
   await using intranet = await elsewhere({
     // A sheet that would turn the banner inside out, if it could.
@@ -72,7 +71,6 @@ test("a link to an incident is shared with a picture of its own, and a page's fe
   page,
   site,
 }) => {
-  test.setTimeout(120_000);
   const code = await site.open({ title: "Mail stands still", service: "major_outage" });
   const path = `${site.origin}/incidents/${code.toLowerCase()}`;
 

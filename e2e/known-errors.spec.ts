@@ -55,7 +55,6 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
     story,
     visitor: reader,
   }) => {
-    test.setTimeout(120_000);
     const { code, path } = await story.incident({ title: "Print jobs vanish" });
     const { page } = await signedInAs("editor", device);
     const title = `Printing says PC LOAD ${code}`;
@@ -100,6 +99,6 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
     await expect(page).toHaveURL("/staff/known-errors");
     await expect(async () => {
       expect((await reader.goto(`/known-errors/${slug}`))?.status()).toBe(410);
-    }).toPass({ timeout: 40_000 });
+    }).toPass({ timeout: 120_000 });
   });
 }

@@ -4,8 +4,6 @@ import { createServer } from "node:net";
 import path from "node:path";
 import { expect, test, type Installation } from "./support/installation";
 
-test.setTimeout(120_000);
-
 /** The sentences that a start ends with. */
 async function refusal(installation: Installation, env: Record<string, string> = {}): Promise<string> {
   const run = installation.start(env);

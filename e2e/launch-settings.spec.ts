@@ -47,7 +47,7 @@ async function run(name: string, env: Record<string, string>): Promise<{ code: n
   const child = spawn(process.execPath, [`dist/${name}.js`], {
     stdio: ["ignore", "ignore", "pipe"],
     env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", ...env },
-    timeout: 30_000,
+    timeout: 120_000,
   });
   let said = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));

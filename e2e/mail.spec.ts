@@ -10,7 +10,6 @@ test("a report that came by email is answered in the console, and its writer get
   visitor,
 }) => {
   test.skip(!hasDovecot, "dovecot is not installed.");
-  test.setTimeout(120_000);
   await using mail = await startMailServers();
   const { code, path } = await story.incident();
   const writer = `${randomUUID()}@example.org`;
@@ -45,7 +44,6 @@ test("an email that was ignored becomes a comment at one tap, and staff see what
   signedInAs,
 }) => {
   test.skip(!hasDovecot, "dovecot is not installed.");
-  test.setTimeout(120_000);
   await using mail = await startMailServers();
   const writer = `${randomUUID()}@example.org`;
   const words = uniqueText();
@@ -78,7 +76,6 @@ test("an email that was ignored becomes a comment at one tap, and staff see what
 });
 
 test("a lost password is reset by email, once, and signs in at once", async ({ story, newVisitor }) => {
-  test.setTimeout(120_000);
   await using mail = await startMailServers();
   const { email } = await story.user("helpdesk");
   const page = await newVisitor();
@@ -105,7 +102,6 @@ for (const viewport of [phone.viewport, { width: 1100, height: 900 }]) {
     story,
     visitor,
   }) => {
-    test.setTimeout(120_000);
     await using mail = await startMailServers();
     const { code, path } = await story.incident();
     const reader = `${randomUUID()}@example.org`;

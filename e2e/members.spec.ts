@@ -7,7 +7,6 @@ test("a member of the organisation signs in there, and what they write appears a
   story,
   browser,
 }) => {
-  test.setTimeout(180_000);
   const line = new DatabaseLine();
   const web = new WebProcess();
   await using organisation = await signInService();
@@ -15,7 +14,7 @@ test("a member of the organisation signs in there, and what they write appears a
   try {
     await web.start(await line.open(), organisation.settings);
     const { path } = await story.incident();
-    await expect.poll(() => web.status(`/incidents/${path}`), { timeout: 60_000 }).toBe(200);
+    await expect.poll(() => web.status(`/incidents/${path}`), { timeout: 120_000 }).toBe(200);
     const member = await context.newPage();
     await member.goto(`${web.origin}/incidents/${path}`);
     await member.getByRole("link", { name: "sign in before you write" }).click();

@@ -22,7 +22,7 @@ test("a phone without an address is notified of an incident, shows it, and notif
     push.pushed.length = 0;
 
     await story.update(code, "A mechanic is on the way.");
-    await expect.poll(() => push.pushed.length, { timeout: 30_000 }).toBe(1);
+    await expect.poll(() => push.pushed.length, { timeout: 120_000 }).toBe(1);
     const [pushed] = push.pushed;
     expect(pushed?.signedBy.key).toBe(await page.locator("[data-push]").getAttribute("data-push"));
     expect(await deliver(page, pushed)).toEqual({

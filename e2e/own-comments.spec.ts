@@ -18,7 +18,6 @@ test("a slip is put right, what was shown waits again, and what is withdrawn is 
   visitor: writer,
   browser,
 }) => {
-  test.setTimeout(120_000);
   const { path } = await story.incident();
   const words = `It hicupps ${uniqueText()}`;
   await report(writer, path, words);
@@ -130,7 +129,6 @@ for (const { name, form, body, type = "application/x-www-form-urlencoded" } of h
 }
 
 test("axe finds nothing on the private page with a form that came back", async ({ story, newVisitor }) => {
-  test.setTimeout(90_000);
   const { path } = await story.incident();
   const page = await newVisitor();
   await report(page, path, "It hiccups.");

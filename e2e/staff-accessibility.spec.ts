@@ -45,7 +45,6 @@ for (const half of [0, 1]) {
     signedInAs,
     story,
   }) => {
-    test.setTimeout(300_000);
     const { path } = await story.incident();
     const { page } = await signedInAs("admin", phone);
     const { id } = await story.user("helpdesk");

@@ -1,8 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./support/staff";
 
-test.setTimeout(120_000);
-
 // A phone with its keyboard open, and a laptop.
 const screens = [
   { width: 390, height: 430 },

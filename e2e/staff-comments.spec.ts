@@ -11,7 +11,6 @@ for (const viewport of widths) {
     story,
     visitor,
   }) => {
-    test.setTimeout(120_000);
     const { code, path } = await story.incident();
     const first = await story.comment(code, { name: "Jan", what: `It says 0x800CCC0F since ${uniqueWord()}` });
     const same = await story.comment(code, { name: "Kim", what: `It also says 0x800CCC0F, ${uniqueWord()}` });

@@ -2,8 +2,6 @@ import type { Page } from "@playwright/test";
 import { errorSummary, expect, signIn, test } from "./support/staff";
 import { uniqueWord } from "./support/words";
 
-test.setTimeout(120_000);
-
 /** The console’s long forms: where each is, and the field that is typed into. */
 const forms = [
   ["a service", "admin", ({ code }: Place) => `/staff/services/${code}`, "Description"],

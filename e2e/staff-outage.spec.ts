@@ -5,14 +5,13 @@ test("while the database is away nothing is saved, the form says so, and the tex
   browser,
   story,
 }) => {
-  test.setTimeout(120_000);
   const { code, path } = await story.incident();
   const { email } = await story.user("editor");
   const line = new DatabaseLine();
   const web = new WebProcess();
   try {
     await web.start(await line.open());
-    await expect.poll(() => web.status("/staff/sign-in"), { timeout: 60_000 }).toBe(200);
+    await expect.poll(() => web.status("/staff/sign-in"), { timeout: 120_000 }).toBe(200);
     const page = await browser.newPage({ ...phone, baseURL: web.origin });
     await page.goto(`/staff/sign-in?callbackUrl=/staff/incidents/${path}`);
     await signIn(page, email);
@@ -22,7 +21,7 @@ test("while the database is away nothing is saved, the form says so, and the tex
     await page.getByRole("button", { name: "Post update" }).click();
     await expect(errorSummary(page)).toHaveText(
       "Not saved: the database cannot be reached. Your text is kept; post again in a minute.",
-      { timeout: 15_000 },
+      { timeout: 120_000 },
     );
     await page.getByLabel("What is happening?").fill("Written while it was away.");
     await page.reload();

@@ -14,7 +14,6 @@ const pages = [
 ];
 
 test("no page of the consoles breaks its own Content-Security-Policy", async ({ signedInAs, newVisitor }) => {
-  test.setTimeout(120_000);
   const { page } = await signedInAs("admin");
   await page.addInitScript(() => {
     addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {

@@ -2,8 +2,6 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./support/staff";
 import { uniqueWord } from "./support/words";
 
-test.setTimeout(120_000);
-
 test("an admin orders services and groups, and deletes what was never used", async ({ signedInAs, visitor }) => {
   const [first, second, third] = [newService(), newService(), newService()];
   const [group, other, renamed] = [`Group ${uniqueWord()}`, `Group ${uniqueWord()}`, `Group ${uniqueWord()}`];
@@ -105,5 +103,5 @@ async function placeOf(page: Page, group: string): Promise<number> {
 /** Publishing follows a change within seconds; where a group was renamed, every page is published again before. */
 async function expectStatus(page: Page, code: string, status: number): Promise<void> {
   const ask = async () => (await page.request.get(`/services/${code.toLowerCase()}`)).status();
-  await expect.poll(ask, { timeout: 40_000 }).toBe(status);
+  await expect.poll(ask, { timeout: 120_000 }).toBe(status);
 }

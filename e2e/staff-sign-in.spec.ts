@@ -23,7 +23,6 @@ test("guessing at one account slows the guesser down, and the right password get
   story,
   newVisitor,
 }) => {
-  test.setTimeout(180_000);
   const { email } = await story.user("editor");
   const attacker = await newVisitor();
   await guessUntilSlowedFor(attacker, email, 1);
@@ -38,7 +37,6 @@ test("a device that signed in before gets in, also from the network that is gues
   story,
   newVisitor,
 }) => {
-  test.setTimeout(180_000);
   const { email } = await story.user("editor");
   const network = newcomer();
   const [owner, attacker] = [await newVisitor(network), await newVisitor({ ...network, userAgent: "Another browser" })];

@@ -3,8 +3,6 @@ import { expectAccessible } from "./support/accessible";
 import { errorSummary, expect, test } from "./support/staff";
 import { uniqueWord } from "./support/words";
 
-test.setTimeout(120_000);
-
 type Editors = { ada: Page; adaName: string; ben: Page };
 
 /** Two admins on two phones, both with the same form open. */

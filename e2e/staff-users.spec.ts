@@ -84,7 +84,6 @@ test("on the machine a command prints a link for an account, and enables it if i
   story,
   newVisitor,
 }) => {
-  test.setTimeout(120_000);
   const user = await story.user("helpdesk");
   await story.disable(user);
   const said = onMachine("reset", user.email);

@@ -19,13 +19,12 @@ test("a program and a widget that were written for Statuspage follow a problem a
   page,
   site,
 }) => {
-  test.setTimeout(180_000);
   await using elsewhere = await intranet(site.origin);
   const { api } = clientOf(site);
   const seen = (indicator: keyof typeof descriptions) => seeEverywhere(site, page, elsewhere.origin, indicator);
 
   await expect
-    .poll(async () => (await api.getComponents()).components.map(({ name }) => name), { timeout: 60_000 })
+    .poll(async () => (await api.getComponents()).components.map(({ name }) => name), { timeout: 120_000 })
     .toEqual(["Mail"]);
   await seen("none");
 

@@ -7,7 +7,6 @@ test("a reader subscribes to a service, without scripts, and an admin ends that 
   newVisitor,
   signedInAs,
 }) => {
-  test.setTimeout(90_000);
   const { code, name } = await story.service();
   const address = `${randomUUID()}@example.org`;
   const reader = await newVisitor({ javaScriptEnabled: false, viewport: phone.viewport });

@@ -21,13 +21,12 @@ const pages = [
 ];
 
 test("without a database and without a worker every published page is answered, also after a restart", async () => {
-  test.setTimeout(120_000);
   const line = new DatabaseLine();
   const web = new WebProcess();
   try {
     await web.start(await line.open());
     for (const page of pages) {
-      await expect.poll(() => web.status(page), { timeout: 60_000, message: page }).toBe(200);
+      await expect.poll(() => web.status(page), { timeout: 120_000, message: page }).toBe(200);
     }
 
     line.cut();
@@ -41,7 +40,7 @@ test("without a database and without a worker every published page is answered, 
 
     await web.kill();
     await web.start("postgresql://allclear:nobody@127.0.0.1:9/allclear");
-    await expect.poll(() => web.status("/"), { timeout: 5_000, intervals: [50] }).toBe(200);
+    await expect.poll(() => web.status("/"), { timeout: 120_000, intervals: [50] }).toBe(200);
     for (const page of pages) {
       expect(await web.status(page), page).toBe(200);
     }

@@ -36,7 +36,7 @@ export class Run {
     return this.ended;
   }
 
-  async says(words: string, timeoutMs = 60_000): Promise<void> {
+  async says(words: string, timeoutMs = 120_000): Promise<void> {
     await expect.poll(() => this.output, { timeout: timeoutMs, message: `to say “${words}”` }).toContain(words);
   }
 }
@@ -69,7 +69,7 @@ export class Installation {
   }
 
   async answers(): Promise<void> {
-    await expect.poll(() => this.status("/"), { timeout: 60_000 }).toBe(200);
+    await expect.poll(() => this.status("/"), { timeout: 120_000 }).toBe(200);
   }
 
   status(address: string): Promise<number> {

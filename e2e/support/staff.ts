@@ -106,5 +106,5 @@ export async function published(visitor: Page, path: string, says: (page: Page) 
   await expect(async () => {
     await visitor.goto(path);
     await says(visitor);
-  }).toPass({ timeout: 40_000 });
+  }).toPass({ timeout: 120_000 });
 }

@@ -31,19 +31,20 @@ test("the exporter's page is read as it is", async () => {
   expect(tried).toMatchObject({ sample: { at: now } });
 });
 
-test("a real Prometheus that scrapes the exporter gives the same numbers", { timeout: 60_000 }, async ({ skip }) => {
+test("a real Prometheus that scrapes the exporter gives the same numbers", async ({ skip }) => {
   skip(!(await exists(prometheus)), `Prometheus is not installed at ${prometheus}.`);
   const exporter = await startExporter(0, { isQuietDay: true });
+  const before = Date.now();
   const origin = await startPrometheus(clientOf(exporter));
   await vi.waitUntil(async () => "sample" in (await ask("prometheus", origin, query)), {
-    timeout: 30_000,
+    timeout: 100_000,
     interval: 500,
   });
 
   // A value is of the time when it was scraped, not of the time when it was asked for.
   const tried = await ask("prometheus", origin, query, new Date());
   const at = timeOf(tried);
-  expect(Date.now() - at.getTime()).toBeLessThan(5_000);
+  expect(at.getTime()).toBeGreaterThanOrEqual(before);
   expect(valueOf(tried)).toBeCloseTo(mailServerNumbers(at, true).connections, -2);
   await expect(ask("prometheus", `${origin}/`, "imap_connections_limit")).resolves.toMatchObject({
     sample: { value: connectionCapacity },
@@ -59,7 +60,7 @@ test("a real Prometheus that scrapes the exporter gives the same numbers", { tim
   exporter.closeAllConnections();
   await new Promise((resolve) => exporter.close(resolve));
   await vi.waitUntil(async () => "failure" in (await ask("prometheus", origin, query)), {
-    timeout: 20_000,
+    timeout: 100_000,
     interval: 500,
   });
   expect(await ask("prometheus", origin, query)).toMatchObject({ failure: `${query} gives no series now.` });

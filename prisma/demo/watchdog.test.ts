@@ -9,6 +9,9 @@ import { loadOccurrence } from "./load-occurrence";
 import { type Fall, watch } from "./watchdog";
 import { writeWatchdogFile } from "./watchdog-file";
 
+// For as long as a slow machine needs: what ends sooner costs nothing.
+const waiting = { timeout: 60_000 };
+
 const alertSourceId = "0190b0a0-0000-7000-8000-000000000000";
 const secret = "whsec_c2VjcmV0";
 
@@ -22,7 +25,7 @@ test("a service that ends leaves the exporter’s page, is started again, and th
   expect(await page()).not.toMatch(/^imap_connections\{/m);
   expect(await page()).toMatch(/^mail_queue_messages\{/m);
 
-  await vi.waitUntil(() => loaded.length === 1);
+  await vi.waitUntil(() => loaded.length === 1, waiting);
   expect(imap.isRunning()).toBe(true);
   expect(await page()).toMatch(/^imap_connections\{host="mail"\} \d+$/m);
   expect(loaded[0]).toMatchObject({ downSeconds: expect.any(Number) });
@@ -32,7 +35,7 @@ test("a service that lives so long ends by itself, and as often as that", async 
   const imap = await startImap(60);
   const loaded = startWatching(imap);
 
-  await vi.waitUntil(() => loaded.length === 3, { timeout: 5_000 });
+  await vi.waitUntil(() => loaded.length === 3, waiting);
 });
 
 test("what could not be told is told later, in its order", async () => {
@@ -40,12 +43,12 @@ test("what could not be told is told later, in its order", async () => {
   let isAway = true;
   const loaded = startWatching(imap, () => !isAway);
   await imap.end();
-  await vi.waitUntil(() => imap.isRunning() && loaded.length > 0);
+  await vi.waitUntil(() => imap.isRunning() && loaded.length > 0, waiting);
   await imap.end();
-  await vi.waitUntil(() => imap.isRunning());
+  await vi.waitUntil(() => imap.isRunning(), waiting);
   isAway = false;
 
-  await vi.waitUntil(() => new Set(loaded.map(({ at }) => at.getTime())).size === 2);
+  await vi.waitUntil(() => new Set(loaded.map(({ at }) => at.getTime())).size === 2, waiting);
   expect(loaded.map(({ at }) => at.getTime())).toEqual(loaded.map(({ at }) => at.getTime()).toSorted());
 });
 

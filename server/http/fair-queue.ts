@@ -12,14 +12,15 @@ type Options = {
   waiting: number;
   waitingPerNetwork: number;
   waitMs: number;
-  /** Whether something else should go first now; nobody waits for that longer than a second. */
+  /** Whether something else should go first now; nobody waits for that longer than `yieldsForMs`. */
   yields?: () => boolean;
+  yieldsForMs?: number;
 };
 
 type Job = Asked & { since: number; start: () => void; refuse: (why: "busy" | "gone") => void };
 
 export function createFairQueue(options: Options): FairQueue {
-  const { atOnce, atOncePerNetwork, waitMs, yields = () => false } = options;
+  const { atOnce, atOncePerNetwork, waitMs, yields = () => false, yieldsForMs = 1_000 } = options;
   // In the order of their turns.
   const waiting = new Map<string, Job[]>();
   const running = new Map<string, number>();
@@ -117,4 +118,3 @@ export function createFairQueue(options: Options): FairQueue {
 }
 
 const lookAgainMs = 50;
-const yieldsForMs = 1_000;

@@ -82,17 +82,14 @@ test.each<[string, number, () => Promise<unknown>]>([
   ["findModerationMark", 1, () => findModerationMark(system)],
   ["the summary for programs", 20, () => findStatuspageDocument("/api/v2/summary.json")],
   ["the incidents for programs", 12, () => findStatuspageDocument("/api/v2/incidents.json")],
-])("%s stays quick and asks at most %i times, however much there is", async (_, most, query) => {
+])("%s asks at most %i times, however much there is", async (_, most, query) => {
   await query();
   const asked = vi.spyOn(pg.Client.prototype, "query");
-  const begun = performance.now();
 
   const found = await query();
 
-  const took = performance.now() - begun;
   const count = asked.mock.calls.length;
   asked.mockRestore();
   expect(found).not.toBeNull();
   expect(count).toBeLessThanOrEqual(most);
-  expect(took).toBeLessThan(1_500);
 });

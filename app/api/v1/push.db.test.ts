@@ -32,6 +32,7 @@ test.each([
   ["data.json", "bearer"],
 ])("a number is recorded at …/%s with %s", async (data, scheme) => {
   await db.sample.deleteMany();
+  const before = Date.now();
   const response = await send(sample, { data, authorization: `${scheme} ${source.token}` });
   expect(response.status).toBe(201);
   expect(await response.json()).toEqual(sample);
@@ -39,7 +40,7 @@ test.each([
     { metricId, at: new Date((seconds - 10) * 1_000), value: 31_000 },
   ]);
   const row = await db.source.findUniqueOrThrow({ where: { id: source.id }, select: { succeededAt: true } });
-  expect(Date.now() - Number(row.succeededAt)).toBeLessThan(10_000);
+  expect(Number(row.succeededAt)).toBeGreaterThanOrEqual(before);
 });
 
 test.each([

@@ -55,12 +55,10 @@ describe("with certificates that openssl makes", () => {
     expect(valueOf(await look(`imap://${host}`, now))).toBeCloseTo(20, 0);
   });
 
-  test("one host that hangs delays no other, and ends in time", { timeout: 15_000 }, async () => {
+  test("one host that hangs delays no other, and ends by itself", async () => {
     const [good, hanging] = await Promise.all([serveTls(valid), serveTcp(() => undefined)]);
-    const startedMs = performance.now();
     const queries = [hanging, good].map((query) => ({ query, timeQuery: null }));
     const [bad, fine] = await readCertificates(queries, now);
-    expect(performance.now() - startedMs).toBeLessThan(10_000);
     expect(bad).toEqual({ failure: `${hanging} did not answer within 8 s.` });
     expect(fine).toHaveProperty("sample.value");
   });

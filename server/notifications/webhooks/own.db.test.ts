@@ -120,8 +120,9 @@ test("a test does not say why an address could not be reached, nor sooner for on
   );
   const times = tests.map(({ tookMs }) => tookMs);
   expect(Math.min(...times)).toBeGreaterThan(10_000);
-  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(1_000);
-}, 30_000);
+  // What one of them is waited for by itself would show as ten more.
+  expect(Math.max(...times) - Math.min(...times)).toBeLessThan(5_000);
+}, 120_000);
 
 test("its owner gets an email when it is disabled, and resumes it", async () => {
   const { id } = await add();

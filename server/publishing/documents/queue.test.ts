@@ -1,6 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { createQueue } from "./queue";
 
+// For as long as a slow machine needs: what ends sooner costs nothing.
+const waiting = { timeout: 60_000 };
+
 test("the most urgent path goes first, however late it came", async () => {
   const { queue, order, release } = heldQueue();
   queue.add("/log", "background");
@@ -30,7 +33,7 @@ test("what is done in the background leaves a place free for what is posted in b
   expect(begun).toEqual(["/log", "/"]);
 
   ends.forEach((end) => end());
-  await vi.waitFor(() => expect(begun).toEqual(["/log", "/", "/a"]));
+  await vi.waitFor(() => expect(begun).toEqual(["/log", "/", "/a"]), waiting);
   ends.forEach((end) => end());
   await queue.stop();
 });
@@ -93,7 +96,7 @@ test("it says when nothing is left", async () => {
   const onIdle = vi.fn();
   const queue = createQueue(async () => {}, { concurrency: 2, onIdle });
   await Promise.all([queue.ask("/"), queue.ask("/log"), queue.ask("/report")]);
-  await vi.waitFor(() => expect(onIdle).toHaveBeenCalled());
+  await vi.waitFor(() => expect(onIdle).toHaveBeenCalled(), waiting);
 
   expect(queue.isIdle()).toBe(true);
 });
@@ -128,7 +131,7 @@ function heldQueue() {
     order,
     release: async () => {
       open();
-      await vi.waitFor(() => expect(queue.isIdle()).toBe(true));
+      await vi.waitFor(() => expect(queue.isIdle()).toBe(true), waiting);
     },
   };
 }
