@@ -95,6 +95,7 @@ for (const device of [phone, { viewport: { width: 1100, height: 900 } }]) {
     });
 
     await page.getByText("Delete it and its page").click();
+    await page.getByLabel("Why is it deleted?").fill("It was typed for a test.");
     await page.getByRole("button", { name: "Delete this known error" }).click();
     await expect(page).toHaveURL("/staff/known-errors");
     await expect(async () => {

@@ -119,7 +119,8 @@ export const knownErrorFieldWords: FieldWords = {
   fixedAt: { label: "Fixed on" },
 };
 
-export const removeKnownErrorInput = z.object({ slug: knownErrorSlug() });
+/** `reason` is kept in the audit; readers of the address see only that it is gone. */
+export const removeKnownErrorInput = z.object({ slug: knownErrorSlug(), reason: line("The reason", 300) });
 export type RemoveKnownError = z.output<typeof removeKnownErrorInput>;
 
 const accounts = (label: string) => wholeNumber(label, 0, 1_000_000_000);

@@ -136,7 +136,7 @@ const verbs: readonly [name: string, least: Role, call: (actor: Actor) => Promis
     "editor",
     (actor) => changeKnownError(actor, { ...knownError, slug: "a", basedOn: undefined }, now),
   ],
-  ["removeKnownError", "editor", (actor) => removeKnownError(actor, { slug: "a" }, now)],
+  ["removeKnownError", "editor", (actor) => removeKnownError(actor, { slug: "a", reason: "None." }, now)],
   ["recordCount", "editor", (actor) => recordCount(actor, { slug: "a", affected: 1, fixed: null }, now)],
   ["removeCount", "editor", (actor) => removeCount(actor, { id }, now)],
   ["nameKnownErrors", "editor", (actor) => nameKnownErrors(actor, { update: "MAIL-9.1", slugs: [] }, now)],

@@ -3,6 +3,7 @@ import { AppError } from "@/domain/shared/errors";
 import type { AddKnownError } from "@/domain/known-errors/known-error-input";
 import { numberedSlug, slugOf } from "@/domain/known-errors/known-errors";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
@@ -32,6 +33,8 @@ export async function addKnownError(actor: Actor, input: AddKnownError, now: Dat
         });
         await writeKnownErrorRows(tx, knownError.id, input);
         await recordAudit(tx, actor, { action: "known_error.added", subjectId: knownError.id, at: now });
+        // One that was removed may have had this address.
+        await announce(tx, { kind: "address_changed", code: null });
         await announceKnownError(tx, knownError);
 
         return { slug };

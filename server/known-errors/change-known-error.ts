@@ -68,18 +68,23 @@ function fieldsIn(knownError: KnownErrorForWrite) {
 }
 
 /**
- * Takes a known error away, with its page: one that is none. What is fixed stays. Its words are kept in the audit, and its
+ * Takes a known error away, with its page: one that is none. What is fixed stays. Its words and the reason are kept in the audit, and its
  * address says that it was removed. @throws AppError forbidden, not_found
  */
-export async function removeKnownError(actor: Actor, { slug }: RemoveKnownError, now: Date): Promise<void> {
+export async function removeKnownError(actor: Actor, { slug, reason }: RemoveKnownError, now: Date): Promise<void> {
   requirePermission(actor, "known_error.write");
 
   await transaction(async (tx) => {
     const { id, title, causeMarkdown, workaroundMarkdown, messages } = await requireKnownErrorForWrite(tx, slug);
     const places = await listKnownErrorPlaces(tx, id);
     await tx.knownError.delete({ where: { id }, select: { id: true } });
-    const detail = { slug, title, causeMarkdown, workaroundMarkdown, messages: messages.map(({ text }) => text) };
-    await recordAudit(tx, actor, { action: "known_error.removed", subjectId: id, at: now, detail });
+    const said = { title, causeMarkdown, workaroundMarkdown, messages: messages.map(({ text }) => text) };
+    await recordAudit(tx, actor, {
+      action: "known_error.removed",
+      subjectId: id,
+      at: now,
+      detail: { slug, reason, ...said },
+    });
     await announce(tx, { kind: "address_changed", code: null });
     await announce(tx, { kind: "known_error_changed", slug, ...places });
   });

@@ -154,7 +154,7 @@ test("opened again it has no time of a fix", async () => {
 
 test("one that was none is removed, and what named it is published again", async () => {
   const slug = await makeKnownError({ title: "None", services: ["MAIL"], updates: `${code}.2` });
-  await removeKnownError(editor, { slug }, at("13:00"));
+  await removeKnownError(editor, { slug, reason: "Typed twice." }, at("13:00"));
 
   expect(await findKnownError(slug)).toBeNull();
   expect((await listEvents()).at(-1)).toEqual({
@@ -164,7 +164,16 @@ test("one that was none is removed, and what named it is published again", async
     incidentCodes: [code],
   });
   expect(await listFormerAddresses()).toMatchObject({ removed: [slug] });
-  await expect(removeKnownError(editor, { slug }, at("13:01"))).rejects.toMatchObject({ code: "not_found" });
+  await expect(removeKnownError(editor, { slug, reason: "Again." }, at("13:01"))).rejects.toMatchObject({
+    code: "not_found",
+  });
+  expect(
+    await db.auditEntry.findFirstOrThrow({ where: { action: "known_error.removed" }, select: { detail: true } }),
+  ).toMatchObject({ detail: { slug, reason: "Typed twice.", title: "None" } });
+
+  expect(await makeKnownError({ title: "None" })).toBe(slug);
+  expect((await listEvents()).slice(-2)).toMatchObject([{ kind: "address_changed" }, { kind: "known_error_changed" }]);
+  expect((await listFormerAddresses()).removed).toEqual([]);
 });
 
 test("an incident that changes touches the pages of the known errors that lead to it", async () => {

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
 import { addCount, deleteCount, deleteKnownError, saveKnownError } from "@/app/staff/(console)/known-errors/actions";
 import { ConsoleForm } from "@/components/console/console-form";
+import { TextField } from "@/components/console/fields";
 import { Counts } from "@/components/console/known-errors/counts";
 import { KnownErrorFields } from "@/components/console/known-errors/known-error-fields";
 import { PageTitle } from "@/components/ui/page-title";
@@ -64,8 +65,10 @@ export default async function ChangeKnownErrorPage({ params }: PageProps<"/staff
           <summary>Delete it and its page</summary>
           <ConsoleForm action={deleteKnownError} submitLabel="Delete this known error" hidden={{ slug }}>
             <p className="text-soft">
-              For what was never an error. What is fixed can stay: people still look for its message.
+              For what was never an error. What is fixed can stay: people still look for its message. Its address says
+              that the page is gone.
             </p>
+            <TextField name="reason" label="Why is it deleted?" hint="Kept in the audit; readers do not see it." />
           </ConsoleForm>
         </details>
       </Section>
