@@ -28,7 +28,7 @@ export type PublicationEvent =
   | { kind: "service_listed"; serviceCode: string }
   /** A service was renamed or moved: also wherever anything names it. */
   | { kind: "service_changed"; serviceCode: string }
-  /** An incident was withdrawn, restored or given another code, or, without a code, a known error removed: what its address leads to. */
+  /** An incident was withdrawn, restored or given another code, or, without a code, a known error or a service added or removed: what its address leads to. */
   | { kind: "address_changed"; code: string | null }
   /** Name, time zone, or the help desk's number and hours. */
   | { kind: "site_changed" }

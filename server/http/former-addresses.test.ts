@@ -19,6 +19,8 @@ const documents = {
     moved: { "mail-9": "wifi-3" },
     withdrawn: ["mail-10"],
     removed: ["0x1"],
+    recoded: { fiel: "field" },
+    deleted: ["test"],
   }),
 };
 
@@ -70,6 +72,10 @@ const cases: readonly [path: string, status: number, location?: string][] = [
   ["/incidents/mail-10/picture.png", 410],
   ["/d/mail-10", 410],
   ["/known-errors/0x1", 410],
+  ["/services/fiel", 308, "/services/field"],
+  ["/services/FIEL/updates.atom", 308, "/services/field/updates.atom"],
+  ["/services/test", 410],
+  ["/services/test/badge.svg", 410],
   // Staff see it still, and may restore it.
   ["/staff/incidents/mail-10", 200],
   ["/incidents/wifi-3", 200],

@@ -8,19 +8,28 @@ export type FormerAddress =
   | { kind: "moved"; path: string; fragment: string }
   /** Its incident was withdrawn. @property code MAIL-7 */
   | { kind: "withdrawn"; code: string }
-  /** It was a known error's. */
+  /** It was a known error's, or that of a service which was never used. */
   | { kind: "removed" };
 
-/** What has become of the address of an incident, its feeds, its picture or its card, or of a known error; null: nothing that is known. */
+/** What has become of the address of an incident, its feeds, its picture or its card, of a known error or of a service; null: nothing that is known. */
 export function findFormerAddress(store: Pick<Store, "get">, path: string): FormerAddress | null {
   const [, folder = "", named = "", rest = ""] = formerFolder.exec(path) ?? [];
   const document = folder === "" ? undefined : store.get(formerAddressesPath);
   if (!document) {
     return null;
   }
-  const { moved, withdrawn, removed } = addressesIn(document);
+  const { moved, withdrawn, removed, recoded, deleted } = addressesIn(document);
   if (folder === "/known-errors") {
     return removed.has(named) ? { kind: "removed" } : null;
+  }
+  if (folder === "/services") {
+    const today = recoded.get(named.toLowerCase());
+
+    return today !== undefined
+      ? { kind: "moved", path: `${folder}/${today}${rest}`, fragment: "" }
+      : deleted.has(named.toLowerCase())
+        ? { kind: "removed" }
+        : null;
   }
   const parsed = parseCode(named);
   if (!parsed) {
@@ -38,11 +47,17 @@ export function findFormerAddress(store: Pick<Store, "get">, path: string): Form
   return withdrawn.has(code.toLowerCase()) && folder !== staffFolder ? { kind: "withdrawn", code } : null;
 }
 
-const formerFolder = /^(\/known-errors|\/incidents|\/d|\/confirmations|\/staff\/incidents)\/([^/]+)(\/.*)?$/;
+const formerFolder = /^(\/known-errors|\/services|\/incidents|\/d|\/confirmations|\/staff\/incidents)\/([^/]+)(\/.*)?$/;
 
 const staffFolder = "/staff/incidents";
 
-type Read = { moved: ReadonlyMap<string, string>; withdrawn: ReadonlySet<string>; removed: ReadonlySet<string> };
+type Read = {
+  moved: ReadonlyMap<string, string>;
+  withdrawn: ReadonlySet<string>;
+  removed: ReadonlySet<string>;
+  recoded: ReadonlyMap<string, string>;
+  deleted: ReadonlySet<string>;
+};
 
 const read = new WeakMap<PackedDocument, Read>();
 
@@ -57,6 +72,8 @@ function addressesIn(document: PackedDocument): Read {
     moved: new Map(Object.entries(found.moved)),
     withdrawn: new Set(found.withdrawn),
     removed: new Set(found.removed),
+    recoded: new Map(Object.entries(found.recoded)),
+    deleted: new Set(found.deleted),
   };
   read.set(document, addresses);
 

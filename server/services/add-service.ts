@@ -25,6 +25,8 @@ export async function addService(actor: Actor, input: AddService, now: Date): Pr
         select: { id: true, code: true },
       });
       await recordAudit(tx, actor, { action: "service.added", subjectId: service.id, at: now });
+      // One that was deleted may have had this code.
+      await announce(tx, { kind: "address_changed", code: null });
       await announce(tx, { kind: "service_listed", serviceCode: service.code });
 
       return { code: service.code };

@@ -9,7 +9,7 @@ import { lockService } from "./lock-service";
 import { refuseUsed } from "./service-use";
 
 /**
- * Gives a service that was never used another code.
+ * Gives a service that was never used another code, to which the former one leads.
  * @throws AppError forbidden, not_found, conflict when it was used, invalid when the code is taken
  */
 export async function changeServiceCode(actor: Actor, { code, newCode }: ChangeServiceCode, now: Date): Promise<void> {
@@ -27,6 +27,7 @@ export async function changeServiceCode(actor: Actor, { code, newCode }: ChangeS
         at: now,
         detail: { from: code, to: newCode },
       });
+      await announce(tx, { kind: "address_changed", code: null });
       await announce(tx, { kind: "service_listed", serviceCode: code });
       await announce(tx, { kind: "service_listed", serviceCode: newCode });
     });

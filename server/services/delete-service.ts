@@ -7,7 +7,7 @@ import { transaction } from "@/server/infra/db";
 import { lockService } from "./lock-service";
 import { refuseUsed } from "./service-use";
 
-/** Deletes a service that was never used, and its page. @throws AppError forbidden, not_found, conflict when it was used */
+/** Deletes a service that was never used; its address says so. @throws AppError forbidden, not_found, conflict when it was used */
 export async function deleteService(actor: Actor, { code }: DeleteService, now: Date): Promise<void> {
   requirePermission(actor, "service.manage");
 
@@ -17,6 +17,7 @@ export async function deleteService(actor: Actor, { code }: DeleteService, now: 
 
     await tx.service.delete({ where: { id }, select: { id: true } });
     await recordAudit(tx, actor, { action: "service.deleted", subjectId: id, at: now, detail: { code, name } });
+    await announce(tx, { kind: "address_changed", code: null });
     await announce(tx, { kind: "service_listed", serviceCode: code });
   });
 }

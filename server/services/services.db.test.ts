@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { system } from "@/domain/accounts/actor";
 import { addServiceInput, changeServiceInput } from "@/domain/services/service-input";
 import { db } from "@/server/infra/db";
+import { listFormerAddresses } from "@/server/publishing/documents/former-addresses";
 import { at, begin, makeIncident, makeSite, makeUpdate } from "@/server/testing/make";
 import { countTraces, listEvents } from "@/server/testing/traces";
 import { addService } from "./add-service";
@@ -139,7 +140,8 @@ test("a service that was never used gets another code, and both addresses are re
 
   expect(await findService("FIEL", at("12:00"))).toBeNull();
   expect(await findService("FIELD", at("12:00"))).toMatchObject({ name: "Field work" });
-  expect((await listEvents()).slice(-2)).toEqual([
+  expect((await listEvents()).slice(-3)).toEqual([
+    { kind: "address_changed", code: null },
     { kind: "service_listed", serviceCode: "FIEL" },
     { kind: "service_listed", serviceCode: "FIELD" },
   ]);
@@ -147,14 +149,20 @@ test("a service that was never used gets another code, and both addresses are re
     code: "invalid",
     fields: { newCode: "MAIL is the code of another service, in use or archived. Choose another code." },
   });
+  expect(await listFormerAddresses()).toMatchObject({ recoded: { fiel: "field" }, deleted: [] });
 });
 
-test("a service that was never used can be deleted", async () => {
+test("a service that was never used can be deleted, and its addresses are free again", async () => {
   await deleteService(system, { code: "FIELD" }, at("12:00"));
 
   expect(await findService("FIELD", at("12:00"))).toBeNull();
   expect((await listEvents()).at(-1)).toEqual({ kind: "service_listed", serviceCode: "FIELD" });
   await expect(deleteService(system, { code: "FIELD" }, at("12:00"))).rejects.toMatchObject({ code: "not_found" });
+  expect(await listFormerAddresses()).toMatchObject({ recoded: {}, deleted: ["fiel", "field"] });
+
+  await add({ code: "FIELD", name: "Field work" });
+  expect((await listEvents()).at(-2)).toEqual({ kind: "address_changed", code: null });
+  expect(await listFormerAddresses()).toMatchObject({ deleted: ["fiel"] });
 });
 
 test("a code that was given once counts as use", async () => {
