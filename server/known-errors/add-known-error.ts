@@ -3,6 +3,7 @@ import { AppError } from "@/domain/shared/errors";
 import type { AddKnownError } from "@/domain/known-errors/known-error-input";
 import { numberedSlug, slugOf } from "@/domain/known-errors/known-errors";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { requireServiceRight } from "@/domain/accounts/service-rights";
 import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
@@ -17,6 +18,7 @@ type Added = { slug: string };
  */
 export async function addKnownError(actor: Actor, input: AddKnownError, now: Date): Promise<Added> {
   requirePermission(actor, "known_error.write");
+  requireServiceRight(actor, "known_error.write", { what: "This known error", codes: input.services });
   const words = renderKnownError(input);
   const fixedAt = requireFixedAt(input, null, now);
 
@@ -30,7 +32,7 @@ export async function addKnownError(actor: Actor, input: AddKnownError, now: Dat
           data: { ...words, slug, fixedAt, createdAt: now, changedAt: now, idempotencyKey },
           select: { id: true, slug: true },
         });
-        await writeKnownErrorRows(tx, knownError.id, input);
+        await writeKnownErrorRows(tx, actor, knownError.id, input);
         await recordAudit(tx, actor, { action: "known_error.added", subjectId: knownError.id, at: now });
         await announceKnownError(tx, knownError);
 
