@@ -48,7 +48,9 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" })
   .filter((file) => /(?<!\.test)\.tsx?$/.test(file));
 
 const actions = files.filter((file) => /^"use server"/.test(textOf(file))).flatMap(exportsOf);
-const pages = files.filter((file) => /^(staff|helpdesk)\/.*page\.tsx$/.test(file)).map(path.posix.dirname);
+const pages = files
+  .filter((file) => /^(staff|helpdesk)\/.*page\.tsx$/.test(file))
+  .map((file) => path.posix.dirname(file));
 const handlers = files.filter((file) => /(^|\/)route\.tsx?$/.test(file) && !/^\((public|embed|visitor)\)/.test(file));
 const routes = handlers.filter((file) => /^(staff|helpdesk)\//.test(file)).flatMap(exportsOf);
 
@@ -60,7 +62,7 @@ test("everything that can be asked for is in the table, and nothing else", () =>
   expect(routes.map(({ entry }) => entry.replace("/route ", " ")).sort(), how).toEqual(
     [...accessOfRoutes.keys()].sort(),
   );
-  const others = handlers.filter((file) => !/^(staff|helpdesk)\//.test(file)).map(path.posix.dirname);
+  const others = handlers.filter((file) => !/^(staff|helpdesk)\//.test(file)).map((file) => path.posix.dirname(file));
   expect(others.toSorted(), how).toEqual([...withoutSession].sort());
 });
 
@@ -171,7 +173,11 @@ async function load(file: string, name: string): Promise<(...given: unknown[]) =
     throw new Error(`${file} exports no function ${name}.`);
   }
 
-  return (...given) => Reflect.apply(exported, null, given);
+  return (...given) => {
+    const answer: unknown = Reflect.apply(exported, null, given);
+
+    return answer;
+  };
 }
 
 /** What it answers or throws. */
