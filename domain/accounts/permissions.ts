@@ -48,6 +48,11 @@ const leastRole = {
 
 export type Permission = keyof typeof leastRole;
 
+/** What editors may do; of which services, where one is limited to some, is in `service-rights.ts`. */
+export type EditorPermission = {
+  [Name in Permission]: (typeof leastRole)[Name] extends "admin" ? never : Name;
+}[Permission];
+
 /** What a program may do. Whether it is about something of its own is the verb's business. */
 const allowedToPrograms: ReadonlySet<Permission> = new Set(["sample.push", "alert.record", "occurrence.add"]);
 

@@ -23,7 +23,7 @@ export async function answerComment(actor: Actor, input: AnswerComment, now: Dat
     () => findAnswered(actor, input),
     () =>
       transaction(async (tx) => {
-        const comment = await requireFirstComment(tx, input.commentId);
+        const comment = await requireFirstComment(tx, input.commentId, { actor, permission: "comment.answer" });
         await refuseUnseen(tx, input);
         const { id } = await tx.answer.create({
           data: {

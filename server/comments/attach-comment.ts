@@ -15,8 +15,11 @@ export async function attachComment(actor: Actor, input: AttachComment, now: Dat
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireFirstComment(tx, input.id);
-    const incidentId = input.incident === undefined ? null : (await requireIncidentForWrite(tx, input.incident)).id;
+    const comment = await requireFirstComment(tx, input.id, { actor, permission: "comment.moderate" });
+    const incidentId =
+      input.incident === undefined
+        ? null
+        : (await requireIncidentForWrite(tx, input.incident, { actor, permission: "comment.moderate" })).id;
     if (incidentId === comment.incidentId) {
       return;
     }

@@ -14,7 +14,7 @@ export async function linkComment(actor: Actor, input: LinkComment, now: Date): 
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentToModerate(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id, { actor, permission: "comment.moderate" });
     const knownErrorId = await findKnownErrorId(tx, input.knownError);
     const finding =
       knownErrorId !== null && comment.triage === "new" ? ({ triage: "known", triagedAt: now } as const) : {};

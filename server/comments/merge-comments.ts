@@ -17,8 +17,8 @@ export async function mergeComments(actor: Actor, input: MergeComments, now: Dat
 
   await transaction(async (tx) => {
     await waitForOtherMerging(tx);
-    const comment = await requireCommentToModerate(tx, input.id);
-    const first = await requireFirstComment(tx, input.intoId);
+    const comment = await requireCommentToModerate(tx, input.id, { actor, permission: "comment.moderate" });
+    const first = await requireFirstComment(tx, input.intoId, { actor, permission: "comment.moderate" });
     if (comment.mergedIntoId === first.id) {
       return;
     }
@@ -62,7 +62,7 @@ export async function separateComment(actor: Actor, input: SeparateComment, now:
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentToModerate(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id, { actor, permission: "comment.moderate" });
     if (comment.mergedIntoId === null) {
       return;
     }

@@ -16,7 +16,7 @@ export async function moderateComment(actor: Actor, input: ModerateComment, now:
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentToModerate(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id, { actor, permission: "comment.moderate" });
     if (comment.state === input.state) {
       return;
     }

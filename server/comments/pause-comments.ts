@@ -1,6 +1,7 @@
 import type { Actor } from "@/domain/accounts/actor";
 import type { PauseComments } from "@/domain/comments/comment-input";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { requireServiceRight } from "@/domain/accounts/service-rights";
 import { transaction, type Tx } from "@/server/infra/db";
 import { requireIncidentId } from "@/server/incidents/require-incident";
 import { announce } from "@/server/infra/announce";
@@ -30,6 +31,7 @@ async function setPause(
   const action = pausedAt ? "comments.paused" : "comments.resumed";
   const whereItChanges = { commentsPausedAt: pausedAt ? null : { not: null } };
   if (code === undefined) {
+    requireServiceRight(actor, "comment.pause", { what: "A pause of all comments", codes: [] });
     const { count } = await tx.site.updateMany({
       where: { id: 1, ...whereItChanges },
       data: { commentsPausedAt: pausedAt },
@@ -40,7 +42,7 @@ async function setPause(
     }
     return;
   }
-  const id = await requireIncidentId(tx, code);
+  const id = await requireIncidentId(tx, code, { actor, permission: "comment.pause" });
   const { count } = await tx.incident.updateMany({
     where: { id, ...whereItChanges },
     data: { commentsPausedAt: pausedAt },

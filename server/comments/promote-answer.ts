@@ -25,7 +25,10 @@ export async function promoteAnswer(actor: Actor, input: PromoteAnswer, now: Dat
     () => findPromoted(actor, input),
     () =>
       transaction(async (tx) => {
-        const incident = await requireIncidentForWrite(tx, await requireCodeToPromoteTo(tx, input.answerId));
+        const incident = await requireIncidentForWrite(tx, await requireCodeToPromoteTo(tx, input.answerId), {
+          actor,
+          permission: "update.post",
+        });
         const before = await describeIncident(tx, incident.id);
         const { code } = await recordUpdate(tx, actor, incident, entryOf(input, text), now);
         const number = parseCode(code)?.update ?? 0;

@@ -10,7 +10,7 @@ export async function triageComment(actor: Actor, input: TriageComment, now: Dat
   requirePermission(actor, "comment.moderate");
 
   await transaction(async (tx) => {
-    const comment = await requireCommentToModerate(tx, input.id);
+    const comment = await requireCommentToModerate(tx, input.id, { actor, permission: "comment.moderate" });
     if (comment.triage === input.triage) {
       return;
     }

@@ -3,7 +3,7 @@ import { requirePermission } from "@/domain/accounts/permissions";
 import type { DiscountConfirmations, WithdrawDiscount } from "@/domain/confirmations/confirmation-input";
 import { formatCode } from "@/domain/shared/codes";
 import { AppError } from "@/domain/shared/errors";
-import { unknownCode } from "@/server/incidents/require-incident";
+import { requireIncidentRight, unknownCode } from "@/server/incidents/require-incident";
 import { recordAudit } from "@/server/infra/audit";
 import { type Tx, transaction } from "@/server/infra/db";
 import { announceConfirmationsLater, namedCode } from "./internal";
@@ -25,11 +25,12 @@ export async function discountConfirmations(
   await transaction(async (tx) => {
     const incident = await tx.incident.findUnique({
       where: { prefix_number: await namedCode(tx, code) },
-      select: { id: true, endedAt: true },
+      select: { id: true, prefix: true, number: true, endedAt: true },
     });
     if (!incident) {
       throw unknownCode(code);
     }
+    await requireIncidentRight(tx, incident, { actor, permission: "confirmation.discount" });
     refuseLate(incident.endedAt, now);
     const { range = null, from = null, until = null, note } = input;
     const created = await tx.confirmationDiscount.createMany({
@@ -66,6 +67,7 @@ export async function withdrawDiscount(actor: Actor, { id }: WithdrawDiscount, n
       return;
     }
     const { incident, note } = found;
+    await requireIncidentRight(tx, incident, { actor, permission: "confirmation.discount" });
     refuseLate(incident.endedAt, now);
     await tx.confirmationDiscount.delete({ where: { id }, select: { id: true } });
     const detail = { incident: formatCode(incident), note };

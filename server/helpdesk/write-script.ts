@@ -14,7 +14,7 @@ export async function writeScript(actor: Actor, input: WriteScript, now: Date): 
   requirePermission(actor, "script.write");
 
   await transaction(async (tx) => {
-    const { id } = await requireIncidentForWrite(tx, input.incident);
+    const { id } = await requireIncidentForWrite(tx, input.incident, { actor, permission: "script.write" });
     const row = await tx.incident.findUniqueOrThrow({ where: { id }, select: { callerScript: true } });
     const current = { script: row.callerScript };
     const edit = { subjectId: id, input, current, basedOn: input.basedOn, words: scriptFieldWords };

@@ -30,7 +30,7 @@ export async function changeIncident(actor: Actor, typed: ChangeIncident, now: D
   const { timeZone } = await findSite();
 
   return transaction(async (tx) => {
-    const incident = await requireIncidentForWrite(tx, typed.code);
+    const incident = await requireIncidentForWrite(tx, typed.code, { actor, permission: "incident.change" });
     const {
       input,
       changed: names,
@@ -46,7 +46,7 @@ export async function changeIncident(actor: Actor, typed: ChangeIncident, now: D
     const changed = { ...incident, ...changedImpact(input.impact), ...window?.to };
     const before = await describeIncident(tx, incident.id);
     const updates = await listSaidUpdates(tx, incident.id);
-    await writeDerived(tx, changed, updates, deriveIncident(changed, updates), {
+    await writeDerived(tx, actor, changed, updates, deriveIncident(changed, updates), {
       ...(input.title === undefined ? {} : { title: input.title }),
       ...saidWords(input),
       ...window?.to,

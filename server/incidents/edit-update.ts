@@ -27,7 +27,10 @@ export async function editUpdate(actor: Actor, typed: EditUpdate, now: Date): Pr
   requirePermission(actor, "update.edit");
 
   return transaction(async (tx) => {
-    const incident = await requireIncidentForWrite(tx, incidentCodeOf(typed.code));
+    const incident = await requireIncidentForWrite(tx, incidentCodeOf(typed.code), {
+      actor,
+      permission: "update.edit",
+    });
     const former = await requireUpdate(tx, incident, typed.code);
     const { input, changed, others } = await mergeEdit(tx, {
       subjectId: former.id,
@@ -72,7 +75,7 @@ export async function editUpdate(actor: Actor, typed: EditUpdate, now: Date): Pr
       },
       select: { id: true },
     });
-    await writeDerived(tx, incident, after, derived, { changedAt: now });
+    await writeDerived(tx, actor, incident, after, derived, { changedAt: now });
     await enqueueNotifications(tx, {
       updateId: former.id,
       incidentId: incident.id,

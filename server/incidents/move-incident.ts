@@ -30,7 +30,7 @@ export async function moveIncident(actor: Actor, input: MoveIncident, now: Date)
     () => findPostedBy(actor, input.idempotencyKey),
     () =>
       transaction(async (tx) => {
-        const incident = await requireIncidentForWrite(tx, input.code);
+        const incident = await requireIncidentForWrite(tx, input.code, { actor, permission: "incident.move" });
         const [from, to] = await requireServices(tx, input);
         const updates = await listSaidUpdates(tx, incident.id);
         const moved = moveService(updates, from.id, to?.id ?? null);

@@ -4,6 +4,7 @@ import { AppError } from "@/domain/shared/errors";
 import type { OpenIncident } from "@/domain/incidents/incident-input";
 import { refuseTimes } from "@/domain/incidents/incident-times";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { requireServiceRight } from "@/domain/accounts/service-rights";
 import { linkAlert } from "@/server/monitoring/alerts/link-alert";
 import { requireUndecidedAlert } from "@/server/monitoring/alerts/require-alert";
 import { dropDraft } from "@/server/incidents/drafts/drop-draft";
@@ -18,6 +19,7 @@ import { renderUpdateText } from "./render-update-text";
  */
 export async function openIncident(actor: Actor, input: OpenIncident, now: Date): Promise<Opened> {
   requirePermission(actor, "incident.open");
+  requireServiceRight(actor, "incident.open", { what: "This entry", codes: input.services.map(({ code }) => code) });
   refuseTimes(input, now);
   const text = renderUpdateText(input);
 
@@ -25,7 +27,7 @@ export async function openIncident(actor: Actor, input: OpenIncident, now: Date)
     () => findOpened(actor, input),
     () =>
       transaction(async (tx) => {
-        const alert = input.alertId === undefined ? null : await requireUndecidedAlert(tx, input.alertId);
+        const alert = input.alertId === undefined ? null : await requireUndecidedAlert(tx, actor, input.alertId);
         const { id, code, updateCode } = await insertIncident(tx, actor, input, text, now);
         if (alert) {
           await linkAlert(tx, actor, alert, id, now);

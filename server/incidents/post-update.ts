@@ -30,7 +30,7 @@ export async function postUpdate(actor: Actor, input: PostUpdate, now: Date): Pr
     () => findPosted(actor, input),
     () =>
       transaction(async (tx) => {
-        const incident = await requireIncidentForWrite(tx, input.code);
+        const incident = await requireIncidentForWrite(tx, input.code, { actor, permission: "update.post" });
         refuseForeignStatus(incident, input);
         await refuseStale(tx, incident, input);
 

@@ -92,6 +92,7 @@ export async function recordUpdate(
   const { id } = await insertUpdate(tx, actor, incident.id, entry, next, derived);
   await writeDerived(
     tx,
+    actor,
     withImpact(incident, entry),
     [...before, { ...next, id, derived: derivedOf(next, derived) }],
     derived,

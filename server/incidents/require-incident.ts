@@ -1,3 +1,6 @@
+import type { Actor } from "@/domain/accounts/actor";
+import type { EditorPermission } from "@/domain/accounts/permissions";
+import { limitOf, requireServiceRight } from "@/domain/accounts/service-rights";
 import { formatCode } from "@/domain/shared/codes";
 import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
@@ -30,10 +33,10 @@ export type IncidentForWrite = Prisma.IncidentGetPayload<{ select: typeof incide
 /**
  * Locks an incident for the rest of the transaction and reads it: whoever writes to it next waits, and then sees this.
  * @param code in any spelling that `parseCode` knows, also one that it had before it was moved
- * @throws AppError not_found, conflict (it is withdrawn)
+ * @throws AppError forbidden (it is of services that the actor does not post for), not_found, conflict (it is withdrawn)
  */
-export async function requireIncidentForWrite(tx: Tx, code: string): Promise<IncidentForWrite> {
-  const incident = await lockIncident(tx, code);
+export async function requireIncidentForWrite(tx: Tx, code: string, by: ActingAs): Promise<IncidentForWrite> {
+  const incident = await lockIncident(tx, code, by);
   if (incident.withdrawnAt) {
     throw new AppError("conflict", `${formatCode(incident)} was withdrawn. Restore it first, then try again.`);
   }
@@ -41,8 +44,11 @@ export async function requireIncidentForWrite(tx: Tx, code: string): Promise<Inc
   return incident;
 }
 
-/** The same, also of one that is withdrawn. @throws AppError not_found */
-export async function lockIncident(tx: Tx, code: string): Promise<IncidentForWrite> {
+/** Who does it, and by which permission. */
+export type ActingAs = { readonly actor: Actor; readonly permission: EditorPermission };
+
+/** The same, also of one that is withdrawn. @throws AppError forbidden, not_found */
+export async function lockIncident(tx: Tx, code: string, by: ActingAs): Promise<IncidentForWrite> {
   const { prefix, number } = await resolveCode(tx, code);
   await tx.$queryRaw`SELECT id FROM incidents WHERE prefix = ${prefix} AND number = ${number} FOR UPDATE`;
   const incident = await tx.incident.findUnique({
@@ -52,16 +58,44 @@ export async function lockIncident(tx: Tx, code: string): Promise<IncidentForWri
   if (!incident) {
     throw unknownCode(code);
   }
+  await requireIncidentRight(tx, incident, by);
 
   return incident;
 }
 
-/** The id of an incident, which is not locked. @param code in any spelling that `parseCode` knows @throws AppError not_found */
-export async function requireIncidentId(tx: Tx, code: string): Promise<string> {
+/**
+ * Refuses a limited editor what is about no service of theirs. An incident is of every service that its updates name, now
+ * or before, also when it has ended or was withdrawn.
+ * @throws AppError forbidden
+ */
+export async function requireIncidentRight(
+  tx: Tx,
+  incident: { id: string; prefix: string; number: number },
+  { actor, permission }: ActingAs,
+): Promise<void> {
+  if (limitOf(actor) === null) {
+    return;
+  }
+  const named = await tx.service.findMany({
+    where: { updates: { some: { update: { incidentId: incident.id } } } },
+    select: { code: true },
+  });
+  requireServiceRight(actor, permission, { what: formatCode(incident), codes: named.map(({ code }) => code) });
+}
+
+/**
+ * The id of an incident, which is not locked.
+ * @param code in any spelling that `parseCode` knows @param by left out for what is only read
+ * @throws AppError forbidden, not_found
+ */
+export async function requireIncidentId(tx: Tx, code: string, by?: ActingAs): Promise<string> {
   const { prefix, number } = await resolveCode(tx, code);
   const incident = await tx.incident.findUnique({ where: { prefix_number: { prefix, number } }, select: { id: true } });
   if (!incident) {
     throw unknownCode(code);
+  }
+  if (by) {
+    await requireIncidentRight(tx, { ...incident, prefix, number }, by);
   }
 
   return incident.id;

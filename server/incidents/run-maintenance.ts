@@ -15,6 +15,7 @@ import { type IncidentForWrite, requireIncidentForWrite } from "./require-incide
  */
 export async function runMaintenance(actor: Actor, incidentId: string, now: Date): Promise<void> {
   requirePermission(actor, "update.post");
+  const by = { actor, permission: "update.post" } as const;
 
   await transaction(async (tx) => {
     const found = await tx.incident.findUnique({
@@ -25,14 +26,14 @@ export async function runMaintenance(actor: Actor, incidentId: string, now: Date
       return;
     }
     const code = formatCode(found);
-    const incident = await requireIncidentForWrite(tx, code);
+    const incident = await requireIncidentForWrite(tx, code, by);
     const step = dueStep(incident, now);
     if (!step) {
       return;
     }
     const before = await describeIncident(tx, incidentId);
     await postStep(tx, actor, incident, step, now);
-    const begun = await requireIncidentForWrite(tx, code);
+    const begun = await requireIncidentForWrite(tx, code, by);
     const next = dueStep(begun, now);
     if (next) {
       await postStep(tx, actor, begun, next, now);

@@ -27,7 +27,7 @@ export async function withdrawIncident(actor: Actor, input: WithdrawIncident, no
     () => findPostedBy(actor, input.idempotencyKey),
     () =>
       transaction(async (tx) => {
-        const incident = await requireIncidentForWrite(tx, input.code);
+        const incident = await requireIncidentForWrite(tx, input.code, { actor, permission: "incident.withdraw" });
         const right = await findRight(tx, incident, input.right);
         const before = await describeIncident(tx, incident.id);
         const entry = {
@@ -62,7 +62,7 @@ export async function restoreIncident(actor: Actor, input: RestoreIncident, now:
     () => findPostedBy(actor, input.idempotencyKey),
     () =>
       transaction(async (tx) => {
-        const incident = await lockIncident(tx, input.code);
+        const incident = await lockIncident(tx, input.code, { actor, permission: "incident.withdraw" });
         if (!incident.withdrawnAt) {
           throw new AppError("conflict", `${formatCode(incident)} is not withdrawn. Load the page again to see it.`);
         }

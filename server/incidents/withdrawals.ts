@@ -54,7 +54,7 @@ type WithdrawnIncident = { code: string; title: string; at: Date; byName: string
 
 /** Every service that an update of an incident has ever named, in the order of the services. @throws AppError forbidden */
 export async function listNamedServices(actor: Actor, code: string): Promise<{ code: string; name: string }[]> {
-  requirePermission(actor, "incident.move");
+  requirePermission(actor, "console.read");
   const { prefix, number } = await resolveCode(db, code);
 
   return db.service.findMany({

@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { limitOf, requireEachService } from "@/domain/accounts/service-rights";
 import type { DerivedIncident, Transition } from "@/domain/incidents/derive";
 import type { Affected } from "@/domain/incidents/replay";
 import { isEnd } from "@/domain/incidents/said-update";
@@ -13,9 +15,11 @@ type Written = Pick<IncidentForWrite, "id" | "affected" | "impact" | "isImpactOv
  * Makes everything that is derived from the updates of a locked incident what it is now. One that is withdrawn says
  * nothing of any service, so that no uptime, no state and no history knows of it, and promises nothing.
  * @param said what is not derived
+ * @throws AppError forbidden, where it changes the state or the history of a service that the actor does not post for
  */
 export async function writeDerived(
   tx: Tx,
+  actor: Actor,
   incident: Written,
   updates: readonly StoredUpdate[],
   replayed: DerivedIncident,
@@ -23,8 +27,9 @@ export async function writeDerived(
 ): Promise<void> {
   const derived = incident.withdrawnAt === null ? replayed : withoutEffect(replayed);
   await writeUpdates(tx, updates, replayed);
-  await writeAffected(tx, incident, derived.services);
-  await writeChanges(tx, incident.id, updates, derived.transitions);
+  const restated = await writeAffected(tx, incident, derived.services);
+  const rewritten = await writeChanges(tx, incident.id, updates, derived.transitions);
+  await refuseOthersServices(tx, actor, [...restated, ...rewritten]);
   const after = await tx.incident.update({
     where: { id: incident.id },
     data: {
@@ -58,24 +63,30 @@ async function writeUpdates(tx: Tx, updates: readonly StoredUpdate[], derived: D
   }
 }
 
-async function writeAffected(tx: Tx, { id, affected }: Written, services: Affected): Promise<void> {
-  const isSame =
-    affected.length === services.size && affected.every(({ serviceId, status }) => services.get(serviceId) === status);
-  if (isSame) {
-    return;
+/** @returns the ids of the services whose state it changes */
+async function writeAffected(tx: Tx, { id, affected }: Written, services: Affected): Promise<string[]> {
+  const former = new Map(affected.map(({ serviceId, status }) => [serviceId, status]));
+  const changed = [...new Set([...former.keys(), ...services.keys()])].filter(
+    (serviceId) => former.get(serviceId) !== services.get(serviceId),
+  );
+  if (changed.length === 0) {
+    return [];
   }
   await tx.affectedService.deleteMany({ where: { incidentId: id } });
   await tx.affectedService.createMany({
     data: [...services].map(([serviceId, status]) => ({ incidentId: id, serviceId, status })),
   });
+
+  return changed;
 }
 
+/** @returns the ids of the services whose history it changes */
 async function writeChanges(
   tx: Tx,
   incidentId: string,
   updates: readonly StoredUpdate[],
   transitions: readonly Transition[],
-): Promise<void> {
+): Promise<string[]> {
   const idOf = new Map(updates.map(({ number, id }) => [number, id]));
   const next = transitions.flatMap(({ number, key, at, oldStatus, newStatus }) => {
     const updateId = idOf.get(number);
@@ -86,16 +97,34 @@ async function writeChanges(
     where: { update: { incidentId } },
     select: { updateId: true, serviceId: true, oldStatus: true, newStatus: true, at: true },
   });
-  const written = new Set(former.map(keyOf));
-  if (former.length === next.length && next.every((change) => written.has(keyOf(change)))) {
-    return;
+  const [written, due] = [new Set(former.map(keyOf)), new Set(next.map(keyOf))];
+  const changed = [
+    ...former.filter((change) => !due.has(keyOf(change))),
+    ...next.filter((change) => !written.has(keyOf(change))),
+  ];
+  if (former.length === next.length && changed.length === 0) {
+    return [];
   }
   await tx.serviceChange.deleteMany({ where: { update: { incidentId } } });
   await tx.serviceChange.createMany({ data: next });
+
+  return changed.map(({ serviceId }) => serviceId);
 }
 
 function keyOf(change: Prisma.ServiceChangeCreateManyInput & { at: Date }): string {
   return [change.updateId, change.serviceId, change.oldStatus, change.newStatus, change.at.getTime()].join(" ");
+}
+
+async function refuseOthersServices(tx: Tx, actor: Actor, serviceIds: readonly string[]): Promise<void> {
+  if (limitOf(actor) === null || serviceIds.length === 0) {
+    return;
+  }
+  const services = await tx.service.findMany({
+    where: { id: { in: [...serviceIds] } },
+    select: { code: true, name: true },
+    orderBy: { position: "asc" },
+  });
+  requireEachService(actor, services);
 }
 
 /** When people could read that it is over; null while it is open. */

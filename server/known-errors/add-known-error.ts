@@ -4,6 +4,7 @@ import type { AddKnownError } from "@/domain/known-errors/known-error-input";
 import { numberedSlug, slugOf } from "@/domain/known-errors/known-errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { announce } from "@/server/infra/announce";
+import { requireServiceRight } from "@/domain/accounts/service-rights";
 import { recordAudit } from "@/server/infra/audit";
 import { db, type Tx, transaction } from "@/server/infra/db";
 import { once } from "@/server/infra/once";
@@ -18,6 +19,7 @@ type Added = { slug: string };
  */
 export async function addKnownError(actor: Actor, input: AddKnownError, now: Date): Promise<Added> {
   requirePermission(actor, "known_error.write");
+  requireServiceRight(actor, "known_error.write", { what: "This known error", codes: input.services });
   const words = renderKnownError(input);
   const fixedAt = requireFixedAt(input, null, now);
 
@@ -31,7 +33,7 @@ export async function addKnownError(actor: Actor, input: AddKnownError, now: Dat
           data: { ...words, slug, fixedAt, createdAt: now, changedAt: now, idempotencyKey },
           select: { id: true, slug: true },
         });
-        await writeKnownErrorRows(tx, knownError.id, input);
+        await writeKnownErrorRows(tx, actor, knownError.id, input);
         await recordAudit(tx, actor, { action: "known_error.added", subjectId: knownError.id, at: now });
         // One that was removed may have had this address.
         await announce(tx, { kind: "address_changed", code: null });

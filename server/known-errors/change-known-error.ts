@@ -8,6 +8,7 @@ import {
   type RemoveKnownError,
 } from "@/domain/known-errors/known-error-input";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { requireEachService } from "@/domain/accounts/service-rights";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { mergeEdit } from "@/server/infra/merge-edit";
@@ -29,7 +30,7 @@ export async function changeKnownError(
   requirePermission(actor, "known_error.write");
 
   return transaction(async (tx) => {
-    const former = await requireKnownErrorForWrite(tx, typed.slug);
+    const former = await requireKnownErrorForWrite(tx, actor, typed.slug);
     const current = fieldsIn(former);
     const { input, changed, others } = await mergeEdit(tx, {
       subjectId: former.id,
@@ -49,7 +50,7 @@ export async function changeKnownError(
       data: { ...renderKnownError(input), fixedAt, changedAt: now },
       select: { id: true },
     });
-    await writeKnownErrorRows(tx, former.id, input);
+    await writeKnownErrorRows(tx, actor, former.id, input);
     const detail = { ...current, fixedAt: former.fixedAt?.toISOString() ?? null, changed };
     await recordAudit(tx, actor, { action: "known_error.changed", subjectId: former.id, at: now, detail });
     await announceKnownError(tx, former, places);
@@ -75,7 +76,15 @@ export async function removeKnownError(actor: Actor, { slug, reason }: RemoveKno
   requirePermission(actor, "known_error.write");
 
   await transaction(async (tx) => {
-    const { id, title, causeMarkdown, workaroundMarkdown, messages } = await requireKnownErrorForWrite(tx, slug);
+    const { id, title, causeMarkdown, workaroundMarkdown, messages, services } = await requireKnownErrorForWrite(
+      tx,
+      actor,
+      slug,
+    );
+    requireEachService(
+      actor,
+      services.map(({ service }) => service),
+    );
     const places = await listKnownErrorPlaces(tx, id);
     await tx.knownError.delete({ where: { id }, select: { id: true } });
     const said = { title, causeMarkdown, workaroundMarkdown, messages: messages.map(({ text }) => text) };

@@ -17,7 +17,7 @@ export async function nameKnownErrors(actor: Actor, typed: NameKnownErrors, now:
   requirePermission(actor, "known_error.write");
 
   await transaction(async (tx) => {
-    const updateId = await requireUpdateId(tx, typed.update);
+    const updateId = await requireUpdateId(tx, actor, typed.update);
     const links = await tx.knownErrorUpdate.findMany({
       where: { updateId },
       select: { knownError: { select: { id: true, slug: true } } },
@@ -53,8 +53,11 @@ export async function nameKnownErrors(actor: Actor, typed: NameKnownErrors, now:
   });
 }
 
-async function requireUpdateId(tx: Tx, code: string): Promise<string> {
-  const incident = await requireIncidentForWrite(tx, code.split(".")[0] ?? code);
+async function requireUpdateId(tx: Tx, actor: Actor, code: string): Promise<string> {
+  const incident = await requireIncidentForWrite(tx, code.split(".")[0] ?? code, {
+    actor,
+    permission: "known_error.write",
+  });
   const update = await tx.update.findUnique({
     where: { incidentId_number: { incidentId: incident.id, number: parseCode(code)?.update ?? 0 } },
     select: { id: true },

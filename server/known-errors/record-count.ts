@@ -22,7 +22,7 @@ export async function recordCount(actor: Actor, input: RecordCount, now: Date): 
   }
 
   await transaction(async (tx) => {
-    const knownError = await requireKnownErrorForWrite(tx, slug);
+    const knownError = await requireKnownErrorForWrite(tx, actor, slug);
     const knownErrorId = knownError.id;
     const counts = await tx.knownErrorCount.findMany({
       where: { knownErrorId },
@@ -59,7 +59,7 @@ export async function removeCount(actor: Actor, { id }: RemoveCount, now: Date):
     if (!count) {
       throw new AppError("not_found", "This number is not there any more. Load the page again.");
     }
-    const knownError = await requireKnownErrorForWrite(tx, count.knownError.slug);
+    const knownError = await requireKnownErrorForWrite(tx, actor, count.knownError.slug);
     await tx.knownErrorCount.deleteMany({ where: { id } });
     await tx.knownError.update({ where: { id: knownError.id }, data: { changedAt: now }, select: { id: true } });
     const detail = { countedAt: count.at.toISOString(), affected: count.affected, fixed: count.fixed };

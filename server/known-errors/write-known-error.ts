@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requireEachService } from "@/domain/accounts/service-rights";
 import { type Code, formatCode } from "@/domain/shared/codes";
 import { invalid } from "@/domain/shared/input";
 import type { AddKnownError, ChangeKnownError } from "@/domain/known-errors/known-error-input";
@@ -31,28 +33,51 @@ export function requireFixedAt(input: Fields, former: Date | null, now: Date): D
   return fixedAt;
 }
 
-/** Replaces its messages, services and updates. @throws AppError invalid, when it names what there is not */
-export async function writeKnownErrorRows(tx: Tx, knownErrorId: string, input: Fields): Promise<void> {
-  const [serviceIds, updateIds] = [await requireServices(tx, input.services), await requireUpdates(tx, input.updates)];
+/**
+ * Replaces its messages, services and updates.
+ * @throws AppError invalid, when it names what there is not; forbidden, for a service that the actor does not post for
+ */
+export async function writeKnownErrorRows(tx: Tx, actor: Actor, knownErrorId: string, input: Fields): Promise<void> {
+  const [services, updateIds] = [await requireServices(tx, input.services), await requireUpdates(tx, input.updates)];
   const where = { knownErrorId };
+  const former = await tx.knownErrorService.findMany({ where, select: { service: { select: serviceParts } } });
+  requireEachService(
+    actor,
+    differing(
+      former.map(({ service }) => service),
+      services,
+    ),
+  );
   await tx.knownErrorMessage.deleteMany({ where });
   await tx.knownErrorMessage.createMany({
     data: input.messages.map((text, position) => ({ knownErrorId, position, text })),
   });
   await tx.knownErrorService.deleteMany({ where });
-  await tx.knownErrorService.createMany({ data: serviceIds.map((serviceId) => ({ knownErrorId, serviceId })) });
+  await tx.knownErrorService.createMany({ data: services.map(({ id }) => ({ knownErrorId, serviceId: id })) });
   await tx.knownErrorUpdate.deleteMany({ where });
   await tx.knownErrorUpdate.createMany({ data: updateIds.map((updateId) => ({ knownErrorId, updateId })) });
 }
 
-async function requireServices(tx: Tx, codes: readonly string[]): Promise<string[]> {
-  const found = await tx.service.findMany({ where: { code: { in: [...codes] } }, select: { id: true, code: true } });
+const serviceParts = { id: true, code: true, name: true } as const;
+
+type Service = { id: string; code: string; name: string };
+
+/** What is added, and what is left out by now. */
+function differing(former: readonly Service[], next: readonly Service[]): Service[] {
+  return [
+    ...former.filter(({ id }) => !next.some((service) => service.id === id)),
+    ...next.filter(({ id }) => !former.some((service) => service.id === id)),
+  ];
+}
+
+async function requireServices(tx: Tx, codes: readonly string[]): Promise<Service[]> {
+  const found = await tx.service.findMany({ where: { code: { in: [...codes] } }, select: serviceParts });
   const missing = codes.find((code) => !found.some((service) => service.code === code));
   if (missing !== undefined) {
     throw invalid({ services: `There is no service ${missing}. Choose from the list.` });
   }
 
-  return found.map(({ id }) => id);
+  return found;
 }
 
 async function requireUpdates(tx: Tx, codes: readonly string[]): Promise<string[]> {

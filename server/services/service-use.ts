@@ -44,6 +44,7 @@ async function usesOf(client: Pick<Tx, "service" | "codeCounter" | "incident">, 
     countOf(others.knownErrors, "known error"),
     countOf(others.subscriptions, "subscription"),
     countOf(others.webhooks, "webhook"),
+    countOf(others.users, "limited editor"),
   ].filter((use) => use !== false);
 }
 
@@ -58,6 +59,7 @@ const counted = {
   knownErrors: true,
   subscriptions: true,
   webhooks: true,
+  users: true,
 } satisfies Prisma.ServiceCountOutputTypeSelect;
 
 function countOf(count: number, noun: string): string | false {

@@ -16,6 +16,7 @@ import { addService } from "@/server/services/add-service";
 import { ensureSite } from "@/server/site/ensure-site";
 import { changeSite } from "@/server/site/change-site";
 import { createUser } from "@/server/accounts/users/create-user";
+import { changeUserRights } from "@/server/accounts/users/change-user-rights";
 import { findActor, type StaffActor } from "@/server/accounts/users/queries";
 
 /** What database tests begin with, made through the verbs that people use. Times are in New York's zone. */
@@ -45,6 +46,18 @@ export async function makeStaff(role: Role, name = `A person of the ${role}s`): 
   const actor = await findActor(id, 1);
   if (!actor) {
     throw new Error("An account that was just made cannot be found.");
+  }
+
+  return actor;
+}
+
+/** An editor who posts for these services alone. */
+export async function makeLimitedEditor(...services: [string, ...string[]]): Promise<StaffActor> {
+  const { id } = await makeStaff("editor");
+  await changeUserRights(system, { id, services, isDutyLead: false, basedOn: undefined }, begin);
+  const actor = await findActor(id, 1);
+  if (!actor) {
+    throw new Error("An account that was just limited cannot be found.");
   }
 
   return actor;

@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button";
 import { CommentPause } from "@/components/console/comments/comment-pause";
 import { Disagreements } from "@/components/console/dashboard/disagreements";
 import { MailTrouble } from "@/components/console/dashboard/mail-trouble";
+import { DutyLeads } from "@/components/console/dashboard/duty-leads";
 import { DraftList } from "@/components/console/dashboard/draft-list";
 import { IncidentList } from "@/components/console/dashboard/incident-list";
 import { WithdrawnList } from "@/components/console/dashboard/withdrawn-list";
@@ -15,6 +16,8 @@ import { RefreshEvery } from "@/components/console/refresh-every";
 import { Section } from "@/components/ui/section";
 import { mailTroubles } from "@/domain/inbox/mail-state";
 import { hasPermission } from "@/domain/accounts/permissions";
+import { hasServiceRight } from "@/domain/accounts/service-rights";
+import { listDutyLeads } from "@/server/accounts/users/queries";
 import { listOpenAlerts } from "@/server/monitoring/alerts/queries";
 import { countHeldComments } from "@/server/comments/moderation-queries";
 import { findCommentPause } from "@/server/comments/queries";
@@ -35,21 +38,35 @@ export const metadata: Metadata = { title: "Dashboard" };
 export default async function DashboardPage() {
   const actor = await requireStaff();
   const now = new Date();
-  const [site, open, upcoming, ended, drafts, services, heldCount, alerts, commentPause, stillBroken, mail, withdrawn] =
-    await Promise.all([
-      findSite(),
-      listOpenIncidents(now),
-      listUpcomingMaintenance(now),
-      listRecentlyEnded(now, 5),
-      hasPermission(actor, "draft.save") ? listDrafts(actor) : [],
-      listServices(now),
-      countHeldComments(actor),
-      listOpenAlerts(actor, now),
-      findCommentPause(null),
-      listStillBroken(actor, now),
-      findMailState(actor),
-      listWithdrawn(actor, 5),
-    ]);
+  const [
+    site,
+    open,
+    upcoming,
+    ended,
+    drafts,
+    services,
+    heldCount,
+    alerts,
+    commentPause,
+    stillBroken,
+    mail,
+    withdrawn,
+    dutyLeads,
+  ] = await Promise.all([
+    findSite(),
+    listOpenIncidents(now),
+    listUpcomingMaintenance(now),
+    listRecentlyEnded(now, 5),
+    hasPermission(actor, "draft.save") ? listDrafts(actor) : [],
+    listServices(now),
+    countHeldComments(actor),
+    listOpenAlerts(actor, now),
+    findCommentPause(null),
+    listStillBroken(actor, now),
+    findMailState(actor),
+    listWithdrawn(actor, 5),
+    listDutyLeads(actor),
+  ]);
   const disagreements = await disagreementsOfNow(actor, { services, open }, now);
   const times = { timeZone: site.timeZone, now };
 
@@ -58,6 +75,7 @@ export default async function DashboardPage() {
       <RefreshEvery seconds={15} />
       <PageTitle>{titleOf(open.length, alerts.waitingCount)}</PageTitle>
       {services.length === 0 && <FirstSteps isAdmin={hasPermission(actor, "service.manage")} />}
+      <DutyLeads leads={dutyLeads} />
       <StillBroken found={stillBroken} readerId={actor.id} {...times} />
       <MailTrouble sentences={mailTroubles(mail, { open, ...times })} />
       <Disagreements disagreements={disagreements} />
@@ -80,7 +98,11 @@ export default async function DashboardPage() {
         incidentCode={null}
         pause={commentPause}
         {...times}
-        actions={hasPermission(actor, "comment.pause") ? { pause, resume } : null}
+        actions={
+          hasPermission(actor, "comment.pause") && hasServiceRight(actor, "comment.pause", [])
+            ? { pause, resume }
+            : null
+        }
       />
       {hasPermission(actor, "draft.save") && <DraftList userId={actor.id} drafts={drafts} {...times} />}
       {upcoming.length > 0 && (

@@ -1,10 +1,19 @@
 import Link from "next/link";
 import { ActionButton } from "@/components/console/action-button";
 import type { FormAction } from "@/components/console/form-state";
+import { listed } from "@/domain/shared/listed";
 import type { Role } from "@/domain/shared/words";
 import { RoleForm } from "./role-form";
 
-type User = { id: string; name: string; email: string; role: Role; disabledAt: Date | null };
+type User = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  disabledAt: Date | null;
+  isDutyLead: boolean;
+  services: readonly string[];
+};
 
 type UserRowsProps = {
   users: readonly User[];
@@ -24,7 +33,11 @@ export function UserRows({ users, ownId, changeRole, disable, enable }: UserRows
               <b>{user.name}</b>
             </Link>{" "}
             {user.id === ownId && <span className="text-sm text-soft">you</span>}
+            {user.isDutyLead && <span className="text-sm font-semibold">duty lead</span>}
             <span className="block text-sm break-all text-soft">{user.email}</span>
+            {user.role === "editor" && user.services.length > 0 && (
+              <span className="block text-sm text-soft">posts for {listed(user.services)} only</span>
+            )}
           </span>
           {user.disabledAt ? (
             <>

@@ -4,6 +4,7 @@ import { auditFilterInput } from "@/domain/accounts/audit";
 import type { Role } from "@/domain/shared/words";
 import { requestAddressChange, requestAddressChangeOf } from "@/server/accounts/users/change-address";
 import { changeUserRole, disableUser, enableUser, renameUser } from "@/server/accounts/users/change-user";
+import { changeUserRights } from "@/server/accounts/users/change-user-rights";
 import { makeResetLink } from "@/server/accounts/users/reset-password";
 import { exportAudit, listAuditEntries } from "@/server/accounts/audit/queries";
 import { mailAddressChange, mailAddressChanged } from "@/server/accounts/emails/mail-address-change";
@@ -13,7 +14,7 @@ import { purgeAccounts } from "@/server/accounts/tasks";
 import { endOtherSessions, endOwnSession, endSession, listOwnSessions } from "@/server/accounts/sessions/user-sessions";
 import { createUser } from "@/server/accounts/users/create-user";
 import { inviteUser, withdrawInvitation } from "@/server/accounts/users/invite-user";
-import { findUser, listInvitations, listUsers } from "@/server/accounts/users/queries";
+import { findUser, listDutyLeads, listInvitations, listUsers } from "@/server/accounts/users/queries";
 import { changePassword, setPassword } from "@/server/accounts/users/change-password";
 import { at } from "@/server/testing/make";
 
@@ -27,6 +28,12 @@ export const accountVerbs: readonly [name: string, least: Role, call: (actor: Ac
   ["createUser", "admin", (actor) => createUser(actor, person, now)],
   ["inviteUser", "admin", (actor) => inviteUser(actor, { role: "helpdesk" }, now)],
   ["changeUserRole", "admin", (actor) => changeUserRole(actor, { id, role: "editor" }, now)],
+  [
+    "changeUserRights",
+    "admin",
+    (actor) => changeUserRights(actor, { id, services: [], isDutyLead: true, basedOn: undefined }, now),
+  ],
+  ["listDutyLeads", "helpdesk", (actor) => listDutyLeads(actor)],
   ["disableUser", "admin", (actor) => disableUser(actor, { id }, now)],
   ["setPassword", "admin", (actor) => setPassword(actor, { id, password: "a long password" }, now)],
   ["findUser", "admin", (actor) => findUser(actor, id)],

@@ -5,6 +5,7 @@ import { isSessionOpen } from "@/domain/accounts/sessions";
 import type { AccountLinkKind, Role } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** Who has this address and may sign in. @param email in lower case */
 export async function findUserForSignIn(email: string): Promise<{ id: string; sessionVersion: number } | null> {
@@ -15,10 +16,10 @@ export async function findUserForSignIn(email: string): Promise<{ id: string; se
 export async function findActor(userId: string, sessionVersion: number): Promise<StaffActor | null> {
   const user = await db.user.findFirst({
     where: { id: userId, sessionVersion, disabledAt: null },
-    select: { id: true, name: true, role: true },
+    select: actorParts,
   });
 
-  return user && { kind: "staff", ...user };
+  return user && toActor(user);
 }
 
 export type OpenSession = { id: string; lastUsedAt: Date; actor: StaffActor };
@@ -36,13 +37,27 @@ export async function findOpenSession(
       createdAt: true,
       lastUsedAt: true,
       endedAt: true,
-      user: { select: { id: true, name: true, role: true } },
+      user: { select: actorParts },
     },
   });
 
   return found && isSessionOpen(found, now)
-    ? { id: found.id, lastUsedAt: found.lastUsedAt, actor: { kind: "staff", ...found.user } }
+    ? { id: found.id, lastUsedAt: found.lastUsedAt, actor: toActor(found.user) }
     : null;
+}
+
+const actorParts = {
+  id: true,
+  name: true,
+  role: true,
+  services: {
+    select: { service: { select: { id: true, code: true, name: true } } },
+    orderBy: { service: { code: "asc" } },
+  },
+} as const satisfies Prisma.UserSelect;
+
+function toActor({ services, ...user }: Prisma.UserGetPayload<{ select: typeof actorParts }>): StaffActor {
+  return { kind: "staff", ...user, postsFor: services.map(({ service }) => service) };
 }
 
 export type StaffActor = Extract<Actor, { kind: "staff" }>;
@@ -53,6 +68,9 @@ export type UserView = {
   name: string;
   publicName: string | null;
   role: Role;
+  isDutyLead: boolean;
+  /** The codes of the services that an editor is limited to; none: all. */
+  services: string[];
   createdAt: Date;
   disabledAt: Date | null;
 };
@@ -61,17 +79,21 @@ export type UserView = {
 export async function listUsers(actor: Actor): Promise<UserView[]> {
   requirePermission(actor, "user.manage");
 
-  return db.user.findMany({
+  const users = await db.user.findMany({
     select: userParts,
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
   });
+
+  return users.map(toUserView);
 }
 
 /** @throws AppError forbidden */
 export async function findUser(actor: Actor, id: string): Promise<UserView | null> {
   requirePermission(actor, "user.manage");
 
-  return uuid.safeParse(id).success ? db.user.findUnique({ where: { id }, select: userParts }) : null;
+  const user = uuid.safeParse(id).success ? await db.user.findUnique({ where: { id }, select: userParts }) : null;
+
+  return user && toUserView(user);
 }
 
 const uuid = z.uuid();
@@ -82,9 +104,26 @@ const userParts = {
   name: true,
   publicName: true,
   role: true,
+  isDutyLead: true,
+  services: { select: { service: { select: { code: true } } }, orderBy: { service: { code: "asc" } } },
   createdAt: true,
   disabledAt: true,
-} as const;
+} as const satisfies Prisma.UserSelect;
+
+function toUserView({ services, ...user }: Prisma.UserGetPayload<{ select: typeof userParts }>): UserView {
+  return { ...user, services: services.map(({ service }) => service.code) };
+}
+
+/** Whom staff call first, by name and address. @throws AppError forbidden */
+export async function listDutyLeads(actor: Actor): Promise<{ id: string; name: string; email: string }[]> {
+  requirePermission(actor, "console.read");
+
+  return db.user.findMany({
+    where: { isDutyLead: true, disabledAt: null },
+    select: { id: true, name: true, email: true },
+    orderBy: { name: "asc" },
+  });
+}
 
 export type InvitationView = { id: string; role: Role; createdAt: Date; expiresAt: Date };
 
@@ -128,11 +167,11 @@ export async function findAccountLink(
 /** Their own account, for the forms that change it. @throws AppError forbidden */
 export async function findOwnAccount(
   actor: StaffActor,
-): Promise<{ email: string; name: string; publicName: string | null }> {
+): Promise<{ email: string; name: string; publicName: string | null; isDutyLead: boolean }> {
   requirePermission(actor, "account.change");
 
   return db.user.findUniqueOrThrow({
     where: { id: actor.id },
-    select: { email: true, name: true, publicName: true },
+    select: { email: true, name: true, publicName: true, isDutyLead: true },
   });
 }

@@ -17,7 +17,7 @@ export async function saveDraft(actor: Actor, { subject, content }: SaveDraft, n
     if ("newEntry" in subject) {
       await saveOfNewEntry(tx, subject.newEntry, { userId, content: JSON.stringify(content), now });
     } else {
-      const incidentId = await requireIncidentId(tx, subject.incident);
+      const incidentId = await requireIncidentId(tx, subject.incident, { actor, permission: "draft.save" });
       await tx.draft.upsert({
         where: { userId_incidentId: { userId, incidentId } },
         create: { userId, incidentId, content, savedAt: now },

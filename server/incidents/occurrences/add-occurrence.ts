@@ -33,7 +33,7 @@ export async function addOccurrence(actor: Actor, input: AddOccurrence, now: Dat
           await touchLastSeen(tx, actor.id, now);
         }
         const code = input.incident ?? (await requireOpenCode(tx, input.service ?? ""));
-        const incident = await requireIncidentForWrite(tx, code);
+        const incident = await requireIncidentForWrite(tx, code, { actor, permission: "occurrence.add" });
         if (incident.kind !== "incident") {
           throw invalid({ incident: `${code} is no fault that can happen again. Name an incident.` });
         }

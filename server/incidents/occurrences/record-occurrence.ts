@@ -5,6 +5,7 @@ import { transaction, type Tx } from "@/server/infra/db";
 import { AppError } from "@/domain/shared/errors";
 import type { RemoveOccurrence } from "@/domain/incidents/occurrence-input";
 import { requirePermission } from "@/domain/accounts/permissions";
+import { requireIncidentRight } from "@/server/incidents/require-incident";
 
 type Recorded = {
   incidentId: string;
@@ -36,12 +37,16 @@ export async function removeOccurrence(actor: Actor, { id }: RemoveOccurrence, n
   await transaction(async (tx) => {
     const occurrence = await tx.occurrence.findUnique({
       where: { id },
-      select: { incidentId: true, at: true, downSeconds: true, text: true },
+      select: {
+        ...{ incidentId: true, at: true, downSeconds: true, text: true },
+        incident: { select: { id: true, prefix: true, number: true } },
+      },
     });
     if (!occurrence) {
       throw new AppError("not_found", "This occurrence is gone already. Load the page again.");
     }
-    const { incidentId, at, ...said } = occurrence;
+    const { incidentId, incident, at, ...said } = occurrence;
+    await requireIncidentRight(tx, incident, { actor, permission: "occurrence.remove" });
     await tx.occurrence.delete({ where: { id }, select: { id: true } });
     const detail = { ...said, at: at.toISOString(), incidentId };
     await recordAudit(tx, actor, { action: "occurrence.removed", subjectId: id, at: now, detail });

@@ -102,7 +102,7 @@ async function join(
   open: OpenOfRule,
   now: Date,
 ): Promise<void> {
-  const incident = await requireIncidentForWrite(tx, open.code);
+  const incident = await requireIncidentForWrite(tx, open.code, { actor, permission: "incident.open" });
   if (incident.endedAt) {
     throw new AppError("conflict", `${open.code} has ended. Check again what there is to do.`);
   }

@@ -13,8 +13,8 @@ export async function attachAlert(actor: Actor, input: AttachAlert, now: Date): 
   requirePermission(actor, "alert.decide");
 
   await transaction(async (tx) => {
-    const alert = await requireUndecidedAlert(tx, input.id);
-    const incident = await requireIncidentForWrite(tx, input.incident);
+    const alert = await requireUndecidedAlert(tx, actor, input.id);
+    const incident = await requireIncidentForWrite(tx, input.incident, { actor, permission: "alert.decide" });
     if (incident.endedAt) {
       throw new AppError(
         "conflict",
@@ -30,7 +30,7 @@ export async function dismissAlert(actor: Actor, input: DismissAlert, now: Date)
   requirePermission(actor, "alert.decide");
 
   await transaction(async (tx) => {
-    const alert = await requireUndecidedAlert(tx, input.id);
+    const alert = await requireUndecidedAlert(tx, actor, input.id);
     if (alert.dismissedAt) {
       return;
     }

@@ -1,3 +1,5 @@
+import type { Actor } from "@/domain/accounts/actor";
+import { requireServiceRight } from "@/domain/accounts/service-rights";
 import { formatCode } from "@/domain/shared/codes";
 import { AppError } from "@/domain/shared/errors";
 import type { Tx } from "@/server/infra/db";
@@ -7,6 +9,7 @@ const alertForWriteSelect = {
   id: true,
   alertSourceId: true,
   serviceId: true,
+  service: { select: { code: true } },
   labels: true,
   level: true,
   state: true,
@@ -31,12 +34,15 @@ export async function findAlertForWrite(tx: Tx, id: string): Promise<AlertForWri
 
 /**
  * As `findAlertForWrite`, for what staff decide.
- * @throws AppError not_found, conflict when it belongs to an incident by now
+ * @throws AppError forbidden, not_found, conflict when it belongs to an incident by now
  */
-export async function requireUndecidedAlert(tx: Tx, id: string): Promise<AlertForWrite> {
+export async function requireUndecidedAlert(tx: Tx, actor: Actor, id: string): Promise<AlertForWrite> {
   const alert = await findAlertForWrite(tx, id);
   if (!alert) {
     throw new AppError("not_found", "This alert is gone: it was over long ago. The dashboard shows what fires now.");
+  }
+  if (alert.service) {
+    requireServiceRight(actor, "alert.decide", { what: "This alert", codes: [alert.service.code] });
   }
   if (alert.incident) {
     throw new AppError(

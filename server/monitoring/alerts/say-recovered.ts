@@ -24,7 +24,7 @@ export async function sayRecovered(actor: Actor, { alertId }: { alertId: string 
     if (!alert?.incident || !alert.endsAt || !(await isWanted(tx, alert))) {
       return;
     }
-    const incident = await lockIncident(tx, formatCode(alert.incident));
+    const incident = await lockIncident(tx, formatCode(alert.incident), { actor, permission: "update.post" });
     if (incident.endedAt || incident.withdrawnAt || (await hasMoreFiring(tx, alert)) || (await isSaid(tx, alert))) {
       return;
     }

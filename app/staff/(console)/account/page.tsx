@@ -8,6 +8,7 @@ import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
+import { limitOf, limitWords } from "@/domain/accounts/service-rights";
 import { limits } from "@/domain/shared/input";
 import { listOwnSessions } from "@/server/accounts/sessions/user-sessions";
 import { findOwnAccount } from "@/server/accounts/users/queries";
@@ -18,6 +19,7 @@ export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountPage() {
   const actor = await requireStaff();
+  const limit = limitOf(actor);
   const now = new Date();
   const [sessions, account, currentId, { timeZone }] = await Promise.all([
     listOwnSessions(actor, now),
@@ -29,7 +31,10 @@ export default async function AccountPage() {
   return (
     <>
       <PageTitle>{actor.name}</PageTitle>
-      <p className="text-soft">Your role is {actor.role}. An admin can change it.</p>
+      <p className="text-soft">
+        Your role is {actor.role}.{limit && ` You post for ${limitWords(limit)} only.`}
+        {account.isDutyLead && " You are a duty lead: staff see your address on the dashboard."} An admin can change it.
+      </p>
       <SignOutButton endSession={endThisSession} />
       <Section title="Where you are signed in">
         <p className="text-soft">A session ends after 7 days without use, and after 30 days in any case.</p>

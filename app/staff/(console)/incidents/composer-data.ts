@@ -1,6 +1,7 @@
 import { fromDraftContent } from "@/components/console/incidents/composer/draft-content";
 import type { ServerDraft } from "@/components/console/incidents/composer/draft-keeper";
 import type { ComposerService } from "@/components/console/incidents/composer/service-choice";
+import { limitOf } from "@/domain/accounts/service-rights";
 import type { IncidentSummary } from "@/domain/incidents/views";
 import { listOpenIncidents } from "@/server/incidents/queries";
 import { findDraft } from "@/server/incidents/drafts/queries";
@@ -19,6 +20,7 @@ type About = {
 
 /** What every composer needs, whatever it writes about. */
 export async function loadComposer(actor: StaffActor, { draftOf, serviceCodes }: About, now: Date) {
+  const limit = limitOf(actor);
   const isNew = draftOf === null || !("incident" in draftOf);
   const [{ timeZone }, services, readings, kept, audiences, open] = await Promise.all([
     findSite(),
@@ -33,7 +35,12 @@ export async function loadComposer(actor: StaffActor, { draftOf, serviceCodes }:
 
   return {
     timeZone,
-    services: services.map(({ code, name }) => ({ code, name, openIncident: openOf(code, open) })),
+    services: services
+      .map(({ code, name }) => ({
+        ...{ code, name, openIncident: openOf(code, open) },
+        isOthers: limit !== null && !limit.some((own) => own.code === code),
+      }))
+      .filter(({ code, isOthers }) => !isOthers || serviceCodes.includes(code)),
     readings,
     draft,
     audiences,

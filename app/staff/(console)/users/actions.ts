@@ -2,9 +2,11 @@
 
 import { refresh } from "next/cache";
 import { answerForm, typedIn } from "@/app/staff/answer-form";
+import { checkedIn } from "@/app/staff/(console)/known-errors/known-error-of";
 import { currentActor } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { parseInput } from "@/domain/shared/input";
+import { changeUserRightsInput } from "@/domain/accounts/user-rights-input";
 import { changeAddressOfInput, makeResetLinkInput } from "@/domain/accounts/account-link-input";
 import {
   changeUserRoleInput,
@@ -17,6 +19,7 @@ import {
 import { env } from "@/server/infra/env";
 import { requestAddressChangeOf } from "@/server/accounts/users/change-address";
 import { changeUserRole, disableUser, enableUser, renameUser } from "@/server/accounts/users/change-user";
+import { changeUserRights } from "@/server/accounts/users/change-user-rights";
 import { inviteUser, withdrawInvitation } from "@/server/accounts/users/invite-user";
 import { makeResetLink } from "@/server/accounts/users/reset-password";
 
@@ -36,6 +39,18 @@ export async function changeRole(previous: FormState, form: FormData): Promise<F
     refresh();
 
     return "Saved.";
+  });
+}
+
+/** Limits an editor to services, and says who is a duty lead. */
+export async function saveRights(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const typed = typedIn(form);
+    const input = parseInput(changeUserRightsInput, { ...typed, services: checkedIn(typed, "service-") });
+    const others = await changeUserRights(await currentActor(), input, new Date());
+    refresh();
+
+    return { message: "Saved.", others };
   });
 }
 

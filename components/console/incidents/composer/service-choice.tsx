@@ -14,6 +14,8 @@ export type ComposerService = {
   name: string;
   /** What is open about it already, for who begins a new entry; null: nothing. */
   openIncident: { code: string; title: string } | null;
+  /** Others post for it: its state is shown, and not to be chosen. */
+  isOthers?: boolean;
 };
 
 type ServiceChoiceProps = {
@@ -29,7 +31,8 @@ type ServiceChoiceProps = {
 /** Which services it names, and what it says about each. */
 export function ServiceChoice({ services, values, isNew, formId, error, onChange }: ServiceChoiceProps) {
   const named = new Set(values.services.map(({ code }) => code));
-  const others = services.filter(({ code }) => !named.has(code));
+  const ofOthers = new Set(services.flatMap(({ code, isOthers }) => (isOthers ? [code] : [])));
+  const others = services.filter(({ code }) => !named.has(code) && !ofOthers.has(code));
   // The end makes them all work; what they were is kept for whoever changes their mind.
   const isOver = !isNew && values.kind !== "notice" && isEnded(values.status);
   const nameOf = new Map(services.map(({ code, name }) => [code, name]));
@@ -56,8 +59,10 @@ export function ServiceChoice({ services, values, isNew, formId, error, onChange
         {values.services.map(({ code, status }) => (
           <label key={code} className="flex min-w-0 items-center gap-2 rounded-box border border-edge bg-card pl-3">
             <span className="min-w-20 flex-1 truncate font-semibold">{nameOf.get(code) ?? code}</span>
-            {isOver ? (
-              <span className="py-2 pr-3 text-soft">{serviceStatusLabels.operational}</span>
+            {isOver || ofOthers.has(code) ? (
+              <span className="py-2 pr-3 text-soft">
+                {serviceStatusLabels[isOver ? "operational" : (status ?? "operational")]}
+              </span>
             ) : (
               <StatusSelect status={status} onChoose={(choice) => setStatus(code, choice)} />
             )}

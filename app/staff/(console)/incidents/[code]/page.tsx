@@ -17,9 +17,11 @@ import { StaffConfirmations } from "@/components/console/incidents/staff-confirm
 import { StaffOccurrences } from "@/components/console/incidents/staff-occurrences";
 import { TapPlaces } from "@/components/console/incidents/tap-places";
 import { WithdrawnNote } from "@/components/console/incidents/withdrawn-note";
+import { OutsideNote } from "@/components/console/incidents/outside-note";
 import { StaffTimeline } from "@/components/console/incidents/staff-timeline";
 import { NotificationProgress } from "@/components/console/notifications/notification-progress";
-import { hasPermission } from "@/domain/accounts/permissions";
+import { type EditorPermission, hasPermission } from "@/domain/accounts/permissions";
+import { hasServiceRight } from "@/domain/accounts/service-rights";
 import type { IncidentView } from "@/domain/incidents/views";
 import { findCommentPause } from "@/server/comments/queries";
 import { listConfirmationCurve } from "@/server/confirmations/curve";
@@ -27,6 +29,7 @@ import { countConfirmations, listConfirmationDetails } from "@/server/confirmati
 import { findTapPlaces } from "@/server/confirmations/tap-places";
 import { listStillBroken } from "@/server/confirmations/still-broken";
 import { findSeenIncident } from "@/server/incidents/seen-incident";
+import { listNamedServices } from "@/server/incidents/withdrawals";
 import { findIncidentForStaff } from "@/server/incidents/queries";
 import { listOccurrences } from "@/server/incidents/occurrences/queries";
 import { findSite } from "@/server/site/queries";
@@ -45,8 +48,11 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
   if (!incident) {
     notFound();
   }
+  const namedCodes = (await listNamedServices(actor, incident.code)).map((service) => service.code);
   const isWithdrawn = incident.withdrawnAt !== null;
-  const canPost = !isWithdrawn && hasPermission(actor, "update.post");
+  const may = (permission: EditorPermission) =>
+    hasPermission(actor, permission) && hasServiceRight(actor, permission, namedCodes);
+  const canPost = !isWithdrawn && may("update.post");
   const [{ timeZone }, occurrences, commentPause, stillBroken, progress] = await Promise.all([
     findSite(),
     listOccurrences(incident.code),
@@ -64,7 +70,7 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
           at={incident.withdrawnAt}
           timeZone={timeZone}
           now={now}
-          canRestore={hasPermission(actor, "incident.withdraw")}
+          canRestore={may("incident.withdraw")}
         />
       )}
       <StillBroken
@@ -76,15 +82,22 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
       />
       <PostedNote code={firstOf((await searchParams).posted)} />
       <NotificationProgress channels={progress} />
+      <OutsideNote actor={actor} code={incident.code} codes={namedCodes} />
       {canPost && <UpdateComposer actor={actor} incident={incident} now={now} />}
-      <Confirmations actor={actor} incident={incident} timeZone={timeZone} now={now} />
+      <Confirmations
+        actor={actor}
+        incident={incident}
+        timeZone={timeZone}
+        now={now}
+        canDiscount={may("confirmation.discount")}
+      />
       {incident.kind === "incident" && (
         <StaffOccurrences
           incidentCode={incident.code}
           occurrences={occurrences}
           timeZone={timeZone}
           now={now}
-          actions={!isWithdrawn && hasPermission(actor, "occurrence.add") ? { add: addOne, remove: removeOne } : null}
+          actions={!isWithdrawn && may("occurrence.add") ? { add: addOne, remove: removeOne } : null}
         />
       )}
       <CommentPause
@@ -92,23 +105,28 @@ export default async function StaffIncidentPage({ params, searchParams }: PagePr
         pause={commentPause}
         timeZone={timeZone}
         now={now}
-        actions={!isWithdrawn && hasPermission(actor, "comment.pause") ? { pause, resume } : null}
+        actions={!isWithdrawn && may("comment.pause") ? { pause, resume } : null}
       />
       <StaffTimeline incident={incident} timeZone={timeZone} now={now} canEdit={canPost} />
     </div>
   );
 }
 
-type ConfirmationsProps = { actor: StaffActor; incident: IncidentView; timeZone: string; now: Date };
+type ConfirmationsProps = {
+  actor: StaffActor;
+  incident: IncidentView;
+  timeZone: string;
+  now: Date;
+  canDiscount: boolean;
+};
 
-async function Confirmations({ actor, incident, timeZone, now }: ConfirmationsProps) {
+async function Confirmations({ actor, incident, timeZone, now, canDiscount }: ConfirmationsProps) {
   const [counts, curve, details, places] = await Promise.all([
     countConfirmations(actor, incident.code),
     listConfirmationCurve(actor, incident.code, now),
     listConfirmationDetails(actor, incident.code),
     findTapPlaces(actor, incident.code),
   ]);
-  const canDiscount = hasPermission(actor, "confirmation.discount");
 
   return (
     <StaffConfirmations counts={counts} curve={curve} details={details} timeZone={timeZone} now={now}>

@@ -3,19 +3,22 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
 import { AddressForm } from "@/components/console/accounts/address-form";
+import { RightsForm } from "@/components/console/accounts/rights-form";
 import { NameForm } from "@/components/console/accounts/name-form";
 import { SecretForm } from "@/components/console/secret-form";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { findUser } from "@/server/accounts/users/queries";
-import { makeLink, rename, requestAddress } from "@/app/staff/(console)/users/actions";
+import { listAllServices } from "@/server/services/queries";
+import { makeLink, rename, requestAddress, saveRights } from "@/app/staff/(console)/users/actions";
 
 export const metadata: Metadata = { title: "User" };
 
 /** What an admin rarely needs of somebody; one's own is under “Account”. */
 export default async function UserPage({ params }: PageProps<"/staff/users/[id]">) {
   const actor = await requireStaffWith("user.manage");
-  const user = await findUser(actor, (await params).id);
+  const { id } = await params;
+  const [user, services] = await Promise.all([findUser(actor, id), listAllServices(actor)]);
   if (!user) {
     notFound();
   }
@@ -28,6 +31,9 @@ export default async function UserPage({ params }: PageProps<"/staff/users/[id]"
           What the audit says of this account
         </Link>
       </p>
+      <Section title="Rights">
+        <RightsForm user={user} services={services} save={saveRights} />
+      </Section>
       <Section title="Name">
         <NameForm userId={user.id} name={user.name} publicName={user.publicName} save={rename} />
       </Section>
