@@ -10,6 +10,8 @@ import { type CountedSignIn, countOrRefuse, signInKeysOf } from "./internal";
 
 const invitationsPerAddress: Limit = { name: "invitation-address", points: 60, seconds: 15 * 60 };
 const resetsPerAddress: Limit = { name: "reset-address", points: 20, seconds: 15 * 60 };
+// Two for each sign-in; a campus may sit behind one network.
+const passkeysPerAddress: Limit = { name: "passkey-address", points: 200, seconds: 15 * 60 };
 
 /**
  * Counts an attempt as wrong before it is checked, so that a thousand at once are not a thousand guesses; a right one is
@@ -20,9 +22,8 @@ const resetsPerAddress: Limit = { name: "reset-address", points: 20, seconds: 15
 export async function limitSignIn(email: string, origin: SignInOrigin, now: Date): Promise<CountedSignIn> {
   const { keys, wait } = await orNotSignedIn(async () => {
     const found = signInKeysOf(email, origin, await isDeviceKnown(email, origin, now));
-    const attempt = { email, origin, keys: found };
 
-    return { keys: found, wait: await transaction((tx) => countOrRefuse(tx, attempt, now)) };
+    return { keys: found, wait: await count({ email, origin, keys: found }, now) };
   });
   if (wait !== null) {
     throw new AppError("rate_limited", `Too many attempts in a short time. Try again ${waitWords(wait.waitMs)}.`);
@@ -33,12 +34,7 @@ export async function limitSignIn(email: string, origin: SignInOrigin, now: Date
 
 /** Whoever knows the password has not been guessing; what others guessed stays counted. @throws AppError unavailable */
 export async function refundSignIn(counted: CountedSignIn): Promise<void> {
-  const keys = [...counted.values()];
-  await transaction(
-    (tx) => tx.$executeRaw`
-      WITH locked AS (SELECT key FROM sign_in_counters WHERE key = ANY(${keys}) ORDER BY key FOR UPDATE)
-      UPDATE sign_in_counters c SET points = greatest(0, c.points - 1) FROM locked WHERE c.key = locked.key`,
-  );
+  await takeOff([...counted.values()]);
 }
 
 /** @throws AppError rate_limited, unavailable */
@@ -51,6 +47,11 @@ export async function limitResets(address: string): Promise<void> {
   await consumeLimits([{ limit: resetsPerAddress, key: signInNetworkOf(address) }]);
 }
 
+/** Asking for a passkey writes a row, and verifying one takes time. @throws AppError rate_limited, unavailable */
+export async function limitPasskeys(address: string): Promise<void> {
+  await consumeLimits([{ limit: passkeysPerAddress, key: signInNetworkOf(address) }]);
+}
+
 /** What cannot be counted is not checked either. */
 async function orNotSignedIn<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -61,6 +62,18 @@ async function orNotSignedIn<T>(work: () => Promise<T>): Promise<T> {
       ? new AppError("unavailable", sentence, { cause: error })
       : error;
   }
+}
+
+function count(attempt: Parameters<typeof countOrRefuse>[1], now: Date): ReturnType<typeof countOrRefuse> {
+  return transaction((tx) => countOrRefuse(tx, attempt, now));
+}
+
+async function takeOff(keys: string[]): Promise<void> {
+  await transaction(
+    (tx) => tx.$executeRaw`
+      WITH locked AS (SELECT key FROM sign_in_counters WHERE key = ANY(${keys}) ORDER BY key FOR UPDATE)
+      UPDATE sign_in_counters c SET points = greatest(0, c.points - 1) FROM locked WHERE c.key = locked.key`,
+  );
 }
 
 /** A device is known to the accounts that signed in on it. */

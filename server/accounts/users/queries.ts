@@ -5,6 +5,7 @@ import { isSessionOpen } from "@/domain/accounts/sessions";
 import type { AccountLinkKind, Role } from "@/domain/shared/words";
 import { db } from "@/server/infra/db";
 import { hashToken } from "@/server/infra/crypto/token";
+import type { Prisma } from "@/server/infra/generated/prisma/client";
 
 /** Who has this address and may sign in. @param email in lower case */
 export async function findUserForSignIn(email: string): Promise<{ id: string; sessionVersion: number } | null> {
@@ -21,7 +22,13 @@ export async function findActor(userId: string, sessionVersion: number): Promise
   return user && { kind: "staff", ...user };
 }
 
-export type OpenSession = { id: string; lastUsedAt: Date; actor: StaffActor };
+export type OpenSession = {
+  id: string;
+  lastUsedAt: Date;
+  /** It opens nothing but the page on which its user sets up a second factor. */
+  isLimited: boolean;
+  actor: StaffActor;
+};
 
 /** Whose session this is, as the account is now; null when it was ended, was not used for too long, or is too old. */
 export async function findOpenSession(
@@ -33,6 +40,7 @@ export async function findOpenSession(
     where: { id, user: { id: userId, sessionVersion, disabledAt: null } },
     select: {
       id: true,
+      isLimited: true,
       createdAt: true,
       lastUsedAt: true,
       endedAt: true,
@@ -41,7 +49,12 @@ export async function findOpenSession(
   });
 
   return found && isSessionOpen(found, now)
-    ? { id: found.id, lastUsedAt: found.lastUsedAt, actor: { kind: "staff", ...found.user } }
+    ? {
+        id: found.id,
+        lastUsedAt: found.lastUsedAt,
+        isLimited: found.isLimited,
+        actor: { kind: "staff", ...found.user },
+      }
     : null;
 }
 
@@ -55,23 +68,28 @@ export type UserView = {
   role: Role;
   createdAt: Date;
   disabledAt: Date | null;
+  hasSecondFactor: boolean;
 };
 
 /** Everybody who has an account, those who may sign in first. @throws AppError forbidden */
 export async function listUsers(actor: Actor): Promise<UserView[]> {
   requirePermission(actor, "user.manage");
 
-  return db.user.findMany({
+  const users = await db.user.findMany({
     select: userParts,
     orderBy: [{ disabledAt: { sort: "asc", nulls: "first" } }, { name: "asc" }],
   });
+
+  return users.map(toUserView);
 }
 
 /** @throws AppError forbidden */
 export async function findUser(actor: Actor, id: string): Promise<UserView | null> {
   requirePermission(actor, "user.manage");
 
-  return uuid.safeParse(id).success ? db.user.findUnique({ where: { id }, select: userParts }) : null;
+  const user = uuid.safeParse(id).success ? await db.user.findUnique({ where: { id }, select: userParts }) : null;
+
+  return user && toUserView(user);
 }
 
 const uuid = z.uuid();
@@ -84,7 +102,13 @@ const userParts = {
   role: true,
   createdAt: true,
   disabledAt: true,
-} as const;
+  totpSecret: { select: { confirmedAt: true } },
+  _count: { select: { passkeys: true } },
+} as const satisfies Prisma.UserSelect;
+
+function toUserView({ totpSecret, _count, ...user }: Prisma.UserGetPayload<{ select: typeof userParts }>): UserView {
+  return { ...user, hasSecondFactor: Boolean(totpSecret?.confirmedAt) || _count.passkeys > 0 };
+}
 
 export type InvitationView = { id: string; role: Role; createdAt: Date; expiresAt: Date };
 
