@@ -4,7 +4,7 @@ import type { FormAction } from "@/components/console/form-state";
 import type { Role } from "@/domain/shared/words";
 import { RoleForm } from "./role-form";
 
-type User = { id: string; name: string; email: string; role: Role; disabledAt: Date | null };
+type User = { id: string; name: string; email: string; role: Role; disabledAt: Date | null; hasSecondFactor: boolean };
 
 type UserRowsProps = {
   users: readonly User[];
@@ -25,6 +25,9 @@ export function UserRows({ users, ownId, changeRole, disable, enable }: UserRows
             </Link>{" "}
             {user.id === ownId && <span className="text-sm text-soft">you</span>}
             <span className="block text-sm break-all text-soft">{user.email}</span>
+            <span className="block text-sm text-soft">
+              {user.hasSecondFactor ? "With a second factor" : "Without a second factor"}
+            </span>
           </span>
           {user.disabledAt ? (
             <>
