@@ -86,8 +86,10 @@ const openQueries: readonly { why: string; names: readonly string[] }[] = [
     names: [
       "findActor",
       "findOpenSession",
+      "findSignInAttempt",
       "findUserForSignIn",
       "limitSignIn",
+      "listFactorsOf",
       "requireAlertSource",
       "requirePusher",
       "signIn",

@@ -8,7 +8,8 @@ export function staffPathOf(requested: string | undefined): string {
   }
   const { origin, pathname, search } = new URL(requested, base);
   const isOurs = origin === base || !requested.startsWith("/");
-  const isConsole = /^\/(?:staff|helpdesk)(?:\/|$)/.test(pathname) && !pathname.startsWith("/staff/sign-in");
+  const isConsole =
+    /^\/(?:staff|helpdesk)(?:\/|$)/.test(pathname) && !/^\/staff\/(?:sign-in|second-factor)/.test(pathname);
 
   return isOurs && isConsole && pathname !== "/staff" ? `${pathname}${search}` : home;
 }

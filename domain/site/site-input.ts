@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { isTimeZone } from "@/domain/shared/calendar";
 import { usualReservedNames } from "@/domain/comments/reserved-names";
-import { basedOnInput, type FieldWords } from "@/domain/shared/changed-since";
+import { basedOnInput, type FieldWords, saying } from "@/domain/shared/changed-since";
 import { limits, line, removableLine, removableParagraphs, serviceCode } from "@/domain/shared/input";
+
+export const secondFactorChoices = {
+  false: "Asked of who has set one up",
+  true: "Asked of all staff",
+};
 
 /** What is left out stays; an empty number or empty hours are removed. */
 export const changeSiteInput = z.object({
@@ -17,6 +22,12 @@ export const changeSiteInput = z.object({
   reservedNames: removableParagraphs("The list of reserved names", limits.comment).transform((names) =>
     names === usualReservedNames ? null : names,
   ),
+  /** Of all staff who sign in with a password. */
+  asksSecondFactor: z
+    .union([z.boolean(), z.enum(["true", "false"]).transform((value) => value === "true")], {
+      error: "Who is asked for a second factor is not one of the choices. Choose one of them.",
+    })
+    .optional(),
   /** The other fields as their author saw them. */
   basedOn: basedOnInput,
 });
@@ -29,4 +40,5 @@ export const siteFieldWords: FieldWords = {
   helpDeskPhone: { label: "Help desk’s number" },
   helpDeskHours: { label: "Help desk’s hours" },
   reservedNames: { label: "Reserved names" },
+  asksSecondFactor: { label: "Second factor", say: saying(secondFactorChoices) },
 };

@@ -3,21 +3,25 @@ import { z } from "zod";
 import { type Actor, system } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { deviceKnownForMs } from "@/domain/accounts/sessions";
+import { secondFactorChanges } from "@/domain/accounts/second-factor";
 import { purgeAudit } from "@/server/infra/audit";
 import { transaction } from "@/server/infra/db";
 import { mailAddressChange, mailAddressChanged } from "./emails/mail-address-change";
 import { mailPasswordReset } from "./emails/mail-password-reset";
+import { mailSecondFactor } from "./emails/mail-second-factor";
 import { mailSignInAttack } from "./emails/mail-sign-in-attack";
 
 const address = z.object({ email: z.string() });
 const attack = z.object({ email: z.string(), network: z.string() });
 const change = z.object({ userId: z.uuid(), email: z.string() });
+const factor = z.object({ userId: z.uuid(), change: z.enum(secondFactorChanges) });
 const changed = z.object({ userId: z.uuid(), formerEmail: z.string() });
 
 export const accountTasks: TaskList = {
   mail_address_change: (given) => mailAddressChange(system, change.parse(given), new Date()),
   mail_address_changed: (given) => mailAddressChanged(system, changed.parse(given), new Date()),
   mail_password_reset: (given) => mailPasswordReset(system, address.parse(given), new Date()),
+  mail_second_factor: (given) => mailSecondFactor(system, factor.parse(given), new Date()),
   mail_sign_in_attack: (given) => mailSignInAttack(system, attack.parse(given), new Date()),
   purge_accounts: () => purgeAccounts(system, new Date()),
 };
@@ -39,6 +43,8 @@ export async function purgeAccounts(actor: Actor, now: Date): Promise<void> {
     await tx.userSession.deleteMany({ where: { lastUsedAt: { lt: before(deviceKnownForMs) } } });
     await tx.accountLink.deleteMany({ where: { expiresAt: { lt: before(30 * day) } } });
     await tx.signInCounter.deleteMany({ where: { countedAt: { lt: before(2 * day) } } });
+    await tx.signInAttempt.deleteMany({ where: { expiresAt: { lt: now } } });
+    await tx.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
     await purgeAudit(tx, signInActions, now);
   });
 }

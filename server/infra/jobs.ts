@@ -1,3 +1,4 @@
+import type { SecondFactorChange } from "@/domain/accounts/second-factor";
 import type { Audience } from "@/domain/notifications/subscriptions";
 import type { Tx } from "./db";
 
@@ -35,6 +36,8 @@ export type JobPayloads = {
   mail_address_change: { userId: string; email: string };
   /** The former address of an account is notified that there is another. */
   mail_address_changed: { userId: string; formerEmail: string };
+  /** The owner of an account is notified of what happened to its second factor. */
+  mail_second_factor: { userId: string; change: SecondFactorChange };
   /** The deliveries of a channel that are due are sent. */
   [sending: SendingTask]: Record<string, never>;
 };

@@ -48,6 +48,9 @@ async function resetPassword(email: string): Promise<number> {
   if (found.wasDisabled) {
     say(`${email} was disabled. It is enabled again.`);
   }
+  if (found.hadSecondFactor) {
+    say(`The second factor of ${email} is removed. Set up another one under Account.`);
+  }
   say(`Choose another password for ${email} with this link. It works once, for an hour:`);
   say(`  ${process.env.ORIGIN}/staff/new-password?token=${encodeURIComponent(found.token)}`);
 

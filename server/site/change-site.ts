@@ -32,6 +32,7 @@ export async function changeSite(actor: Actor, typed: ChangeSite, now: Date): Pr
         ...(input.helpDeskPhone === undefined ? {} : { helpDeskPhone: input.helpDeskPhone }),
         ...(input.helpDeskHours === undefined ? {} : { helpDeskHours: input.helpDeskHours }),
         ...(input.reservedNames === undefined ? {} : { reservedNames: input.reservedNames }),
+        ...(input.asksSecondFactor === undefined ? {} : { asksSecondFactor: input.asksSecondFactor }),
         updatedAt: now,
       },
       select: { id: true },

@@ -17,6 +17,8 @@ export type SiteSettings = SiteView & {
   noticePrefix: string;
   /** Phrases that only staff may have in a name, one a line; null: the usual ones. */
   reservedNames: string | null;
+  /** Whether all staff who sign in with a password are asked for a second factor. */
+  asksSecondFactor: boolean;
 };
 
 /** What an admin can change. @throws AppError forbidden */
@@ -33,4 +35,5 @@ export const siteSettingsSelect = {
   helpDeskHours: true,
   noticePrefix: true,
   reservedNames: true,
+  asksSecondFactor: true,
 } satisfies Prisma.SiteSelect;

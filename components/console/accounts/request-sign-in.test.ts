@@ -1,6 +1,6 @@
 import { signIn } from "next-auth/react";
 import { beforeEach, expect, test, vi } from "vitest";
-import { requestSignIn } from "./request-sign-in";
+import { pathAfter, requestSignIn } from "./request-sign-in";
 
 const form = new FormData();
 form.set("email", "editor@example.edu");
@@ -17,7 +17,10 @@ beforeEach(() => {
 test("with the server away the form says so and stays, which next-auth's signIn does not", async () => {
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("Failed to fetch")));
 
-  expect(await requestSignIn(form)).toBe("The server cannot be reached. Check the connection and try again.");
+  expect(await requestSignIn(form)).toEqual({
+    kind: "refused",
+    sentence: "The server cannot be reached. Check the connection and try again.",
+  });
   expect(window.location.href).toBe("/staff/sign-in");
 
   await signIn("password", { redirect: false });
@@ -36,5 +39,22 @@ test.each([
     ),
   );
 
-  expect(await requestSignIn(form)).toBe(sentence);
+  expect(await requestSignIn(form)).toEqual({ kind: "refused", sentence });
+});
+
+test("a right password that is not enough leads to the second page, and from there to where it was going", async () => {
+  const url = "http://localhost/api/auth/error?error=SecondFactor";
+  vi.stubGlobal("fetch", (path: string) =>
+    Promise.resolve(
+      path === "/api/auth/csrf" ? Response.json({ csrfToken: "token" }) : Response.json({ url }, { status: 401 }),
+    ),
+  );
+
+  const answer = await requestSignIn(form);
+
+  expect(answer).toEqual({ kind: "second_factor" });
+  expect(pathAfter(answer, "/staff/audit?what=user.")).toBe(
+    "/staff/second-factor?callbackUrl=%2Fstaff%2Faudit%3Fwhat%3Duser.",
+  );
+  expect(pathAfter({ kind: "signed_in" }, "/staff/home")).toBe("/staff/home");
 });

@@ -3,25 +3,40 @@ import { z } from "zod";
 import type { FormAction } from "@/components/console/form-state";
 import { sentenceOf } from "./sign-in-problems";
 
+/** `second_factor`: the password is right, and the second page of the sign-in asks for the rest. */
+export type SignInAnswer = { kind: "signed_in" | "second_factor" } | { kind: "refused"; sentence: string };
+
 /**
- * Signs in with a password. Returns the sentence that says why not, or null when signed in. Not by next-auth's `signIn`:
- * where the server does not answer, it leaves for an error page, and what was typed is lost.
+ * Signs in with a password. Not by next-auth's `signIn`: where the server does not answer, it leaves for an error page,
+ * and what was typed is lost.
  */
-export async function requestSignIn(form: FormData): Promise<string | null> {
+export async function requestSignIn(form: FormData): Promise<SignInAnswer> {
   try {
     const response = await postCredentials(credentials.parse(Object.fromEntries(form)));
     if (response.ok) {
-      return null;
+      return { kind: "signed_in" };
     }
     const { url } = z.object({ url: z.string() }).parse(await response.json());
     const error = new URL(url).searchParams.get("error") ?? "";
+    if (error === "SecondFactor") {
+      return { kind: "second_factor" };
+    }
 
     // What our own check refused comes as a sentence; next-auth's own reasons come as one word.
-    return error.includes(" ") ? error : sentenceOf(error);
+    return { kind: "refused", sentence: error.includes(" ") ? error : sentenceOf(error) };
   } catch {
     // Nothing came back that could be read: the sentence says all there is to know.
-    return "The server cannot be reached. Check the connection and try again.";
+    return { kind: "refused", sentence: "The server cannot be reached. Check the connection and try again." };
   }
+}
+
+/** Where an answer leads; null: nowhere. @param returnPath where to go once signed in */
+export function pathAfter({ kind }: SignInAnswer, returnPath: string): string | null {
+  if (kind === "refused") {
+    return null;
+  }
+
+  return kind === "signed_in" ? returnPath : `/staff/second-factor?callbackUrl=${encodeURIComponent(returnPath)}`;
 }
 
 /** An action that makes an account or sets its password, and signs in at once with what was typed. */
@@ -29,8 +44,7 @@ export function thenSignIn(action: FormAction): FormAction {
   return async (previous, form) => {
     const state = await action(previous, form);
     if (state.outcome === "done") {
-      const refusal = await requestSignIn(form);
-      location.assign(refusal === null ? "/staff/home" : "/staff/sign-in");
+      location.assign(pathAfter(await requestSignIn(form), "/staff/home") ?? "/staff/sign-in");
     }
 
     return state;

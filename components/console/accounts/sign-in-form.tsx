@@ -2,7 +2,8 @@
 
 import { signIn as signInWith } from "next-auth/react";
 import { type SubmitEvent, useState } from "react";
-import { requestSignIn } from "./request-sign-in";
+import { PasskeyButton } from "./second-factor/passkey-button";
+import { pathAfter, requestSignIn } from "./request-sign-in";
 import { Button } from "@/components/ui/button";
 import { FocusedErrorSummary } from "@/components/console/focused-error-summary";
 import { TextField } from "@/components/ui/field";
@@ -28,15 +29,15 @@ export function SignInForm({ returnPath, problem, hasSingleSignOn }: SignInFormP
     }
     const form = new FormData(event.currentTarget);
     setIsBusy(true);
-    const message = await requestSignIn(form);
-    if (message === null) {
-      // A whole page load: whatever was kept of the time before signing in is dropped.
-      location.assign(returnPath);
+    const answer = await requestSignIn(form);
+    if (answer.kind === "refused") {
+      setRefusal(({ attempt }) => ({ message: answer.sentence, attempt: attempt + 1 }));
+      setIsBusy(false);
 
       return;
     }
-    setRefusal(({ attempt }) => ({ message, attempt: attempt + 1 }));
-    setIsBusy(false);
+    // A whole page load: whatever was kept of the time before signing in is dropped.
+    location.assign(pathAfter(answer, returnPath) ?? returnPath);
   }
 
   return (
@@ -56,6 +57,7 @@ export function SignInForm({ returnPath, problem, hasSingleSignOn }: SignInFormP
           {isBusy ? "Signing in …" : "Sign in"}
         </Button>
       </form>
+      <PasskeyButton purpose="sign_in" returnPath={returnPath} />
       {hasSingleSignOn && (
         <Button
           className="mt-3 w-full"

@@ -13,6 +13,7 @@ type User = {
   disabledAt: Date | null;
   isDutyLead: boolean;
   services: readonly string[];
+  hasSecondFactor: boolean;
 };
 
 type UserRowsProps = {
@@ -38,6 +39,9 @@ export function UserRows({ users, ownId, changeRole, disable, enable }: UserRows
             {user.role === "editor" && user.services.length > 0 && (
               <span className="block text-sm text-soft">posts for {listed(user.services)} only</span>
             )}
+            <span className="block text-sm text-soft">
+              {user.hasSecondFactor ? "With a second factor" : "Without a second factor"}
+            </span>
           </span>
           {user.disabledAt ? (
             <>

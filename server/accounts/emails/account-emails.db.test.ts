@@ -12,6 +12,8 @@ import { db } from "@/server/infra/db";
 import { begin, makeSite } from "@/server/testing/make";
 import { mailAddressChange, mailAddressChanged } from "./mail-address-change";
 import { mailPasswordReset } from "./mail-password-reset";
+import { secondFactorChanges } from "@/domain/accounts/second-factor";
+import { mailSecondFactor } from "./mail-second-factor";
 import { mailSignInAttack } from "./mail-sign-in-attack";
 
 // The environment is read once, by the first import that asks for it: the server is there before.
@@ -66,11 +68,21 @@ test("a reset by email sets another password", async () => {
   expect(await signIn({ email, password: "another long password" }, origin, begin)).toMatchObject({ id: user.id });
 });
 
+test.each(secondFactorChanges)("the owner gets an email: %s", async (change) => {
+  await mailSecondFactor(system, { userId: user.id, change }, begin);
+
+  expect(recipients()).toEqual([email]);
+  expect(smtp.received[0]?.mail.text).toMatch(
+    /(recovery code|passkey|authenticator app|second factor).* at .*\/staff\/account/is,
+  );
+});
+
 test("no email goes to an address without an account, or to one that is disabled", async () => {
   await mailPasswordReset(system, { email: "nobody@example.edu" }, begin);
   await mailSignInAttack(system, { email: "nobody@example.edu", network: "192.0.2.x" }, begin);
   await disableUser(system, { id: user.id }, begin);
   await mailPasswordReset(system, { email }, begin);
+  await mailSecondFactor(system, { userId: user.id, change: "totp_set_up" }, begin);
   await mailSignInAttack(system, { email, network: "192.0.2.x" }, begin);
 
   expect(recipients()).toEqual([]);

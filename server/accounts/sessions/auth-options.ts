@@ -3,6 +3,7 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { sessionLimits } from "@/domain/accounts/sessions";
 import { toRefusal } from "@/server/infra/refusal";
 import { env } from "@/server/infra/env";
+import { beginAttempt } from "@/server/accounts/second-factor/attempts";
 import { signInWithPassword } from "@/server/accounts/users/sign-in";
 import { makeDevice } from "./device-cookie";
 import { findSessionOf } from "./find-session-actor";
@@ -14,13 +15,15 @@ type Visit = {
   origin: SignInOrigin;
   /** Hears on which device somebody signed in: it is given the cookie by which it is known from then on. */
   keepDevice: (deviceId: string) => void;
+  /** Hears of a right password that is not enough: the second page of the sign-in knows the attempt by this cookie. */
+  keepAttempt: (attemptId: string) => void;
 };
 
 /**
  * How staff and members sign in. A session of staff is a sealed cookie that names a row of the user; every request looks
  * that row up again.
  */
-export function authOptions({ origin, keepDevice }: Visit): AuthOptions {
+export function authOptions({ origin, keepDevice, keepAttempt }: Visit): AuthOptions {
   // next-auth reads its own address from here alone, and whether its cookies may travel without TLS.
   process.env.NEXTAUTH_URL = env().ORIGIN;
   const oidc = oidcProvider();
@@ -41,7 +44,7 @@ export function authOptions({ origin, keepDevice }: Visit): AuthOptions {
     secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: sessionLimits.maxAgeMs / 1_000 },
     pages: { signIn: "/staff/sign-in", signOut: "/staff/sign-in", error: "/staff/sign-in" },
-    providers: [passwordProvider(origin), ...(oidc ? [oidc] : [])],
+    providers: [passwordProvider(origin, keepAttempt), ...(oidc ? [oidc] : [])],
     callbacks: {
       signIn: ({ user }) => user.sessionVersion !== nobody.sessionVersion || user.memberEmail !== undefined,
       jwt: ({ token, user, account, trigger }) =>
@@ -52,18 +55,26 @@ export function authOptions({ origin, keepDevice }: Visit): AuthOptions {
   };
 }
 
-function passwordProvider(origin: SignInOrigin) {
+function passwordProvider(origin: SignInOrigin, keepAttempt: Visit["keepAttempt"]) {
   return CredentialsProvider({
     id: "password",
     name: "E-mail and password",
     credentials: { email: { label: "E-mail", type: "email" }, password: { label: "Password", type: "password" } },
     async authorize(credentials) {
+      const now = new Date();
       try {
-        return await signInWithPassword(credentials, origin);
+        const user = await signInWithPassword(credentials, origin, now);
+        const attemptId = user && (await beginAttempt(user, now));
+        if (!attemptId) {
+          return user;
+        }
+        keepAttempt(attemptId);
       } catch (error) {
         // next-auth hands the sentence of whatever is thrown here to the sign-in page, and shows it to whoever asked.
         throw new Error(toRefusal(error).message, { cause: error });
       }
+      // One word, which the sign-in form knows: on to the second page.
+      throw new Error("SecondFactor");
     },
   });
 }

@@ -4,9 +4,14 @@ import { findOpenSession, type OpenSession, type StaffActor } from "@/server/acc
 import { transaction } from "@/server/infra/db";
 import { openSession } from "./open-session";
 
-/** Who is signed in at this request, as the user row says now: a disabled user or an ended session is nobody. */
+/**
+ * Who is signed in at this request, as the user row says now: a disabled user, an ended session, or one that still waits
+ * for a second factor is nobody.
+ */
 export async function findSessionActor(): Promise<StaffActor | null> {
-  return (await findSession())?.actor ?? null;
+  const session = await findSession();
+
+  return session && !session.isLimited ? session.actor : null;
 }
 
 /** The session of this request, and whose it is. Each use keeps it open for longer. */

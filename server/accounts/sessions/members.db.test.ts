@@ -19,7 +19,7 @@ beforeAll(() => makeSite("MAIL"));
 const origin = { address: "192.0.2.1", deviceId: null, userAgent: "" };
 
 async function signInWith(claims: unknown): Promise<boolean> {
-  const { callbacks } = authOptions({ origin, keepDevice: () => undefined });
+  const { callbacks } = authOptions({ origin, keepDevice: () => undefined, keepAttempt: () => undefined });
   const user = await findUserOf(claims);
   const account = null;
   if (!(await callbacks?.signIn?.({ user, account }))) {

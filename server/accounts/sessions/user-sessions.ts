@@ -1,16 +1,31 @@
 import { type Actor, staffId, system } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { isSessionOpen, sessionLimits } from "@/domain/accounts/sessions";
+import type { SecondFactor } from "@/domain/accounts/second-factor";
 import type { EndSession } from "@/domain/accounts/user-input";
 import { AppError } from "@/domain/shared/errors";
+import { hasSecondFactor } from "@/server/accounts/second-factor/factors";
 import { recordAudit } from "@/server/infra/audit";
 import { db, transaction } from "@/server/infra/db";
 import { hashDevice } from "./device-cookie";
 import { deviceWords, roughNetworkOf, type SignInOrigin } from "./sign-in-origin";
 
-type SignedIn = { id: string; sessionVersion: number; deviceId: string; provider: string };
+type SignedIn = {
+  id: string;
+  sessionVersion: number;
+  deviceId: string;
+  /** "password", "oidc", or "passkey" for a passkey alone. */
+  provider: string;
+  /** What was asked for after the password. */
+  secondFactor?: SecondFactor;
+};
 
-/** Begins a session of who has just signed in. @returns its id @throws AppError unauthenticated, unavailable */
+/**
+ * Begins a session of who has just signed in. It is limited where the site asks all staff for a second factor and they
+ * have none; who comes by single sign-on is asked by that.
+ * @returns its id
+ * @throws AppError unauthenticated, unavailable
+ */
 export async function openUserSession(user: SignedIn, origin: SignInOrigin, now: Date): Promise<string> {
   requirePermission(system, "user.manage");
   const where = { device: deviceWords(origin.userAgent), network: roughNetworkOf(origin.address) };
@@ -20,15 +35,21 @@ export async function openUserSession(user: SignedIn, origin: SignInOrigin, now:
       where: { id: user.id, sessionVersion: user.sessionVersion, disabledAt: null },
       select: { id: true, name: true, role: true },
     });
-    if (!found) {
+    const hasFactor = await hasSecondFactor(tx, user.id);
+    const isMissing = user.provider === "password" && hasFactor && user.secondFactor === undefined;
+    if (!found || isMissing) {
       throw new AppError("unauthenticated", "The account has just changed. Sign in again.");
     }
+    const site = await tx.site.findUniqueOrThrow({ where: { id: 1 }, select: { asksSecondFactor: true } });
+    const isLimited = site.asksSecondFactor && user.provider !== "oidc" && !hasFactor;
+    const times = { createdAt: now, lastUsedAt: now };
     const { id } = await tx.userSession.create({
-      data: { userId: user.id, deviceHash: hashDevice(user.deviceId), ...where, createdAt: now, lastUsedAt: now },
+      data: { userId: user.id, deviceHash: hashDevice(user.deviceId), ...where, isLimited, ...times },
       select: { id: true },
     });
     const actor: Actor = { kind: "staff", ...found };
-    const detail = { ...where, provider: user.provider };
+    const factor = user.secondFactor === undefined ? {} : { secondFactor: user.secondFactor };
+    const detail = { ...where, provider: user.provider, ...factor };
     await recordAudit(tx, actor, { action: "user.signed_in", subjectId: user.id, at: now, detail });
 
     return id;

@@ -10,6 +10,13 @@ import { exportAudit, listAuditEntries } from "@/server/accounts/audit/queries";
 import { mailAddressChange, mailAddressChanged } from "@/server/accounts/emails/mail-address-change";
 import { mailPasswordReset } from "@/server/accounts/emails/mail-password-reset";
 import { mailSignInAttack } from "@/server/accounts/emails/mail-sign-in-attack";
+import { addPasskey, beginPasskey, renamePasskey } from "@/server/accounts/second-factor/passkeys";
+import { findOwnSecondFactor } from "@/server/accounts/second-factor/queries";
+import { makeRecoveryCodes } from "@/server/accounts/second-factor/recovery-codes";
+import { removeSecondFactor, removeSecondFactorOf } from "@/server/accounts/second-factor/remove-second-factor";
+import { requireOwnProof } from "@/server/accounts/second-factor/own-proof";
+import { beginTotp, confirmTotp } from "@/server/accounts/second-factor/set-up-totp";
+import { mailSecondFactor } from "@/server/accounts/emails/mail-second-factor";
 import { purgeAccounts } from "@/server/accounts/tasks";
 import { endOtherSessions, endOwnSession, endSession, listOwnSessions } from "@/server/accounts/sessions/user-sessions";
 import { createUser } from "@/server/accounts/users/create-user";
@@ -22,6 +29,12 @@ const now = at("10:00");
 const id = randomUUID();
 const person = { email: `${id}@example.edu`, name: "A", publicName: undefined, role: "helpdesk" as const };
 const signInOrigin = { address: "192.0.2.1", deviceId: null, userAgent: "" };
+
+const wrong = { currentPassword: "wrong" };
+const passkey = {
+  ...{ id: "a", rawId: "a", type: "public-key" as const },
+  response: { clientDataJSON: "a", attestationObject: "a", transports: [] },
+};
 
 /** The verbs and queries of accounts, each with the least role that may; asked of nobody who exists. */
 export const accountVerbs: readonly [name: string, least: Role, call: (actor: Actor) => Promise<unknown>][] = [
@@ -68,5 +81,24 @@ export const accountVerbs: readonly [name: string, least: Role, call: (actor: Ac
     "admin",
     (actor) => mailAddressChanged(actor, { userId: id, formerEmail: "a@b.example" }, now),
   ],
+  ["beginTotp", "helpdesk", (actor) => beginTotp(actor, wrong, signInOrigin, now)],
+  [
+    "confirmTotp",
+    "helpdesk",
+    (actor) => confirmTotp(actor, { code: "1" }, { sessionId: id, origin: signInOrigin }, now),
+  ],
+  ["beginPasskey", "helpdesk", (actor) => beginPasskey(actor, wrong, signInOrigin, now)],
+  ["addPasskey", "helpdesk", (actor) => addPasskey(actor, { name: "N", response: passkey }, id, now)],
+  ["renamePasskey", "helpdesk", (actor) => renamePasskey(actor, { id, name: "N" }, now)],
+  ["makeRecoveryCodes", "helpdesk", (actor) => makeRecoveryCodes(actor, wrong, signInOrigin, now)],
+  [
+    "removeSecondFactor",
+    "helpdesk",
+    (actor) => removeSecondFactor(actor, { ...wrong, part: "all" }, signInOrigin, now),
+  ],
+  ["requireOwnProof", "helpdesk", (actor) => requireOwnProof(actor, wrong, signInOrigin, now)],
+  ["findOwnSecondFactor", "helpdesk", (actor) => findOwnSecondFactor(actor, now)],
+  ["removeSecondFactorOf", "admin", (actor) => removeSecondFactorOf(actor, { id }, now)],
+  ["mailSecondFactor", "admin", (actor) => mailSecondFactor(actor, { userId: id, change: "totp_set_up" }, now)],
   ["purgeAccounts", "admin", (actor) => purgeAccounts(actor, now)],
 ];

@@ -10,6 +10,8 @@ import { type Attempt, type CountedSignIn, countOrRefuse, signInKeysOf, type Wai
 
 const invitationsPerAddress: Limit = { name: "invitation-address", points: 60, seconds: 15 * 60 };
 const resetsPerAddress: Limit = { name: "reset-address", points: 20, seconds: 15 * 60 };
+// Two for each sign-in; a campus may sit behind one network.
+const passkeysPerAddress: Limit = { name: "passkey-address", points: 200, seconds: 15 * 60 };
 
 /**
  * Counts an attempt as wrong before it is checked, so that a thousand at once are not a thousand guesses; a right one is
@@ -45,6 +47,11 @@ export async function limitResets(address: string): Promise<void> {
   await consumeLimits([{ limit: resetsPerAddress, key: signInNetworkOf(address) }]);
 }
 
+/** Asking for a passkey writes a row, and verifying one takes time. @throws AppError rate_limited, unavailable */
+export async function limitPasskeys(address: string): Promise<void> {
+  await consumeLimits([{ limit: passkeysPerAddress, key: signInNetworkOf(address) }]);
+}
+
 /** What cannot be counted is not checked either. */
 async function orNotSignedIn<T>(work: () => Promise<T>): Promise<T> {
   try {
@@ -55,6 +62,18 @@ async function orNotSignedIn<T>(work: () => Promise<T>): Promise<T> {
       ? new AppError("unavailable", sentence, { cause: error })
       : error;
   }
+}
+
+function count(attempt: Parameters<typeof countOrRefuse>[1], now: Date): ReturnType<typeof countOrRefuse> {
+  return transaction((tx) => countOrRefuse(tx, attempt, now));
+}
+
+async function takeOff(keys: string[]): Promise<void> {
+  await transaction(
+    (tx) => tx.$executeRaw`
+      WITH locked AS (SELECT key FROM sign_in_counters WHERE key = ANY(${keys}) ORDER BY key FOR UPDATE)
+      UPDATE sign_in_counters c SET points = greatest(0, c.points - 1) FROM locked WHERE c.key = locked.key`,
+  );
 }
 
 /** A device is known to the accounts that signed in on it. */

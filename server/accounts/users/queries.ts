@@ -22,7 +22,13 @@ export async function findActor(userId: string, sessionVersion: number): Promise
   return user && toActor(user);
 }
 
-export type OpenSession = { id: string; lastUsedAt: Date; actor: StaffActor };
+export type OpenSession = {
+  id: string;
+  lastUsedAt: Date;
+  /** It opens nothing but the page on which its user sets up a second factor. */
+  isLimited: boolean;
+  actor: StaffActor;
+};
 
 /** Whose session this is, as the account is now; null when it was ended, was not used for too long, or is too old. */
 export async function findOpenSession(
@@ -34,6 +40,7 @@ export async function findOpenSession(
     where: { id, user: { id: userId, sessionVersion, disabledAt: null } },
     select: {
       id: true,
+      isLimited: true,
       createdAt: true,
       lastUsedAt: true,
       endedAt: true,
@@ -42,7 +49,12 @@ export async function findOpenSession(
   });
 
   return found && isSessionOpen(found, now)
-    ? { id: found.id, lastUsedAt: found.lastUsedAt, actor: toActor(found.user) }
+    ? {
+        id: found.id,
+        lastUsedAt: found.lastUsedAt,
+        isLimited: found.isLimited,
+        actor: toActor(found.user),
+      }
     : null;
 }
 
@@ -73,6 +85,7 @@ export type UserView = {
   services: string[];
   createdAt: Date;
   disabledAt: Date | null;
+  hasSecondFactor: boolean;
 };
 
 /** Everybody who has an account, those who may sign in first. @throws AppError forbidden */
@@ -108,10 +121,21 @@ const userParts = {
   services: { select: { service: { select: { code: true } } }, orderBy: { service: { code: "asc" } } },
   createdAt: true,
   disabledAt: true,
+  totpSecret: { select: { confirmedAt: true } },
+  _count: { select: { passkeys: true } },
 } as const satisfies Prisma.UserSelect;
 
-function toUserView({ services, ...user }: Prisma.UserGetPayload<{ select: typeof userParts }>): UserView {
-  return { ...user, services: services.map(({ service }) => service.code) };
+function toUserView({
+  services,
+  totpSecret,
+  _count,
+  ...user
+}: Prisma.UserGetPayload<{ select: typeof userParts }>): UserView {
+  return {
+    ...user,
+    services: services.map(({ service }) => service.code),
+    hasSecondFactor: Boolean(totpSecret?.confirmedAt) || _count.passkeys > 0,
+  };
 }
 
 /** Whom staff call first, by name and address. @throws AppError forbidden */

@@ -1,5 +1,6 @@
 import type { User } from "next-auth";
-import { visitor } from "@/domain/accounts/actor";
+import { system, visitor } from "@/domain/accounts/actor";
+import { requirePermission } from "@/domain/accounts/permissions";
 import { type SignIn, signInInput } from "@/domain/accounts/user-input";
 import { parseInput } from "@/domain/shared/input";
 import { roughNetworkOf, type SignInOrigin } from "@/server/accounts/sessions/sign-in-origin";
@@ -34,12 +35,13 @@ export async function signIn(input: SignIn, origin: SignInOrigin, now: Date): Pr
 }
 
 /** Checks what the sign-in form sent. @throws AppError invalid, rate_limited, unavailable */
-export async function signInWithPassword(typed: unknown, origin: SignInOrigin): Promise<User | null> {
-  return signIn(parseInput(signInInput, typed), origin, new Date());
+export async function signInWithPassword(typed: unknown, origin: SignInOrigin, now: Date): Promise<User | null> {
+  return signIn(parseInput(signInInput, typed), origin, now);
 }
 
-/** Not the address that was typed: some type their password there. */
-async function recordFailure(subjectId: string, { address }: SignInOrigin, at: Date): Promise<void> {
+/** In the audit, without the address that was typed: some type their password there. */
+export async function recordFailure(subjectId: string, { address }: SignInOrigin, at: Date): Promise<void> {
+  requirePermission(system, "user.manage");
   const detail = { network: roughNetworkOf(address) };
   await transaction((tx) => recordAudit(tx, visitor, { action: "user.sign_in_failed", subjectId, at, detail }));
 }

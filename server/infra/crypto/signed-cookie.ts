@@ -22,10 +22,16 @@ export function findSignedId(cookieHeader: string | null, name: string): string 
   return null;
 }
 
-/** A year long, for no script. @returns the value of Set-Cookie */
-export function setSignedId(id: string, name: string): string {
+/** For no script; a year long, unless it is said how long. @returns the value of Set-Cookie */
+export function setSignedId(id: string, name: string, maxAgeSeconds = yearSeconds): string {
   const { fullName, isSecure } = cookieNamed(name);
-  const attributes = ["Path=/", `Max-Age=${yearSeconds}`, "HttpOnly", "SameSite=Lax", ...(isSecure ? ["Secure"] : [])];
+  const attributes = [
+    "Path=/",
+    `Max-Age=${maxAgeSeconds}`,
+    "HttpOnly",
+    "SameSite=Lax",
+    ...(isSecure ? ["Secure"] : []),
+  ];
 
   return [`${fullName}=${id}.${signature(id, name)}`, ...attributes].join("; ");
 }

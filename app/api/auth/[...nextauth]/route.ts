@@ -3,6 +3,7 @@ import NextAuth from "next-auth";
 import { z } from "zod";
 import { parseBody } from "@/app/api/parse-body";
 import { refusalStatuses } from "@/domain/shared/refusal-statuses";
+import { setAttemptCookie } from "@/server/accounts/second-factor/attempts";
 import { authOptions } from "@/server/accounts/sessions/auth-options";
 import { setDeviceCookie } from "@/server/accounts/sessions/device-cookie";
 import { signInOriginOf } from "@/server/accounts/sessions/sign-in-origin";
@@ -35,12 +36,15 @@ async function refuseMalformed(request: NextRequest): Promise<Response | null> {
 }
 
 async function answer(request: NextRequest, context: AuthContext): Promise<Response> {
-  const devices: string[] = [];
-  const origin = signInOriginOf(request.headers);
-  const options = authOptions({ origin, keepDevice: (deviceId) => devices.push(deviceId) });
+  const cookies: string[] = [];
+  const options = authOptions({
+    origin: signInOriginOf(request.headers),
+    keepDevice: (deviceId) => cookies.push(setDeviceCookie(deviceId)),
+    keepAttempt: (attemptId) => cookies.push(setAttemptCookie(attemptId)),
+  });
   // next-auth types its handler as unknown; its route handler answers with a Response.
   const response = z.instanceof(Response).parse(await NextAuth(request, context, options));
-  devices.forEach((deviceId) => response.headers.append("Set-Cookie", setDeviceCookie(deviceId)));
+  cookies.forEach((cookie) => response.headers.append("Set-Cookie", cookie));
 
   return response;
 }

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
 import { answerForm, filledIn, typedIn } from "@/app/staff/answer-form";
-import { currentActor, currentSessionId } from "@/app/staff/session";
+import { currentActor, currentOwner, currentSessionId } from "@/app/staff/session";
 import type { FormState } from "@/components/console/form-state";
 import { staffId } from "@/domain/accounts/actor";
 import { requestAddressChangeInput } from "@/domain/accounts/account-link-input";
@@ -52,7 +52,7 @@ export async function endThisSession(): Promise<string | null> {
   try {
     const id = await currentSessionId();
     if (id !== null) {
-      await endOwnSession(await currentActor(), { id }, new Date());
+      await endOwnSession(await currentOwner(), { id }, new Date());
     }
 
     return null;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { OwnSecondFactor } from "@/app/staff/own-second-factor";
 import { currentSessionId, requireStaff } from "@/app/staff/session";
 import { AddressForm } from "@/components/console/accounts/address-form";
 import { NameForm } from "@/components/console/accounts/name-form";
@@ -74,6 +75,7 @@ export default async function AccountPage() {
           />
         </ConsoleForm>
       </Section>
+      <OwnSecondFactor actor={actor} />
     </>
   );
 }

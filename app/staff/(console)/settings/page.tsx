@@ -47,5 +47,5 @@ const parts = [
   { path: "/staff/users", title: "Users", about: "Who may sign in, and what each may do" },
   { path: "/staff/audit", title: "Audit", about: "Who did what and when, sign-ins included" },
   { path: "/staff/search", title: "Search words", about: "What people type, and what it is called here" },
-  { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line" },
+  { path: "/staff/site", title: "Site", about: "Name, time zone, help desk line, second factor" },
 ];

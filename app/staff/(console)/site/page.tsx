@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { requireStaffWith } from "@/app/staff/session";
 import { ConsoleForm } from "@/components/console/console-form";
-import { TextAreaField, TextField } from "@/components/console/fields";
+import { SelectField, TextAreaField, TextField } from "@/components/console/fields";
 import { MissingMail } from "@/components/console/dashboard/missing-mail";
 import { PageTitle } from "@/components/ui/page-title";
 import { usualReservedNames } from "@/domain/comments/reserved-names";
 import { fieldsOf } from "@/domain/shared/changed-since";
 import { limits } from "@/domain/shared/input";
+import { secondFactorChoices } from "@/domain/site/site-input";
 import { missingMailSettings } from "@/domain/inbox/mail-state";
 import { findMailState } from "@/server/inbox/queries";
 import { findSiteSettings } from "@/server/site/queries";
@@ -64,6 +65,13 @@ export default async function SitePage() {
           hint="One a line. A visitor’s comment whose name has one of them, in any spelling, waits for review; so does one named like the site, a service or one of the staff. Empty: the usual ones."
           initial={site.reservedNames ?? usualReservedNames}
           maxLength={limits.comment}
+        />
+        <SelectField
+          name="asksSecondFactor"
+          label="Second factor"
+          hint="Asked of all: who signs in with a password and has none sets one up before anything else. Single sign-on asks for its own."
+          options={Object.entries(secondFactorChoices).map(([value, label]) => ({ value, label }))}
+          initial={String(site.asksSecondFactor)}
         />
       </ConsoleForm>
       <MissingMail sentences={missingMailSettings(mail)} />

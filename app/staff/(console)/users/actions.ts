@@ -16,6 +16,8 @@ import {
   renameUserInput,
   withdrawInvitationInput,
 } from "@/domain/accounts/user-input";
+import { removeSecondFactorOfInput } from "@/domain/accounts/second-factor-input";
+import { removeSecondFactorOf } from "@/server/accounts/second-factor/remove-second-factor";
 import { env } from "@/server/infra/env";
 import { requestAddressChangeOf } from "@/server/accounts/users/change-address";
 import { changeUserRole, disableUser, enableUser, renameUser } from "@/server/accounts/users/change-user";
@@ -79,6 +81,17 @@ export async function makeLink(previous: FormState, form: FormData): Promise<For
     const { token } = await makeResetLink(await currentActor(), input, new Date());
 
     return `${env().ORIGIN}/staff/new-password?token=${encodeURIComponent(token)}`;
+  });
+}
+
+/** For who has lost their phone. */
+export async function removeFactor(previous: FormState, form: FormData): Promise<FormState> {
+  return answerForm(previous, form, async () => {
+    const input = parseInput(removeSecondFactorOfInput, typedIn(form));
+    await removeSecondFactorOf(await currentActor(), input, new Date());
+    refresh();
+
+    return "Removed.";
   });
 }
 

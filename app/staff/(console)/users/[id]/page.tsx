@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { requireStaffWith } from "@/app/staff/session";
+import { ActionButton } from "@/components/console/action-button";
 import { AddressForm } from "@/components/console/accounts/address-form";
 import { RightsForm } from "@/components/console/accounts/rights-form";
 import { NameForm } from "@/components/console/accounts/name-form";
@@ -10,7 +11,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { findUser } from "@/server/accounts/users/queries";
 import { listAllServices } from "@/server/services/queries";
-import { makeLink, rename, requestAddress, saveRights } from "@/app/staff/(console)/users/actions";
+import { makeLink, removeFactor, rename, requestAddress, saveRights } from "@/app/staff/(console)/users/actions";
 
 export const metadata: Metadata = { title: "User" };
 
@@ -57,6 +58,23 @@ export default async function UserPage({ params }: PageProps<"/staff/users/[id]"
               hidden={{ id: user.id }}
             />
           </>
+        )}
+      </Section>
+      <Section title="Second factor">
+        {user.hasSecondFactor ? (
+          <>
+            <p className="text-soft">
+              For who has lost their phone, once you are sure that it is them. The password alone then signs in until
+              they set up another one. Their sessions end, and they get an email.
+            </p>
+            <div className="mt-3">
+              <ActionButton action={removeFactor} fields={{ id: user.id }}>
+                Remove the second factor
+              </ActionButton>
+            </div>
+          </>
+        ) : (
+          <p className="text-soft">None is set up.</p>
         )}
       </Section>
     </>

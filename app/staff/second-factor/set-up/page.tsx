@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { OwnSecondFactor } from "@/app/staff/own-second-factor";
+import { requireSession } from "@/app/staff/session";
+import { endThisSession } from "@/app/staff/(console)/account/actions";
+import { SignOutButton } from "@/components/console/accounts/sign-out-button";
+import { PageTitle } from "@/components/ui/page-title";
+import { Note } from "@/components/ui/note";
+
+export const metadata: Metadata = { title: "Set up a second factor" };
+
+/** Where whoever has to have a second factor is led, and can do nothing else before. */
+export default async function SetUpPage() {
+  const { actor, isLimited } = await requireSession();
+
+  return (
+    <main className="mx-auto max-w-2xl pt-6">
+      <PageTitle
+        lead={
+          isLimited
+            ? "This site asks all staff for a second factor beside the password. Set up an authenticator app or a passkey to go on."
+            : undefined
+        }
+      >
+        Set up a second factor
+      </PageTitle>
+      {!isLimited && (
+        <Note tone="ok" role="status">
+          Your second factor is set up. Make recovery codes too, for the day that you lose it.{" "}
+          <Link href="/staff/home" className="inline-flex min-h-11 items-center">
+            Go on to the console
+          </Link>
+        </Note>
+      )}
+      <OwnSecondFactor actor={actor} />
+      <SignOutButton endSession={endThisSession} />
+    </main>
+  );
+}
