@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { basedOnInput, type FieldWords } from "@/domain/shared/changed-since";
 import { choice, id, limits, line, optionalLine } from "@/domain/shared/input";
 import { roles } from "@/domain/shared/words";
 
@@ -60,13 +61,16 @@ export type DisableUser = z.output<typeof disableUserInput>;
 export const enableUserInput = z.object({ id: id("This user") });
 export type EnableUser = z.output<typeof enableUserInput>;
 
-/** Of somebody else, or of oneself: what staff and what the public see. */
+/** Of somebody else, or of oneself: what staff and what the public see. `basedOn`: both as their author saw them. */
 export const renameUserInput = z.object({
   id: id("This user"),
   name: line("The name", limits.name),
   publicName: optionalLine("The public name", limits.name),
+  basedOn: basedOnInput,
 });
 export type RenameUser = z.output<typeof renameUserInput>;
+
+export const userNameFieldWords: FieldWords = { name: { label: "Name" }, publicName: { label: "Public name" } };
 
 export const withdrawInvitationInput = z.object({ id: id("This invitation") });
 export type WithdrawInvitation = z.output<typeof withdrawInvitationInput>;

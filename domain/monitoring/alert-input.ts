@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { alertPointersInput } from "./alert-shapes/pointers";
+import { basedOnInput } from "@/domain/shared/changed-since";
 import { choice, id, limits, line } from "@/domain/shared/input";
 import { alertSourceKinds } from "@/domain/shared/words";
 
@@ -15,5 +16,9 @@ export type RenewAlertSource = z.output<typeof renewAlertSourceInput>;
 export const removeAlertSourceInput = z.object({ id: id("This alert source") });
 export type RemoveAlertSource = z.output<typeof removeAlertSourceInput>;
 
-export const setAlertPointersInput = alertPointersInput.extend({ id: id("This alert source") });
+/** `basedOn`: the pointers as their author saw them. */
+export const setAlertPointersInput = alertPointersInput.extend({
+  id: id("This alert source"),
+  basedOn: basedOnInput,
+});
 export type SetAlertPointers = z.output<typeof setAlertPointersInput>;

@@ -1,4 +1,5 @@
 import { type FieldWords, saying } from "@/domain/shared/changed-since";
+import type { AlertPointers } from "./alert-shapes/pointers";
 import { durationText } from "./sustained-time";
 import type { ChangeMetric, ChangeSource } from "./source-input";
 
@@ -52,6 +53,29 @@ export const metricFieldWords: FieldWords = {
   criticalForSeconds: { label: "Critical after", say: secondsText },
   criticalClearSeconds: { label: "Critical: clear after", say: secondsText },
   bannerPosition: { label: "Place on the banner" },
+};
+
+/** What the form of the pointers holds; null: it is empty there. */
+export function pointerFieldsOf(pointers: AlertPointers | null): Record<keyof AlertPointers, string | null> {
+  const { list = null, fingerprint = null, title = null, status = null, resolvedWords = null } = pointers ?? {};
+  const { level = null, description = null, service = null, link = null } = pointers ?? {};
+  const { startsAt = null, endsAt = null } = pointers ?? {};
+
+  return { list, fingerprint, title, status, resolvedWords, level, description, service, link, startsAt, endsAt };
+}
+
+export const pointerFieldWords: FieldWords = {
+  list: { label: "List of alerts" },
+  fingerprint: { label: "Fingerprint" },
+  title: { label: "Title" },
+  status: { label: "Status" },
+  resolvedWords: { label: "What the status says when it is over" },
+  level: { label: "Level" },
+  description: { label: "Description" },
+  service: { label: "Service" },
+  link: { label: "Link" },
+  startsAt: { label: "Beginning" },
+  endsAt: { label: "End" },
 };
 
 function secondsText(text: string): string {

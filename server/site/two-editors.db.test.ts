@@ -36,13 +36,7 @@ import { at, begin, makeIncident, makeSite, makeStaff } from "@/server/testing/m
 import { countTraces } from "@/server/testing/traces";
 import { changeSite } from "./change-site";
 import { findSiteSettings } from "./queries";
-
-/** One thing that exists, as its form and its verb know it: a new verb that changes something gets a row. */
-type Thing = {
-  /** What the form shows, as its page reads it. */
-  form: () => Promise<Record<string, unknown>>;
-  save: (actor: Actor, typed: Record<string, unknown>) => Promise<readonly OthersEdit[]>;
-};
+import { alertPointers, aUser, found, type Thing } from "./testing/edited-things";
 
 const now = at("12:00");
 let ada: Actor;
@@ -70,6 +64,8 @@ const things: [
   ["a webhook", aWebhook, "url", ["https://ada.example.edu", "https://ben.example.edu"], ["name", "Chat"]],
   ["a known error", aKnownError, "workaround", ["Use WebMail.", "Use a phone."], ["title", "Outlook stops"]],
   ["an incident", anIncident, "headline", ["Mail is slow", "Mail hangs"], ["title", "The disk is full"]],
+  ["the names of a user", aUser, "publicName", ["Mail team", "Web team"], ["name", "Nell"]],
+  ["the pointers of an alert source", alertPointers, "level", ["/level", "/severity"], ["link", "/url"]],
   ["an update", anUpdate, "workaround", ["Use WebMail.", "Use a phone."], ["body", "We look."]],
 ];
 
@@ -144,14 +140,6 @@ async function refusalOf(saving: Promise<unknown>): Promise<{ others: readonly O
   }
 
   return error;
-}
-
-function found<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) {
-    throw new Error("What was just made cannot be found.");
-  }
-
-  return value;
 }
 
 function aService(): Promise<Thing> {

@@ -1,6 +1,7 @@
 import { ConsoleForm } from "@/components/console/console-form";
 import { TextField } from "@/components/console/fields";
 import type { FormAction } from "@/components/console/form-state";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { limits } from "@/domain/shared/input";
 
 type NameFormProps = {
@@ -19,6 +20,8 @@ export function NameForm({ userId, name, publicName, save }: NameFormProps) {
       submitLabel="Save the name"
       submitLook="secondary"
       hidden={userId === undefined ? {} : { id: userId }}
+      basedOn={fieldsOf({ name, publicName })}
+      keepAs={userId === undefined ? "own-name" : `name:${userId}`}
     >
       <TextField
         name="name"

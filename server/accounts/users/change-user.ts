@@ -1,9 +1,17 @@
 import { type Actor, staffId } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
-import type { ChangeUserRole, DisableUser, EnableUser, RenameUser } from "@/domain/accounts/user-input";
+import {
+  type ChangeUserRole,
+  type DisableUser,
+  type EnableUser,
+  type RenameUser,
+  userNameFieldWords,
+} from "@/domain/accounts/user-input";
+import type { OthersEdit } from "@/domain/shared/changed-since";
 import { announce } from "@/server/infra/announce";
 import { recordAudit } from "@/server/infra/audit";
 import { transaction, type Tx } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
 import { AppError } from "@/domain/shared/errors";
 import type { Role } from "@/domain/shared/words";
 import { endAccess } from "./end-access";
@@ -57,23 +65,41 @@ export async function enableUser(actor: Actor, input: EnableUser, now: Date): Pr
   });
 }
 
-/** Changes what staff and what the public call somebody: oneself, or as an admin anybody. @throws AppError forbidden, not_found */
-export async function renameUser(actor: Actor, input: RenameUser, now: Date): Promise<void> {
-  requirePermission(actor, staffId(actor) === input.id ? "account.change" : "user.manage");
-  const { id, name, publicName = null } = input;
+/**
+ * Changes what staff and what the public call somebody: oneself, or as an admin anybody.
+ * @returns what others have changed since `basedOn`
+ * @throws AppError forbidden, not_found; ChangedSinceError
+ */
+export async function renameUser(actor: Actor, typed: RenameUser, now: Date): Promise<readonly OthersEdit[]> {
+  requirePermission(actor, staffId(actor) === typed.id ? "account.change" : "user.manage");
+  const { id, basedOn } = typed;
 
-  await transaction(async (tx) => {
-    const user = await requireUser(tx, id);
-    if (user.name === name && user.publicName === publicName) {
-      return;
+  return transaction(async (tx) => {
+    const current = await lockNames(tx, id);
+    // An emptied public name is none.
+    const named = { id, name: typed.name, publicName: typed.publicName ?? null };
+    const edit = { subjectId: id, input: named, current, basedOn, words: userNameFieldWords };
+    const { input, changed, others } = await mergeEdit(tx, edit);
+    if (changed.length === 0) {
+      return others;
     }
-    await tx.user.update({ where: { id }, data: { name, publicName }, select: { id: true } });
-    await recordAudit(tx, actor, { action: "user.renamed", subjectId: id, at: now });
-    if (user.publicName !== publicName) {
+    const data = { name: input.name, publicName: input.publicName };
+    await tx.user.update({ where: { id }, data, select: { id: true } });
+    await recordAudit(tx, actor, { action: "user.renamed", subjectId: id, at: now, detail: { changed } });
+    if (changed.includes("publicName")) {
       // It is with everything that they posted and answered.
       await announce(tx, { kind: "site_changed" });
     }
+
+    return others;
   });
+}
+
+async function lockNames(tx: Tx, id: string): Promise<{ name: string; publicName: string | null }> {
+  await tx.$queryRaw`SELECT id FROM users WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const { name, publicName } = await requireUser(tx, id);
+
+  return { name, publicName };
 }
 
 type UserForChange = { id: string; name: string; publicName: string | null; role: Role; disabledAt: Date | null };

@@ -64,18 +64,6 @@ async function orNotSignedIn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function count(attempt: Parameters<typeof countOrRefuse>[1], now: Date): ReturnType<typeof countOrRefuse> {
-  return transaction((tx) => countOrRefuse(tx, attempt, now));
-}
-
-async function takeOff(keys: string[]): Promise<void> {
-  await transaction(
-    (tx) => tx.$executeRaw`
-      WITH locked AS (SELECT key FROM sign_in_counters WHERE key = ANY(${keys}) ORDER BY key FOR UPDATE)
-      UPDATE sign_in_counters c SET points = greatest(0, c.points - 1) FROM locked WHERE c.key = locked.key`,
-  );
-}
-
 /** A device is known to the accounts that signed in on it. */
 async function isDeviceKnown(email: string, { deviceId }: SignInOrigin, now: Date): Promise<boolean> {
   const known = await db.userSession.findFirst({

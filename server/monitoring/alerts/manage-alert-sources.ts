@@ -6,13 +6,17 @@ import type {
   RenewAlertSource,
   SetAlertPointers,
 } from "@/domain/monitoring/alert-input";
+import { pointerFieldsOf, pointerFieldWords } from "@/domain/monitoring/edited-fields";
+import type { OthersEdit } from "@/domain/shared/changed-since";
 import { AppError } from "@/domain/shared/errors";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { recordAudit } from "@/server/infra/audit";
-import { transaction } from "@/server/infra/db";
+import { transaction, type Tx } from "@/server/infra/db";
+import { mergeEdit } from "@/server/infra/merge-edit";
 import { orTaken } from "@/server/infra/once";
 import { sealSecret } from "@/server/infra/crypto/secret-box";
 import type { AlertSourceKind } from "@/domain/shared/words";
+import { pointersOf } from "./pointers";
 
 /** Lets a program send alerts. The secret is shown here and never again. @throws AppError forbidden, invalid */
 export async function addAlertSource(
@@ -61,20 +65,37 @@ export async function renewAlertSource(
   });
 }
 
-/** Says where an alert is in the JSON that an alert source sends. @throws AppError forbidden, not_found */
-export async function setAlertPointers(actor: Actor, { id, ...pointers }: SetAlertPointers, now: Date): Promise<void> {
+/**
+ * Says where an alert is in the JSON that an alert source sends. @returns what others have changed since `basedOn`
+ * @throws AppError forbidden, not_found; ChangedSinceError
+ */
+export async function setAlertPointers(
+  actor: Actor,
+  { id, basedOn, ...typed }: SetAlertPointers,
+  now: Date,
+): Promise<readonly OthersEdit[]> {
   requirePermission(actor, "alert_source.manage");
-  const said = Object.fromEntries(
-    Object.entries(pointers).flatMap(([name, pointer]) => (pointer === undefined ? [] : [[name, pointer]])),
-  );
 
-  await transaction(async (tx) => {
-    const changed = await tx.alertSource.updateMany({ where: { id, kind: "json" }, data: { pointers: said } });
-    if (changed.count === 0) {
-      throw new AppError("not_found", "This alert source does not exist any more. Load the page again.");
-    }
-    await recordAudit(tx, actor, { action: "alert_source.pointers_set", subjectId: id, at: now });
+  return transaction(async (tx) => {
+    const current = pointerFieldsOf(pointersOf(await lockPointers(tx, id)));
+    const edit = { subjectId: id, input: pointerFieldsOf(typed), current, basedOn, words: pointerFieldWords };
+    const { input, changed, others } = await mergeEdit(tx, edit);
+    const pointers = Object.fromEntries(Object.entries(input).filter(([, pointer]) => pointer !== null));
+    await tx.alertSource.update({ where: { id }, data: { pointers }, select: { id: true } });
+    await recordAudit(tx, actor, { action: "alert_source.pointers_set", subjectId: id, at: now, detail: { changed } });
+
+    return others;
   });
+}
+
+async function lockPointers(tx: Tx, id: string): Promise<unknown> {
+  await tx.$queryRaw`SELECT id FROM alert_sources WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+  const alertSource = await tx.alertSource.findUnique({ where: { id, kind: "json" }, select: { pointers: true } });
+  if (!alertSource) {
+    throw new AppError("not_found", "This alert source does not exist any more. Load the page again.");
+  }
+
+  return alertSource.pointers;
 }
 
 /** Removes an alert source with the alerts that it sent; incidents stay. @throws AppError forbidden, not_found */

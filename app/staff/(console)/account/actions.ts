@@ -30,10 +30,10 @@ export async function saveOwnName(previous: FormState, form: FormData): Promise<
   return answerForm(previous, form, async () => {
     const actor = await currentActor();
     const input = parseInput(renameUserInput, { ...typedIn(form), id: staffId(actor) ?? "" });
-    await renameUser(actor, input, new Date());
+    const others = await renameUser(actor, input, new Date());
     refresh();
 
-    return "Saved.";
+    return { message: "Saved.", others };
   });
 }
 

@@ -41,10 +41,11 @@ export async function renewSecret(previous: FormState, form: FormData): Promise<
 
 export async function savePointers(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await setAlertPointers(await currentActor(), parseInput(setAlertPointersInput, typedIn(form)), new Date());
+    const input = parseInput(setAlertPointersInput, typedIn(form));
+    const others = await setAlertPointers(await currentActor(), input, new Date());
     refresh();
 
-    return "Saved.";
+    return { message: "Saved.", others };
   });
 }
 

@@ -106,10 +106,10 @@ export async function withdraw(previous: FormState, form: FormData): Promise<For
 
 export async function rename(previous: FormState, form: FormData): Promise<FormState> {
   return answerForm(previous, form, async () => {
-    await renameUser(await currentActor(), parseInput(renameUserInput, typedIn(form)), new Date());
+    const others = await renameUser(await currentActor(), parseInput(renameUserInput, typedIn(form)), new Date());
     refresh();
 
-    return "Saved.";
+    return { message: "Saved.", others };
   });
 }
 

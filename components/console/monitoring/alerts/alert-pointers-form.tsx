@@ -2,6 +2,8 @@ import { TextField } from "@/components/console/fields";
 import { ConsoleForm } from "@/components/console/console-form";
 import type { FormAction } from "@/components/console/form-state";
 import type { AlertPointers } from "@/domain/monitoring/alert-shapes/pointers";
+import { pointerFieldsOf } from "@/domain/monitoring/edited-fields";
+import { fieldsOf } from "@/domain/shared/changed-since";
 import { limits } from "@/domain/shared/input";
 
 type AlertPointersFormProps = { id: string; pointers: AlertPointers | null; save: FormAction };
@@ -9,7 +11,13 @@ type AlertPointersFormProps = { id: string; pointers: AlertPointers | null; save
 /** Where in its JSON an alert source says what. */
 export function AlertPointersForm({ id, pointers, save }: AlertPointersFormProps) {
   return (
-    <ConsoleForm action={save} submitLabel="Save" hidden={{ id }}>
+    <ConsoleForm
+      action={save}
+      submitLabel="Save"
+      hidden={{ id }}
+      basedOn={fieldsOf(pointerFieldsOf(pointers))}
+      keepAs={`alert-pointers:${id}`}
+    >
       {fields.map(({ name, label, hint }) => (
         <TextField
           key={name}

@@ -88,6 +88,7 @@ async function KnownErrors({ code }: { code: string }) {
         submitLabel="Save known errors"
         hidden={{ update: code }}
         basedOn={fieldsOf({ slugs: named.toSorted() })}
+        keepAs={`update-known-errors:${code}`}
       >
         <CheckList
           legend="It speaks of"
