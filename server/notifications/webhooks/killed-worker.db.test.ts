@@ -64,4 +64,4 @@ test("killed between sending and noting, a worker doubles only what was in fligh
   expect(again?.body).toContain('"type":"update"');
   expect(more).toEqual([]);
   expect(others.map((path) => receiver.at(path).length)).toEqual([1, 1, 1]);
-}, 60_000);
+}, 300_000);
