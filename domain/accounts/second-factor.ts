@@ -49,8 +49,7 @@ export const challengeLivesMs = 5 * 60 * 1_000;
 /** For how long a secret that no code has confirmed yet is shown. */
 export const setUpLivesMs = 60 * 60 * 1_000;
 
-export const secondFactors = ["totp", "recovery_code", "passkey"] as const;
-export type SecondFactor = (typeof secondFactors)[number];
+export type SecondFactor = "totp" | "recovery_code" | "passkey";
 
 /** What happens to the second factor of an account; in the audit as `user.…`, and emailed to its owner. */
 export const secondFactorChanges = [

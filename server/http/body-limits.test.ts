@@ -8,6 +8,9 @@ const kB = 1024;
 const expected: Record<string, [maxBytes: number, maxFields: number | null]> = {
   "POST /api/alerts/[alertSourceId]": [2 * kB * kB, null],
   "POST /api/auth/[...nextauth]": [8 * kB, 12],
+  "POST /api/auth/passkey": [8 * kB, 12],
+  "POST /api/auth/passkey/options": [8 * kB, 12],
+  "POST /api/auth/second-factor": [8 * kB, 12],
   "POST /api/comments": [64 * kB, 30],
   "POST /api/comments/[token]/correct": [64 * kB, 30],
   "POST /api/comments/[token]/follow": [16 * kB, 50],

@@ -5,7 +5,7 @@ import type { Tx } from "@/server/infra/db";
 import { enqueue } from "@/server/infra/jobs";
 
 /** Of whom a second factor is asked. Recovery codes alone are none. */
-export const withSecondFactor = {
+const withSecondFactor = {
   OR: [{ totpSecret: { confirmedAt: { not: null } } }, { passkeys: { some: {} } }],
 };
 

@@ -8,7 +8,7 @@ import { qrCode } from "@/server/helpdesk/qr-code";
 import { findSite } from "@/server/site/queries";
 import { totpAddress } from "./totp";
 
-export type PasskeyView = { id: string; name: string; isBackedUp: boolean; createdAt: Date; lastUsedAt: Date | null };
+type PasskeyView = { id: string; name: string; isBackedUp: boolean; createdAt: Date; lastUsedAt: Date | null };
 
 export type SecondFactorView = {
   /** An account without one is signed in to with single sign-on, which asks for a second factor itself. */
