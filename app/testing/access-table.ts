@@ -37,13 +37,15 @@ const actions: readonly Row[] = [
   ["staff/(console)/sources/try-actions", "admin", "tryIt"],
   ["staff/(console)/subscribers/actions", "admin", "deleteOne resumeOne"],
   ["staff/(console)/users/actions", "admin", "changeRole disable enable invite makeLink"],
-  ["staff/(console)/users/actions", "admin", "rename requestAddress saveRights withdraw"],
+  ["staff/(console)/users/actions", "admin", "removeFactor rename requestAddress saveRights withdraw"],
   ["staff/(console)/webhooks/actions", "admin", "createWebhook deleteWebhook pauseOne renewSecret"],
   ["staff/(console)/webhooks/actions", "admin", "resumeOne retryOne saveWebhook tryWebhook"],
   // A one-time link, or the address that it is sent to, says who it is.
   ["staff/confirm-address/actions", "anybody", "confirm"],
   ["staff/new-password/actions", "anybody", "choosePassword"],
   ["staff/reset-password/actions", "anybody", "requestReset"],
+  ["staff/second-factor/actions", "helpdesk", "beginApp beginOwnPasskey confirmApp makeCodes"],
+  ["staff/second-factor/actions", "helpdesk", "removeOwn renameOwnPasskey saveOwnPasskey"],
   ["staff/welcome/actions", "anybody", "accept"],
 ];
 
@@ -60,7 +62,8 @@ const pages: readonly Row[] = [
   ["staff/(console)", "admin", "audit search services services/[code] settings site subscribers users users/[id]"],
   ["staff/(console)", "admin", "sources sources/[id] sources/metrics/[id] sources/metrics/new sources/new"],
   ["staff/(console)", "admin", "webhooks webhooks/[id] webhooks/new"],
-  ["staff", "anybody", "confirm-address new-password reset-password sign-in welcome"],
+  ["staff", "anybody", "confirm-address new-password reset-password second-factor sign-in welcome"],
+  ["staff/second-factor", "helpdesk", "set-up"],
 ];
 
 /** Every route handler that answers by who is signed in, with its method. */
@@ -75,6 +78,9 @@ const routes: readonly Row[] = [
 export const withoutSession: readonly string[] = [
   "api/alerts/[alertSourceId]",
   "api/auth/[...nextauth]",
+  "api/auth/passkey",
+  "api/auth/passkey/options",
+  "api/auth/second-factor",
   "api/comments",
   "api/comments/[token]/correct",
   "api/comments/[token]/follow",

@@ -64,7 +64,7 @@ const things: [
   ["a webhook", aWebhook, "url", ["https://ada.example.edu", "https://ben.example.edu"], ["name", "Chat"]],
   ["a known error", aKnownError, "workaround", ["Use WebMail.", "Use a phone."], ["title", "Outlook stops"]],
   ["an incident", anIncident, "headline", ["Mail is slow", "Mail hangs"], ["title", "The disk is full"]],
-  ["the names of a user", aUser, "publicName", ["Mail team", "Web team"], ["name", "Nell"]],
+  ["the names of a user", aUser, "publicName", ["Network team", "Web team"], ["name", "Nell"]],
   ["the pointers of an alert source", alertPointers, "level", ["/level", "/severity"], ["link", "/url"]],
   ["an update", anUpdate, "workaround", ["Use WebMail.", "Use a phone."], ["body", "We look."]],
 ];
