@@ -6,12 +6,14 @@ import { endThisSession } from "@/app/staff/(console)/account/actions";
 import { SignOutButton } from "@/components/console/accounts/sign-out-button";
 import { PageTitle } from "@/components/ui/page-title";
 import { Note } from "@/components/ui/note";
+import { findOwnSecondFactor } from "@/server/accounts/second-factor/queries";
 
 export const metadata: Metadata = { title: "Set up a second factor" };
 
 /** Where whoever has to have a second factor is led, and can do nothing else before. */
 export default async function SetUpPage() {
   const { actor, isLimited } = await requireSession();
+  const { hasTotp, passkeys } = await findOwnSecondFactor(actor, new Date());
 
   return (
     <main className="mx-auto max-w-2xl pt-6">
@@ -25,8 +27,10 @@ export default async function SetUpPage() {
         Set up a second factor
       </PageTitle>
       {!isLimited && (
-        <Note tone="ok" role="status">
-          Your second factor is set up. Make recovery codes too, for the day that you lose it.{" "}
+        <Note tone={hasTotp || passkeys.length > 0 ? "ok" : "plain"} role="status">
+          {hasTotp || passkeys.length > 0
+            ? "Your second factor is set up. Make recovery codes too, for the day that you lose it."
+            : "You have no second factor yet. This site does not ask for one."}{" "}
           <Link href="/staff/home" className="inline-flex min-h-11 items-center">
             Go on to the console
           </Link>
