@@ -4,7 +4,9 @@ import type { Actor } from "@/domain/accounts/actor";
 import { addKnownErrorInput } from "@/domain/known-errors/known-error-input";
 import { addOccurrenceInput } from "@/domain/incidents/occurrence-input";
 import { mapWords } from "@/domain/incidents/incident-words";
+import { moderateComment } from "@/server/comments/moderate-comment";
 import { pauseComments } from "@/server/comments/pause-comments";
+import { sendComment } from "@/server/comments/testing/send-comment";
 import { discountConfirmations } from "@/server/confirmations/discount-confirmations";
 import { writeScript } from "@/server/helpdesk/write-script";
 import { changeIncident } from "@/server/incidents/change-incident";
@@ -12,12 +14,17 @@ import { saveDraft } from "@/server/incidents/drafts/save-draft";
 import { editUpdate } from "@/server/incidents/edit-update";
 import { moveIncident } from "@/server/incidents/move-incident";
 import { addOccurrence } from "@/server/incidents/occurrences/add-occurrence";
+import { removeOccurrence } from "@/server/incidents/occurrences/record-occurrence";
 import { openIncident } from "@/server/incidents/open-incident";
 import { postUpdate } from "@/server/incidents/post-update";
 import { restoreIncident, withdrawIncident } from "@/server/incidents/withdraw-incident";
+import { db } from "@/server/infra/db";
 import { addKnownError } from "@/server/known-errors/add-known-error";
+import { removeKnownError } from "@/server/known-errors/change-known-error";
 import { nameKnownErrors } from "@/server/known-errors/name-known-errors";
+import { dismissAlert } from "@/server/monitoring/alerts/decide-alert";
 import type { StaffActor } from "@/server/accounts/users/queries";
+import { makeAlert, makeAlertSource } from "@/server/testing/alerts";
 import {
   at,
   incidentInput,
@@ -162,4 +169,37 @@ test("writes known errors of the library, and pauses no comments everywhere", as
     await expect(addKnownError(librarian, knownError(...services), now)).rejects.toMatchObject({ code: "forbidden" });
   }
   await expect(pauseComments(librarian, {}, now)).rejects.toMatchObject({ code: "forbidden" });
+});
+
+test("decides comments and alerts of the library, and removes what was said of it", async () => {
+  const [own, foreign] = [await makeIncident(of("LIB")), await makeIncident(of("MAIL"))];
+  const show = async (incident: string) => {
+    const what = `It hangs ${randomUUID()}`;
+    await sendComment(incident, { what }, {});
+    const { id } = await db.comment.findFirstOrThrow({
+      where: { bodyMarkdown: { contains: what } },
+      select: { id: true },
+    });
+    await moderateComment(librarian, { id, state: "visible" }, now);
+  };
+  const dismiss = async (service: string) => {
+    const { id: serviceId } = await db.service.findUniqueOrThrow({ where: { code: service }, select: { id: true } });
+    const id = await makeAlert(await makeAlertSource(), { serviceId });
+    await dismissAlert(librarian, { id }, now);
+  };
+  const remove = async (service: string) => {
+    const { slug } = await addKnownError(editor, knownError(service), now);
+    await removeKnownError(librarian, { slug, reason: "None." }, now);
+  };
+  const removeAgain = async (incident: string) => {
+    const { id } = await addOccurrence(editor, occurrence(incident), now);
+    await removeOccurrence(librarian, { id }, now);
+  };
+
+  for (const verb of [() => show(own), () => dismiss("LIB"), () => remove("LIB"), () => removeAgain(own)]) {
+    await verb();
+  }
+  for (const verb of [() => show(foreign), () => dismiss("MAIL"), () => remove("MAIL"), () => removeAgain(foreign)]) {
+    await expect(verb()).rejects.toMatchObject({ code: "forbidden" });
+  }
 });
