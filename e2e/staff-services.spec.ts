@@ -36,7 +36,9 @@ test("an admin orders services and groups, and deletes what was never used", asy
   await page.getByRole("button", { name: "Change the code" }).click();
   await expect(page).toHaveURL(`/staff/services/${code.toLowerCase()}`);
   await expectStatus(page, code, 200);
-  await expectStatus(page, second.code, 404);
+  await expect
+    .poll(async () => new URL((await ask(page, second.code)).url()).pathname)
+    .toBe(`/services/${code.toLowerCase()}`);
 
   for (const one of [{ ...second, code }, first, third]) {
     await page.goto(`/staff/services/${one.code.toLowerCase()}`);
@@ -45,7 +47,8 @@ test("an admin orders services and groups, and deletes what was never used", asy
     await expect(page).toHaveURL("/staff/services");
     await expect(page.getByText(one.name, { exact: true })).toBeHidden();
   }
-  await expectStatus(page, code, 404);
+  await expectStatus(page, code, 410);
+  await expectStatus(page, second.code, 410);
 });
 
 test("a service that was used stays, and its form says why", async ({ signedInAs, story }) => {
@@ -102,6 +105,9 @@ async function placeOf(page: Page, group: string): Promise<number> {
 
 /** Publishing follows a change within seconds; where a group was renamed, every page is published again before. */
 async function expectStatus(page: Page, code: string, status: number): Promise<void> {
-  const ask = async () => (await page.request.get(`/services/${code.toLowerCase()}`)).status();
-  await expect.poll(ask, { timeout: 120_000 }).toBe(status);
+  await expect.poll(async () => (await ask(page, code)).status(), { timeout: 120_000 }).toBe(status);
+}
+
+function ask(page: Page, code: string) {
+  return page.request.get(`/services/${code.toLowerCase()}`);
 }
