@@ -9,11 +9,9 @@ import { bodyLimitFor } from "@/server/http/body-limits";
 import { close, listen } from "@/server/http/listen";
 import type { Refusal } from "@/server/infra/refusal";
 import { countOutcomes, findOutcome, type FormOutcome } from "@/server/publishing/documents/form-outcomes";
+import { waiting } from "@/server/testing/waiting";
 import { answerWithForm } from "./answer-with-form";
 import { readForm } from "./form-body";
-
-// For as long as a slow machine needs: what ends sooner costs nothing.
-const waiting = { timeout: 60_000 };
 
 // Failing on purpose is no news.
 vi.hoisted(() => (process.env.LOG_LEVEL = "silent"));

@@ -3,14 +3,12 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { serve } from "@/server/monitoring/sources/testing/http-server";
+import { waiting } from "@/server/testing/waiting";
 import { startExporter } from "./exporter-server";
 import { type ImapService, startImapService } from "./imap-service";
 import { loadOccurrence } from "./load-occurrence";
 import { type Fall, watch } from "./watchdog";
 import { writeWatchdogFile } from "./watchdog-file";
-
-// For as long as a slow machine needs: what ends sooner costs nothing.
-const waiting = { timeout: 60_000 };
 
 const alertSourceId = "0190b0a0-0000-7000-8000-000000000000";
 const secret = "whsec_c2VjcmV0";

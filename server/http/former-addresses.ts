@@ -24,12 +24,11 @@ export function findFormerAddress(store: Pick<Store, "get">, path: string): Form
   }
   if (folder === "/services") {
     const today = recoded.get(named.toLowerCase());
+    if (today !== undefined) {
+      return { kind: "moved", path: `${folder}/${today}${rest}`, fragment: "" };
+    }
 
-    return today !== undefined
-      ? { kind: "moved", path: `${folder}/${today}${rest}`, fragment: "" }
-      : deleted.has(named.toLowerCase())
-        ? { kind: "removed" }
-        : null;
+    return deleted.has(named.toLowerCase()) ? { kind: "removed" } : null;
   }
   const parsed = parseCode(named);
   if (!parsed) {

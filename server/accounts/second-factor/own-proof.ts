@@ -1,13 +1,12 @@
-import { type Actor, staffId } from "@/domain/accounts/actor";
+import type { Actor } from "@/domain/accounts/actor";
 import { requirePermission } from "@/domain/accounts/permissions";
 import { readCode } from "@/domain/accounts/second-factor";
 import type { OwnProof } from "@/domain/accounts/second-factor-input";
 import { AppError } from "@/domain/shared/errors";
-import { invalid } from "@/domain/shared/input";
 import type { SignInOrigin } from "@/server/accounts/sessions/sign-in-origin";
-import { limitSignIn, refundSignIn } from "@/server/accounts/users/limits";
+import { requireOwner } from "@/server/accounts/users/change-password";
 import { verifyPassword } from "@/server/accounts/users/password";
-import { db, transaction } from "@/server/infra/db";
+import { transaction } from "@/server/infra/db";
 import { useCode } from "./use-code";
 
 /**
@@ -23,22 +22,22 @@ export async function requireOwnProof(
   now: Date,
 ): Promise<{ id: string; email: string }> {
   requirePermission(actor, "account.change");
-  const id = staffId(actor);
-  const user =
-    id && (await db.user.findUnique({ where: { id }, select: { id: true, email: true, passwordHash: true } }));
-  if (!user) {
-    throw new AppError("unauthenticated", "Sign in to do this.");
-  }
-  if (user.passwordHash === null) {
-    throw new AppError("conflict", "This account has no password. Its single sign-on asks for a second factor itself.");
-  }
-  const counted = await limitSignIn(user.email, origin, now);
-  const code = readCode(currentPassword);
-  const used = code && (await transaction((tx) => useCode(tx, { actor, userId: user.id, code }, now)));
-  if (!used && !(await verifyPassword(user.passwordHash, currentPassword))) {
-    throw invalid({ currentPassword: "This is neither your password nor a code that works. Type one of them." });
-  }
-  await refundSignIn(counted);
 
-  return { id: user.id, email: user.email };
+  return requireOwner(actor, origin, now, {
+    refuse: ({ passwordHash }) => {
+      if (passwordHash === null) {
+        throw new AppError(
+          "conflict",
+          "This account has no password. Its single sign-on asks for a second factor itself.",
+        );
+      }
+    },
+    isRight: async ({ id, passwordHash }) => {
+      const code = readCode(currentPassword);
+      const used = code && (await transaction((tx) => useCode(tx, { actor, userId: id, code }, now)));
+
+      return used !== null || (await verifyPassword(passwordHash, currentPassword));
+    },
+    sentence: "This is neither your password nor a code that works. Type one of them.",
+  });
 }

@@ -43,6 +43,16 @@ export async function setPassword(actor: Actor, input: { id: string; password: s
   });
 }
 
+type Owner = { id: string; email: string; passwordHash: string | null };
+
+/** How an owner proves that it is them, and what they read when it is not. */
+type Proof = {
+  /** Throws for who cannot be asked at all, before anything is counted. */
+  refuse?: (owner: Owner) => void;
+  isRight: (owner: Owner) => Promise<boolean>;
+  sentence: string;
+};
+
 /**
  * Who is signed in, if this is their password; guessing it is slowed down as it is in the sign-in form.
  * @throws AppError forbidden, unauthenticated, invalid when the password is wrong, rate_limited, unavailable
@@ -54,15 +64,31 @@ export async function requireOwnPassword(
   now: Date,
 ): Promise<{ id: string; email: string }> {
   requirePermission(actor, "account.change");
+
+  return requireOwner(actor, origin, now, {
+    isRight: ({ passwordHash }) => verifyPassword(passwordHash, currentPassword),
+    sentence: "This is not your password. Type the one that you signed in with.",
+  });
+}
+
+/** The same for another proof than the password. @throws AppError as `requireOwnPassword`, and what the proof throws */
+export async function requireOwner(
+  actor: Actor,
+  origin: SignInOrigin,
+  now: Date,
+  { refuse, isRight, sentence }: Proof,
+): Promise<{ id: string; email: string }> {
+  requirePermission(actor, "account.change");
   const id = staffId(actor);
   const user =
     id && (await db.user.findUnique({ where: { id }, select: { id: true, email: true, passwordHash: true } }));
   if (!user) {
     throw new AppError("unauthenticated", "Sign in to do this.");
   }
+  refuse?.(user);
   const counted = await limitSignIn(user.email, origin, now);
-  if (!(await verifyPassword(user.passwordHash, currentPassword))) {
-    throw invalid({ currentPassword: "This is not your password. Type the one that you signed in with." });
+  if (!(await isRight(user))) {
+    throw invalid({ currentPassword: sentence });
   }
   await refundSignIn(counted);
 

@@ -6,15 +6,13 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { PublicationEvent } from "@/domain/publishing/publication";
 import { announce } from "@/server/infra/announce";
 import { db, transaction } from "@/server/infra/db";
+import { waiting } from "@/server/testing/waiting";
 import { readProgress } from "./progress";
 import { packDocument, unpack } from "./document";
 import { foldersIn } from "./files";
 import { startPublisher } from "./publisher";
 import type { Rendering } from "./render";
 import { openStore, type Store } from "./store";
-
-// For as long as a slow machine needs: what ends sooner costs nothing.
-const waiting = { timeout: 60_000 };
 
 const posted = {
   kind: "incident_changed",

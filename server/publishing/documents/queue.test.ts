@@ -1,8 +1,6 @@
 import { expect, test, vi } from "vitest";
+import { waiting } from "@/server/testing/waiting";
 import { createQueue } from "./queue";
-
-// For as long as a slow machine needs: what ends sooner costs nothing.
-const waiting = { timeout: 60_000 };
 
 test("the most urgent path goes first, however late it came", async () => {
   const { queue, order, release } = heldQueue();

@@ -13,6 +13,7 @@ import { limitOf, limitWords } from "@/domain/accounts/service-rights";
 import { limits } from "@/domain/shared/input";
 import { listOwnSessions } from "@/server/accounts/sessions/user-sessions";
 import { findOwnAccount } from "@/server/accounts/users/queries";
+import { findOwnSecondFactor } from "@/server/accounts/second-factor/queries";
 import { findSite } from "@/server/site/queries";
 import { endOne, endOthers, endThisSession, requestOwnAddress, saveOwnName, savePassword } from "./actions";
 
@@ -22,11 +23,12 @@ export default async function AccountPage() {
   const actor = await requireStaff();
   const limit = limitOf(actor);
   const now = new Date();
-  const [sessions, account, currentId, { timeZone }] = await Promise.all([
+  const [sessions, account, currentId, { timeZone }, secondFactor] = await Promise.all([
     listOwnSessions(actor, now),
     findOwnAccount(actor),
     currentSessionId(),
     findSite(),
+    findOwnSecondFactor(actor, now),
   ]);
 
   return (
@@ -75,7 +77,7 @@ export default async function AccountPage() {
           />
         </ConsoleForm>
       </Section>
-      <OwnSecondFactor actor={actor} />
+      <OwnSecondFactor factor={secondFactor} />
     </>
   );
 }

@@ -13,7 +13,8 @@ export const metadata: Metadata = { title: "Set up a second factor" };
 /** Where whoever has to have a second factor is led, and can do nothing else before. */
 export default async function SetUpPage() {
   const { actor, isLimited } = await requireSession();
-  const { hasTotp, passkeys } = await findOwnSecondFactor(actor, new Date());
+  const factor = await findOwnSecondFactor(actor, new Date());
+  const isSetUp = factor.hasTotp || factor.passkeys.length > 0;
 
   return (
     <main className="mx-auto max-w-2xl pt-6">
@@ -27,8 +28,8 @@ export default async function SetUpPage() {
         Set up a second factor
       </PageTitle>
       {!isLimited && (
-        <Note tone={hasTotp || passkeys.length > 0 ? "ok" : "plain"} role="status">
-          {hasTotp || passkeys.length > 0
+        <Note tone={isSetUp ? "ok" : "plain"} role="status">
+          {isSetUp
             ? "Your second factor is set up. Make recovery codes too, for the day that you lose it."
             : "You have no second factor yet. This site does not ask for one."}{" "}
           <Link href="/staff/home" className="inline-flex min-h-11 items-center">
@@ -36,7 +37,7 @@ export default async function SetUpPage() {
           </Link>
         </Note>
       )}
-      <OwnSecondFactor actor={actor} />
+      <OwnSecondFactor factor={factor} />
       <SignOutButton endSession={endThisSession} />
     </main>
   );
